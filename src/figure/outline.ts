@@ -1,0 +1,64 @@
+import type { FigurePath } from "./figure.ts";
+
+/** A range of the text in UTF-16 code units, `end` exclusive: what `TextDocument.positionAt` takes. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What keeps a text from being strict JSON (RFC 8259). */
+export interface SyntaxProblem {
+  readonly code: "empty" | "python-dict" | "non-finite-number" | "syntax";
+  readonly span: Span;
+  readonly message: string;
+}
+
+/** An array, or plotly.py's `{dtype, bdata}`, under an attribute that takes data. */
+export interface DataArray {
+  readonly path: FigurePath;
+  readonly key: Span;
+  readonly value: Span;
+  readonly encoding: "json" | "base64";
+  /** Elements of the outermost array; undefined for base64 whose length is not known without decoding. */
+  readonly length: number | undefined;
+}
+
+/** A key of the shape `<attribute>src`. */
+export interface SrcReference {
+  /** Path of the src key itself: `["data", 0, "xsrc"]`. */
+  readonly path: FigurePath;
+  readonly key: Span;
+  readonly value: Span;
+  /** The decoded string, or undefined where the value is not a string. */
+  readonly text: string | undefined;
+  /** Whether Plotly's schema lets the attribute without `src` take data. */
+  readonly takesData: boolean;
+  /** The key without `src` beside it, where there is one. */
+  readonly partner: Span | undefined;
+}
+
+export interface TraceOutline {
+  /** `["data", 0]` or `["frames", 2, "data", 0]`. */
+  readonly path: FigurePath;
+  readonly span: Span;
+  /** As written; undefined where there is none (Plotly then draws a scatter). */
+  readonly type: string | undefined;
+  readonly typeSpan: Span | undefined;
+  readonly name: string | undefined;
+}
+
+/** What one pass over a version of the text finds. Every feature reads this and none parses again. */
+export interface Outline {
+  readonly length: number;
+  /** Empty when the text is strict JSON. The outline holds what could be read before and after the first problem. */
+  readonly syntax: readonly SyntaxProblem[];
+  readonly root: "object" | "array" | "scalar" | "none";
+  /** Spans of the root's own members that make a figure. */
+  readonly members: ReadonlyMap<string, { readonly key: Span; readonly value: Span; readonly kind: JsonKind }>;
+  readonly traces: readonly TraceOutline[];
+  readonly frameCount: number;
+  readonly arrays: readonly DataArray[];
+  readonly references: readonly SrcReference[];
+}
+
+export type JsonKind = "object" | "array" | "string" | "number" | "boolean" | "null";

@@ -1,0 +1,75 @@
+import { z } from "zod";
+
+/**
+ * The messages between the extension host and the preview's webview, validated on arrival by both sides.
+ * The webview speaks first (`ready`); figures travel as bytes of JSON text, never as objects.
+ */
+
+const bytes = z.instanceof(ArrayBuffer).or(z.instanceof(Uint8Array));
+
+/** One line of the strip under the drawing. `id` is given back by `revealProblem`. */
+export const stripItem = z.object({
+  id: z.int(),
+  severity: z.enum(["error", "warning", "information", "hint"]),
+  code: z.string(),
+  message: z.string(),
+  /** "line 3", or empty where the problem has no place in the text. */
+  place: z.string(),
+});
+
+export const themeChoice = z.enum(["authored", "editor"]);
+
+export const toWebview = z.discriminatedUnion("type", [
+  /** Draw this. `figure` is JSON text in UTF-8; `columns` is JSON text in UTF-8 of `{[src string]: value}`. */
+  z.object({
+    type: z.literal("figure"),
+    version: z.int(),
+    figure: bytes,
+    columns: bytes.optional(),
+    /** The server cut out what follows; say so above the drawing. */
+    notice: z.string().optional(),
+    /** Ask for a small picture of the drawing, for the side bar. */
+    thumbnail: z.boolean(),
+  }),
+  /** The text cannot be drawn now: keep the last good drawing and say this above it. */
+  z.object({ type: z.literal("broken"), version: z.int(), message: z.string(), problem: z.int().optional() }),
+  /** Nothing has been drawn yet and something is under way. */
+  z.object({ type: z.literal("loading"), message: z.string() }),
+  /** Nothing can be drawn: a sentence, and what the person can do. `command` is given back by `action`. */
+  z.object({
+    type: z.literal("failed"),
+    message: z.string(),
+    detail: z.string().optional(),
+    actions: z.array(z.object({ id: z.string(), label: z.string() })),
+  }),
+  z.object({ type: z.literal("problems"), items: z.array(stripItem), more: z.int() }),
+  z.object({ type: z.literal("settings"), theme: themeChoice }),
+  z.object({ type: z.literal("export"), id: z.int(), format: z.enum(["png", "svg"]), scale: z.number() }),
+]);
+
+export const fromWebview = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("ready") }),
+  z.object({
+    type: z.literal("drawn"),
+    version: z.int(),
+    /** From the message's arrival to Plotly's promise, in milliseconds. */
+    milliseconds: z.number(),
+    traces: z.int(),
+    engine: z.string(),
+    /** What was changed in memory to draw an old figure, and what was left out, one sentence each. */
+    notes: z.array(z.string()),
+  }),
+  z.object({ type: z.literal("drawFailed"), version: z.int(), message: z.string() }),
+  z.object({ type: z.literal("thumbnail"), version: z.int(), png: bytes }),
+  z.object({ type: z.literal("exported"), id: z.int(), bytes: bytes.optional(), error: z.string().optional() }),
+  z.object({ type: z.literal("revealProblem"), id: z.int() }),
+  z.object({ type: z.literal("action"), id: z.string() }),
+  /** The person asked, on the drawing itself, for a picture. */
+  z.object({ type: z.literal("save"), format: z.enum(["png", "svg"]) }),
+  z.object({ type: z.literal("log"), level: z.enum(["info", "warn", "error"]), message: z.string() }),
+]);
+
+export type ToWebview = z.infer<typeof toWebview>;
+export type FromWebview = z.infer<typeof fromWebview>;
+export type StripItem = z.infer<typeof stripItem>;
+export type ThemeChoice = z.infer<typeof themeChoice>;
