@@ -20,13 +20,13 @@ export const stripItem = z.object({
 export const themeChoice = z.enum(["authored", "editor"]);
 
 export const toWebview = z.discriminatedUnion("type", [
-  /** Draw this. `figure` is JSON text in UTF-8; `columns` is JSON text in UTF-8 of `{[src string]: value}`. */
+  /** Draw this. `figure` is JSON text in UTF-8; `grids` is JSON text in UTF-8 of `{[fid]: GridContent}`. */
   z.object({
     type: z.literal("figure"),
     version: z.int(),
     figure: bytes,
-    columns: bytes.optional(),
-    /** The server cut out what follows; say so above the drawing. */
+    grids: bytes.optional(),
+    /** Something the person should know about this drawing; said above it. */
     notice: z.string().optional(),
     /** Ask for a small picture of the drawing, for the side bar. */
     thumbnail: z.boolean(),
