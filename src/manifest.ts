@@ -1,0 +1,73 @@
+/**
+ * Every name that package.json and the code share, once. A test holds package.json to this file,
+ * so a command that is declared and not built (or the other way round) cannot ship.
+ */
+
+export const commands = {
+  createPlot: "plots.createPlot",
+  openPreview: "plots.openPreview",
+  openText: "plots.openText",
+  openPlot: "plots.openPlot",
+  savePng: "plots.savePng",
+  saveSvg: "plots.saveSvg",
+  themeEditor: "plots.themeEditor",
+  themeAuthored: "plots.themeAuthored",
+  sortPublic: "plots.sortPublic",
+  filterPublic: "plots.filterPublic",
+  refreshPublic: "plots.refreshPublic",
+  refreshFeed: "plots.refreshFeed",
+  refreshWorkspace: "plots.refreshWorkspace",
+  loadMorePublic: "plots.loadMorePublic",
+  loadMoreFeed: "plots.loadMoreFeed",
+  copyPlotId: "plots.copyPlotId",
+  connectServer: "plots.connectServer",
+  signIn: "plots.signIn",
+  signOut: "plots.signOut",
+  showLog: "plots.showLog",
+} as const;
+
+export type CommandId = (typeof commands)[keyof typeof commands];
+
+export const views = {
+  publicPlots: "plots.public",
+  feed: "plots.feed",
+  workspaceFigures: "plots.workspace",
+} as const;
+
+export const viewContainer = "plots";
+
+export const viewTypes = {
+  /** `*.plotly` and `*.plotly.json`, by default. */
+  figure: "plots.figure",
+  /** Any `*.json`, when asked for by "Reopen Editor With…". */
+  figureJson: "plots.figureJson",
+  /** Files too large for a text document: read by us, shown read-only. */
+  largeFigure: "plots.largeFigure",
+} as const;
+
+/** Settings below `plots.`, with their default values as package.json declares them. */
+export const settings = {
+  "server.url": "",
+  "server.timeout": 30,
+  "preview.theme": "authored" as "authored" | "editor",
+  "preview.delay": 250,
+  "diagnostics.enabled": true,
+  "workspace.include": "**/*.{plotly,plotly.json}",
+};
+
+export type SettingName = keyof typeof settings;
+
+export const contextKeys = {
+  /** "loading", "ready", "empty", "filtered", "no-server" or "error-<code of the ApiError>". */
+  publicState: "plots.publicState",
+  feedState: "plots.feedState",
+  signedIn: "plots.signedIn",
+  /** Whether the active preview follows the editor's theme. */
+  previewTheme: "plots.previewTheme",
+} as const;
+
+/** Plots of a server as read-only documents: `plots://<server>/<owner>/<id>/<filename>.plotly.json`. */
+export const plotScheme = "plots";
+
+/** Documents that are figures by their name. */
+export const figureFilePattern = /\.plotly(\.json)?$/i;
