@@ -1,0 +1,132 @@
+// Builds dist/. Flags: --watch, --production (minified, no source maps, no test bundles).
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import vm from "node:vm";
+import { context } from "esbuild";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const production = process.argv.includes("--production");
+const watch = process.argv.includes("--watch");
+
+/** Where a bundle runs, as esbuild's options. */
+const node = { platform: "node", target: "node22", format: "cjs", external: ["vscode"] };
+const worker = { platform: "browser", target: "es2023", format: "cjs", external: ["vscode"] };
+const page = { platform: "browser", target: "es2023", format: "iife", loader: { ".ttf": "file" }, assetNames: "[name]" };
+
+/** Every bundle: dist/<out>.js from <entry>. A `lazy` one stays a file of its own when another imports it with `import()`. */
+const bundles = [
+  { out: "extension", entry: "src/extension.ts", runs: node },
+  { out: "extension.web", entry: "src/extension.web.ts", runs: worker },
+  { out: "plotService", entry: "src/plotService/service.ts", runs: node, lazy: true },
+  { out: "preview", entry: "webview/preview.ts", runs: page },
+  { out: "test/workbench/index", entry: "test/workbench/index.ts", runs: node, test: true },
+  { out: "test/workbench.web/index", entry: "test/workbench/index.web.ts", runs: worker, test: true },
+];
+
+/** Every file that is copied as it is: dist/<to> from node_modules/<from>. */
+const copies = [
+  { to: "plotly/plotly.min.js", from: "plotly.js-dist-min/plotly.min.js" },
+  { to: "plotly/plotly-strict.min.js", from: "plotly.js-strict-dist-min/plotly-strict.min.js" },
+  { to: "codicons/codicon.css", from: "@vscode/codicons/dist/codicon.css" },
+  { to: "codicons/codicon.ttf", from: "@vscode/codicons/dist/codicon.ttf" },
+];
+
+/** Keeps `import("…/plotService/service.ts")` out of the extension's bundle, so that it costs nothing until it is used. */
+const lazyBundles = {
+  name: "lazy-bundles",
+  setup(build) {
+    for (const { entry, out } of bundles.filter((bundle) => bundle.lazy)) {
+      const tail = entry.split("/").slice(-2).join("/").replaceAll(".", "\\.");
+      build.onResolve({ filter: new RegExp(`(^|/)${basename(entry).replaceAll(".", "\\.")}$`) }, (args) => {
+        const asked = join(args.resolveDir, args.path).replaceAll("\\", "/");
+        return args.kind === "dynamic-import" && new RegExp(`${tail}$`).test(asked)
+          ? { path: `./${out}.js`, external: true }
+          : undefined;
+      });
+    }
+  },
+};
+
+/** Says when a round begins and ends, for the problem matcher in .vscode/tasks.json. */
+const rounds = {
+  name: "rounds",
+  setup(build) {
+    build.onStart(() => console.log("[watch] build started"));
+    build.onEnd(() => console.log("[watch] build finished"));
+  },
+};
+
+function options({ out, entry, runs }) {
+  return {
+    ...runs,
+    absWorkingDir: root,
+    entryPoints: { [out]: entry },
+    outdir: "dist",
+    bundle: true,
+    minify: production,
+    sourcemap: !production,
+    sourcesContent: false,
+    legalComments: "none",
+    // Extension hosts load CommonJS: an import() of a file of ours becomes a require in a promise.
+    supported: runs.format === "cjs" ? { "dynamic-import": false } : {},
+    define: { "process.env.NODE_ENV": production ? '"production"' : '"development"' },
+    plugins: watch ? [lazyBundles, rounds] : [lazyBundles],
+    logLevel: "warning",
+  };
+}
+
+/** A file made from another carries the other's time; one that does is not made again. */
+const isMade = (target, source) =>
+  existsSync(target) && Math.abs(statSync(target).mtimeMs - statSync(source).mtimeMs) < 1000;
+
+function make(target, source, contents) {
+  mkdirSync(dirname(target), { recursive: true });
+  writeFileSync(target, contents);
+  utimesSync(target, statSync(source).mtime, statSync(source).mtime);
+}
+
+function copy(to, from) {
+  const [target, source] = [join(root, "dist", to), join(root, "node_modules", from)];
+  if (!isMade(target, source)) make(target, source, readFileSync(source));
+}
+
+/**
+ * The engine's maps, one script each. plotly.js publishes them as one file of 5 MB that overwrites
+ * `window.Plotly`, so that file is evaluated here, away from any page, and each map is written out.
+ */
+function buildMaps() {
+  const source = join(root, "node_modules/plotly.js/dist/plotly-geo-assets.js");
+  const folder = join(root, "dist/plotly/topojson");
+  if (isMade(join(folder, "world_110m.js"), source)) return;
+  const sandbox = { module: { exports: {} }, window: {} };
+  vm.runInNewContext(readFileSync(source, "utf8"), sandbox);
+  for (const [name, map] of Object.entries(sandbox.module.exports.topojson)) {
+    const place = `((window.PlotlyGeoAssets ??= {}).topojson ??= {})[${JSON.stringify(name)}]`;
+    make(join(folder, `${name}.js`), source, `${place} = ${JSON.stringify(map)};\n`);
+  }
+}
+
+if (production) rmSync(join(root, "dist"), { recursive: true, force: true });
+for (const { to, from } of copies) copy(to, from);
+buildMaps();
+
+let failed = 0;
+for (const bundle of bundles.filter(({ test }) => !(production && test))) {
+  if (!existsSync(join(root, bundle.entry))) {
+    console.log(`${bundle.entry} does not exist yet: dist/${bundle.out}.js is not built.`);
+    continue;
+  }
+  const building = await context(options(bundle));
+  if (watch) {
+    await building.watch();
+    continue;
+  }
+  await building.rebuild().catch(() => {
+    // esbuild has printed the errors themselves.
+    console.error(`${bundle.entry} did not build.`);
+    failed += 1;
+  });
+  await building.dispose();
+}
+process.exitCode = failed > 0 ? 1 : 0;
