@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { formatColumnSrc, formatSrc, parseSrc, srcSpans } from "../../../src/figure/srcReference.ts";
 
 describe("src references", () => {
