@@ -60,6 +60,8 @@ export const fromWebview = z.discriminatedUnion("type", [
     notes: z.array(z.string()),
   }),
   z.object({ type: z.literal("drawFailed"), version: z.int(), message: z.string() }),
+  /** Not drawn yet, since it is so large that drawing could freeze the page; the person is offered to draw it anyway. */
+  z.object({ type: z.literal("held"), version: z.int(), message: z.string() }),
   z.object({ type: z.literal("thumbnail"), version: z.int(), png: bytes }),
   z.object({ type: z.literal("exported"), id: z.int(), bytes: bytes.optional(), error: z.string().optional() }),
   z.object({ type: z.literal("revealProblem"), id: z.int() }),
