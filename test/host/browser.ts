@@ -1,0 +1,108 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Browser, chromium } from "playwright-core";
+import { cache } from "./paths.ts";
+import { Trouble } from "./trouble.ts";
+
+const flags = [
+  "--no-sandbox",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  // WebGL without a graphics card.
+  "--enable-unsafe-swiftshader",
+];
+
+/** How Playwright is to start a browser. */
+interface Choice {
+  readonly executablePath?: string;
+  readonly channel?: string;
+  readonly env?: Record<string, string>;
+}
+
+/** Starts the first browser that this machine can run, without a window. */
+export async function launchBrowser(): Promise<Browser> {
+  const choice = await chooseBrowser();
+  return await chromium.launch({
+    ...choice,
+    args: flags,
+    // The caller closes it on signals, together with the server that it looks at.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
+}
+
+/**
+ * In this order: what PLOT_FILES_BROWSER names; on Linux x64 the Chromium that comes with the project's npm packages,
+ * then the distribution's; elsewhere an installed Chrome or Edge.
+ */
+async function chooseBrowser(): Promise<Choice> {
+  const named = process.env["PLOT_FILES_BROWSER"];
+  if (named !== undefined && named !== "") {
+    if (!existsSync(named)) throw new Trouble(`PLOT_FILES_BROWSER names ${named}, and there is no such file.`);
+    return { executablePath: named };
+  }
+  if (process.platform === "linux") {
+    const own = process.arch === "x64" ? await ownChromium() : undefined;
+    if (own !== undefined) return own;
+    for (const executablePath of ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]) {
+      if (starts({ executablePath })) return { executablePath };
+    }
+    throw new Trouble("No browser could be started. Install Chromium, or name one by PLOT_FILES_BROWSER.");
+  }
+  const edge = process.platform === "win32" || existsSync("/Applications/Microsoft Edge.app");
+  const chrome =
+    process.platform === "win32"
+      ? existsSync("C:/Program Files/Google/Chrome/Application/chrome.exe")
+      : existsSync("/Applications/Google Chrome.app");
+  if (!chrome && !edge) throw new Trouble("Neither Chrome nor Edge is installed: install one, or set PLOT_FILES_BROWSER.");
+  return { channel: chrome ? "chrome" : "msedge" };
+}
+
+/** Unpacks @sparticuz/chromium once. It carries the libraries and fonts that a bare system lacks. */
+async function ownChromium(): Promise<Choice | undefined> {
+  const archives = join(dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium"))), "..", "bin");
+  const { version } = JSON.parse(readFileSync(join(archives, "..", "package.json"), "utf8")) as { version: string };
+  const folder = join(cache, `chromium-${version}`);
+  if (!existsSync(folder)) await unpack(archives, folder);
+
+  const executablePath = join(folder, "chromium");
+  const fonts = existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: join(folder, "fonts") };
+  const libraries = { LD_LIBRARY_PATH: join(folder, "al2023", "lib") };
+  return [fonts, { ...fonts, ...libraries }]
+    .map((added) => ({ executablePath, env: { ...definedEnvironment(), ...added } }))
+    .find(starts);
+}
+
+async function unpack(archives: string, folder: string): Promise<void> {
+  const partial = join(cache, `partial-${process.pid}`);
+  mkdirSync(partial, { recursive: true });
+  const temporary = process.env["TMPDIR"];
+  // Its `inflate` unpacks into the system's temporary folder and has no other way to be told where.
+  process.env["TMPDIR"] = partial;
+  try {
+    const { inflate } = await import("@sparticuz/chromium");
+    for (const name of ["chromium.br", "fonts.tar.br", "swiftshader.tar.br", "al2023.tar.br"]) {
+      await inflate(join(archives, name));
+    }
+    if (!existsSync(folder)) renameSync(partial, folder);
+  } finally {
+    if (temporary === undefined) delete process.env["TMPDIR"];
+    else process.env["TMPDIR"] = temporary;
+    rmSync(partial, { recursive: true, force: true });
+  }
+}
+
+function starts({ executablePath, env }: Choice): boolean {
+  if (executablePath === undefined || !existsSync(executablePath)) return false;
+  return spawnSync(executablePath, ["--version", "--no-sandbox"], { env: env ?? process.env }).status === 0;
+}
+
+function definedEnvironment(): Record<string, string> {
+  return Object.fromEntries(Object.entries(process.env).filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
