@@ -1,0 +1,59 @@
+import type { ApiError } from "./apiError.ts";
+import { oneLine } from "./apiError.ts";
+
+/** The error for a fetch that rejected before any answer. `request` is the request in short, for the log. */
+export function connectionError(thrown: unknown, server: string, request: string): ApiError {
+  const causes = causesOf(thrown);
+  const code = causes.map(codeOf).find((each) => each !== undefined) ?? "";
+  const detail = `${request}: ${oneLine(causes.map(messageOf).join(": "), 300)}${code === "" ? "" : ` (${code})`}`;
+  if (/TIMEOUT|ETIMEDOUT/.test(code)) return timeoutError(server, detail);
+  return { code: "offline", sentence: offlineSentence(code, server), detail };
+}
+
+export function timeoutError(server: string, detail: string): ApiError {
+  return {
+    code: "timeout",
+    sentence: `${server} did not answer in time. Try again; if it stays silent, check the network and whether the server is well.`,
+    detail,
+  };
+}
+
+export function cancelledError(server: string, detail: string): ApiError {
+  return { code: "cancelled", sentence: `The request to ${server} was cancelled.`, detail };
+}
+
+function offlineSentence(code: string, server: string): string {
+  if (code === "ECONNREFUSED") {
+    return `Nothing answers at ${server}. Start the server there, or check its address.`;
+  }
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
+    return `The name ${server} cannot be found. Check the server's address and the network connection.`;
+  }
+  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_/.test(code)) {
+    return `The certificate of ${server} is not trusted, so nothing was sent. Install the certificate of its issuer on this machine, or ask the server's administrator.`;
+  }
+  if (code === "UND_ERR_SOCKET" || code === "ECONNRESET") {
+    return `${server} closed the connection without an answer. Try again; if it happens again, check the server's address and whether the server is well.`;
+  }
+  return `${server} cannot be reached. Check the network connection and the server's address.`;
+}
+
+/** Node's fetch says "fetch failed" and hides the reason in causes, several of them where it tried several addresses. */
+function causesOf(thrown: unknown): readonly unknown[] {
+  const causes: unknown[] = [];
+  for (let each = thrown; each !== undefined && causes.length < 5;) {
+    causes.push(each);
+    if (each instanceof AggregateError && each.errors.length > 0) each = each.errors[0];
+    else each = each instanceof Error ? each.cause : undefined;
+  }
+  return causes;
+}
+
+function codeOf(thrown: unknown): string | undefined {
+  const code = thrown instanceof Error && "code" in thrown ? thrown.code : undefined;
+  return typeof code === "string" ? code : undefined;
+}
+
+function messageOf(thrown: unknown): string {
+  return thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
+}

@@ -1,0 +1,28 @@
+/** The id of a file on a server: its owner and a number that counts the owner's files of all types from 0. */
+export interface Fid {
+  readonly owner: string;
+  readonly idlocal: number;
+}
+
+// Owners seen hold letters, digits, "_", "-" and "." (recorded answers). What a path could be misled by is refused.
+const form = /^([^:/\\?#%\s\p{Cc}\p{Cs}]+):(0|[1-9]\d{0,14})$/u;
+
+/** `bcowden:30` → its parts; `undefined` where the text is no fid. */
+export function parseFid(text: string): Fid | undefined {
+  const match = form.exec(text);
+  if (match?.[1] === undefined) return undefined;
+  return { owner: match[1], idlocal: Number(match[2]) };
+}
+
+export function isFid(text: string): boolean {
+  return form.test(text);
+}
+
+export function formatFid({ owner, idlocal }: Fid): string {
+  return `${owner}:${idlocal}`;
+}
+
+/** The fid as one segment of a path; the colon stays as it is, as in what the official client sends. */
+export function fidSegment({ owner, idlocal }: Fid): string {
+  return `${encodeURIComponent(owner)}:${idlocal}`;
+}

@@ -1,0 +1,77 @@
+import type { PlotsClient } from "./client.ts";
+import type { PlotPage, PlotQuery } from "./page.ts";
+import type { Result } from "./result.ts";
+import { ok } from "./result.ts";
+import type { PlotMetadata } from "./schemas.ts";
+
+/**
+ * A listing read page by page: every plot once, however the pages overlap, and an end even where the server's links
+ * run in a circle. After an error the same page can be asked for again.
+ */
+export class PlotPager {
+  readonly #client: PlotsClient;
+  readonly #start: "feed" | PlotQuery;
+  readonly #seenQueries = new Set<string>();
+  readonly #plots = new Map<string, PlotMetadata>();
+  #page: PlotPage | undefined;
+  #looped = false;
+  #pending: Promise<Result<readonly PlotMetadata[]>> | undefined;
+
+  constructor(client: PlotsClient, start: "feed" | PlotQuery) {
+    this.#client = client;
+    this.#start = start;
+  }
+
+  /** All plots so far, in the server's order. */
+  get plots(): readonly PlotMetadata[] {
+    return [...this.#plots.values()];
+  }
+
+  /** Whether the last page has been read. */
+  get done(): boolean {
+    return this.#page !== undefined && (this.#looped || this.#page.next === undefined);
+  }
+
+  /** Whether the listing was ended because the server's links led back to what was read already. */
+  get looped(): boolean {
+    return this.#looped;
+  }
+
+  /** Reads the next page and gives the plots that it added; none when done. Calls at the same time share one request. */
+  more(signal?: AbortSignal): Promise<Result<readonly PlotMetadata[]>> {
+    this.#pending ??= this.#read(signal).finally(() => {
+      this.#pending = undefined;
+    });
+    return this.#pending;
+  }
+
+  async #read(signal: AbortSignal | undefined): Promise<Result<readonly PlotMetadata[]>> {
+    if (this.done) return ok([]);
+    const read = await this.#ask(signal);
+    if (!read.ok) return read;
+    const page = read.value;
+    this.#page = page;
+    this.#seenQueries.add(canonical(page.query));
+    const added: PlotMetadata[] = [];
+    for (const plot of page.results) {
+      if (this.#plots.has(plot.fid)) continue;
+      this.#plots.set(plot.fid, plot);
+      added.push(plot);
+    }
+    // A page of nothing but known plots goes round as well, only under ever new cursors.
+    const repeats = page.results.length > 0 && added.length === 0;
+    this.#looped = page.next !== undefined && (repeats || this.#seenQueries.has(canonical(page.next)));
+    return ok(added);
+  }
+
+  #ask(signal: AbortSignal | undefined): Promise<Result<PlotPage>> {
+    if (this.#page) return this.#client.nextPage(this.#page, signal);
+    return this.#start === "feed" ? this.#client.feed(signal) : this.#client.listPlots(this.#start, signal);
+  }
+}
+
+function canonical(query: string): string {
+  const sorted = new URLSearchParams(query);
+  sorted.sort();
+  return sorted.toString();
+}
