@@ -1,3 +1,4 @@
+import { frameTarget, isContainer, traceTypeOf } from "../container.ts";
 import type { Figure, FigurePath, Json, JsonObject } from "../figure.ts";
 
 /** One `<attribute>src` key that holds a string. */
@@ -29,7 +30,7 @@ const WITHOUT_REFERENCES: ReadonlySet<string> = new Set([
  */
 export function mapReferences(figure: Figure, resolve: Resolve): Figure {
   const { data, layout, frames } = figure;
-  const types = Array.isArray(data) ? data.map(typeOf) : [];
+  const types = Array.isArray(data) ? data.map(traceTypeOf) : [];
   const mapped: Partial<Figure> = {};
   const newData = mapTraces(data, ["data"], (index) => types[index], resolve);
   if (newData !== data) mapped.data = newData;
@@ -40,11 +41,9 @@ export function mapReferences(figure: Figure, resolve: Resolve): Figure {
   return Object.keys(mapped).length === 0 ? figure : { ...figure, ...mapped };
 }
 
-/** Frames mostly leave a trace's type out: it is that of the trace they change. */
 function mapFrames(frames: JsonObject[], types: readonly (string | undefined)[], resolve: Resolve): JsonObject[] {
   return mapItems(frames, (frame, index) => {
-    const targets = frame["traces"];
-    const typeAt = (at: number) => types[Array.isArray(targets) ? Number(targets[at] ?? at) : at];
+    const typeAt = (at: number) => types[frameTarget(frame, at)];
     return mapMembers(frame, (member, value) => {
       const path = ["frames", index, member];
       if (member === "layout" && isContainer(value)) return mapContainer(value, path, "", resolve);
@@ -61,7 +60,7 @@ function mapTraces<Trace extends Json>(
   resolve: Resolve,
 ): (Trace | JsonObject)[] {
   return mapItems(traces, (trace, index) =>
-    mapContainer(trace, [...path, index], typeOf(trace) ?? fallbackType(index) ?? "scatter", resolve),
+    mapContainer(trace, [...path, index], traceTypeOf(trace) ?? fallbackType(index) ?? "scatter", resolve),
   );
 }
 
@@ -116,13 +115,4 @@ function mapMembers(container: JsonObject, map: (key: string, value: Json) => Js
     return [key, mapped];
   });
   return changed ? Object.fromEntries(entries) : container;
-}
-
-function typeOf(trace: Json | undefined): string | undefined {
-  if (!isContainer(trace)) return undefined;
-  return typeof trace["type"] === "string" ? trace["type"] : undefined;
-}
-
-function isContainer(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

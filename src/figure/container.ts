@@ -1,0 +1,22 @@
+import type { Json, JsonObject } from "./figure.ts";
+
+/** Whether the value is a JSON object. */
+export function isContainer(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** The trace's type as written; undefined where it names none. */
+export function traceTypeOf(trace: unknown): string | undefined {
+  if (!isContainer(trace)) return undefined;
+  return typeof trace["type"] === "string" ? trace["type"] : undefined;
+}
+
+/**
+ * Index in `data` of the trace that the frame's trace number `index` changes, as Plotly pairs them. Frames mostly leave
+ * out the type, which is then that trace's.
+ */
+export function frameTarget(frame: JsonObject, index: number): number {
+  const traces: Json | undefined = frame["traces"];
+  const target = Array.isArray(traces) ? traces[index] : undefined;
+  return typeof target === "number" ? target : index;
+}
