@@ -73,7 +73,7 @@ function sentenceOf({ code, status, server, subject, signedIn, says, retryAfter 
     case "unauthorized":
       return signedIn
         ? `${server} does not accept your user name and API key.${says} Sign in again with the key that your account there shows.`
-        : `${server} asks for a user name and an API key before it gives access to ${subject.name}.${says} Sign in to it.`;
+        : `${server} asks for a user name and an API key.${says} Sign in to it and try again.`;
     case "forbidden":
       return `${server} does not let you do this with ${subject.name}.${says} Ask its owner, or sign in as someone who may.`;
     case "not-found":
@@ -89,8 +89,9 @@ function sentenceOf({ code, status, server, subject, signedIn, says, retryAfter 
     case "refused":
       return `${server} refused ${subject.name} (status ${status}).${says || " It does not say why."}${kept}`;
     case "server":
-      return `${server} failed with ${subject.name} (status ${status}).${says} Try again ${pause(retryAfter)}; if it fails again, the server's administrator has to look.`;
+      break;
   }
+  return `${server} failed with ${subject.name} (status ${status}).${says} Try again ${pause(retryAfter)}; if it fails again, its administrator has to look.`;
 }
 
 function pause(seconds: number | undefined): string {

@@ -44,11 +44,11 @@ export function checkObject(answer: Answer, server: string): Result<Answer> {
   return fail(halfBodyError(server, answer.status, `${answer.summary}: a JSON object without its end`));
 }
 
-/** `results[3].fid: expected string, received undefined`, for each of the first ten places. */
+/** `results[3].fid: expected string, but it is missing`, for each of the first ten places. */
 export function fieldErrors(error: z.ZodError): readonly FieldError[] {
   return error.issues.slice(0, 10).map(({ path, message }) => ({
     path: formatPath(path.map((step) => (typeof step === "symbol" ? String(step) : step))),
-    message: message.replace(/^Invalid input: /, ""),
+    message: message.replace(/^Invalid input: /, "").replace(/, received undefined$/, ", but it is missing"),
   }));
 }
 

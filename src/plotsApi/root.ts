@@ -41,7 +41,9 @@ export function parseRoot(text: string): Result<Root> {
     );
   }
   const url = URL.parse(scheme === undefined ? withScheme(typed) : typed);
-  if (!url || url.hostname === "" || /^https?:/i.test(typed) !== (scheme !== undefined)) {
+  // The URL parser would take "/v2", "https:/host" and "C:\\x" for hosts of some sort.
+  const misread = /^\/|^https?:\/\/\/|\\/i.test(typed) || (scheme === undefined && /^https?:/i.test(typed));
+  if (!url || url.hostname === "" || misread) {
     return badRoot(typed, `${shown} is not the address of a server. Type one ${example}.`);
   }
   if (url.username !== "" || url.password !== "") {

@@ -1,3 +1,4 @@
+import type { ApiErrorCode } from "./apiError.ts";
 import type { Body } from "./body.ts";
 import { readBody } from "./body.ts";
 import { cancelledError, connectionError, timeoutError } from "./connectionError.ts";
@@ -41,6 +42,8 @@ export interface TransportOptions {
 
 const errorBytes = 64 * 1024;
 const maxHops = 5;
+// After these nobody knows whether the server has done what it was asked.
+const uncertain: ReadonlySet<ApiErrorCode> = new Set(["timeout", "cancelled", "half-body", "too-large"]);
 const longestTimer = 2 ** 31 - 1;
 
 /** One exchange over the handed-in fetch: time-outs, cancelling, redirects and the bound on the body. Never retries. */
@@ -52,6 +55,13 @@ export class Transport {
   }
 
   async exchange(exchange: Exchange): Promise<Result<Answer>> {
+    const result = await this.#exchange(exchange);
+    if (result.ok || exchange.method === "GET" || !uncertain.has(result.error.code)) return result;
+    const sentence = `${result.error.sentence} It may have been carried out all the same: look before you repeat it.`;
+    return fail({ ...result.error, sentence });
+  }
+
+  async #exchange(exchange: Exchange): Promise<Result<Answer>> {
     const { server, timeoutMs } = this.#options;
     const silence = Math.min(timeoutMs, longestTimer);
     const deadline = new Deadline(silence, Math.min(silence * 10, longestTimer), exchange.signal);
@@ -87,7 +97,7 @@ export class Transport {
       if (![301, 302, 303, 307, 308].includes(response.status)) return ok({ response, url });
       response.body?.cancel().catch(() => undefined);
       const location = response.headers.get("location");
-      const next = location === null ? null : URL.parse(location, url);
+      const next = location === null ? null : URL.parse(location, url.href);
       if (exchange.method !== "GET" || hop === maxHops || !next || !isSafeHop(url, next)) {
         return this.#redirected(exchange, url, next ?? undefined);
       }
@@ -142,10 +152,15 @@ export class Transport {
 
   #redirected(exchange: Exchange, from: URL, to: URL | undefined): Result<never> {
     const { server } = this.#options;
-    const goal = to ? `to ${to.origin}` : "elsewhere";
+    const why =
+      to === undefined || !isSafeHop(from, to)
+        ? `${server} sends this request on to an address that cannot be followed safely, so it was given up. Check the server's address.`
+        : exchange.method === "GET"
+          ? `${server} sends this request on and on, last to ${to.host}, so it was given up. Check the server's address.`
+          : `${server} sends this request on to ${to.host}, and what would change something is not sent on. If you trust that address, set it as the server's.`;
     return fail({
       code: "redirected",
-      sentence: `${server} sends this request on ${goal}, which was not followed. Set the server's address to the one it leads to, if you trust it.`,
+      sentence: why,
       detail: `${summary(exchange.method, from)}: redirected ${to ? `to ${to.origin}${to.pathname.slice(0, 200)}` : "without a usable address"}`,
     });
   }

@@ -1,0 +1,47 @@
+import assert from "node:assert/strict";
+import type { RequestListener } from "node:http";
+import { createServer } from "node:http";
+import type { ApiError } from "../../../src/plotsApi/apiError.ts";
+import type { PlotsClientOptions } from "../../../src/plotsApi/client.ts";
+import { PlotsClient } from "../../../src/plotsApi/client.ts";
+import type { Result } from "../../../src/plotsApi/result.ts";
+
+/** A client over Node's own fetch and real sockets. */
+export function clientFor(root: string, options: Partial<PlotsClientOptions> = {}): PlotsClient {
+  return new PlotsClient({ root, fetch: (request) => fetch(request), platform: "Plot-Files 1.0", ...options });
+}
+
+export function valueOf<T>(result: Result<T>): T {
+  assert.ok(result.ok, result.ok ? "" : `${result.error.code}: ${result.error.detail}`);
+  return result.value;
+}
+
+export function errorOf(result: Result<unknown>): ApiError {
+  assert.ok(!result.ok, "An error was expected.");
+  return result.error;
+}
+
+/** Whole sentences for a person: begin, end, no holes, no code words; and name what they have to name. */
+export function assertSentence(sentence: string, ...named: readonly string[]): void {
+  assert.match(sentence, /^.{10,600}[.]$/, sentence);
+  assert.doesNotMatch(sentence, /undefined|null|\[object|NaN|\n| {2}|\.\./, sentence);
+  for (const text of named) assert.ok(sentence.includes(text), `“${sentence}” does not name ${text}`);
+}
+
+/** A bare server on loopback, for what the seed's server does not do. */
+export async function serve(listener: RequestListener): Promise<{ origin: string; close(): Promise<void> }> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => {
+    server.listen(0, "127.0.0.1", resolve);
+  });
+  const address = server.address();
+  assert.ok(address !== null && typeof address === "object");
+  return {
+    origin: `http://127.0.0.1:${address.port}`,
+    close: () =>
+      new Promise((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeAllConnections();
+      }),
+  };
+}
