@@ -1,0 +1,78 @@
+import type { ThemeChoice } from "../../protocol.ts";
+
+/** What the page is made of: addresses as `webview.asWebviewUri` gives them, as text. */
+export interface PreviewPageParts {
+  readonly cspSource: string;
+  /** At least 128 random bits in base64 or hex, new for each page. */
+  readonly nonce: string;
+  /** The page's own script and style sheet: `dist/preview.js`, `dist/preview.css`. */
+  readonly script: string;
+  readonly style: string;
+  readonly codicons: string;
+  /** `plotly.min.js`, and `plotly-strict.min.js` for the trace types that need eval in the first. */
+  readonly plotly: string;
+  readonly plotlyStrict: string;
+  /** The folder of the scripts with the outlines of countries, without a slash at its end. */
+  readonly topojson: string;
+  readonly theme: ThemeChoice;
+  /** The text mentions a trace type that needs the strict build, so that it can be started at once. */
+  readonly likelyStrict?: boolean;
+  /** Name of the file, for screen readers. */
+  readonly title?: string;
+}
+
+/** Trace types that the ordinary build of plotly.js draws only with eval, which the page does not allow. */
+const strictTypes = /"(scattergl|scatterpolargl|splom|parcoords)"/;
+
+/** Whether a figure's text looks as if it needs the strict build. A guess for starting early; the page decides itself. */
+export const likelyStrict = (text: string): boolean => strictTypes.test(text);
+
+/**
+ * The preview's HTML. Its policy allows scripts and styles of the extension alone, and no network: `img-src` and
+ * `font-src` take data, `worker-src` the blob that maps start their worker from.
+ */
+export function previewPage(parts: PreviewPageParts): string {
+  const { cspSource, nonce, script, style, codicons, plotly, plotlyStrict, topojson, theme, title } = parts;
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' ${cspSource}`,
+    `style-src ${cspSource} 'unsafe-inline'`,
+    `img-src ${cspSource} data: blob:`,
+    `font-src ${cspSource} data:`,
+    "worker-src blob:",
+  ].join("; ");
+  const data = {
+    "data-plotly": plotly,
+    "data-plotly-strict": plotlyStrict,
+    "data-topojson": topojson,
+    "data-theme": theme,
+    ...(parts.likelyStrict === true ? { "data-likely-strict": "" } : {}),
+    "data-vscode-context": JSON.stringify({ webviewSection: "drawing", preventDefaultContextMenuItems: true }),
+  };
+  const attributes = Object.entries(data).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+  <meta charset="utf-8">
+  <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+  <meta name="viewport" content="width=device-width, initial-scale=1">
+  <title>${escapeHtml(title ?? "Preview of the figure")}</title>
+  <link rel="stylesheet" href="${escapeHtml(codicons)}">
+  <link rel="stylesheet" href="${escapeHtml(style)}">
+  <script nonce="${escapeHtml(nonce)}" src="${escapeHtml(script)}" defer></script>
+</head>
+<body ${attributes.join(" ")}>
+</body>
+</html>
+`;
+}
+
+const entities: { readonly [character: string]: string } = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character] ?? character);

@@ -1,0 +1,185 @@
+import "./drawing.css";
+import type { ThemeChoice } from "../src/protocol.ts";
+import { readEditorColors } from "./colors.ts";
+import { type ConfigActions, configFor } from "./config.ts";
+import { element } from "./element.ts";
+import { type Engine, buildFor } from "./engine.ts";
+import { mapsOf } from "./maps.ts";
+import type { Attributes, Drawable, GraphDiv, Plotly } from "./plotly.ts";
+import { type Size, authoredSize, prepare } from "./prepare.ts";
+import { summarize } from "./summary.ts";
+import { type ViewState, applyView, captureView, rememberView } from "./viewState.ts";
+
+export interface DrawingEvents {
+  save(format: "png" | "svg"): void;
+  viewChanged(view: ViewState | undefined): void;
+  contextLost(): void;
+}
+
+/** What is on the page: the figure as it was given, and the engine that drew it. */
+export interface Drawn {
+  readonly figure: Drawable;
+  readonly plotly: Plotly;
+  readonly theme: ThemeChoice;
+  readonly notes: readonly string[];
+}
+
+/** Events after which the person sees something else than the figure says. */
+const viewEvents = [
+  "plotly_relayout",
+  "plotly_restyle",
+  "plotly_doubleclick",
+  "plotly_sunburstclick",
+  "plotly_treemapclick",
+  "plotly_icicleclick",
+];
+
+/** The drawing: one element that Plotly draws into, over and over. */
+export class Drawing {
+  readonly root: HTMLElement;
+  readonly #graph: GraphDiv = element("div", { class: "drawing" });
+  readonly #alternative = element("div", { class: "unseen", role: "img" });
+  readonly #scroll = element("div", { class: "scroll" });
+  readonly #engine: Engine;
+  readonly #events: DrawingEvents;
+  readonly #actions: ConfigActions;
+  #view: ViewState | undefined;
+  #drawn: Drawn | undefined;
+  #configKey = "";
+  #resizeDue = 0;
+
+  constructor(engine: Engine, view: ViewState | undefined, events: DrawingEvents) {
+    this.#engine = engine;
+    this.#view = view;
+    this.#events = events;
+    this.#actions = { save: (format) => events.save(format), play: () => this.#play() };
+    this.#scroll.append(this.#graph);
+    this.root = element("div", { class: "stage" }, this.#alternative, this.#scroll);
+    // The event does not bubble; on its way down it passes here.
+    this.#graph.addEventListener("webglcontextlost", () => events.contextLost(), true);
+    new ResizeObserver(() => this.#resizeSoon()).observe(this.root);
+  }
+
+  get drawn(): Drawn | undefined {
+    return this.#drawn;
+  }
+
+  get view(): ViewState | undefined {
+    return this.#view;
+  }
+
+  /** The drawing's size in CSS pixels, as it is or would be drawn. */
+  sizeOf(figure: Drawable): Size {
+    return { width: this.root.clientWidth, height: this.root.clientHeight, ...authoredSize(figure.layout) };
+  }
+
+  /**
+   * Draws a figure, or redraws what differs from the one before. `isCurrent` is asked before each long step, and
+   * undefined is the answer once it says no. Rejects with what the engine says; nothing is drawn then.
+   */
+  async draw(figure: Drawable, theme: ThemeChoice, isCurrent: () => boolean): Promise<Drawn | undefined> {
+    const build = buildFor(figure);
+    const [plotly, missing] = await Promise.all([this.#load(build), this.#engine.loadMaps(mapsOf(figure))]);
+    if (!isCurrent()) return undefined;
+    const notes = missing.map(
+      (name) => `The map ${name} is not part of this extension, so its outlines are not drawn.`,
+    );
+    const own = authoredSize(figure.layout);
+    this.#scroll.classList.toggle("sized", own.width !== undefined || own.height !== undefined);
+    this.root.classList.toggle("follows-editor", theme === "editor");
+    const prepared = prepare(figure, this.#room(), theme, readEditorColors());
+    const canPlay = figure.frames.length > 0 && !figure.layout["updatemenus"] && !figure.layout["sliders"];
+    const configKey = JSON.stringify([figure.config, canPlay]);
+    if (configKey !== this.#configKey) this.clear();
+    try {
+      if (this.#drawn) await plotly.react(this.#graph, prepared);
+      else
+        await this.#drawNew(plotly, { ...prepared, config: configFor(plotly, figure.config, canPlay, this.#actions) });
+    } catch (error) {
+      this.clear();
+      throw error;
+    }
+    this.#configKey = configKey;
+    if (this.#graph.querySelector(".no-webgl")) {
+      notes.push("WebGL is not available here, so a part of this figure cannot be drawn.");
+    }
+    this.#drawn = { figure, plotly, theme, notes };
+    this.#describe(figure);
+    return this.#drawn;
+  }
+
+  /** Takes the drawing off the page; what the person zoomed into is kept for the next one. */
+  clear(): void {
+    window.Plotly?.purge(this.#graph);
+    this.#graph.replaceChildren();
+    this.#drawn = undefined;
+    this.#configKey = "";
+    this.#alternative.removeAttribute("aria-label");
+  }
+
+  /** Another build of the engine does not know what this one drew. */
+  async #load(build: ReturnType<typeof buildFor>): Promise<Plotly> {
+    if (this.#engine.replaces(build)) this.clear();
+    return await this.#engine.load(build);
+  }
+
+  async #drawNew(plotly: Plotly, figure: Drawable): Promise<void> {
+    const view = this.#view;
+    if (view) applyView(view, figure);
+    await plotly.newPlot(this.#graph, figure);
+    if (view) rememberView(view, this.#graph);
+    for (const event of viewEvents) this.#graph.on?.(event, () => this.#viewSoon());
+  }
+
+  #viewSoon(): void {
+    // Some of these events come before the change has reached the layout.
+    setTimeout(() => {
+      if (!this.#drawn) return;
+      this.#view = captureView(this.#graph);
+      this.#events.viewChanged(this.#view);
+    });
+  }
+
+  /** The room for a figure that fills it; one of a size of its own has a margin around it. */
+  #room(): Size {
+    const { clientWidth: width, clientHeight: height } = this.root;
+    const margin = this.#scroll.classList.contains("sized") ? 24 : 0;
+    return { width: width - margin, height: height - margin };
+  }
+
+  #resizeSoon(): void {
+    clearTimeout(this.#resizeDue);
+    this.#resizeDue = setTimeout(() => void this.#resize(), 60);
+  }
+
+  async #resize(): Promise<void> {
+    const drawn = this.#drawn;
+    const shown: Attributes | undefined = this.#graph._fullLayout;
+    if (!drawn || !shown || this.root.clientWidth === 0 || this.root.clientHeight === 0) return;
+    const own = authoredSize(drawn.figure.layout);
+    const { width, height } = this.#room();
+    const update: Attributes = {};
+    if (own.width === undefined && shown["width"] !== Math.max(10, width)) update["width"] = Math.max(10, width);
+    if (own.height === undefined && shown["height"] !== Math.max(10, height)) update["height"] = Math.max(10, height);
+    if (Object.keys(update).length === 0) return;
+    // A drawing that cannot be made smaller stays as it is; the next version is drawn in the new size anyway.
+    await drawn.plotly.relayout(this.#graph, update).catch(() => undefined);
+  }
+
+  #describe({ data, layout, frames }: Drawable): void {
+    this.#alternative.setAttribute("aria-label", summarize(data, layout, frames.length));
+    // Its texts without their places say nothing to a screen reader; the sentence above does.
+    for (const svg of this.#graph.querySelectorAll(".main-svg")) svg.setAttribute("aria-hidden", "true");
+  }
+
+  #play(): void {
+    const options = {
+      mode: "immediate",
+      fromcurrent: true,
+      transition: { duration: 0 },
+      frame: { duration: 400, redraw: true },
+    };
+    // Rejects when the next animation or version interrupts it, as is meant.
+    this.#drawn?.plotly.animate(this.#graph, null, options).catch(() => undefined);
+  }
+}

@@ -1,0 +1,22 @@
+/** Makes an element: `element("button", { class: "link", type: "button" }, "Go to line")`. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: { readonly [attribute: string]: string } = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name);
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value);
+  made.append(...children);
+  return made;
+}
+
+/** A codicon, unseen by screen readers: the text beside it says the same. */
+export const icon = (name: string): HTMLElement =>
+  element("span", { class: `codicon codicon-${name}`, "aria-hidden": "true" });
+
+/** A button that does `run` when it is pressed. */
+export function button(label: string, kind: "primary" | "secondary" | "link", run: () => void): HTMLButtonElement {
+  const made = element("button", { type: "button", class: `button ${kind}` }, label);
+  made.addEventListener("click", run);
+  return made;
+}

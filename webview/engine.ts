@@ -1,0 +1,110 @@
+import { type Attributes, type Drawable, type Plotly, typeOf } from "./plotly.ts";
+
+declare global {
+  interface Window {
+    Plotly?: Plotly;
+  }
+}
+
+/** The two builds of one plotly.js: the strict one draws four more kinds of trace without eval, but is larger. */
+export type Build = "ordinary" | "strict";
+
+const strictTypes = new Set(["scattergl", "scatterpolargl", "splom", "parcoords"]);
+
+/** The build that a figure needs. A template or a frame may turn a trace into another type, so frames are asked too. */
+export function buildFor({ data, frames }: Drawable): Build {
+  const traces = [
+    ...data,
+    ...frames.flatMap((frame) => (Array.isArray(frame["data"]) ? (frame["data"] as Attributes[]) : [])),
+  ];
+  return traces.some((trace) => strictTypes.has(typeOf(trace))) ? "strict" : "ordinary";
+}
+
+/** Where the page's scripts are, and the nonce that lets them run. */
+export interface Scripts {
+  readonly nonce: string;
+  readonly ordinary: string;
+  readonly strict: string;
+  /** Folder of `<name>.js`, each of which sets `window.PlotlyGeoAssets.topojson[name]`. */
+  readonly maps: string;
+}
+
+/** Loads plotly.js and its maps, each once. Only one build is on the page at a time, the one asked for last. */
+export class Engine {
+  readonly #scripts: Scripts;
+  readonly #maps = new Map<string, Promise<void>>();
+  #build: Build | undefined;
+  #loading: Promise<Plotly> | undefined;
+
+  constructor(scripts: Scripts) {
+    this.#scripts = scripts;
+  }
+
+  /** Whether `load(build)` would put another plotly.js in the place of one that is there. The strict one does for both. */
+  replaces(build: Build): boolean {
+    return this.#build === "ordinary" && build === "strict";
+  }
+
+  /** Rejects with a sentence where the script does not arrive; the next call tries again. */
+  async load(build: Build): Promise<Plotly> {
+    if (!this.#loading || this.replaces(build)) {
+      const earlier = this.#loading?.catch(() => undefined);
+      this.#build = build;
+      this.#loading = (async () => {
+        await earlier;
+        delete window.Plotly;
+        await this.#run(this.#scripts[build]);
+        if (!window.Plotly)
+          throw new Error("plotly.js could not be started. Reload the window, or install the extension again.");
+        return window.Plotly;
+      })();
+    }
+    try {
+      return await this.#loading;
+    } catch (error) {
+      this.#loading = undefined;
+      this.#build = undefined;
+      throw error;
+    }
+  }
+
+  /** "plotly.js 4.1.1", with the build where it is not the ordinary one. */
+  name(plotly: Plotly): string {
+    return `plotly.js ${plotly.version}${this.#build === "strict" ? " strict" : ""}`;
+  }
+
+  /** Loads outlines of countries. Gives back the names of those that did not arrive. */
+  async loadMaps(names: readonly string[]): Promise<string[]> {
+    const missing: string[] = [];
+    const load = async (name: string): Promise<void> => {
+      const loading = this.#maps.get(name) ?? this.#run(`${this.#scripts.maps}/${name}.js`);
+      this.#maps.set(name, loading);
+      try {
+        await loading;
+      } catch {
+        this.#maps.delete(name);
+        missing.push(name);
+      }
+    };
+    await Promise.all(names.map(load));
+    return missing;
+  }
+
+  async #run(url: string): Promise<void> {
+    const { promise, resolve, reject } = Promise.withResolvers<void>();
+    const script = document.createElement("script");
+    script.nonce = this.#scripts.nonce;
+    script.src = url;
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", () => {
+      script.remove();
+      reject(
+        new Error(
+          `A part of the preview could not be loaded: ${url}. Reload the window, or install the extension again.`,
+        ),
+      );
+    });
+    document.head.append(script);
+    await promise;
+  }
+}

@@ -1,0 +1,45 @@
+import type { ThemeChoice } from "../src/protocol.ts";
+import type { EditorColors } from "./colors.ts";
+import type { Attributes, Drawable } from "./plotly.ts";
+import { copyShell } from "./shell.ts";
+import { editorTemplate } from "./template.ts";
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Below this Plotly refuses to draw. */
+const smallest = 10;
+
+/** The size that the author gave, each side on its own, as Plotly reads it. */
+export function authoredSize(layout: Attributes): Partial<Size> {
+  const side = (name: "width" | "height"): { [side: string]: number } => {
+    const value = Number(layout[name] ?? Number.NaN);
+    return Number.isFinite(value) && value >= smallest ? { [name]: value } : {};
+  };
+  return { ...side("width"), ...side("height") };
+}
+
+/**
+ * A copy of the figure for one drawing: of the given size where the author gave none, in the given theme, and such
+ * that Plotly keeps the person's zoom over versions (`uirevision`) and sees each change of data (no `datarevision`).
+ */
+export function prepare(
+  figure: Drawable,
+  room: Size,
+  theme: ThemeChoice,
+  colors: EditorColors,
+): Omit<Drawable, "config"> {
+  const { data, layout, frames } = copyShell({ data: figure.data, layout: figure.layout, frames: figure.frames });
+  delete layout["datarevision"];
+  layout["uirevision"] ??= "one figure";
+  Object.assign(layout, {
+    width: Math.max(smallest, Math.floor(room.width)),
+    height: Math.max(smallest, Math.floor(room.height)),
+    ...authoredSize(figure.layout),
+  });
+  delete layout["autosize"];
+  if (theme === "editor") layout["template"] = editorTemplate(layout, colors);
+  return { data, layout, frames };
+}

@@ -1,0 +1,35 @@
+import "./noEval.ts";
+import { onThemeChange } from "./colors.ts";
+import { element } from "./element.ts";
+import { Engine } from "./engine.ts";
+import { Host } from "./host.ts";
+import { Page } from "./page.ts";
+
+const host = new Host();
+const { plotly = "", plotlyStrict = "", topojson = "", likelyStrict, theme } = document.body.dataset;
+const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
+const engine = new Engine({ nonce, ordinary: plotly, strict: plotlyStrict, maps: topojson });
+
+window.addEventListener("error", ({ message, filename, lineno }) => {
+  host.log("error", `The preview failed: ${message} (${filename}:${lineno}).`);
+});
+window.addEventListener("unhandledrejection", ({ reason }) => {
+  host.log(
+    "error",
+    `The preview failed: ${reason instanceof Error ? (reason.stack ?? reason.message) : String(reason)}.`,
+  );
+});
+document.addEventListener("securitypolicyviolation", ({ violatedDirective, blockedURI }) => {
+  host.log("warn", `The preview's policy stopped ${blockedURI || "something"} (${violatedDirective}).`);
+});
+
+const root = element("main", { class: "page" });
+document.body.replaceChildren(root);
+const page = new Page(host, engine, root, theme === "editor" ? "editor" : "authored");
+host.listen((message, at) => page.receive(message, at));
+onThemeChange(() => page.repaint());
+host.post({ type: "ready" });
+
+// The engine takes up to a second to start, as long as the host needs to read the figure.
+const early = likelyStrict !== undefined || host.state.strict === true ? "strict" : "ordinary";
+engine.load(early).catch((error: unknown) => host.log("error", String(error)));

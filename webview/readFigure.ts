@@ -1,0 +1,96 @@
+import type { Figure } from "../src/figure/figure.ts";
+import type { GridContent } from "../src/figure/grid.ts";
+import { inlineColumns } from "../src/figure/inline.ts";
+import { decodeTypedArray, isTypedArray } from "../src/figure/typedArray.ts";
+import { type Attributes, type Drawable, isAttributes } from "./plotly.ts";
+
+/** A figure ready to be drawn, with what was changed on the way, one sentence each. */
+export interface ReadFigure {
+  readonly figure: Drawable;
+  readonly notes: readonly string[];
+}
+
+/** What a person is told when the bytes hold no figure. */
+export class FigureError extends Error {
+  override readonly name = "FigureError";
+}
+
+/**
+ * Bytes of JSON text in UTF-8 to a figure of today's plotly.js: columns of grids put in, attributes of older
+ * versions brought up to date, base64 decoded. Throws a FigureError that says what to do.
+ */
+export function readFigure(bytes: ArrayBuffer | Uint8Array, grids: ArrayBuffer | Uint8Array | undefined): ReadFigure {
+  const notes: string[] = [];
+  let figure = toFigure(parse(bytes));
+  if (grids) {
+    const columns = parse(grids);
+    const read = (fid: string): GridContent | undefined =>
+      isAttributes(columns) && Object.hasOwn(columns, fid) ? (columns[fid] as GridContent) : undefined;
+    const inlined = inlineColumns(figure, read);
+    figure = inlined.figure;
+    if (inlined.unresolved.length > 0) notes.push(sayUnresolved(inlined.unresolved.length));
+  }
+  const drawable: Drawable = {
+    data: figure.data,
+    layout: isAttributes(figure.layout) ? figure.layout : {},
+    frames: Array.isArray(figure.frames) ? figure.frames : [],
+    config: isAttributes(figure.config) ? figure.config : {},
+  };
+  const failures = new Set<string>();
+  decode(drawable, failures);
+  return { figure: drawable, notes: [...notes, ...failures] };
+}
+
+function parse(bytes: ArrayBuffer | Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    throw new FigureError(`The text is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+/** An array of traces alone is drawn as well, as Plotly.js takes it. */
+function toFigure(value: unknown): Figure {
+  if (Array.isArray(value)) return toFigure({ data: value });
+  if (!isAttributes(value)) {
+    throw new FigureError(`This is JSON, but no figure: a figure is an object with "data" and "layout".`);
+  }
+  const { data = [], ...rest } = value;
+  if (!Array.isArray(data)) throw new FigureError(`"data" must be an array of traces; here it is ${nameOf(data)}.`);
+  const odd = data.findIndex((trace) => !isAttributes(trace));
+  if (odd >= 0)
+    throw new FigureError(`data[${odd}] must be an object that describes a trace; here it is ${nameOf(data[odd])}.`);
+  return { ...rest, data } as Figure;
+}
+
+const nameOf = (value: unknown): string =>
+  value === null ? "null" : Array.isArray(value) ? "an array" : isAttributes(value) ? "an object" : `a ${typeof value}`;
+
+const sayUnresolved = (count: number): string =>
+  count === 1
+    ? "A column that the figure refers to could not be read, so its trace may be incomplete."
+    : `${count} columns that the figure refers to could not be read, so some traces may be incomplete.`;
+
+/** Replaces every base64 array by its numbers, in place: Plotly would decode them again at each drawing. */
+function decode(value: unknown, failures: Set<string>): void {
+  if (Array.isArray(value)) {
+    // Data holds numbers and texts; only arrays of objects and nested rows are worth a look.
+    if (typeof value[0] !== "object" && value.length > 64) return;
+    for (const [index, element] of value.entries()) value[index] = decoded(element, failures);
+  } else if (isAttributes(value)) {
+    for (const key in value) value[key] = decoded(value[key], failures);
+  }
+}
+
+function decoded(value: unknown, failures: Set<string>): unknown {
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
+  if (!isTypedArray(value)) {
+    decode(value, failures);
+    return value;
+  }
+  const result = decodeTypedArray(value);
+  if (result.ok) return result.value;
+  failures.add(result.error.message);
+  const nothing: Attributes[] = [];
+  return nothing;
+}
