@@ -1,0 +1,80 @@
+import { Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { HTTPException } from "hono/http-exception";
+import type { ErrorItem } from "./http/apiError.ts";
+import { ApiError, errorBody, notFound } from "./http/apiError.ts";
+import { authenticate } from "./http/authenticate.ts";
+import type { ServiceContext, ServiceEnvironment } from "./http/environment.ts";
+import { Links } from "./http/links.ts";
+import { fileRoutes } from "./routes/files.ts";
+import { gridRoutes } from "./routes/grids.ts";
+import { pageRoutes } from "./routes/pages.ts";
+import { plotRoutes } from "./routes/plots.ts";
+import { rootRoutes } from "./routes/root.ts";
+import { userRoutes } from "./routes/users.ts";
+import { isBusy } from "./store/database.ts";
+import { NameTakenError } from "./store/files.ts";
+import type { Store } from "./store/store.ts";
+import type { Microseconds } from "./time.ts";
+
+export interface AppOptions {
+  readonly store: Store;
+  readonly now: () => Microseconds;
+  readonly webOrigin: string | undefined;
+  /** Largest body taken, in bytes. */
+  readonly maxBody: number;
+  /** Told of what should not happen; the answer says nothing of it. */
+  readonly report: (error: unknown) => void;
+}
+
+/** The v2 API over a store, as a function from Request to Response; it knows of no socket. */
+export function createApp(options: AppOptions): Hono<ServiceEnvironment> {
+  const { store, now, webOrigin, maxBody, report } = options;
+  // Not strict: `/v2/plots` and `/v2/plots/` are one, since the documentation has the one and clients send the other.
+  const app = new Hono<ServiceEnvironment>({ strict: false });
+  app.use(async (c, next) => {
+    c.set("store", store);
+    c.set("now", now);
+    c.set("links", new Links(c.req.url, webOrigin));
+    c.set("viewer", authenticate(c.req.raw.headers, store.users));
+    await next();
+    c.res.headers.set("X-Content-Type-Options", "nosniff");
+  });
+  app.use(
+    bodyLimit({
+      maxSize: maxBody,
+      onError: (c) => c.json(errorBody([{ message: `Send at most ${maxBody} bytes at once.` }]), 413),
+    }),
+  );
+  rootRoutes(app);
+  plotRoutes(app);
+  gridRoutes(app);
+  fileRoutes(app);
+  userRoutes(app);
+  pageRoutes(app);
+  app.notFound((c) => respond(c, notFound()));
+  app.onError((error, c) => respond(c, known(error) ?? unknown(error, report)));
+  return app;
+}
+
+function known(error: Error): ApiError | undefined {
+  if (error instanceof ApiError) return error;
+  if (error instanceof NameTakenError) {
+    const item: ErrorItem = { message: error.message, field: "filename" };
+    return new ApiError(409, [item]);
+  }
+  if (error instanceof HTTPException) return new ApiError(error.status, error.message);
+  // Another process has been writing for longer than the time-out.
+  if (isBusy(error)) return new ApiError(503, "The plots are busy. Try again in a moment.", { "Retry-After": "1" });
+  return undefined;
+}
+
+/** The public service's own words. */
+function unknown(error: Error, report: (error: unknown) => void): ApiError {
+  report(error);
+  return new ApiError(500, "Uh oh, an error occurred on the server.");
+}
+
+function respond(c: ServiceContext, error: ApiError): Response {
+  return c.json(errorBody(error.items), error.status, { ...error.headers });
+}

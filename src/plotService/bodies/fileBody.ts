@@ -1,0 +1,65 @@
+import type { Links } from "../http/links.ts";
+import type { FileRecord } from "../store/files.ts";
+import type { User } from "../store/users.ts";
+import { formatMicroseconds, formatMilliseconds } from "../time.ts";
+
+/** Who reads an answer and where its links lead. */
+export interface Reader {
+  readonly viewer: User | undefined;
+  readonly links: Links;
+}
+
+/** The members that all file types share, in the order of the recorded page. */
+export function fileBody(file: FileRecord, preview: string, { viewer, links }: Reader): object {
+  const owner = file.owner.username;
+  const { fid, idlocal, parent } = file;
+  return {
+    creation_time: formatMicroseconds(file.created),
+    comments: { results: [], count: 0 },
+    parented: true,
+    embed_url: links.embed(owner, idlocal),
+    fid,
+    filename: file.filename,
+    filetype: file.filetype,
+    img_url: links.image(fid, "list-thumb"),
+    image_urls: {
+      default: links.image(fid, "default"),
+      "block-thumb": links.image(fid, "block-thumb"),
+      "list-thumb": links.image(fid, "list-thumb"),
+    },
+    api_urls: {
+      files: links.resource("files", fid),
+      [`${file.filetype}s`]: links.resource(`${file.filetype}s`, fid),
+      parent: links.folder(owner, parent),
+    },
+    owner,
+    parent,
+    preview,
+    referencers: [],
+    references: [],
+    title: file.title,
+    views: file.views,
+    web_url: links.page(owner, idlocal),
+    world_readable: file.worldReadable,
+    date_modified: formatMilliseconds(file.modified),
+    stars: { results: [], count: 0 },
+    collaborators: { results: [], count: 0 },
+    subfolder_count: null,
+    refresh_interval: null,
+    organize_view_url: links.page(owner, idlocal),
+    // Only `read` was recorded; `write` for the owner is our choice.
+    current_user_permission: viewer?.id === file.owner.id ? "write" : "read",
+    is_theme: null,
+    is_template: null,
+  };
+}
+
+/** What only the owner sees, after the recorded members. */
+export function ownerBody(file: FileRecord, viewer: User | undefined): object {
+  if (viewer?.id !== file.owner.id) return {};
+  return {
+    deleted: file.deleted,
+    share_key_enabled: file.shareKey !== null,
+    ...(file.shareKey !== null && { share_key: file.shareKey }),
+  };
+}

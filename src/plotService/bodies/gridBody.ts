@@ -1,0 +1,40 @@
+import type { ColumnData, ColumnRecord, GridRecord } from "../store/grids.ts";
+import { fileBody, ownerBody } from "./fileBody.ts";
+import type { Reader } from "./fileBody.ts";
+import { arrayText, joinObjects, memberText } from "./jsonText.ts";
+import { userBody } from "./userBody.ts";
+
+/** JSON text of a grid's metadata: as a plot's, with the columns as an array in their order and without their data. */
+export function gridText({ file, columns, metadata, preview }: GridRecord, reader: Reader): string {
+  return joinObjects(
+    JSON.stringify(fileBody(file, preview, reader)),
+    JSON.stringify({ cols: columns.map(columnBody) }),
+    memberText("metadata", metadata),
+    JSON.stringify({ user: userBody(file.owner, reader.links) }),
+    JSON.stringify(ownerBody(file, reader.viewer)),
+  );
+}
+
+/** JSON text of `{"cols": {name: {data, order, uid}}}`: an object keyed by name, unlike every other list of columns. */
+export function gridContentText(columns: readonly ColumnData[]): string {
+  const members = columns.map((column) =>
+    memberText(
+      column.name,
+      joinObjects(memberText("data", column.data), JSON.stringify({ order: column.order, uid: column.uid })),
+    ),
+  );
+  return memberText("cols", joinObjects(...members));
+}
+
+/** JSON text of `{"cols": [{data, uid, name, order, length}]}`, in the order given. */
+export function columnListText(columns: readonly ColumnData[]): string {
+  const items = columns.map((column) =>
+    joinObjects(memberText("data", column.data), JSON.stringify(columnBody(column))),
+  );
+  return memberText("cols", arrayText(items));
+}
+
+/** `length`, in cells, is our own addition. */
+function columnBody({ uid, name, order, length }: ColumnRecord): object {
+  return { name, uid, order, length };
+}

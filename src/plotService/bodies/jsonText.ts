@@ -1,0 +1,16 @@
+/** JSON text that is put together from texts that are JSON already, so that stored figures and columns are not parsed. */
+
+/** Joins the members of objects given as JSON text: `{"a":1}`, `{"b":2}` → `{"a":1,"b":2}`. */
+export function joinObjects(...objects: readonly string[]): string {
+  const members = objects.map((object) => object.slice(1, -1)).filter((inside) => inside !== "");
+  return `{${members.join(",")}}`;
+}
+
+/** `{"name":<json>}`. */
+export function memberText(name: string, json: string): string {
+  return `{${JSON.stringify(name)}:${json}}`;
+}
+
+export function arrayText(items: readonly string[]): string {
+  return `[${items.join(",")}]`;
+}

@@ -1,0 +1,72 @@
+import type { Json } from "../../figure/figure.ts";
+import type { GridColumn, GridContent } from "../../figure/grid.ts";
+import { parseFid } from "../../plotsApi/fid.ts";
+import { mayRead, openedByKey } from "../http/access.ts";
+import type { FileRecord } from "../store/files.ts";
+import type { ColumnRecord, Grids } from "../store/grids.ts";
+import type { Store } from "../store/store.ts";
+import type { User } from "../store/users.ts";
+
+/** Who asks for a plot's data, and by which plot. */
+export interface GridRequest {
+  readonly store: Store;
+  readonly plot: FileRecord;
+  readonly viewer: User | undefined;
+  readonly shareKey: string | undefined;
+}
+
+/** The grid of that fid where this reader may read it; its columns are read from the database when they are used. */
+export function readableGrid(request: GridRequest, fid: string): GridContent | undefined {
+  const file = findGrid(request.store, fid);
+  if (file === undefined || !isReadable(request, file)) return undefined;
+  return lazyContent(request.store.grids, file.id);
+}
+
+/**
+ * The grid's file where this reader may not read it while the plot gives its data away: it belongs to the plot's
+ * owner. A plot that refers to somebody else's private grid gives nothing away.
+ */
+export function unreadableGrid(request: GridRequest, fid: string): FileRecord | undefined {
+  const file = findGrid(request.store, fid);
+  if (file === undefined || file.deleted || file.owner.id !== request.plot.owner.id) return undefined;
+  return isReadable(request, file) ? undefined : file;
+}
+
+/** A secret link to a plot opens the grids of the plot's owner too: clients give those no key of their own. */
+function isReadable({ plot, viewer, shareKey }: GridRequest, grid: FileRecord): boolean {
+  if (mayRead(grid, viewer)) return true;
+  return !grid.deleted && grid.owner.id === plot.owner.id && openedByKey(plot, shareKey);
+}
+
+function findGrid(store: Store, text: string): FileRecord | undefined {
+  const fid = parseFid(text);
+  const file = fid && store.files.find(fid.owner, fid.idlocal);
+  return file?.filetype === "grid" ? file : undefined;
+}
+
+function lazyContent(grids: Grids, fileId: number): GridContent {
+  const columns = grids
+    .columns(fileId)
+    .map((column): [string, GridColumn] => [column.name, new LazyColumn(grids, fileId, column)]);
+  return { cols: Object.fromEntries(columns) };
+}
+
+class LazyColumn implements GridColumn {
+  readonly uid: string;
+  readonly order: number;
+  readonly #read: () => readonly Json[];
+  #data: readonly Json[] | undefined;
+
+  constructor(grids: Grids, fileId: number, { uid, order }: ColumnRecord) {
+    this.uid = uid;
+    this.order = order;
+    this.#read = () => {
+      const cells: Json[] = JSON.parse(grids.column(fileId, uid)?.data ?? "[]");
+      return cells;
+    };
+  }
+
+  get data(): readonly Json[] {
+    return (this.#data ??= this.#read());
+  }
+}

@@ -1,0 +1,55 @@
+import type { Figure } from "../../figure/figure.ts";
+import { mapReferences } from "../../figure/inline/mapReferences.ts";
+import { inlineColumns } from "../../figure/inline.ts";
+import { parseSrc } from "../../figure/srcReference.ts";
+import type { SrcSelector } from "../../figure/srcReference.ts";
+import { gridContentText } from "../bodies/gridBody.ts";
+import { joinObjects, memberText } from "../bodies/jsonText.ts";
+import type { ColumnRecord } from "../store/grids.ts";
+import { readableGrid, unreadableGrid } from "./gridReader.ts";
+import type { GridRequest } from "./gridReader.ts";
+
+export interface ContentOptions {
+  /** Each reference gets its data beside it. */
+  readonly inline: boolean;
+  /** What this reader may not read of the plot's grids is given along. */
+  readonly mapUnreadable: boolean;
+}
+
+/** JSON text of the figure as a reader gets it. To be called in a read transaction. */
+export function plotContentText(figure: string, options: ContentOptions, request: GridRequest): string {
+  if (!options.inline && !options.mapUnreadable) return figure;
+  const parsed: Figure = JSON.parse(figure);
+  const content = options.inline
+    ? JSON.stringify(inlineColumns(parsed, (fid) => readableGrid(request, fid)).figure)
+    : figure;
+  return options.mapUnreadable
+    ? joinObjects(content, memberText("map_data", unreadableText(parsed, request)))
+    : content;
+}
+
+/**
+ * JSON text of what `map_data=unreadable` appends. No answer of the public service with it is known, so the shape is
+ * our choice: a member `map_data` beside `data` and `layout`, `{fid: {"cols": {name: {data, order, uid}}}}` as the
+ * grids' own content, with those columns alone that the figure refers to. `{}` where the reader may read everything.
+ */
+function unreadableText(figure: Figure, request: GridRequest): string {
+  const wanted = new Map<string, SrcSelector[]>();
+  mapReferences(figure, ({ src }) => {
+    const selector = parseSrc(src);
+    if (selector !== undefined) wanted.set(selector.fid, [...(wanted.get(selector.fid) ?? []), selector]);
+    return undefined;
+  });
+  const { grids } = request.store;
+  const members = [...wanted].flatMap(([fid, selectors]) => {
+    const file = unreadableGrid(request, fid);
+    if (file === undefined) return [];
+    const columns = grids.columns(file.id).filter((column) => selectors.some((selector) => selects(selector, column)));
+    return memberText(fid, gridContentText(columns.flatMap(({ uid }) => grids.column(file.id, uid) ?? [])));
+  });
+  return joinObjects(...members);
+}
+
+function selects({ columns, uids }: SrcSelector, { uid }: ColumnRecord): boolean {
+  return columns === "all" || uids.includes(uid) === (columns === "only");
+}

@@ -1,0 +1,20 @@
+import type { Context } from "hono";
+import type { Store } from "../store/store.ts";
+import type { User } from "../store/users.ts";
+import type { Microseconds } from "../time.ts";
+import type { Links } from "./links.ts";
+
+/** What the operations are handed with each request. */
+export interface ServiceVariables {
+  readonly store: Store;
+  /** Who asks; undefined where nobody signed in. */
+  readonly viewer: User | undefined;
+  readonly links: Links;
+  readonly now: () => Microseconds;
+}
+
+export interface ServiceEnvironment {
+  Variables: ServiceVariables;
+}
+
+export type ServiceContext = Context<ServiceEnvironment>;

@@ -1,0 +1,114 @@
+import type { Hono } from "hono";
+import { z } from "zod";
+import { ApiError } from "./apiError.ts";
+import type { ServiceContext, ServiceEnvironment } from "./environment.ts";
+import { readBytes, readJson } from "./readBody.ts";
+
+/** One method of one resource: what it takes, checked by zod, and how it is answered. */
+export interface Operation {
+  readonly summary: string;
+  readonly query: z.ZodType;
+  readonly body: z.ZodType | undefined;
+  answer(c: ServiceContext): Promise<Response>;
+}
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+/** An operation without a body. */
+export function reading<Query extends z.ZodType>(
+  summary: string,
+  query: Query,
+  handle: (c: ServiceContext, query: z.output<Query>) => Response | Promise<Response>,
+): Operation {
+  return {
+    summary,
+    query,
+    body: undefined,
+    answer: async (c) => handle(c, check(query, c.req.query(), "query")),
+  };
+}
+
+/** An operation with a JSON body. */
+export function writing<Body extends z.ZodType>(
+  summary: string,
+  body: Body,
+  handle: (c: ServiceContext, body: z.output<Body>) => Response | Promise<Response>,
+): Operation {
+  return {
+    summary,
+    query: noQuery,
+    body,
+    answer: async (c) => handle(c, check(body, await readJson(c), "body")),
+  };
+}
+
+/** An operation whose body is bytes of one media type. */
+export function uploading(
+  summary: string,
+  upload: { readonly mediaType: string; readonly maxBytes: number },
+  handle: (c: ServiceContext, bytes: Uint8Array<ArrayBuffer>) => Response | Promise<Response>,
+): Operation {
+  const { mediaType, maxBytes } = upload;
+  return {
+    summary,
+    query: noQuery,
+    body: undefined,
+    answer: async (c) => {
+      const sent = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+      if (sent !== mediaType) throw new ApiError(415, `Send ${mediaType} here, not ${sent ?? "bytes without a type"}.`);
+      const bytes = await readBytes(c);
+      if (bytes.length > maxBytes) throw new ApiError(413, `Send at most ${maxBytes} bytes here.`);
+      return handle(c, bytes);
+    },
+  };
+}
+
+export const noQuery = z.object({});
+
+/**
+ * Adds a resource: its operations, HEAD and OPTIONS, and 405 for the rest. Each answer says in `Allow` what there is,
+ * as the recorded answers do. Whether the path ends with a slash makes no difference.
+ */
+export function resource(
+  app: Hono<ServiceEnvironment>,
+  path: string,
+  operations: Partial<Readonly<Record<Method, Operation>>>,
+): void {
+  const methods = Object.keys(operations);
+  const allow = [...methods, ...(operations.GET === undefined ? [] : ["HEAD"]), "OPTIONS"].join(", ");
+  app.use(path, async (c, next) => {
+    await next();
+    c.res.headers.set("Allow", allow);
+    c.res.headers.append("Vary", "Accept");
+  });
+  for (const [method, operation] of Object.entries(operations)) {
+    app.on(method, path, async (c) => operation.answer(c));
+  }
+  // The members are those of Django REST framework, which the public service was built with.
+  app.options(path, (c) =>
+    c.json({
+      name: path,
+      description: Object.entries(operations)
+        .map(([method, { summary }]) => `${method}: ${summary}`)
+        .join("\n"),
+      renders: ["application/json"],
+      parses: ["application/json"],
+    }),
+  );
+  app.all(path, (c) => {
+    throw new ApiError(405, `Method "${c.req.method}" not allowed.`);
+  });
+}
+
+function check<Schema extends z.ZodType>(schema: Schema, input: unknown, where: "query" | "body"): z.output<Schema> {
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  throw new ApiError(
+    400,
+    result.error.issues.map(({ message, path }) => {
+      const [field, ...rest] = path.map((step) => (typeof step === "symbol" ? String(step) : step));
+      if (field === undefined) return { message: where === "body" ? "Send a JSON object as the body." : message };
+      return { message, field: String(field), ...(rest.length > 0 && { path: rest }) };
+    }),
+  );
+}

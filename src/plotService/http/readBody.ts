@@ -1,0 +1,50 @@
+import { ApiError } from "./apiError.ts";
+import type { ServiceContext } from "./environment.ts";
+
+/**
+ * Deepest nesting of a body that is accepted: our choice. The deepest real figures have some 20 levels, and what is
+ * far deeper would exhaust the stack of whoever reads it later.
+ */
+export const MAX_DEPTH = 500;
+
+/** The request's body as JSON; an empty one counts as `{}`, so that the answer names the fields that are missing. */
+export async function readJson(c: ServiceContext): Promise<unknown> {
+  const text = await whole(c.req.text());
+  return text.trim() === "" ? {} : parseJson(text);
+}
+
+export async function readBytes(c: ServiceContext): Promise<Uint8Array<ArrayBuffer>> {
+  return new Uint8Array(await whole(c.req.arrayBuffer()));
+}
+
+async function whole<Body>(body: Promise<Body>): Promise<Body> {
+  try {
+    return await body;
+  } catch {
+    throw new ApiError(400, "The request ended before its body was complete.");
+  }
+}
+
+/** @param field The member of the body that holds the text, where it is not the body itself. */
+export function parseJson(text: string, field?: string): unknown {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw refusal(`JSON parse error - ${error instanceof Error ? error.message : "unreadable"}`, field);
+  }
+  if (isDeeper(value, MAX_DEPTH)) throw refusal(`The JSON is nested deeper than ${MAX_DEPTH} levels.`, field);
+  return value;
+}
+
+function refusal(message: string, field: string | undefined): ApiError {
+  return new ApiError(400, [{ message, ...(field !== undefined && { field }) }]);
+}
+
+function isDeeper(value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  if (depth === 0) return true;
+  if (!Array.isArray(value)) return Object.values(value).some((member) => isDeeper(member, depth - 1));
+  for (const item of value) if (typeof item === "object" && isDeeper(item, depth - 1)) return true;
+  return false;
+}

@@ -1,0 +1,7 @@
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { ServiceContext } from "./environment.ts";
+
+/** Answers with JSON text. */
+export function json(c: ServiceContext, text: string, status: ContentfulStatusCode = 200): Response {
+  return c.body(text, status, { "Content-Type": "application/json" });
+}

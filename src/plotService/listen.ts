@@ -1,0 +1,67 @@
+import type { AddressInfo } from "node:net";
+import { createServer } from "node:http";
+import { getRequestListener } from "@hono/node-server";
+import { errorBody } from "./http/apiError.ts";
+import type { PlotService } from "./service.ts";
+
+export interface ListenOptions {
+  /** 0 takes any free one. */
+  readonly port: number;
+}
+
+/** A plot service that is reached at `url`. */
+export interface ListeningService {
+  /** Origin without a slash at the end: `http://127.0.0.1:8080`. */
+  readonly url: string;
+  /** Ends open connections; the service itself stays open. */
+  close(): Promise<void>;
+}
+
+/** How long a client may take to send its headers and its whole request, in milliseconds. */
+const SLOWEST = { headersTimeout: 20_000, requestTimeout: 300_000 };
+const LOOPBACK = "127.0.0.1";
+const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
+
+/** Answers requests on the loopback interface. Rejects with Node's own error where the port cannot be had. */
+export async function listen(service: PlotService, { port }: ListenOptions): Promise<ListeningService> {
+  let taken = port;
+  const answer = (request: Request): Promise<Response> | Response => guard(request, taken) ?? service.fetch(request);
+  // Other code of the same process keeps its own Request and Response.
+  const listener = getRequestListener(answer, { hostname: LOOPBACK, overrideGlobalObjects: false });
+  const server = createServer(SLOWEST, (incoming, outgoing) => void listener(incoming, outgoing));
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, LOOPBACK, resolve);
+  });
+  const address: AddressInfo | string | null = server.address();
+  if (typeof address === "object" && address !== null) taken = address.port;
+  return {
+    url: `http://${LOOPBACK}:${taken}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/**
+ * Refuses what a web page in the user's browser could send here. The Host header tells a page whose own name was made
+ * to lead to this machine; the Origin header tells one that writes across origins.
+ */
+function guard(request: Request, port: number): Response | undefined {
+  const hosts = ["127.0.0.1", "localhost", "[::1]"].map((name) => `${name}:${port}`);
+  const host = request.headers.get("host");
+  if (host === null || !hosts.includes(host.toLowerCase())) {
+    return refusal(`This service answers at ${LOOPBACK}:${port} and to no other name.`);
+  }
+  const origin = request.headers.get("origin");
+  if (origin !== null && !SAFE_METHODS.has(request.method) && !hosts.includes(origin.replace("http://", ""))) {
+    return refusal("Pages of other origins may not write here.");
+  }
+  return undefined;
+}
+
+function refusal(message: string): Response {
+  return Response.json(errorBody([{ message }]), { status: 403 });
+}

@@ -1,0 +1,82 @@
+import type { Hono } from "hono";
+import { html } from "hono/html";
+import { mayRead } from "../http/access.ts";
+import { notFound } from "../http/apiError.ts";
+import type { ServiceContext, ServiceEnvironment } from "../http/environment.ts";
+import { noQuery, reading, resource } from "../http/operation.ts";
+import { formatSeconds } from "../time.ts";
+
+/**
+ * The pages that `web_url`, `embed_url`, `profile_url` and `avatar_url` lead to, so that links in answers can be
+ * followed: our choice of content, without scripts.
+ */
+export function pageRoutes(app: Hono<ServiceEnvironment>): void {
+  const ofFile = reading("A page that names a file.", noQuery, filePage);
+  resource(app, "/:profile{~[^/]+}/:id{(0|[1-9][0-9]*)(\\.embed)?}", { GET: ofFile });
+  resource(app, "/:profile{~[^/]+}/avatar.svg", { GET: reading("A user's picture.", noQuery, avatar) });
+  resource(app, "/:profile{~[^/]+}", { GET: reading("A page that names a user.", noQuery, profilePage) });
+}
+
+function filePage(c: ServiceContext): Response | Promise<Response> {
+  const { store, viewer, links } = c.var;
+  const shareKey = c.req.query("share_key");
+  const file = store.files.find(ownerName(c), Number.parseInt(c.req.param("id") ?? "", 10));
+  if (file === undefined || !mayRead(file, viewer, shareKey)) throw notFound();
+  const owner = file.owner.username;
+  const name = file.title === "" ? file.filename : file.title;
+  const key = shareKey === undefined ? "" : `?share_key=${encodeURIComponent(shareKey)}`;
+  const content = `${links.resource(`${file.filetype}s`, file.fid)}/content${key}`;
+  const picture =
+    store.images.of(file.id) === undefined
+      ? ""
+      : html`<p><img src="${links.image(file.fid, "default")}" alt="Picture of ${name}" /></p>`;
+  return page(
+    c,
+    `${name} by ${owner}`,
+    html`<h1>${name}</h1>
+      <p>By <a href="${links.profile(owner)}">${owner}</a>, ${formatSeconds(file.created)} UTC, ${file.views} views</p>
+      ${picture}
+      <p><a href="${content}">Content as JSON</a></p>`,
+  );
+}
+
+function profilePage(c: ServiceContext): Response | Promise<Response> {
+  const user = c.var.store.users.find(ownerName(c));
+  if (user === undefined) throw notFound();
+  return page(c, user.username, html`<h1>${user.username}</h1>`);
+}
+
+function page(c: ServiceContext, title: string, body: ReturnType<typeof html>): Response | Promise<Response> {
+  c.header("Content-Security-Policy", "default-src 'none'; img-src 'self'");
+  return c.html(
+    html`<!doctype html>
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <title>${title}</title>
+        </head>
+        <body>
+          ${body}
+        </body>
+      </html>`,
+  );
+}
+
+/** The name's first letter on a disc whose colour follows from the name. */
+async function avatar(c: ServiceContext): Promise<Response> {
+  const user = c.var.store.users.find(ownerName(c));
+  if (user === undefined) throw notFound();
+  const letters = Array.from(user.username);
+  const hue = letters.reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) % 360, 0);
+  const picture = await html`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64" width="64" height="64">
+    <circle cx="32" cy="32" r="32" fill="hsl(${hue}, 45%, 45%)" />
+    <text x="32" y="43" font-family="sans-serif" font-size="32" text-anchor="middle" fill="white">
+      ${letters[0]?.toUpperCase()}
+    </text>
+  </svg>`;
+  return c.body(picture, 200, { "Content-Type": "image/svg+xml" });
+}
+
+function ownerName(c: ServiceContext): string {
+  return (c.req.param("profile") ?? "").slice(1);
+}

@@ -1,0 +1,86 @@
+import { z } from "zod";
+import { arrayText, joinObjects, memberText } from "../bodies/jsonText.ts";
+import { plotText } from "../bodies/plotBody.ts";
+import { decodeCursor, encodeCursor } from "../http/cursor.ts";
+import type { ServiceContext } from "../http/environment.ts";
+import { json } from "../http/respond.ts";
+import type { PlotOrder, PlotRecord } from "../store/plots.ts";
+
+/** Plots a page, as recorded; there is no parameter for it. */
+const PAGE_SIZE = 10;
+/** Quality is a whole number from 0 to 10: our choice, the scale was never shown. */
+const QUALITIES = Array.from({ length: 11 }, (_, quality) => quality);
+
+const qualityBound = z
+  .string()
+  .trim()
+  .transform((text) => (text === "" ? undefined : Number(text)))
+  .refine((value) => value === undefined || Number.isFinite(value), "Enter a number.")
+  .optional();
+
+export const listQuery = z.object({
+  cursor: z.string().optional(),
+  /** `views` or `-views`; other values are passed over, as Django REST framework does: our choice. */
+  order_by: z.string().optional(),
+  min_quality: qualityBound,
+  max_quality: qualityBound,
+});
+
+/** Public plots of everybody, newest first, in pages. */
+export function listPlots(c: ServiceContext, query: z.output<typeof listQuery>): Response {
+  const { order, descending } = orderOf(query.order_by);
+  const cursor = query.cursor === undefined ? undefined : decodeCursor(order, query.cursor);
+  const reverse = cursor?.reverse ?? false;
+  const page = c.var.store.plots.page({
+    order,
+    descending: descending !== reverse,
+    qualities: qualitiesBetween(query.min_quality, query.max_quality),
+    from: cursor?.position,
+    limit: PAGE_SIZE,
+  });
+  const plots = reverse ? page.plots.toReversed() : page.plots;
+  const link = (plot: PlotRecord | undefined, back: boolean): string | null =>
+    plot === undefined ? null : pageLink(c, encodeCursor(order, { reverse: back, position: positionOf(order, plot) }));
+  // A page that was asked for by position has something on the other side of it, as in Django REST framework.
+  const further = reverse || page.more;
+  const before = reverse ? page.more : cursor !== undefined;
+  const text = plotsPageText(c, plots, {
+    // Nothing before the position any more: what follows is the head of the list.
+    next: reverse && plots.length === 0 ? pageLink(c, undefined) : link(further ? plots.at(-1) : undefined, false),
+    previous: link(before ? plots.at(0) : undefined, true),
+  });
+  return json(c, text);
+}
+
+export function plotsPageText(
+  c: ServiceContext,
+  plots: readonly PlotRecord[],
+  links: { readonly next: string | null; readonly previous: string | null },
+): string {
+  const results = arrayText(plots.map((plot) => plotText(plot, c.var)));
+  return joinObjects(JSON.stringify(links), memberText("results", results));
+}
+
+function orderOf(text: string | undefined): { readonly order: PlotOrder; readonly descending: boolean } {
+  if (text === "views") return { order: "views", descending: false };
+  return { order: text === "-views" ? "views" : "created", descending: true };
+}
+
+function positionOf(order: PlotOrder, { file }: PlotRecord): { readonly value: number; readonly id: number } {
+  return { value: order === "views" ? file.views : file.created, id: file.id };
+}
+
+/** Undefined where the bounds leave nothing out. */
+function qualitiesBetween(least = -Infinity, most = Infinity): readonly number[] | undefined {
+  const between = QUALITIES.filter((quality) => quality >= least && quality <= most);
+  return between.length === QUALITIES.length ? undefined : between;
+}
+
+/** The request's own address with another cursor, its other parameters kept and sorted as in the recorded links. */
+function pageLink(c: ServiceContext, cursor: string | undefined): string {
+  const url = new URL(c.req.url);
+  url.searchParams.delete("cursor");
+  if (cursor !== undefined) url.searchParams.set("cursor", cursor);
+  url.searchParams.sort();
+  return url.href;
+}

@@ -1,0 +1,78 @@
+import type { Hono } from "hono";
+import { z } from "zod";
+import { plotText } from "../bodies/plotBody.ts";
+import { plotContentText } from "../content/plotContent.ts";
+import { readableFile, requireUser } from "../http/access.ts";
+import { notFound } from "../http/apiError.ts";
+import type { ServiceContext, ServiceEnvironment } from "../http/environment.ts";
+import { noQuery, reading, resource, writing } from "../http/operation.ts";
+import { json } from "../http/respond.ts";
+import { isBusy } from "../store/database.ts";
+import { figureField } from "./figureField.ts";
+import { newFile, newFileFields } from "./newFile.ts";
+import { listPlots, listQuery, plotsPageText } from "./plotList.ts";
+
+/** Most plots that one answer of the feed holds: our choice; it has no further pages. */
+const FEED_LIMIT = 50;
+
+const createBody = z.object({ figure: figureField, ...newFileFields });
+
+const contentQuery = z.object({
+  /** Anything but `true` means no, as the official client sends `false`. */
+  inline_data: z.string().optional(),
+  map_data: z.string().optional(),
+  share_key: z.string().optional(),
+});
+
+export function plotRoutes(app: Hono<ServiceEnvironment>): void {
+  resource(app, "/v2/plots", {
+    GET: reading("List the public plots.", listQuery, listPlots),
+    POST: writing("Create a plot from a figure that refers to grids.", createBody, createPlot),
+  });
+  resource(app, "/v2/plots/feed", {
+    GET: reading("List the hand-picked plots in random order.", noQuery, (c) =>
+      json(c, plotsPageText(c, c.var.store.plots.feed(FEED_LIMIT), { next: null, previous: null })),
+    ),
+  });
+  resource(app, "/v2/plots/:fid", {
+    GET: reading("What is known of a plot.", noQuery, (c) => {
+      const plot = c.var.store.plots.of(readableFile(c, "plot"));
+      if (plot === undefined) throw notFound();
+      return json(c, plotText(plot, c.var));
+    }),
+  });
+  resource(app, "/v2/plots/:fid/content", {
+    GET: reading("A plot's figure, with or without the data that it refers to.", contentQuery, plotContent),
+  });
+}
+
+function createPlot(c: ServiceContext, body: z.output<typeof createBody>): Response {
+  const owner = requireUser(c);
+  const { store } = c.var;
+  const file = newFile(c, owner, body, { filetype: "plot", defaultName: "plot from API" });
+  const figure = JSON.stringify(body.figure);
+  const plot = store.database.write(() => store.plots.insert(store.files.insert(file), figure));
+  return json(c, `{"file":${plotText(plot, c.var)}}`, 201);
+}
+
+function plotContent(c: ServiceContext, query: z.output<typeof contentQuery>): Response {
+  const { store, viewer } = c.var;
+  const { file, content } = store.database.read(() => {
+    const plot = store.plots.of(readableFile(c, "plot"));
+    if (plot === undefined) throw notFound();
+    const options = { inline: query.inline_data === "true", mapUnreadable: query.map_data === "unreadable" };
+    const request = { store, plot: plot.file, viewer, shareKey: query.share_key };
+    return { file: plot.file, content: plotContentText(plot.figure, options, request) };
+  });
+  if (c.req.method !== "HEAD") countView(c, file.id);
+  return json(c, content);
+}
+
+/** Views count how often a plot's content was given to anybody. One that cannot be counted now is not worth an error. */
+function countView(c: ServiceContext, id: number): void {
+  try {
+    c.var.store.files.countView(id);
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  }
+}

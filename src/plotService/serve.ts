@@ -1,0 +1,101 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { listen } from "./listen.ts";
+import { openPlotService, OpenError } from "./service.ts";
+
+const USAGE = `Usage: npm run serve -- --data DIR [--port N] [--user NAME] [--empty] [--json]
+
+  --data DIR   folder that keeps the plots; made where there is none
+  --port N     port on 127.0.0.1; without it, any free one
+  --user NAME  user who owns what is created; "me" without it
+  --empty      leave the sample plots out of a new folder
+  --json       print the address, the user and the API key as one line of JSON`;
+
+/** A mistake of the person who started this; the message tells them what to do. */
+class UsageError extends Error {}
+
+async function main(): Promise<void> {
+  const { data, port, username, seed, json } = readArguments();
+  makeFolder(data);
+  const service = openPlotService({
+    database: join(data, "plots.sqlite"),
+    username,
+    seed,
+    report: (error) => console.error(error),
+  });
+  const listening = await listen(service, { port }).catch((error: unknown) => {
+    service.close();
+    throw portError(port, error);
+  });
+  const { apiKey } = service.user;
+  if (json) console.log(JSON.stringify({ url: listening.url, username, apiKey }));
+  else console.log(`The plot service is running at ${listening.url}\n  user     ${username}\n  API key  ${apiKey}`);
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void listening.close().then(() => service.close());
+  };
+  process.on("SIGINT", stop);
+  process.on("SIGTERM", stop);
+}
+
+function readArguments(): { data: string; port: number; username: string; seed: boolean; json: boolean } {
+  const { values } = parse();
+  const { data, port = "0", user = "me", empty = false, json = false, help = false } = values;
+  if (help) {
+    console.log(USAGE);
+    process.exit(0);
+  }
+  if (data === undefined || data === "") throw new UsageError(`Say where to keep the plots: --data DIR.\n\n${USAGE}`);
+  if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
+    throw new UsageError(`"${port}" is no port. Give a number from 1 to 65535, or 0 for any free one.`);
+  }
+  return { data, port: Number(port), username: user, seed: !empty, json };
+}
+
+function parse() {
+  try {
+    return parseArgs({
+      options: {
+        data: { type: "string" },
+        port: { type: "string" },
+        user: { type: "string" },
+        empty: { type: "boolean" },
+        json: { type: "boolean" },
+        help: { type: "boolean", short: "h" },
+      },
+    });
+  } catch (error) {
+    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new UsageError(`The folder ${folder} cannot be made (${codeOf(error)}). Choose another one for --data.`);
+  }
+}
+
+function portError(port: number, error: unknown): unknown {
+  const code = codeOf(error);
+  if (code === "EADDRINUSE") {
+    return new UsageError(`Port ${port} is taken by another program. Choose another one with --port.`);
+  }
+  if (code === "EACCES") return new UsageError(`Port ${port} may not be used. Choose one above 1023 with --port.`);
+  return error;
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+}
+
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof UsageError || error instanceof OpenError ? error.message : error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,159 @@
+import type { Microseconds } from "../time.ts";
+import type { Database } from "./database.ts";
+import { flag, integer, text, textOrNull } from "./row.ts";
+import type { Row } from "./row.ts";
+import type { User } from "./users.ts";
+
+/** What plots, grids and folders have in common. */
+export interface FileRecord {
+  /** Key in the database; the API never shows it but inside cursors. */
+  readonly id: number;
+  readonly owner: User;
+  /** Number among the owner's files, from 0. */
+  readonly idlocal: number;
+  /** `owner:idlocal`. */
+  readonly fid: string;
+  /** `plot`, `grid`, and later `fold`. */
+  readonly filetype: string;
+  readonly filename: string;
+  readonly title: string;
+  /** -1 is home. */
+  readonly parent: number;
+  readonly created: Microseconds;
+  readonly modified: Microseconds;
+  readonly worldReadable: boolean;
+  readonly shareKey: string | null;
+  readonly views: number;
+  readonly deleted: boolean;
+}
+
+export interface NewFile {
+  readonly owner: User;
+  readonly filetype: string;
+  /** Undefined: `<defaultName>`, then `<defaultName> (1)`, `(2)`… */
+  readonly filename: string | undefined;
+  readonly defaultName: string;
+  readonly title?: string;
+  readonly parent: number;
+  readonly created: Microseconds;
+  readonly modified?: Microseconds;
+  readonly worldReadable: boolean;
+  readonly shareKey?: string | undefined;
+  readonly views?: number;
+  readonly quality?: number;
+  readonly feed?: boolean;
+  readonly sourceFid?: string | undefined;
+}
+
+/** Another file of the folder has the name already. */
+export class NameTakenError extends Error {
+  override readonly name = "NameTakenError";
+  readonly filename: string;
+
+  constructor(filename: string) {
+    super(`Sorry, a file named '${filename}' already exists`);
+    this.filename = filename;
+  }
+}
+
+const SELECT = `
+  SELECT f.id, f.owner_id, f.idlocal, f.filetype, f.filename, f.title, f.parent, f.created, f.modified,
+    f.world_readable, f.share_key, f.views, f.deleted IS NOT NULL AS trashed, u.username, u.joined
+  FROM files f JOIN users u ON u.id = f.owner_id`;
+
+export class Files {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  find(owner: string, idlocal: number): FileRecord | undefined {
+    const row = this.#database.get(`${SELECT} WHERE u.username = ? AND f.idlocal = ?`, owner, idlocal);
+    return row && toFile(row);
+  }
+
+  byId(id: number): FileRecord | undefined {
+    const row = this.#database.get(`${SELECT} WHERE f.id = ?`, id);
+    return row && toFile(row);
+  }
+
+  /** In a write transaction. Throws NameTakenError. */
+  insert(file: NewFile): FileRecord {
+    const { owner, parent, created } = file;
+    const filename = file.filename ?? this.#freeName(owner, parent, file.defaultName);
+    if (this.#taken(owner, parent, filename)) throw new NameTakenError(filename);
+    const { next } =
+      this.#database.get(
+        "UPDATE users SET next_id = next_id + 1 WHERE id = ? RETURNING next_id - 1 AS next",
+        owner.id,
+      ) ?? {};
+    const { id } = this.#database.run(
+      `INSERT INTO files (owner_id, idlocal, filetype, filename, title, parent, created, modified, world_readable,
+        share_key, views, quality, feed, source_fid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      owner.id,
+      next ?? null,
+      file.filetype,
+      filename,
+      file.title ?? "",
+      parent,
+      created,
+      file.modified ?? created,
+      Number(file.worldReadable),
+      file.shareKey ?? null,
+      file.views ?? 0,
+      file.quality ?? 0,
+      Number(file.feed ?? false),
+      file.sourceFid ?? null,
+    );
+    const record = this.byId(id);
+    if (record === undefined) throw new Error("The file was not written.");
+    return record;
+  }
+
+  countView(id: number): void {
+    this.#database.write(() => this.#database.run("UPDATE files SET views = views + 1 WHERE id = ?", id));
+  }
+
+  #taken(owner: User, parent: number, filename: string): boolean {
+    const sql = "SELECT 1 FROM files WHERE owner_id = ? AND parent = ? AND filename = ? AND deleted IS NULL";
+    return this.#database.get(sql, owner.id, parent, filename) !== undefined;
+  }
+
+  /** Looks for the first free number by doubling and halving, so that the ten-thousandth plot takes no longer. */
+  #freeName(owner: User, parent: number, base: string): string {
+    const name = (number: number): string => (number === 0 ? base : `${base} (${number})`);
+    const taken = (number: number): boolean => this.#taken(owner, parent, name(number));
+    if (!taken(0)) return base;
+    let used = 0;
+    let free = 1;
+    while (taken(free)) [used, free] = [free, free * 2];
+    while (free - used > 1) {
+      const middle = Math.floor((used + free) / 2);
+      if (taken(middle)) used = middle;
+      else free = middle;
+    }
+    return name(free);
+  }
+}
+
+function toFile(row: Row): FileRecord {
+  const username = text(row, "username");
+  const idlocal = integer(row, "idlocal");
+  return {
+    id: integer(row, "id"),
+    owner: { id: integer(row, "owner_id"), username, joined: integer(row, "joined") },
+    idlocal,
+    fid: `${username}:${idlocal}`,
+    filetype: text(row, "filetype"),
+    filename: text(row, "filename"),
+    title: text(row, "title"),
+    parent: integer(row, "parent"),
+    created: integer(row, "created"),
+    modified: integer(row, "modified"),
+    worldReadable: flag(row, "world_readable"),
+    shareKey: textOrNull(row, "share_key"),
+    views: integer(row, "views"),
+    deleted: flag(row, "trashed"),
+  };
+}

@@ -1,0 +1,33 @@
+import type { Microseconds } from "../time.ts";
+import type { Database } from "./database.ts";
+import { bytes, integer } from "./row.ts";
+
+export interface ImageRecord {
+  readonly png: Uint8Array<ArrayBuffer>;
+  readonly modified: Microseconds;
+}
+
+/** The picture of a file that a preview drew last. */
+export class Images {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  of(fileId: number): ImageRecord | undefined {
+    const row = this.#database.get("SELECT png, modified FROM images WHERE file_id = ?", fileId);
+    return row && { png: bytes(row, "png"), modified: integer(row, "modified") };
+  }
+
+  /** In a write transaction. */
+  put(fileId: number, image: ImageRecord): void {
+    this.#database.run(
+      `INSERT INTO images (file_id, png, modified) VALUES (?, ?, ?)
+       ON CONFLICT (file_id) DO UPDATE SET png = excluded.png, modified = excluded.modified`,
+      fileId,
+      image.png,
+      image.modified,
+    );
+  }
+}

@@ -1,0 +1,95 @@
+import type { Database } from "./database.ts";
+import type { FileRecord, Files } from "./files.ts";
+import { integer, text } from "./row.ts";
+
+/** A plot's file with its figure as JSON text, which is passed on and not parsed where it need not be. */
+export interface PlotRecord {
+  readonly file: FileRecord;
+  readonly figure: string;
+}
+
+export type PlotOrder = "created" | "views";
+
+/** A place between two plots of the list: beyond the plot with this value and, among equals, this id. */
+export interface PlotPosition {
+  readonly value: number;
+  /** Undefined: beyond all plots with this value. */
+  readonly id: number | undefined;
+}
+
+export interface PlotPageQuery {
+  readonly order: PlotOrder;
+  readonly descending: boolean;
+  /** Undefined: of any quality. */
+  readonly qualities: readonly number[] | undefined;
+  /** Where the page starts; undefined at the head of the list. */
+  readonly from: PlotPosition | undefined;
+  readonly limit: number;
+}
+
+const PUBLIC = "filetype = 'plot' AND world_readable = 1 AND deleted IS NULL";
+/** Above every id and every microsecond. */
+const BEYOND = Number.MAX_SAFE_INTEGER;
+
+export class Plots {
+  readonly #database: Database;
+  readonly #files: Files;
+
+  constructor(database: Database, files: Files) {
+    this.#database = database;
+    this.#files = files;
+  }
+
+  /** In a write transaction. */
+  insert(file: FileRecord, figure: string): PlotRecord {
+    this.#database.run("INSERT INTO plots (file_id, figure) VALUES (?, ?)", file.id, figure);
+    return { file, figure };
+  }
+
+  /** The plot of a file; undefined where the file is none. */
+  of(file: FileRecord): PlotRecord | undefined {
+    const row = this.#database.get("SELECT figure FROM plots WHERE file_id = ?", file.id);
+    return row && { file, figure: text(row, "figure") };
+  }
+
+  /** Public plots from a position on, and whether more follow. Equal values are ordered by age. */
+  page(query: PlotPageQuery): { readonly plots: PlotRecord[]; readonly more: boolean } {
+    const { order, descending, qualities, limit } = query;
+    const { value = descending ? BEYOND : -BEYOND, id = descending ? -1 : BEYOND } = query.from ?? {};
+    const [compare, direction] = descending ? ["<", "DESC"] : [">", "ASC"];
+    const sorted = `(${order}, id) ${compare} (?, ?) ORDER BY ${order} ${direction}, id ${direction} LIMIT ?`;
+    return this.#database.read(() => {
+      const rows =
+        qualities === undefined
+          ? this.#database.all(`SELECT id FROM files WHERE ${PUBLIC} AND ${sorted}`, value, id, limit + 1)
+          : // A range of qualities has no order of its own: the heads of each quality's list are merged, eleven at most.
+            this.#database.all(
+              `SELECT f.id FROM json_each(?) q CROSS JOIN files f ON f.id IN (
+                 SELECT id FROM files WHERE ${PUBLIC} AND quality = q.value AND ${sorted}
+               ) ORDER BY f.${order} ${direction}, f.id ${direction} LIMIT ?`,
+              JSON.stringify(qualities),
+              value,
+              id,
+              limit + 1,
+              limit + 1,
+            );
+      const ids = rows.map((row) => integer(row, "id"));
+      return { plots: this.#read(ids.slice(0, limit)), more: ids.length > limit };
+    });
+  }
+
+  /** Hand-picked public plots in random order. */
+  feed(limit: number): PlotRecord[] {
+    return this.#database.read(() => {
+      const sql = `SELECT id FROM files WHERE feed = 1 AND ${PUBLIC} ORDER BY random() LIMIT ?`;
+      return this.#read(this.#database.all(sql, limit).map((row) => integer(row, "id")));
+    });
+  }
+
+  #read(ids: readonly number[]): PlotRecord[] {
+    return ids.flatMap((id) => {
+      const file = this.#files.byId(id);
+      return (file && this.of(file)) ?? [];
+    });
+  }
+}
