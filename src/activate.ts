@@ -1,0 +1,56 @@
+import { commands, type ExtensionContext, type Uri, window, workspace } from "vscode";
+import { commands as commandIds, plotScheme, views } from "./manifest.ts";
+import { createPlotCommand } from "./workbench/createPlot/createPlotCommand.ts";
+import { FigureDiagnostics } from "./workbench/diagnostics/figureDiagnostics.ts";
+import { ReferenceChecker } from "./workbench/diagnostics/referenceChecker.ts";
+import { registerFixes } from "./workbench/diagnostics/fixes.ts";
+import { FigureDocuments } from "./workbench/figureDocuments.ts";
+import { registerFigureCommands } from "./workbench/figureEditor/figureCommands.ts";
+import { registerFigureEditors } from "./workbench/figureEditor/figureEditors.ts";
+import { redirectLargeFiles } from "./workbench/figureEditor/largeFiles.ts";
+import { Previews } from "./workbench/figureEditor/previews.ts";
+import { previewActions } from "./workbench/figureEditor/previewActions.ts";
+import { Outlines } from "./workbench/outlines.ts";
+import { registerPlotCommands } from "./workbench/plotDocuments/plotCommands.ts";
+import { PlotFileSystem } from "./workbench/plotDocuments/plotFileSystem.ts";
+import { PlotLoader } from "./workbench/plotDocuments/plotLoader.ts";
+import { registerPlotViews } from "./workbench/plotsView/plotViews.ts";
+import { WorkspaceFigures } from "./workbench/plotsView/workspaceFigures.ts";
+import type { OpenPlotService } from "./workbench/servers/embeddedService.ts";
+import { GridCache } from "./workbench/servers/gridCache.ts";
+import { registerServerCommands } from "./workbench/servers/serverCommands.ts";
+import { Servers } from "./workbench/servers/servers.ts";
+
+/** Builds the parts and registers them. The entries differ only in what they hand in. */
+export function activateExtension(context: ExtensionContext, openService: OpenPlotService): void {
+  const own = <T extends { dispose(): unknown }>(part: T): T => {
+    context.subscriptions.push(part);
+    return part;
+  };
+  const log = own(window.createOutputChannel("Plot Files", { log: true }));
+
+  const servers = own(new Servers(context, openService, log));
+  const grids = own(new GridCache(servers));
+  const loader = own(new PlotLoader(servers));
+  const files = own(new PlotFileSystem(loader));
+  own(workspace.registerFileSystemProvider(plotScheme, files, { isReadonly: true, isCaseSensitive: true }));
+
+  const outlines = new Outlines();
+  const documents = own(new FigureDocuments());
+  const references = own(new ReferenceChecker(grids, servers));
+  const diagnostics = own(new FigureDiagnostics(documents, outlines, references));
+  own(registerFixes(diagnostics));
+
+  const previews = own(new Previews(context, previewActions(servers, log), log));
+  own(registerFigureEditors(previews, { documents, outlines, diagnostics, grids, servers }));
+  own(redirectLargeFiles());
+  own(registerFigureCommands(previews));
+
+  const plots = own(registerPlotViews(context, servers, log));
+  const figures = own(new WorkspaceFigures());
+  own(window.registerTreeDataProvider<Uri>(views.workspaceFigures, figures));
+  own(commands.registerCommand(commandIds.refreshWorkspace, () => figures.refresh()));
+  own(registerPlotCommands(servers, files, plots, log));
+  own(registerServerCommands(servers, log));
+  own(createPlotCommand({ servers, grids, outlines, diagnostics, plots, log }));
+}

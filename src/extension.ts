@@ -1,0 +1,14 @@
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import type { ExtensionContext } from "vscode";
+import { activateExtension } from "./activate.ts";
+
+/** The entry where VS Code runs extensions on Node: everything, with the plot service inside. */
+export function activate(context: ExtensionContext): void {
+  activateExtension(context, async (storage) => {
+    await mkdir(storage.fsPath, { recursive: true });
+    // The service, its database and its samples are loaded when they are first asked for, not at activation.
+    const { openPlotService } = await import("./plotService/service.ts");
+    return openPlotService({ database: join(storage.fsPath, "plots.sqlite") });
+  });
+}

@@ -1,0 +1,59 @@
+import { type Disposable, type Event, EventEmitter } from "vscode";
+import type { GridFacts } from "../../figure/grid.ts";
+import type { Outline } from "../../figure/outline.ts";
+import type { FigureProblem } from "../../figure/problem.ts";
+import { checkReferences, referencedGrids } from "../../figure/rules/brokenReference.ts";
+import { DisposableStore } from "../disposable.ts";
+import type { GridCache } from "../servers/gridCache.ts";
+import type { Failure, Servers } from "../servers/servers.ts";
+
+/** Holds a figure's references against the server in use. */
+export class ReferenceChecker implements Disposable {
+  readonly #grids: GridCache;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<void>());
+
+  /** Answers given before may be different now. */
+  readonly onDidChange: Event<void> = this.#changed.event;
+
+  constructor(grids: GridCache, servers: Servers) {
+    this.#grids = grids;
+    this.#store.add(servers.onDidChange(() => this.refresh()));
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  /** Ask the server anew for every open figure. */
+  refresh(): void {
+    this.#grids.clear();
+    this.#changed.fire();
+  }
+
+  async check(outline: Outline, bound: boolean): Promise<FigureProblem[]> {
+    const fids = referencedGrids(outline);
+    const answers = await Promise.all(fids.map((fid) => this.#grids.facts(fid)));
+    const facts = new Map<string, GridFacts>(
+      fids.map((fid, index) => [fid, answers[index]?.facts ?? { state: "unknown" }]),
+    );
+    const problems = checkReferences(outline, facts, { bound });
+    const failure = answers.find((answer) => answer.failure !== undefined)?.failure;
+    return failure === undefined ? problems : [...problems, ...unchecked(outline, failure)];
+  }
+}
+
+/** Said once a figure, at its first reference, however many there are. */
+function unchecked(outline: Outline, failure: Failure): FigureProblem[] {
+  const first = outline.references.find(({ text }) => text !== undefined);
+  if (first === undefined) return [];
+  return [
+    {
+      code: "broken-reference",
+      severity: "information",
+      span: first.value,
+      message: `The references of this figure could not be checked. ${failure.sentence}`,
+      related: [],
+    },
+  ];
+}

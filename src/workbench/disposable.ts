@@ -1,0 +1,24 @@
+import type { Disposable } from "vscode";
+
+/** Owns what is registered with it; what arrives after disposal is disposed at once. */
+export class DisposableStore implements Disposable {
+  readonly #owned = new Set<Disposable>();
+  #disposed = false;
+
+  get disposed(): boolean {
+    return this.#disposed;
+  }
+
+  add<T extends Disposable>(disposable: T): T {
+    if (this.#disposed) disposable.dispose();
+    else this.#owned.add(disposable);
+    return disposable;
+  }
+
+  dispose(): void {
+    if (this.#disposed) return;
+    this.#disposed = true;
+    for (const disposable of this.#owned) disposable.dispose();
+    this.#owned.clear();
+  }
+}

@@ -1,0 +1,43 @@
+import { commands, ConfigurationTarget, Disposable, type Uri, ViewColumn, workspace } from "vscode";
+import { commands as commandIds, figureFilePattern, viewTypes } from "../../manifest.ts";
+import { activeUri } from "../activeUri.ts";
+import { textDocumentLimit } from "./largeFiles.ts";
+import type { Previews } from "./previews.ts";
+import { revealInText } from "./revealProblem.ts";
+import { savePicture } from "./savePicture.ts";
+
+/** Commands on the figure at hand: preview, text, pictures, colours. */
+export function registerFigureCommands(previews: Previews): Disposable {
+  const save = (format: "png" | "svg") => async () => {
+    if (previews.active !== undefined) await savePicture(previews.active, format);
+  };
+  const theme = (value: "authored" | "editor") => () =>
+    workspace.getConfiguration("plots").update("preview.theme", value, ConfigurationTarget.Global);
+  return Disposable.from(
+    commands.registerCommand(commandIds.openPreview, (uri?: Uri) => openPreview(uri ?? activeUri())),
+    commands.registerCommand(commandIds.openText, (uri?: Uri) =>
+      openText(uri ?? previews.active?.source.uri ?? activeUri()),
+    ),
+    commands.registerCommand(commandIds.savePng, save("png")),
+    commands.registerCommand(commandIds.saveSvg, save("svg")),
+    commands.registerCommand(commandIds.themeEditor, theme("editor")),
+    commands.registerCommand(commandIds.themeAuthored, theme("authored")),
+  );
+}
+
+/** Beside the text if that is what the person looks at; in its place if the file was chosen in a list. */
+async function openPreview(uri: Uri | undefined): Promise<void> {
+  if (uri === undefined) return;
+  const size = await workspace.fs.stat(uri).then(
+    (stat) => stat.size,
+    () => 0,
+  );
+  const named = figureFilePattern.test(uri.path) ? viewTypes.figure : viewTypes.figureJson;
+  const viewType = size > textDocumentLimit ? viewTypes.largeFigure : named;
+  const beside = uri.toString() === activeUri()?.toString();
+  await commands.executeCommand("vscode.openWith", uri, viewType, beside ? ViewColumn.Beside : ViewColumn.Active);
+}
+
+async function openText(uri: Uri | undefined): Promise<void> {
+  if (uri !== undefined) await revealInText(uri, undefined, () => 1);
+}

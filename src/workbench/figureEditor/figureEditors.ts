@@ -1,0 +1,32 @@
+import {
+  type CustomDocument,
+  type CustomReadonlyEditorProvider,
+  type CustomTextEditorProvider,
+  Disposable,
+  window,
+} from "vscode";
+import { viewTypes } from "../../manifest.ts";
+import { LargeSource } from "./largeSource.ts";
+import type { Previews } from "./previews.ts";
+import { TextSource, type TextSourceParts } from "./textSource.ts";
+
+/** Registers the three editors; they differ only in where the text comes from and when VS Code offers them. */
+export function registerFigureEditors(previews: Previews, parts: TextSourceParts): Disposable {
+  const text: CustomTextEditorProvider = {
+    resolveCustomTextEditor(document, panel) {
+      previews.show(panel, new TextSource(document, parts));
+    },
+  };
+  const large: CustomReadonlyEditorProvider = {
+    openCustomDocument: (uri): CustomDocument => ({ uri, dispose: () => undefined }),
+    resolveCustomEditor(document, panel) {
+      previews.show(panel, new LargeSource(document.uri, parts.grids));
+    },
+  };
+  const options = { supportsMultipleEditorsPerDocument: true };
+  return Disposable.from(
+    window.registerCustomEditorProvider(viewTypes.figure, text, options),
+    window.registerCustomEditorProvider(viewTypes.figureJson, text, options),
+    window.registerCustomEditorProvider(viewTypes.largeFigure, large, options),
+  );
+}

@@ -1,0 +1,30 @@
+import type { Disposable, Event, Uri } from "vscode";
+import type { Outline } from "../../figure/outline.ts";
+import type { FigureProblem } from "../../figure/problem.ts";
+import type { Failure } from "../servers/servers.ts";
+
+/** What a preview draws: an open text document, or a file that is too large to be one. */
+export interface FigureSource extends Disposable {
+  readonly uri: Uri;
+  /** Grows with every change of the text. */
+  readonly version: number;
+  /** The text has changed and come to rest. */
+  readonly onDidChange: Event<void>;
+  readonly onDidChangeProblems: Event<void>;
+  outline(): Promise<Outline>;
+  problems(): readonly FigureProblem[];
+  /** One-based line of an offset into the text. */
+  lineOf(offset: number): number;
+  drawing(signal: AbortSignal): Promise<Drawing>;
+}
+
+/** The figure as bytes of JSON text, and the grids that it refers to and does not hold itself. */
+export type Drawing =
+  | {
+      readonly ok: true;
+      readonly figure: Uint8Array;
+      readonly grids: Uint8Array | undefined;
+      /** What the person should know about it: a server that did not answer. */
+      readonly notice: string | undefined;
+    }
+  | { readonly ok: false; readonly error: Failure };

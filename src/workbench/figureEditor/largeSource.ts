@@ -1,0 +1,94 @@
+import { EventEmitter, RelativePattern, Uri, workspace } from "vscode";
+import { checkFigure } from "../../figure/check.ts";
+import type { Outline } from "../../figure/outline.ts";
+import type { FigureProblem } from "../../figure/problem.ts";
+import { scanFigure } from "../../figure/scan.ts";
+import { DisposableStore } from "../disposable.ts";
+import type { GridCache } from "../servers/gridCache.ts";
+import type { Drawing, FigureSource } from "./figureSource.ts";
+import { referencedData } from "./referencedData.ts";
+
+interface Read {
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  readonly outline: Outline;
+}
+
+/** A file above VS Code's limit for text documents (50 MB), read by us and followed on disk. */
+export class LargeSource implements FigureSource {
+  readonly uri: Uri;
+  readonly #grids: GridCache;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<void>());
+  readonly #problemsChanged = this.#store.add(new EventEmitter<void>());
+  #read: Promise<Read> | undefined;
+  #text = "";
+  #problems: readonly FigureProblem[] = [];
+  #version = 1;
+
+  readonly onDidChange = this.#changed.event;
+  readonly onDidChangeProblems = this.#problemsChanged.event;
+
+  constructor(uri: Uri, grids: GridCache) {
+    this.uri = uri;
+    this.#grids = grids;
+    const folder = new RelativePattern(Uri.joinPath(uri, ".."), "*");
+    const watcher = this.#store.add(workspace.createFileSystemWatcher(folder, true, false, true));
+    this.#store.add(
+      watcher.onDidChange((changed) => {
+        if (changed.toString() === uri.toString()) this.#reload();
+      }),
+    );
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+    this.#read = undefined;
+    this.#text = "";
+  }
+
+  async outline(): Promise<Outline> {
+    return (await this.#content()).outline;
+  }
+
+  problems(): readonly FigureProblem[] {
+    return this.#problems;
+  }
+
+  lineOf(offset: number): number {
+    let line = 1;
+    for (let at = this.#text.indexOf("\n"); at !== -1 && at < offset; at = this.#text.indexOf("\n", at + 1)) line++;
+    return line;
+  }
+
+  async drawing(): Promise<Drawing> {
+    const { bytes, outline } = await this.#content();
+    const { grids, notice } = await referencedData(outline, this.#grids);
+    return { ok: true, figure: bytes, grids, notice };
+  }
+
+  #content(): Promise<Read> {
+    this.#read ??= this.#readFile();
+    return this.#read;
+  }
+
+  async #readFile(): Promise<Read> {
+    const bytes = await workspace.fs.readFile(this.uri);
+    const text = new TextDecoder().decode(bytes);
+    const outline = scanFigure(text);
+    this.#text = text;
+    this.#problems = checkFigure(outline, { bound: false });
+    this.#problemsChanged.fire();
+    return { bytes, text, outline };
+  }
+
+  #reload(): void {
+    this.#version++;
+    this.#read = undefined;
+    this.#changed.fire();
+  }
+}

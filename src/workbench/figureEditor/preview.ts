@@ -1,0 +1,228 @@
+import { type Disposable, type LogOutputChannel, Uri, type WebviewPanel } from "vscode";
+import { checkFigure } from "../../figure/check.ts";
+import type { FigureProblem, ProblemCode } from "../../figure/problem.ts";
+import { fromWebview, type FromWebview, type ToWebview } from "../../protocol.ts";
+import { DisposableStore } from "../disposable.ts";
+import { onDidChangeSetting, readSetting } from "../settings.ts";
+import type { FigureSource } from "./figureSource.ts";
+import { PictureRequests } from "./pictureRequests.ts";
+import { previewPage } from "./previewPage.ts";
+
+/** The strip lists this many problems; the Problems panel has them all. */
+const stripLength = 100;
+
+/** With one of these there is nothing to draw. */
+const undrawable = new Set<ProblemCode>(["syntax", "empty", "python-dict", "non-finite-number", "not-a-figure"]);
+
+export interface PreviewActions {
+  reveal(source: FigureSource, problem: FigureProblem): void;
+  save(preview: Preview, format: "png" | "svg"): void;
+  thumbnail(source: FigureSource, png: Uint8Array): void;
+  wantsThumbnail(source: FigureSource): boolean;
+  showLog(): void;
+}
+
+/** One webview that draws one figure, and follows its text. */
+export class Preview implements Disposable {
+  readonly source: FigureSource;
+  readonly panel: WebviewPanel;
+  readonly #actions: PreviewActions;
+  readonly #log: LogOutputChannel;
+  readonly #store = new DisposableStore();
+  readonly #pictures: PictureRequests;
+  #shown: readonly FigureProblem[] = [];
+  #ready = false;
+  #drawing: AbortController | undefined;
+
+  constructor(
+    panel: WebviewPanel,
+    source: FigureSource,
+    extensionUri: Uri,
+    actions: PreviewActions,
+    log: LogOutputChannel,
+  ) {
+    this.panel = panel;
+    this.source = this.#store.add(source);
+    this.#actions = actions;
+    this.#log = log;
+    this.#pictures = this.#store.add(new PictureRequests((message) => this.#post(message)));
+
+    const { webview } = panel;
+    const dist = Uri.joinPath(extensionUri, "dist");
+    webview.options = { enableScripts: true, localResourceRoots: [dist] };
+    this.#store.add(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
+    this.#store.add(source.onDidChange(() => void this.#draw()));
+    this.#store.add(source.onDidChangeProblems(() => this.#postProblems()));
+    this.#store.add(onDidChangeSetting(["preview.theme"], () => this.#postSettings()));
+    this.#store.add(panel.onDidDispose(() => this.dispose()));
+    const resource = (...path: string[]) => webview.asWebviewUri(Uri.joinPath(dist, ...path)).toString();
+    webview.html = previewPage({
+      cspSource: webview.cspSource,
+      nonce: crypto.randomUUID().replaceAll("-", ""),
+      script: resource("preview.js"),
+      style: resource("preview.css"),
+      codicons: resource("codicons", "codicon.css"),
+      plotly: resource("plotly", "plotly.min.js"),
+      plotlyStrict: resource("plotly", "plotly-strict.min.js"),
+      topojson: resource("plotly", "topojson"),
+      theme: readSetting("preview.theme"),
+      title: `Drawing of ${source.uri.path.slice(source.uri.path.lastIndexOf("/") + 1)}`,
+    });
+  }
+
+  dispose(): void {
+    this.#drawing?.abort();
+    this.#store.dispose();
+  }
+
+  /** The drawing as authored, as the bytes of a picture. `scale` multiplies its size on the screen. */
+  picture(format: "png" | "svg", scale: number): Promise<Uint8Array> {
+    return this.#pictures.request(format, scale);
+  }
+
+  async #draw(): Promise<void> {
+    if (!this.#ready) return;
+    this.#drawing?.abort();
+    const drawing = new AbortController();
+    this.#drawing = drawing;
+    const stale = () => drawing.signal.aborted || this.#store.disposed;
+    try {
+      const { version } = this.source;
+      const outline = await this.source.outline();
+      if (stale()) return;
+      const obstacle = checkFigure(outline, { bound: false }).find(({ code }) => undrawable.has(code));
+      if (obstacle !== undefined) {
+        this.#postBroken(version, obstacle);
+        return;
+      }
+      const found = await this.source.drawing(drawing.signal);
+      if (stale()) return;
+      if (!found.ok) {
+        this.#fail(found.error.sentence, found.error.detail);
+        return;
+      }
+      this.#post({
+        type: "figure",
+        version,
+        figure: toArrayBuffer(found.figure),
+        ...(found.grids === undefined ? {} : { grids: toArrayBuffer(found.grids) }),
+        ...(found.notice === undefined ? {} : { notice: found.notice }),
+        thumbnail: this.#actions.wantsThumbnail(this.source),
+      });
+    } catch (error) {
+      if (stale()) return;
+      this.#log.error(`Preview of ${this.source.uri.toString(true)} failed.`, error);
+      this.#fail(
+        `The figure could not be read: ${error instanceof Error ? error.message : String(error)}`,
+        String(error),
+      );
+    }
+  }
+
+  #postBroken(version: number, obstacle: FigureProblem): void {
+    this.#postProblems();
+    const id = this.#shown.findIndex(({ code, span }) => code === obstacle.code && span.start === obstacle.span.start);
+    const place = obstacle.code === "empty" ? "" : `Line ${this.source.lineOf(obstacle.span.start)}: `;
+    this.#post({ type: "broken", version, message: place + obstacle.message, ...(id < 0 ? {} : { problem: id }) });
+  }
+
+  #fail(message: string, detail: string): void {
+    this.#post({
+      type: "failed",
+      message,
+      detail,
+      actions: [
+        { id: "retry", label: "Try Again" },
+        { id: "log", label: "Show Log" },
+      ],
+    });
+  }
+
+  #receive(raw: unknown): void {
+    const parsed = fromWebview.safeParse(raw);
+    if (!parsed.success) {
+      this.#log.warn(`The preview sent a message that is not understood: ${parsed.error.message}`);
+      return;
+    }
+    this.#handle(parsed.data);
+  }
+
+  #handle(message: FromWebview): void {
+    switch (message.type) {
+      case "ready":
+        this.#ready = true;
+        this.#postSettings();
+        this.#postProblems();
+        void this.#draw();
+        break;
+      case "drawn":
+        this.#log.debug(
+          `${this.source.uri.toString(true)}: ${message.traces} traces drawn by ${message.engine} in ${Math.round(message.milliseconds)} ms`,
+        );
+        break;
+      case "held":
+      case "drawFailed":
+        this.#log.warn(`${this.source.uri.toString(true)} was not drawn: ${message.message}`);
+        break;
+      case "thumbnail":
+        this.#actions.thumbnail(this.source, asBytes(message.png));
+        break;
+      case "exported":
+        this.#pictures.answer(
+          message.id,
+          message.bytes === undefined ? undefined : asBytes(message.bytes),
+          message.error,
+        );
+        break;
+      case "revealProblem": {
+        const problem = this.#shown[message.id];
+        if (problem !== undefined) this.#actions.reveal(this.source, problem);
+        break;
+      }
+      case "action":
+        if (message.id === "retry") void this.#draw();
+        else if (message.id === "log") this.#actions.showLog();
+        break;
+      case "save":
+        this.#actions.save(this, message.format);
+        break;
+      case "log":
+        this.#log[message.level](`preview: ${message.message}`);
+        break;
+    }
+  }
+
+  #postProblems(): void {
+    if (!this.#ready) return;
+    this.#shown = this.source.problems();
+    this.#post({
+      type: "problems",
+      items: this.#shown.slice(0, stripLength).map((problem, id) => ({
+        id,
+        severity: problem.severity,
+        code: problem.code,
+        message: problem.message,
+        place: `line ${this.source.lineOf(problem.span.start)}`,
+      })),
+      more: Math.max(0, this.#shown.length - stripLength),
+    });
+  }
+
+  #postSettings(): void {
+    if (this.#ready) this.#post({ type: "settings", theme: readSetting("preview.theme") });
+  }
+
+  #post(message: ToWebview): void {
+    if (!this.#store.disposed) void this.panel.webview.postMessage(message);
+  }
+}
+
+/** The bytes alone, so that nothing but them is copied to the webview. */
+function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
+  const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
+  return (whole ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer;
+}
+
+function asBytes(value: ArrayBuffer | Uint8Array): Uint8Array {
+  return value instanceof Uint8Array ? value : new Uint8Array(value);
+}

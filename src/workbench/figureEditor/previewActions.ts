@@ -1,0 +1,29 @@
+import type { LogOutputChannel } from "vscode";
+import { plotScheme } from "../../manifest.ts";
+import { parsePlotUri } from "../plotDocuments/plotUri.ts";
+import type { Servers } from "../servers/servers.ts";
+import type { PreviewActions } from "./preview.ts";
+import { revealInText } from "./revealProblem.ts";
+import { savePicture } from "./savePicture.ts";
+
+/** What previews ask of the rest of the extension. */
+export function previewActions(servers: Servers, log: LogOutputChannel): PreviewActions {
+  return {
+    reveal: (source, problem) => void revealInText(source.uri, problem.span, (offset) => source.lineOf(offset)),
+    save: (preview, format) => void savePicture(preview, format),
+    showLog: () => log.show(),
+
+    // Only the service inside the extension keeps pictures that a preview drew.
+    wantsThumbnail: ({ uri }) => uri.scheme === plotScheme && parsePlotUri(uri)?.server === "embedded",
+    thumbnail: (source, png) => void keepThumbnail(source.uri, png),
+  };
+
+  async function keepThumbnail(uri: Parameters<typeof parsePlotUri>[0], png: Uint8Array): Promise<void> {
+    const address = parsePlotUri(uri);
+    if (address === undefined) return;
+    const connected = await servers.byId(address.server);
+    if (!connected.ok || !connected.connection.embedded) return;
+    const kept = await connected.connection.client.putImage(address.fid, Uint8Array.from(png));
+    if (!kept.ok) log.debug(`The picture of ${address.fid} was not kept: ${kept.error.detail}`);
+  }
+}

@@ -1,0 +1,33 @@
+import type { GridContent } from "../../figure/grid.ts";
+import type { Outline } from "../../figure/outline.ts";
+import { parseSrc } from "../../figure/srcReference.ts";
+import type { GridCache } from "../servers/gridCache.ts";
+
+/**
+ * The grids behind references whose data the file does not hold itself, as bytes of `{[fid]: GridContent}`.
+ * Grids that cannot be read are left out: the checks name their references.
+ */
+export async function referencedData(
+  outline: Outline,
+  cache: GridCache,
+): Promise<{ grids: Uint8Array | undefined; notice: string | undefined }> {
+  const wanted = new Set<string>();
+  for (const reference of outline.references) {
+    if (reference.partner !== undefined || reference.text === undefined) continue;
+    const fid = parseSrc(reference.text)?.fid;
+    if (fid !== undefined) wanted.add(fid);
+  }
+  if (wanted.size === 0) return { grids: undefined, notice: undefined };
+
+  const grids: { [fid: string]: GridContent } = {};
+  let notice: string | undefined;
+  await Promise.all(
+    Array.from(wanted, async (fid) => {
+      const content = await cache.content(fid);
+      if (content.ok) grids[fid] = content.value;
+      else if (content.error.code !== "not-found")
+        notice = `Data of this figure could not be read. ${content.error.sentence}`;
+    }),
+  );
+  return { grids: new TextEncoder().encode(JSON.stringify(grids)), notice };
+}

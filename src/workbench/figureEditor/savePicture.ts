@@ -1,0 +1,38 @@
+import { commands, ProgressLocation, Uri, window, workspace } from "vscode";
+import type { Preview } from "./preview.ts";
+
+/** Pictures are drawn at twice the size on the screen, so that they stay sharp in print. */
+const pictureScale = 2;
+
+/** Asks where to, draws the picture, writes it. Nothing is written unless the picture is whole. */
+export async function savePicture(preview: Preview, format: "png" | "svg"): Promise<void> {
+  const target = await window.showSaveDialog({
+    defaultUri: suggestedFile(preview.source.uri, format),
+    filters: { [`${format.toUpperCase()} picture`]: [format] },
+    title: "Save Picture",
+  });
+  if (target === undefined) return;
+  try {
+    await window.withProgress({ location: ProgressLocation.Window, title: "Drawing the picture…" }, async () => {
+      const bytes = await preview.picture(format, pictureScale);
+      await workspace.fs.writeFile(target, bytes);
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const again = await window.showErrorMessage(`The picture was not saved. ${reason}`, "Try Again");
+    if (again !== undefined) await savePicture(preview, format);
+    return;
+  }
+  const name = target.path.slice(target.path.lastIndexOf("/") + 1);
+  const open = await window.showInformationMessage(`Saved ${name}.`, "Open");
+  if (open !== undefined) await commands.executeCommand("vscode.open", target);
+}
+
+/** Beside the figure, or in the workspace where the figure is no file. */
+function suggestedFile(figure: Uri, format: string): Uri {
+  const name = figure.path.slice(figure.path.lastIndexOf("/") + 1).replace(/(\.plotly)?(\.json)?$/i, "");
+  const folder = workspace.fs.isWritableFileSystem(figure.scheme)
+    ? Uri.joinPath(figure, "..")
+    : (workspace.workspaceFolders?.[0]?.uri ?? Uri.file("/"));
+  return Uri.joinPath(folder, `${name}.${format}`);
+}

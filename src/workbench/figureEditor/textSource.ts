@@ -1,0 +1,95 @@
+import { EventEmitter, type TextDocument, type Uri } from "vscode";
+import type { Outline } from "../../figure/outline.ts";
+import type { FigureProblem } from "../../figure/problem.ts";
+import { plotScheme } from "../../manifest.ts";
+import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
+import { DisposableStore } from "../disposable.ts";
+import type { FigureDocuments } from "../figureDocuments.ts";
+import type { Outlines } from "../outlines.ts";
+import { parsePlotUri } from "../plotDocuments/plotUri.ts";
+import type { GridCache } from "../servers/gridCache.ts";
+import type { Servers } from "../servers/servers.ts";
+import type { Drawing, FigureSource } from "./figureSource.ts";
+import { referencedData } from "./referencedData.ts";
+
+export interface TextSourceParts {
+  readonly documents: FigureDocuments;
+  readonly outlines: Outlines;
+  readonly diagnostics: FigureDiagnostics;
+  readonly grids: GridCache;
+  readonly servers: Servers;
+}
+
+/** A figure in a text document: a file on disk, an untitled one, or a plot of a server. */
+export class TextSource implements FigureSource {
+  readonly #document: TextDocument;
+  readonly #parts: TextSourceParts;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<void>());
+  readonly #problemsChanged = this.#store.add(new EventEmitter<void>());
+
+  readonly onDidChange = this.#changed.event;
+  readonly onDidChangeProblems = this.#problemsChanged.event;
+
+  constructor(document: TextDocument, parts: TextSourceParts) {
+    this.#document = document;
+    this.#parts = parts;
+    this.#store.add(parts.documents.adopt(document));
+    this.#store.add(
+      parts.documents.onDidSettle((settled) => {
+        if (settled === document) this.#changed.fire();
+      }),
+    );
+    this.#store.add(
+      parts.diagnostics.onDidChange((uri) => {
+        if (uri.toString() === document.uri.toString()) this.#problemsChanged.fire();
+      }),
+    );
+  }
+
+  get uri(): Uri {
+    return this.#document.uri;
+  }
+
+  get version(): number {
+    return this.#document.version;
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  outline(): Promise<Outline> {
+    return Promise.resolve(this.#parts.outlines.of(this.#document));
+  }
+
+  problems(): readonly FigureProblem[] {
+    return this.#parts.diagnostics.problemsOf(this.uri);
+  }
+
+  lineOf(offset: number): number {
+    return this.#document.positionAt(offset).line + 1;
+  }
+
+  async drawing(signal: AbortSignal): Promise<Drawing> {
+    if (this.uri.scheme === plotScheme) return this.#plot(signal);
+    const text = this.#document.getText();
+    const outline = this.#parts.outlines.of(this.#document);
+    const { grids, notice } = await referencedData(outline, this.#parts.grids);
+    return { ok: true, figure: new TextEncoder().encode(text), grids, notice };
+  }
+
+  /** A plot's server puts the columns in itself, so that one request is enough. */
+  async #plot(signal: AbortSignal): Promise<Drawing> {
+    const address = parsePlotUri(this.uri);
+    if (address === undefined) {
+      const sentence = "This address names no plot.";
+      return { ok: false, error: { code: "not-found", sentence, detail: this.uri.toString() } };
+    }
+    const connected = await this.#parts.servers.byId(address.server);
+    if (!connected.ok) return connected;
+    const content = await connected.connection.client.plotContent(address.fid, { inlineData: true }, signal);
+    if (!content.ok) return content;
+    return { ok: true, figure: content.value.bytes, grids: undefined, notice: undefined };
+  }
+}

@@ -1,0 +1,63 @@
+import { commands, Disposable, env, type LogOutputChannel, window } from "vscode";
+import { isFid } from "../../plotsApi/fid.ts";
+import { commands as commandIds } from "../../manifest.ts";
+import { PlotItem } from "../plotsView/plotItem.ts";
+import type { PlotViews } from "../plotsView/plotViews.ts";
+import type { Servers } from "../servers/servers.ts";
+import type { PlotFileSystem } from "./plotFileSystem.ts";
+import { parsePlotUri, plotUri } from "./plotUri.ts";
+
+/** Commands on single plots of a server, and the words for a plot that could not be opened. */
+export function registerPlotCommands(
+  servers: Servers,
+  files: PlotFileSystem,
+  plots: PlotViews,
+  log: LogOutputChannel,
+): Disposable {
+  return Disposable.from(
+    commands.registerCommand(commandIds.copyPlotId, async (item: unknown) => {
+      if (item instanceof PlotItem) await env.clipboard.writeText(item.plot.fid);
+    }),
+    commands.registerCommand(commandIds.openPlot, () => openPlotById(servers)),
+    files.onDidFail(async ({ uri, error }) => {
+      log.warn(`${uri.toString(true)}: ${error.detail}`);
+      // VS Code's own page for such a document says only that a file is missing.
+      if (error.code !== "not-found") return;
+      const fid = parsePlotUri(uri)?.fid ?? uri.path;
+      const refresh = await window.showWarningMessage(
+        `The plot ${fid} cannot be opened. ${error.sentence}`,
+        "Refresh List",
+      );
+      if (refresh !== undefined) plots.refresh();
+    }),
+  );
+}
+
+async function openPlotById(servers: Servers): Promise<void> {
+  const connected = await servers.current();
+  if (!connected.ok) {
+    void window.showErrorMessage(connected.error.sentence);
+    return;
+  }
+  const { client, id, label } = connected.connection;
+  const typed = await window.showInputBox({
+    title: "Open Plot by Id",
+    prompt: `Owner and number, such as ada:12, or the plot's address on ${label}`,
+    validateInput: (text) =>
+      text.trim() === "" || fidIn(text) !== undefined ? undefined : "Type owner and number, such as ada:12.",
+  });
+  const fid = fidIn(typed ?? "");
+  if (fid === undefined) return;
+  const plot = await client.plot(fid);
+  if (plot.ok) await commands.executeCommand("vscode.open", plotUri(id, fid, plot.value.filename));
+  else void window.showErrorMessage(plot.error.sentence);
+}
+
+/** `ada:12`, or the id in a web address such as `https://host/~ada/12/`. */
+function fidIn(text: string): string | undefined {
+  const typed = text.trim();
+  if (isFid(typed)) return typed;
+  const address = /~([^/]+)\/(\d+)/.exec(typed);
+  const fid = address === null ? "" : `${decodeURIComponent(address[1] ?? "")}:${address[2] ?? ""}`;
+  return isFid(fid) ? fid : undefined;
+}

@@ -1,0 +1,95 @@
+import { EventEmitter, type Uri } from "vscode";
+import type { PlotsClient } from "../../plotsApi/client.ts";
+import type { Failure, Servers } from "../servers/servers.ts";
+import { parsePlotUri } from "./plotUri.ts";
+
+/** A plot as a document: its figure as formatted JSON text in UTF-8, times in milliseconds since 1970. */
+export interface LoadedPlot {
+  readonly bytes: Uint8Array;
+  readonly created: number;
+  readonly modified: number;
+}
+
+export type Loaded =
+  | { readonly ok: true; readonly value: LoadedPlot }
+  | { readonly ok: false; readonly error: Failure };
+
+/** How long one answer serves all that VS Code asks while it opens a document: stat, stat, read, stat. */
+const freshMilliseconds = 3000;
+
+/** Fetches the documents of plots; one request is shared by all who ask for the same plot. */
+export class PlotLoader {
+  readonly #servers: Servers;
+  readonly #recent = new Map<string, { readonly at: number; readonly loaded: Promise<Loaded> }>();
+  readonly #lastModified = new Map<string, number>();
+  readonly #changed = new EventEmitter<Uri>();
+
+  /** A plot that had been read is seen to be newer on the server. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(servers: Servers) {
+    this.#servers = servers;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+    this.#recent.clear();
+  }
+
+  load(uri: Uri): Promise<Loaded> {
+    const key = uri.toString();
+    const recent = this.#recent.get(key);
+    if (recent !== undefined && Date.now() - recent.at < freshMilliseconds) return recent.loaded;
+    const loaded = this.#fetch(uri);
+    this.#recent.set(key, { at: Date.now(), loaded });
+    void loaded.then((result) => {
+      if (!result.ok) return;
+      const before = this.#lastModified.get(key);
+      this.#lastModified.set(key, result.value.modified);
+      if (before !== undefined && before !== result.value.modified) this.#changed.fire(uri);
+    });
+    this.#forgetOld();
+    return loaded;
+  }
+
+  async #fetch(uri: Uri): Promise<Loaded> {
+    const address = parsePlotUri(uri);
+    if (address === undefined) {
+      return {
+        ok: false,
+        error: { code: "not-found", sentence: "This address names no plot.", detail: uri.toString() },
+      };
+    }
+    const connected = await this.#servers.byId(address.server);
+    if (!connected.ok) return connected;
+    return loadPlot(connected.connection.client, address.fid);
+  }
+
+  #forgetOld(): void {
+    const oldest = Date.now() - freshMilliseconds;
+    for (const [key, { at }] of this.#recent) if (at < oldest) this.#recent.delete(key);
+  }
+}
+
+async function loadPlot(client: PlotsClient, fid: string): Promise<Loaded> {
+  const [plot, content] = await Promise.all([client.plot(fid), client.plotContent(fid)]);
+  if (!plot.ok) return plot;
+  if (!content.ok) return content;
+  let text: string;
+  try {
+    text = `${JSON.stringify(JSON.parse(new TextDecoder().decode(content.value.bytes)), undefined, 2)}\n`;
+  } catch (error) {
+    return {
+      ok: false,
+      error: { code: "not-json", sentence: `The server's content of ${fid} is not JSON.`, detail: String(error) },
+    };
+  }
+  return {
+    ok: true,
+    value: {
+      bytes: new TextEncoder().encode(text),
+      created: Date.parse(plot.value.creation_time ?? "") || 0,
+      modified: Date.parse(plot.value.date_modified ?? "") || 0,
+    },
+  };
+}

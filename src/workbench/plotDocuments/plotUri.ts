@@ -1,0 +1,38 @@
+import { Uri } from "vscode";
+import { plotScheme } from "../../manifest.ts";
+
+/** What a `plots://<server>/<owner>/<id>/<filename>.plotly.json` document names. */
+export interface PlotAddress {
+  /** Id of the connection: "embedded", or host and port. */
+  readonly server: string;
+  /** `owner:idlocal`. */
+  readonly fid: string;
+}
+
+/** The document of a plot. The filename comes last, so that tabs and file patterns see a figure file. */
+export function plotUri(server: string, fid: string, filename: string): Uri {
+  const colon = fid.lastIndexOf(":");
+  const owner = fid.slice(0, colon);
+  const id = fid.slice(colon + 1);
+  return Uri.from({
+    scheme: plotScheme,
+    authority: server,
+    path: `/${owner}/${id}/${fileNameOf(filename)}.plotly.json`,
+  });
+}
+
+/** Undefined where the URI is no plot's: a folder above it, or something that another tool made up. */
+export function parsePlotUri(uri: Uri): PlotAddress | undefined {
+  if (uri.scheme !== plotScheme) return undefined;
+  const [, owner, id, name, ...rest] = uri.path.split("/");
+  if (owner === undefined || owner === "" || id === undefined || !/^\d+$/.test(id)) return undefined;
+  if (name === undefined || !name.endsWith(".plotly.json") || rest.length > 0) return undefined;
+  return { server: uri.authority, fid: `${owner}:${id}` };
+}
+
+/** Plot names may hold what a path may not: slashes, control characters, nothing at all. */
+function fileNameOf(name: string): string {
+  // oxlint-disable-next-line no-control-regex -- control characters are what is replaced
+  const safe = name.replaceAll(/[/\\\u0000-\u001f]/g, "-").trim();
+  return safe === "" || safe === "." || safe === ".." ? "plot" : safe;
+}

@@ -1,0 +1,113 @@
+import type { Disposable } from "vscode";
+import type { GridContent, GridFacts } from "../../figure/grid.ts";
+import { DisposableStore } from "../disposable.ts";
+import type { Connection } from "./connection.ts";
+import type { Failure, Servers } from "./servers.ts";
+
+export type GridAnswer = { readonly facts: GridFacts; readonly failure?: Failure };
+export type ContentAnswer =
+  | { readonly ok: true; readonly value: GridContent }
+  | { readonly ok: false; readonly error: Failure };
+
+/** Answers older than this are asked for again: grids change on a server without telling us. */
+const maximumAge = 5 * 60 * 1000;
+
+interface Entry<T> {
+  readonly at: number;
+  readonly answer: Promise<T>;
+}
+
+/** What the server in use says about grids, asked once and shared by checks, previews and commands. */
+export class GridCache implements Disposable {
+  readonly #servers: Servers;
+  readonly #store = new DisposableStore();
+  readonly #facts = new Map<string, Entry<GridAnswer>>();
+  readonly #contents = new Map<string, Entry<ContentAnswer>>();
+
+  constructor(servers: Servers) {
+    this.#servers = servers;
+    this.#store.add(servers.onDidChange(() => this.clear()));
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+    this.clear();
+  }
+
+  /** Forget everything: a grid was made, or the person asked for a refresh. */
+  clear(): void {
+    this.#facts.clear();
+    this.#contents.clear();
+  }
+
+  /** Whether the grid can be read and which columns it has. Failures of the server are "unknown", not kept. */
+  facts(fid: string): Promise<GridAnswer> {
+    return shared(
+      this.#facts,
+      fid,
+      () => this.#askFacts(fid),
+      (answer) => answer.failure === undefined,
+    );
+  }
+
+  /** The columns' data. */
+  content(fid: string): Promise<ContentAnswer> {
+    return shared(
+      this.#contents,
+      fid,
+      () => this.#askContent(fid),
+      (answer) => answer.ok,
+    );
+  }
+
+  async #askFacts(fid: string): Promise<GridAnswer> {
+    const connected = await this.#servers.current();
+    if (!connected.ok) return { facts: { state: "unknown" }, failure: connected.error };
+    const { client } = connected.connection;
+    const grid = await client.grid(fid);
+    if (grid.ok) {
+      return {
+        facts: { state: "readable", columns: (grid.value.cols ?? []).map(({ uid, name }) => ({ uid, name })) },
+      };
+    }
+    switch (grid.error.code) {
+      case "not-found":
+        return { facts: await explainMissing(connected.connection, fid) };
+      case "unauthorized":
+        return connected.connection.username === undefined
+          ? { facts: { state: "unreadable" } }
+          : { facts: { state: "unknown" }, failure: grid.error };
+      default:
+        return { facts: { state: "unknown" }, failure: grid.error };
+    }
+  }
+
+  async #askContent(fid: string): Promise<ContentAnswer> {
+    const connected = await this.#servers.current();
+    if (!connected.ok) return connected;
+    return connected.connection.client.gridContent(fid);
+  }
+}
+
+/** The API answers 404 for what is not there, what is private to others, and what is no grid: tell them apart. */
+async function explainMissing({ client, username }: Connection, fid: string): Promise<GridFacts> {
+  const plot = await client.plot(fid);
+  if (plot.ok) return { state: "not-a-grid", filetype: plot.value.filetype ?? "plot" };
+  return fid.slice(0, fid.lastIndexOf(":")) === username ? { state: "missing" } : { state: "unreadable" };
+}
+
+function shared<T>(
+  entries: Map<string, Entry<T>>,
+  key: string,
+  ask: () => Promise<T>,
+  keep: (answer: T) => boolean,
+): Promise<T> {
+  const known = entries.get(key);
+  if (known !== undefined && Date.now() - known.at < maximumAge) return known.answer;
+  const entry: Entry<T> = { at: Date.now(), answer: ask() };
+  entries.set(key, entry);
+  void entry.answer.then((answer) => {
+    if (!keep(answer) && entries.get(key) === entry) entries.delete(key);
+  });
+  return entry.answer;
+}

@@ -1,0 +1,151 @@
+import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel } from "vscode";
+import { PlotsClient } from "../../plotsApi/client.ts";
+import { parseRoot } from "../../plotsApi/root.ts";
+import type { Fetch } from "../../plotsApi/transport.ts";
+import { DisposableStore } from "../disposable.ts";
+import { onDidChangeSetting, readSetting } from "../settings.ts";
+import type { Connection } from "./connection.ts";
+import { type Credentials, CredentialStore } from "./credentials.ts";
+import type { OpenPlotService, PlotService } from "./embeddedService.ts";
+
+/** Why there is no connection, or why a request failed: a code, a sentence for the person, a detail for the log. */
+export interface Failure {
+  readonly code: string;
+  readonly sentence: string;
+  readonly detail: string;
+}
+
+export type Connected =
+  | { readonly ok: true; readonly connection: Connection }
+  | { readonly ok: false; readonly error: Failure };
+
+/** The root of the service inside the extension. Its `fetch` is the service itself; the name never meets a network. */
+const embeddedRoot = "http://embedded.invalid/v2";
+
+/** Chooses the one server in use: the setting's, or the service inside the extension. */
+export class Servers implements Disposable {
+  readonly credentials: CredentialStore;
+  readonly #context: ExtensionContext;
+  readonly #openService: OpenPlotService;
+  readonly #log: LogOutputChannel;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<void>());
+  #service: Promise<PlotService> | undefined;
+  #current: Promise<Connected> | undefined;
+
+  /** The server in use, or who we are there, is another one now. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(context: ExtensionContext, openService: OpenPlotService, log: LogOutputChannel) {
+    this.#context = context;
+    this.#openService = openService;
+    this.#log = log;
+    this.credentials = new CredentialStore(context.secrets);
+    this.#store.add(onDidChangeSetting(["server.url", "server.timeout"], () => this.#reset()));
+    this.#store.add(
+      context.secrets.onDidChange(({ key }) => {
+        if (key.startsWith("plots.credentials ")) this.#reset();
+      }),
+    );
+  }
+
+  current(): Promise<Connected> {
+    this.#current ??= this.#connect();
+    return this.#current;
+  }
+
+  /** The connection that `plots://<id>/…` documents belong to. */
+  async byId(id: string): Promise<Connected> {
+    const connected = await this.current();
+    if (connected.ok && connected.connection.id !== id) {
+      if (id === "embedded" && this.#openService !== undefined) return this.#embedded();
+      return failure(
+        "other-server",
+        `This plot belongs to the server ${id}, which is not the one in use. Connect to it to open the plot.`,
+      );
+    }
+    return connected;
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+    void this.#service?.then(
+      (service) => service.close(),
+      () => undefined,
+    );
+  }
+
+  #reset(): void {
+    this.#current = undefined;
+    this.#changed.fire();
+  }
+
+  async #connect(): Promise<Connected> {
+    const url = readSetting("server.url").trim();
+    if (url === "") return this.#embedded();
+    const parsed = parseRoot(url);
+    if (!parsed.ok) return { ok: false, error: parsed.error };
+    const { root, host } = parsed.value;
+    const credentials = await this.credentials.get(root);
+    return {
+      ok: true,
+      connection: {
+        id: host,
+        label: host,
+        root,
+        embedded: false,
+        username: credentials?.username,
+        client: this.#client(root, host, (request) => fetch(request), credentials),
+      },
+    };
+  }
+
+  async #embedded(): Promise<Connected> {
+    const open = this.#openService;
+    if (open === undefined) {
+      return failure(
+        "no-server",
+        "The plot service inside this extension needs VS Code on a computer. Connect to a server to see its plots.",
+      );
+    }
+    this.#service ??= open(this.#context.globalStorageUri);
+    try {
+      const service = await this.#service;
+      return {
+        ok: true,
+        connection: {
+          id: "embedded",
+          label: "this computer",
+          root: embeddedRoot,
+          embedded: true,
+          username: service.user.username,
+          client: this.#client(embeddedRoot, "this computer", (request) => service.fetch(request), service.user),
+        },
+      };
+    } catch (error) {
+      this.#service = undefined;
+      this.#current = undefined;
+      this.#log.error("The plot database could not be opened.", error);
+      return failure(
+        "storage",
+        `The plot database in ${this.#context.globalStorageUri.fsPath} could not be opened: ${String(error instanceof Error ? error.message : error)}`,
+      );
+    }
+  }
+
+  #client(root: string, name: string, send: Fetch, credentials: Credentials | undefined): PlotsClient {
+    const extension = this.#context.extension.packageJSON as { version: string };
+    return new PlotsClient({
+      root,
+      name,
+      fetch: send,
+      ...(credentials !== undefined && { credentials }),
+      platform: `plot-files ${extension.version}`,
+      timeoutMs: readSetting("server.timeout") * 1000,
+    });
+  }
+}
+
+function failure(code: string, sentence: string, detail = sentence): Connected {
+  return { ok: false, error: { code, sentence, detail } };
+}
