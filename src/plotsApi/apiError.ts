@@ -56,6 +56,8 @@ export interface ApiError {
   /** Seconds to wait before asking again, where the server says. */
   readonly retryAfter?: number;
   readonly fields?: readonly FieldError[];
+  /** A write that failed so that the server may have carried it out all the same; the sentence says so too. */
+  readonly perhapsDone?: true;
 }
 
 const shownMessage = 300;
@@ -75,6 +77,12 @@ export function oneLine(text: string, length: number): string {
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, " ")
     .trim();
   return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+}
+
+/** The error of a write, where the server may have carried it out although no good answer came. */
+export function perhapsDone(error: ApiError): ApiError {
+  const sentence = `${error.sentence} It may have been carried out all the same: look before you repeat it.`;
+  return { ...error, sentence, perhapsDone: true };
 }
 
 /** The same error without any of the secrets, which a server may have echoed. */

@@ -1,8 +1,9 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import type { ApiError } from "./apiError.ts";
-import { oneLine, withoutSecrets } from "./apiError.ts";
+import { oneLine, perhapsDone, withoutSecrets } from "./apiError.ts";
 import type { Subject } from "./answerError.ts";
 import { answerError } from "./answerError.ts";
+import { cancelledError } from "./connectionError.ts";
 import type { Credentials } from "./credentials.ts";
 import { authorization, secretsOf } from "./credentials.ts";
 import { fidSegment, parseFid } from "./fid.ts";
@@ -239,6 +240,7 @@ export class PlotsClient {
     if (this.#retired) return fail(this.#retired);
     const credentials = await this.#credentials();
     if (!credentials.ok) return credentials;
+    if (signal?.aborted) return fail(cancelledError(this.name, "Cancelled before anything was sent."));
     const url = typeof ask.at === "string" ? new URL(`${this.root}/${ask.at}`) : ask.at;
     if (ask.query) url.search = ask.query;
     const header = url.origin === this.#origin ? authorization(credentials.value) : undefined;
@@ -260,7 +262,9 @@ export class PlotsClient {
     if (!answer.ok) result = answer;
     else if (answer.value.status >= 200 && answer.value.status < 300) result = read(answer.value);
     else result = fail(answerError(answer.value, this.name, ask.subject, header !== undefined));
-    return result.ok ? result : fail(withoutSecrets(result.error, secretsOf(credentials.value)));
+    if (result.ok) return result;
+    const open = ask.subject.write && leavesOpen(result.error);
+    return fail(withoutSecrets(open ? perhapsDone(result.error) : result.error, secretsOf(credentials.value)));
   }
 
   async #credentials(): Promise<Result<Credentials | undefined>> {
@@ -294,6 +298,13 @@ function filePath(kind: "plots" | "grids" | "files", text: string, route: string
   const shown = oneLine(text, 80);
   const sentence = `“${shown}” is not the id of a file. An id is the owner's name, a colon and a number, such as bcowden:30.`;
   return fail({ code: "bad-fid", sentence, detail: `Not a fid: ${JSON.stringify(shown)}; nothing was sent.` });
+}
+
+/** Whether a write may have been carried out: no answer came, or one of success that cannot be understood. */
+function leavesOpen({ code, status }: ApiError): boolean {
+  if (code === "timeout" || code === "cancelled" || code === "server") return true;
+  const unread = code === "half-body" || code === "not-json" || code === "unexpected-shape" || code === "too-large";
+  return unread && status !== undefined && status < 300;
 }
 
 function place(name: string): Subject {

@@ -1,13 +1,17 @@
 import type { ApiError } from "./apiError.ts";
-import { oneLine } from "./apiError.ts";
+import { oneLine, perhapsDone } from "./apiError.ts";
+
+// The connection was made, and lost before an answer.
+const closedCodes: ReadonlySet<string> = new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
 
 /** The error for a fetch that rejected before any answer. `request` is the request in short, for the log. */
-export function connectionError(thrown: unknown, server: string, request: string): ApiError {
+export function connectionError(thrown: unknown, server: string, request: string, write: boolean): ApiError {
   const causes = causesOf(thrown);
   const code = causes.map(codeOf).find((each) => each !== undefined) ?? "";
   const detail = `${request}: ${oneLine(causes.map(messageOf).join(": "), 300)}${code === "" ? "" : ` (${code})`}`;
   if (/TIMEOUT|ETIMEDOUT/.test(code)) return timeoutError(server, detail);
-  return { code: "offline", sentence: offlineSentence(code, server), detail };
+  const error: ApiError = { code: "offline", sentence: offlineSentence(code, server), detail };
+  return write && closedCodes.has(code) ? perhapsDone(error) : error;
 }
 
 export function timeoutError(server: string, detail: string): ApiError {
@@ -32,7 +36,7 @@ function offlineSentence(code: string, server: string): string {
   if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_/.test(code)) {
     return `The certificate of ${server} is not trusted, so nothing was sent. Install the certificate of its issuer on this machine, or ask the server's administrator.`;
   }
-  if (code === "UND_ERR_SOCKET" || code === "ECONNRESET") {
+  if (closedCodes.has(code)) {
     return `${server} closed the connection without an answer. Try again; if it happens again, check the server's address and whether the server is well.`;
   }
   return `${server} cannot be reached. Check the network connection and the server's address.`;

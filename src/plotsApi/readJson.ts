@@ -1,4 +1,4 @@
-import type { z } from "zod";
+import type * as z from "zod";
 import { formatPath } from "../figure/figure.ts";
 import type { FieldError } from "./apiError.ts";
 import { oneLine } from "./apiError.ts";

@@ -1,4 +1,3 @@
-import type { ApiErrorCode } from "./apiError.ts";
 import type { Body } from "./body.ts";
 import { readBody } from "./body.ts";
 import { cancelledError, connectionError, timeoutError } from "./connectionError.ts";
@@ -42,8 +41,6 @@ export interface TransportOptions {
 
 const errorBytes = 64 * 1024;
 const maxHops = 5;
-// After these nobody knows whether the server has done what it was asked.
-const uncertain: ReadonlySet<ApiErrorCode> = new Set(["timeout", "cancelled", "half-body", "too-large"]);
 const longestTimer = 2 ** 31 - 1;
 
 /** One exchange over the handed-in fetch: time-outs, cancelling, redirects and the bound on the body. Never retries. */
@@ -54,14 +51,8 @@ export class Transport {
     this.#options = options;
   }
 
+  /** Errors: `offline`, `timeout`, `cancelled`, `redirected`, and of a successful answer `too-large`, `half-body`. */
   async exchange(exchange: Exchange): Promise<Result<Answer>> {
-    const result = await this.#exchange(exchange);
-    if (result.ok || exchange.method === "GET" || !uncertain.has(result.error.code)) return result;
-    const sentence = `${result.error.sentence} It may have been carried out all the same: look before you repeat it.`;
-    return fail({ ...result.error, sentence });
-  }
-
-  async #exchange(exchange: Exchange): Promise<Result<Answer>> {
     const { server, timeoutMs } = this.#options;
     const silence = Math.min(timeoutMs, longestTimer);
     const deadline = new Deadline(silence, Math.min(silence * 10, longestTimer), exchange.signal);
@@ -78,7 +69,7 @@ export class Transport {
       const why = deadline.ended;
       if (why === "timeout") return fail(timeoutError(server, `${request}: no answer within ${silence} ms`));
       if (why === "cancelled") return fail(cancelledError(server, `${request}: cancelled`));
-      return fail(connectionError(thrown, server, request));
+      return fail(connectionError(thrown, server, request, exchange.method !== "GET"));
     } finally {
       deadline.end();
     }

@@ -114,12 +114,24 @@ describe("A bad answer", () => {
     assert.equal(error.code, "timeout");
   });
 
-  it("to a write that timed out leaves open whether it was done", async () => {
-    server.fail("/v2/plots", "hang");
-    const client = clientFor(server.root, { timeoutMs: 30, credentials: seedCredentials });
-    const error = errorOf(await client.createPlot({ figure: { data: [] } }));
-    assert.equal(error.code, "timeout");
-    assertSentence(error.sentence, "look before you repeat it");
+  it("to a write leaves open whether it was done, where nobody knows", async () => {
+    const client = clientFor(server.root, { timeoutMs: 200, credentials: seedCredentials });
+    for (const failure of ["hang", "half-body", "half-json", "html", "other-json", "close", 500] as const) {
+      server.fail("/v2/plots", failure);
+      const error = errorOf(await client.createPlot({ figure: { data: [] } }));
+      assert.equal(error.perhapsDone, true, String(failure));
+      assertSentence(error.sentence, "look before you repeat it");
+    }
+    for (const failure of [400, 401, 404, 409, 413, 429] as const) {
+      server.fail("/v2/plots", failure);
+      const error = errorOf(await client.createPlot({ figure: { data: [] } }));
+      assert.equal(error.perhapsDone, undefined, String(failure));
+    }
+    const before = errorOf(await client.createPlot({ figure: { data: [] } }, AbortSignal.abort()));
+    assert.equal(before.code, "cancelled");
+    assert.equal(before.perhapsDone, undefined);
+    server.fail("/v2/plots", "half-json");
+    assert.equal(errorOf(await client.listPlots()).perhapsDone, undefined);
   });
 
   it("is not waited for any more once cancelled", async () => {
