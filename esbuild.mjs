@@ -1,5 +1,5 @@
 // Builds dist/. Flags: --watch, --production (minified, no source maps, no test bundles).
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
@@ -11,7 +11,13 @@ const watch = process.argv.includes("--watch");
 
 /** Where a bundle runs, as esbuild's options. */
 const node = { platform: "node", target: "node22", format: "cjs", external: ["vscode"] };
-const worker = { platform: "browser", target: "es2023", format: "cjs", external: ["vscode"] };
+const worker = {
+  platform: "browser",
+  target: "es2023",
+  format: "cjs",
+  external: ["vscode"],
+  alias: { "node:assert/strict": "./test/workbench/assert.web.ts" },
+};
 const page = { platform: "browser", target: "es2023", format: "iife", loader: { ".ttf": "file" }, assetNames: "[name]" };
 
 /** Every bundle: dist/<out>.js from <entry>. A `lazy` one stays a file of its own when another imports it with `import()`. */
@@ -48,6 +54,34 @@ const lazyBundles = {
   },
 };
 
+/** Gives `import("every-test")` of a test bundle all test files beside it, but to a worker none that needs Node. */
+const everyTest = ({ entry, runs }) => ({
+  name: "every-test",
+  setup(build) {
+    const folder = join(root, dirname(entry));
+    build.onResolve({ filter: /^every-test$/ }, ({ path }) => ({ path, namespace: "every-test" }));
+    build.onLoad({ filter: /.*/, namespace: "every-test" }, () => ({
+      contents: globSync("**/*.test.ts", { cwd: folder })
+        .filter((file) => runs !== worker || !file.endsWith(".node.test.ts"))
+        .toSorted()
+        .map((file) => `import ${JSON.stringify(`./${file.replaceAll("\\", "/")}`)};`)
+        .join("\n"),
+      resolveDir: folder,
+      watchDirs: [folder],
+    }));
+  },
+});
+
+/** Mocha's browser build sits in an ES module package but looks for CommonJS, and would take our bundle's exports. */
+const browserMocha = {
+  name: "browser-mocha",
+  setup(build) {
+    build.onLoad({ filter: /[\\/]mocha[\\/]mocha\.js$/ }, ({ path }) => ({
+      contents: `const module = undefined, exports = undefined, define = undefined;\n${readFileSync(path, "utf8")}`,
+    }));
+  },
+};
+
 /** Says when a round begins and ends, for the problem matcher in .vscode/tasks.json. */
 const rounds = {
   name: "rounds",
@@ -57,7 +91,8 @@ const rounds = {
   },
 };
 
-function options({ out, entry, runs }) {
+function options(bundle) {
+  const { out, entry, runs } = bundle;
   return {
     ...runs,
     absWorkingDir: root,
@@ -70,8 +105,12 @@ function options({ out, entry, runs }) {
     legalComments: "none",
     // Extension hosts load CommonJS: an import() of a file of ours becomes a require in a promise.
     supported: runs.format === "cjs" ? { "dynamic-import": false } : {},
-    define: { "process.env.NODE_ENV": production ? '"production"' : '"development"' },
-    plugins: watch ? [lazyBundles, rounds] : [lazyBundles],
+    define: {
+      "process.env.NODE_ENV": production ? '"production"' : '"development"',
+      // Which tests to run, which an extension host could not be told otherwise.
+      "process.env.PLOT_FILES_GREP": JSON.stringify(process.env.PLOT_FILES_GREP ?? ""),
+    },
+    plugins: [lazyBundles, everyTest(bundle), browserMocha, ...(watch ? [rounds] : [])],
     logLevel: "warning",
   };
 }

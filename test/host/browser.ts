@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
@@ -15,6 +15,14 @@ const flags = [
   "--disable-sync",
   // WebGL without a graphics card.
   "--enable-unsafe-swiftshader",
+];
+
+/** Where Playwright looks for the channels of Chrome and Edge. */
+const installed = [
+  { platform: "darwin", channel: "chrome", path: "/Applications/Google Chrome.app" },
+  { platform: "darwin", channel: "msedge", path: "/Applications/Microsoft Edge.app" },
+  { platform: "win32", channel: "chrome", path: "C:/Program Files/Google/Chrome/Application/chrome.exe" },
+  { platform: "win32", channel: "msedge", path: "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe" },
 ];
 
 /** How Playwright is to start a browser. */
@@ -55,13 +63,11 @@ async function chooseBrowser(): Promise<Choice> {
     }
     throw new Trouble("No browser could be started. Install Chromium, or name one by PLOT_FILES_BROWSER.");
   }
-  const edge = process.platform === "win32" || existsSync("/Applications/Microsoft Edge.app");
-  const chrome =
-    process.platform === "win32"
-      ? existsSync("C:/Program Files/Google/Chrome/Application/chrome.exe")
-      : existsSync("/Applications/Google Chrome.app");
-  if (!chrome && !edge) throw new Trouble("Neither Chrome nor Edge is installed: install one, or set PLOT_FILES_BROWSER.");
-  return { channel: chrome ? "chrome" : "msedge" };
+  const found = installed.find(({ platform, path }) => platform === process.platform && existsSync(path));
+  if (found === undefined) {
+    throw new Trouble("Neither Chrome nor Edge is installed: install one, or name a browser by PLOT_FILES_BROWSER.");
+  }
+  return { channel: found.channel };
 }
 
 /** Unpacks @sparticuz/chromium once. It carries the libraries and fonts that a bare system lacks. */
@@ -72,11 +78,21 @@ async function ownChromium(): Promise<Choice | undefined> {
   if (!existsSync(folder)) await unpack(archives, folder);
 
   const executablePath = join(folder, "chromium");
-  const fonts = existsSync("/etc/fonts/fonts.conf") ? {} : { FONTCONFIG_PATH: join(folder, "fonts") };
-  const libraries = { LD_LIBRARY_PATH: join(folder, "al2023", "lib") };
-  return [fonts, { ...fonts, ...libraries }]
-    .map((added) => ({ executablePath, env: { ...definedEnvironment(), ...added } }))
-    .find(starts);
+  const env = { ...definedEnvironment(), FONTCONFIG_FILE: join(folder, "fonts", "fonts.conf") };
+  const withLibraries = { ...env, LD_LIBRARY_PATH: join(folder, "al2023", "lib") };
+  return [env, withLibraries].map((tried) => ({ executablePath, env: tried })).find(starts);
+}
+
+/** The system's fonts, if it has any, and those that came along. */
+function fontsConfiguration(folder: string): string {
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <include ignore_missing="yes">/etc/fonts/fonts.conf</include>
+  <dir>${folder}/fonts</dir>
+  <cachedir>${folder}/fonts-cache</cachedir>
+</fontconfig>
+`;
 }
 
 async function unpack(archives: string, folder: string): Promise<void> {
@@ -90,6 +106,7 @@ async function unpack(archives: string, folder: string): Promise<void> {
     for (const name of ["chromium.br", "fonts.tar.br", "swiftshader.tar.br", "al2023.tar.br"]) {
       await inflate(join(archives, name));
     }
+    writeFileSync(join(partial, "fonts", "fonts.conf"), fontsConfiguration(folder));
     if (!existsSync(folder)) renameSync(partial, folder);
   } finally {
     if (temporary === undefined) delete process.env["TMPDIR"];

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { Trouble } from "./trouble.ts";
 
 /** A running VS Code server. Disposing of it ends its whole process tree. */
@@ -23,6 +23,8 @@ export interface ServerOptions {
   /** 0 or nothing: any free one. */
   readonly port?: number;
   readonly extensionsFolder?: string;
+  /** Settings of the window, over the quiet ones. */
+  readonly settings?: Record<string, unknown>;
   readonly env?: NodeJS.ProcessEnv;
 }
 
@@ -31,6 +33,7 @@ const quietSettings = {
   "chat.disableAIFeatures": true,
   "extensions.autoCheckUpdates": false,
   "extensions.ignoreRecommendations": true,
+  "remote.autoForwardPorts": false,
   "git.openRepositoryInParentFolders": "never",
   "security.workspace.trust.enabled": false,
   "telemetry.telemetryLevel": "off",
@@ -44,9 +47,9 @@ const quietSettings = {
 export async function startServer(options: ServerOptions): Promise<Server> {
   const port = options.port ?? 0;
   if (port !== 0) await insistOnFree(port);
-  const settings = join(options.dataFolder, "data", "Machine", "settings.json");
-  mkdirSync(join(settings, ".."), { recursive: true });
-  writeFileSync(settings, JSON.stringify(quietSettings, undefined, 2));
+  const settingsFile = join(options.dataFolder, "data", "Machine", "settings.json");
+  mkdirSync(dirname(settingsFile), { recursive: true });
+  writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2));
 
   const child = spawn(
     process.execPath,
@@ -59,7 +62,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       ...(options.extensionsFolder === undefined ? [] : ["--extensions-dir", options.extensionsFolder]),
     ],
     {
-      env: { ...process.env, ...options.env },
+      // No gallery: nothing is looked for on the network.
+      env: { ...process.env, EXTENSIONS_GALLERY: "{}", ...options.env },
       stdio: ["ignore", "pipe", "pipe"],
       // A process group of its own, which can be ended as one.
       detached: process.platform !== "win32",

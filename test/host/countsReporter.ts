@@ -1,0 +1,13 @@
+import Mocha from "mocha";
+import { countsLine } from "./testOutput.ts";
+
+/** Mocha's usual reporter, which hands the counts over at the end. */
+class CountsReporter extends Mocha.reporters.Spec {
+  constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
+    super(runner, options);
+    runner.once("end", () => console.log(countsLine(this.stats)));
+  }
+}
+
+// Mocha loads reporters by `require`, which gets exactly this of a module.
+export { CountsReporter as "module.exports" };

@@ -1,0 +1,38 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Server } from "./server.ts";
+
+/** What a window of a server shows and runs. */
+export interface Development {
+  /** The folder opened as the workspace. */
+  readonly folder?: string;
+  /** The extension under development: a folder with its package.json. */
+  readonly extension?: string;
+  /** A bundle that exports `run()`: the window then runs it in the extension host. */
+  readonly tests?: string;
+}
+
+/** The address that opens a workbench of this server with an extension under development loaded. */
+export function workbenchUrl(server: Server, { folder, extension, tests }: Development): string {
+  const onServer = (path: string) => `vscode-remote://${server.authority}${uriPath(path)}`;
+  const payload = [["skipWelcome", "true"]];
+  if (extension !== undefined) payload.push(["extensionDevelopmentPath", onServer(extension)]);
+  if (tests !== undefined) payload.push(["extensionTestsPath", onServer(tests)]);
+  const where = folder === undefined ? "ew=true" : `folder=${encodeURI(uriPath(folder))}`;
+  return `${server.url}/?${where}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
+}
+
+/**
+ * The setting that sends an extension to the browser's web worker extension host, as on vscode.dev. (The payload's
+ * `extensionDevelopmentKind` is meant for this, but the web workbench of VS Code 1.139 reads it and does not use it.)
+ */
+export function inWebHost(extension: string): Record<string, unknown> {
+  const { publisher, name } = JSON.parse(readFileSync(join(extension, "package.json"), "utf8")) as Record<string, string>;
+  return { "remote.extensionKind": { [`${publisher}.${name}`]: ["web"] } };
+}
+
+/** A path as VS Code writes it in a URI: slashes, and one before a drive letter. */
+function uriPath(path: string): string {
+  const slashes = path.replaceAll("\\", "/");
+  return slashes.startsWith("/") ? slashes : `/${slashes}`;
+}

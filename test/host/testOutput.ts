@@ -1,0 +1,60 @@
+/** How a run of tests ended. */
+export interface Counts {
+  readonly passed: number;
+  readonly failed: number;
+  readonly skipped: number;
+}
+
+/** As mocha counts: a failed hook is a failure too. */
+export interface MochaStats {
+  readonly passes: number;
+  readonly failures: number;
+  readonly pending: number;
+}
+
+/** Begins every line that tests print in an extension host, where VS Code prints its own log into the same stream. */
+export const testMark = "[test] ";
+
+const countsMark = "[counts] ";
+
+/**
+ * The line by which a run hands its counts over. It travels with the run's output, since that is the one way out of
+ * every place where tests run: a process, an extension host, a web worker.
+ */
+export function countsLine({ passes, failures, pending }: MochaStats): string {
+  return countsMark + JSON.stringify({ passed: passes, failed: failures, skipped: pending } satisfies Counts);
+}
+
+/** Reads a run's output: the counts are kept, all other lines go on to `print` without their marks. */
+export class TestOutput {
+  readonly #print: (text: string) => void;
+  #rest = "";
+  counts: Counts | undefined;
+
+  constructor(print: (text: string) => void) {
+    this.#print = print;
+  }
+
+  write(chunk: string): void {
+    const lines = (this.#rest + chunk).split("\n");
+    this.#rest = lines.pop() ?? "";
+    for (const line of lines) this.#read(line);
+  }
+
+  end(): void {
+    if (this.#rest !== "") this.#read(this.#rest);
+    this.#rest = "";
+  }
+
+  #read(line: string): void {
+    const counts = after(line, countsMark);
+    if (counts === undefined) this.#print(`${after(line, testMark) ?? line}\n`);
+    else this.counts = JSON.parse(counts) as Counts;
+  }
+}
+
+/** What follows a mark; a desktop VS Code may put a time before it. */
+function after(line: string, mark: string): string | undefined {
+  const start = line.indexOf(mark);
+  return start === -1 ? undefined : line.slice(start + mark.length);
+}

@@ -1,0 +1,24 @@
+import { testMark } from "../host/testOutput.ts";
+
+/**
+ * Marks every line that is printed in this extension host, so that it can be told from VS Code's own log, and makes
+ * plain text of it, since VS Code drops what does not begin with a string.
+ */
+for (const method of ["log", "info", "warn", "error", "debug"] as const) {
+  const print = console[method].bind(console);
+  console[method] = (...values: readonly unknown[]) => {
+    for (const line of plainText(values).split("\n")) print(testMark + line);
+  };
+}
+
+/** Fills in the few directives that mocha uses. */
+function plainText([first = "", ...rest]: readonly unknown[]): string {
+  const text = typeof first === "string" ? first.replace(/%[sdijo]/g, () => show(rest.shift())) : show(first);
+  return [text, ...rest.map(show)].join(" ");
+}
+
+function show(value: unknown): string {
+  if (typeof value === "string") return value;
+  if (value instanceof Error) return value.stack ?? String(value);
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}

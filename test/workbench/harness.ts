@@ -1,0 +1,23 @@
+// Mocha keeps the console that it finds, so ours comes first. Its browser build runs in both extension hosts, Node's and
+// the web worker's, and needs no files.
+import "./console.ts";
+import "mocha/mocha.js";
+import { countsLine } from "../host/testOutput.ts";
+
+const { Mocha } = globalThis as unknown as { Mocha: typeof import("mocha") };
+
+/** Set by the build from `npm test -- --grep`. */
+const grep = process.env["PLOT_FILES_GREP"];
+
+/** Runs the test files that `load` imports; rejects when one of their tests failed, as VS Code's test runner expects. */
+export async function runMocha(load: () => Promise<unknown>): Promise<void> {
+  const mocha = new Mocha({ reporter: Mocha.reporters.Spec, timeout: 20_000, ...(grep ? { grep } : {}) });
+  // Puts describe, it and the hooks where the test files look for them.
+  mocha.suite.emit("pre-require", globalThis, "", mocha);
+  await load();
+  const failures = await new Promise<number>((resolve) => {
+    const runner = mocha.run(resolve);
+    runner.once("end", () => runner.stats && console.log(countsLine(runner.stats)));
+  });
+  if (failures > 0) throw new Error(`${failures} tests failed.`);
+}
