@@ -6,9 +6,11 @@ import { testMark } from "../host/testOutput.ts";
  */
 for (const method of ["log", "info", "warn", "error", "debug"] as const) {
   const print = console[method].bind(console);
-  console[method] = (...values: readonly unknown[]) => {
+  const printMarked = (...values: readonly unknown[]) => {
     for (const line of plainText(values).split("\n")) print(testMark + line);
   };
+  // VS Code has made these properties of which an assignment is ignored.
+  Object.defineProperty(console, method, { value: printMarked });
 }
 
 /** Fills in the few directives that mocha uses. */
