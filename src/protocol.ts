@@ -1,11 +1,11 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /**
  * The messages between the extension host and the preview's webview, validated on arrival by both sides.
  * The webview speaks first (`ready`); figures travel as bytes of JSON text, never as objects.
  */
 
-const bytes = z.instanceof(ArrayBuffer).or(z.instanceof(Uint8Array));
+const bytes = z.union([z.instanceof(ArrayBuffer), z.instanceof(Uint8Array)]);
 
 /** One line of the strip under the drawing. `id` is given back by `revealProblem`. */
 export const stripItem = z.object({
@@ -25,21 +25,21 @@ export const toWebview = z.discriminatedUnion("type", [
     type: z.literal("figure"),
     version: z.int(),
     figure: bytes,
-    grids: bytes.optional(),
+    grids: z.optional(bytes),
     /** Something the person should know about this drawing; said above it. */
-    notice: z.string().optional(),
+    notice: z.optional(z.string()),
     /** Ask for a small picture of the drawing, for the side bar. */
     thumbnail: z.boolean(),
   }),
   /** The text cannot be drawn now: keep the last good drawing and say this above it. */
-  z.object({ type: z.literal("broken"), version: z.int(), message: z.string(), problem: z.int().optional() }),
+  z.object({ type: z.literal("broken"), version: z.int(), message: z.string(), problem: z.optional(z.int()) }),
   /** Nothing has been drawn yet and something is under way. */
   z.object({ type: z.literal("loading"), message: z.string() }),
   /** Nothing can be drawn: a sentence, and what the person can do. `command` is given back by `action`. */
   z.object({
     type: z.literal("failed"),
     message: z.string(),
-    detail: z.string().optional(),
+    detail: z.optional(z.string()),
     actions: z.array(z.object({ id: z.string(), label: z.string() })),
   }),
   z.object({ type: z.literal("problems"), items: z.array(stripItem), more: z.int() }),
@@ -63,7 +63,7 @@ export const fromWebview = z.discriminatedUnion("type", [
   /** Not drawn yet, since it is so large that drawing could freeze the page; the person is offered to draw it anyway. */
   z.object({ type: z.literal("held"), version: z.int(), message: z.string() }),
   z.object({ type: z.literal("thumbnail"), version: z.int(), png: bytes }),
-  z.object({ type: z.literal("exported"), id: z.int(), bytes: bytes.optional(), error: z.string().optional() }),
+  z.object({ type: z.literal("exported"), id: z.int(), bytes: z.optional(bytes), error: z.optional(z.string()) }),
   z.object({ type: z.literal("revealProblem"), id: z.int() }),
   z.object({ type: z.literal("action"), id: z.string() }),
   /** The person asked, on the drawing itself, for a picture. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod/mini";
 
 /**
  * Imported before any schema is built: the page's policy forbids eval, and zod would probe for it once,
