@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { existsSync, readFileSync } from "node:fs";
+import { commands, contextKeys, plotScheme, settings, viewContainer, views, viewTypes } from "../../../src/manifest.ts";
+
+interface Contribution {
+  command: string;
+  when?: string;
+}
+
+const text = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
+const manifest = JSON.parse(text) as {
+  engines: { vscode: string };
+  devDependencies: Record<string, string>;
+  dependencies: Record<string, string>;
+  activationEvents: string[];
+  icon: string;
+  contributes: {
+    commands: { command: string; category: string; title: string }[];
+    views: Record<string, { id: string; icon: string }[]>;
+    viewsContainers: { activitybar: { id: string; icon: string }[] };
+    viewsWelcome: { view: string; contents: string; when?: string }[];
+    customEditors: { viewType: string; priority: string; selector: { filenamePattern: string }[] }[];
+    configuration: { properties: Record<string, { default: unknown; scope?: string; markdownDescription?: string }> };
+    menus: Record<string, Contribution[]>;
+    walkthroughs: { steps: { media: { svg: string } }[] }[];
+  };
+  capabilities: {
+    untrustedWorkspaces: { supported: string; restrictedConfigurations: string[] };
+    virtualWorkspaces: boolean;
+  };
+};
+const { contributes } = manifest;
+
+describe("package.json", () => {
+  it("declares exactly the commands that the code has, in one category", () => {
+    assert.deepEqual(contributes.commands.map(({ command }) => command).toSorted(), Object.values(commands).toSorted());
+    assert.deepEqual(new Set(contributes.commands.map(({ category }) => category)), new Set(["Plots"]));
+  });
+
+  it("declares exactly the views and editors that the code has", () => {
+    assert.deepEqual(Object.keys(contributes.views), [viewContainer]);
+    assert.deepEqual(
+      (contributes.views[viewContainer] ?? []).map(({ id }) => id),
+      Object.values(views),
+    );
+    assert.deepEqual(
+      contributes.customEditors.map(({ viewType }) => viewType),
+      Object.values(viewTypes),
+    );
+  });
+
+  it("declares exactly the settings that the code reads, with the same defaults, each described", () => {
+    const declared = Object.entries(contributes.configuration.properties);
+    assert.deepEqual(
+      Object.fromEntries(declared.map(([name, { default: value }]) => [name, value])),
+      Object.fromEntries(Object.entries(settings).map(([name, value]) => [`plots.${name}`, value])),
+    );
+    for (const [name, { markdownDescription }] of declared) assert.ok(markdownDescription, name);
+  });
+
+  it("lets no workspace choose the server", () => {
+    for (const name of ["plots.server.url", "plots.server.timeout"]) {
+      assert.equal(contributes.configuration.properties[name]?.scope, "application");
+      assert.ok(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations.includes(name));
+    }
+    assert.equal(manifest.capabilities.untrustedWorkspaces.supported, "limited");
+    assert.equal(manifest.capabilities.virtualWorkspaces, true);
+  });
+
+  it("claims figure files by default and any other JSON only when asked", () => {
+    const byType = new Map(contributes.customEditors.map((editor) => [editor.viewType, editor]));
+    assert.equal(byType.get(viewTypes.figure)?.priority, "default");
+    assert.equal(byType.get(viewTypes.figureJson)?.priority, "option");
+    assert.equal(byType.get(viewTypes.largeFigure)?.priority, "option");
+  });
+
+  it("wakes the extension neither at startup nor for every JSON file", () => {
+    for (const event of manifest.activationEvents) {
+      assert.doesNotMatch(event, /^(\*|onStartupFinished|onLanguage:.*)$/);
+    }
+    assert.ok(manifest.activationEvents.includes(`onFileSystem:${plotScheme}`));
+  });
+
+  it("names only commands, views and context keys that there are", () => {
+    const known = new Set<string>([
+      ...Object.values(commands),
+      ...Object.values(contextKeys),
+      ...Object.values(views),
+      ...Object.values(viewTypes),
+    ]);
+    const used = [
+      ...JSON.stringify([contributes.menus, contributes.viewsWelcome, contributes.walkthroughs]).matchAll(
+        /\bplots\.[A-Za-z.]+/g,
+      ),
+    ];
+    for (const [name] of used) {
+      const plain = name.replace(/\.focus$/, "");
+      assert.ok(known.has(plain) || text.includes(`config.${plain}`) || plain === "plots.server.url", name);
+    }
+  });
+
+  it("needs no newer VS Code than its types say", () => {
+    assert.equal(manifest.engines.vscode, `^${manifest.devDependencies["@types/vscode"]}`);
+  });
+
+  it("ships the two builds of Plotly.js in one version", () => {
+    assert.equal(manifest.dependencies["plotly.js-dist-min"], manifest.dependencies["plotly.js-strict-dist-min"]);
+    assert.equal(manifest.dependencies["plotly.js-dist-min"], manifest.devDependencies["plotly.js"]);
+  });
+
+  it("points to pictures that exist", () => {
+    const pictures = [
+      manifest.icon,
+      ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
+      ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
+    ];
+    for (const picture of pictures) assert.ok(existsSync(new URL(`../../../${picture}`, import.meta.url)), picture);
+  });
+});
