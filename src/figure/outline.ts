@@ -11,6 +11,8 @@ export interface SyntaxProblem {
   readonly code: "empty" | "python-dict" | "non-finite-number" | "syntax";
   readonly span: Span;
   readonly message: string;
+  /** Other places that explain it, such as the bracket that is never closed. */
+  readonly related: readonly { readonly span: Span; readonly message: string }[];
 }
 
 /** An array, or plotly.py's `{dtype, bdata}`, under an attribute that takes data. */
@@ -44,6 +46,11 @@ export interface TraceOutline {
   /** As written; undefined where there is none (Plotly then draws a scatter). */
   readonly type: string | undefined;
   readonly typeSpan: Span | undefined;
+  /**
+   * The type whose attributes the trace takes: its own; without one, for a frame's trace that of the trace it animates;
+   * else scatter, as Plotly draws it.
+   */
+  readonly drawnAs: string;
   readonly name: string | undefined;
 }
 
@@ -53,7 +60,9 @@ export interface Outline {
   /** Empty when the text is strict JSON. The outline holds what could be read before and after the first problem. */
   readonly syntax: readonly SyntaxProblem[];
   readonly root: "object" | "array" | "scalar" | "none";
-  /** Spans of the root's own members that make a figure. */
+  /** The root value; empty where there is none. */
+  readonly rootSpan: Span;
+  /** The root's own members (the first 100 of them); a key written twice is where its last value is, as JSON has it. */
   readonly members: ReadonlyMap<string, { readonly key: Span; readonly value: Span; readonly kind: JsonKind }>;
   readonly traces: readonly TraceOutline[];
   readonly frameCount: number;
