@@ -1,0 +1,94 @@
+import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { Writable } from "node:stream";
+import { runTests, TestRunFailedError } from "@vscode/test-electron";
+import { root, temporaryFolder } from "./paths.ts";
+import { sampleWorkspace } from "./sampleWorkspace.ts";
+import { type Counts, TestOutput } from "./testOutput.ts";
+
+export interface SuiteOptions {
+  /** Runs only tests whose full title matches. */
+  readonly grep: string;
+  /** Use a desktop VS Code, downloaded by @vscode/test-electron, where the suite runs in an extension host. */
+  readonly desktop: boolean;
+}
+
+/** Runs its tests, showing what they print, and counts them. */
+export type Suite = (options: SuiteOptions) => Promise<Counts>;
+
+export const suites = {
+  unit: mochaOnNode("unit"),
+  workbench: extensionHost("node"),
+  web: extensionHost("web"),
+  ui: mochaOnNode("ui"),
+  package: mochaOnNode("package"),
+} satisfies Record<string, Suite>;
+
+/** test/<folder>/**, in a Node process of its own. */
+function mochaOnNode(folder: string): Suite {
+  const mocha = join(dirname(createRequire(import.meta.url).resolve("mocha/package.json")), "bin", "mocha.js");
+  const reporter = join(import.meta.dirname, "countsReporter.ts");
+  return async ({ grep }) => {
+    const config = join("test", folder, ".mocharc.json");
+    const args = [mocha, "--config", config, "--reporter", reporter, ...(grep === "" ? [] : ["--grep", grep])];
+    const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", "pipe", "inherit"] });
+    const output = new TestOutput((text) => process.stdout.write(text));
+    child.stdout.setEncoding("utf8").on("data", (text: string) => output.write(text));
+    const status = await new Promise<number | null>((resolve, reject) => {
+      child.once("error", reject);
+      child.once("close", resolve);
+    });
+    return result(output, status === 0);
+  };
+}
+
+/** test/workbench/**, bundled, in an extension host. The build has put the grep into the bundle. */
+function extensionHost(kind: "node" | "web"): Suite {
+  return async ({ desktop }) => {
+    const temporary = temporaryFolder(kind);
+    const output = new TestOutput((text) => process.stdout.write(text));
+    const stdout = new Writable({
+      decodeStrings: false,
+      write(chunk: Buffer | string, _encoding, done) {
+        output.write(chunk.toString());
+        done();
+      },
+    });
+    try {
+      const succeeded = await runTests({
+        ...(desktop ? {} : { vscodeExecutablePath: join(import.meta.dirname, "code.ts") }),
+        extensionDevelopmentPath: root,
+        extensionTestsPath: join(root, "dist", "test", kind === "web" ? "workbench.web" : "workbench", "index.js"),
+        launchArgs: [
+          sampleWorkspace(temporary),
+          "--disable-extensions",
+          `--user-data-dir=${join(temporary, "user")}`,
+          `--extensions-dir=${join(temporary, "extensions")}`,
+          ...(kind === "web" ? ["--extensionDevelopmentKind=web"] : []),
+        ],
+        // Our own executable is a script for the Node that runs us.
+        extensionTestsEnv: { PATH: `${dirname(process.execPath)}${process.platform === "win32" ? ";" : ":"}${process.env["PATH"]}` },
+        stdout,
+      }).then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof TestRunFailedError) return false;
+          throw error;
+        },
+      );
+      return result(output, succeeded);
+    } finally {
+      rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+    }
+  };
+}
+
+/** A run that failed without a failed test, or ended without having counted, counts as one failure. */
+function result(output: TestOutput, succeeded: boolean): Counts {
+  output.end();
+  const counts = output.counts ?? { passed: 0, failed: 0, skipped: 0 };
+  if (output.counts === undefined) console.error("The tests ended before they were all run.");
+  return counts.failed === 0 && (!succeeded || output.counts === undefined) ? { ...counts, failed: 1 } : counts;
+}

@@ -1,0 +1,74 @@
+import { parseArgs } from "node:util";
+import { build } from "./build.ts";
+import { exitOnSignals } from "./signals.ts";
+import { type SuiteOptions, suites } from "./suites.ts";
+import type { Counts } from "./testOutput.ts";
+import { main, Trouble } from "./trouble.ts";
+
+interface Row extends Counts {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/** `npm test`: every suite, one after the other, whatever became of the one before. */
+async function test(): Promise<number> {
+  const { only, ...options } = commandLine();
+  const rows = [await row("build", () => built(options))];
+  for (const name of only) {
+    console.log(`\n── ${name} ${"─".repeat(60 - name.length)}`);
+    rows.push(await row(name, () => suites[name](options)));
+  }
+  return report(rows);
+}
+
+type SuiteName = keyof typeof suites;
+
+function commandLine(): SuiteOptions & { readonly only: readonly SuiteName[] } {
+  const names = Object.keys(suites) as SuiteName[];
+  try {
+    const { values } = parseArgs({
+      options: {
+        only: { type: "string", multiple: true, default: names },
+        grep: { type: "string", default: "" },
+        desktop: { type: "boolean", default: false },
+      },
+    });
+    const only = names.filter((name) => values.only.includes(name));
+    if (values.only.some((name) => !Object.hasOwn(suites, name))) throw new Error();
+    return { only, grep: values.grep, desktop: values.desktop };
+  } catch {
+    throw new Trouble(`Usage: npm test -- [--only ${names.join("|")}] [--grep <pattern>] [--desktop]`);
+  }
+}
+
+/** The build counts only when it fails: the suites then run with what was built. */
+async function built({ grep }: SuiteOptions): Promise<Counts> {
+  await build({ grep });
+  return { passed: 0, failed: 0, skipped: 0 };
+}
+
+async function row(name: string, run: () => Promise<Counts>): Promise<Row> {
+  const started = Date.now();
+  const counts = await run().catch((error: unknown): Counts => {
+    console.error(error instanceof Trouble ? error.message : error);
+    return { passed: 0, failed: 1, skipped: 0 };
+  });
+  return { name, ...counts, seconds: Math.round((Date.now() - started) / 1000) };
+}
+
+/** Prints the table and the closing line, and returns the exit status. */
+function report(rows: readonly Row[]): number {
+  const line = (...cells: readonly (string | number)[]) =>
+    console.log(cells.map((cell, index) => (index === 0 ? `${cell}`.padEnd(12) : `${cell}`.padStart(9))).join(""));
+  const sum = (count: keyof Counts) => rows.reduce((total, row) => total + row[count], 0);
+
+  console.log("");
+  line("suite", "passed", "failed", "skipped", "seconds");
+  for (const { name, passed, failed, skipped, seconds } of rows) line(name, passed, failed, skipped, seconds);
+  const skipped = sum("skipped");
+  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
+  return sum("failed") > 0 ? 1 : 0;
+}
+
+exitOnSignals();
+await main(test);

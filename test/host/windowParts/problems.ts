@@ -1,0 +1,27 @@
+import type { Locator, Page } from "playwright-core";
+
+/** The Problems panel. */
+export class Problems {
+  readonly #focus: () => Promise<void>;
+  readonly part: Locator;
+
+  constructor(page: Page, focus: () => Promise<void>) {
+    this.#focus = focus;
+    this.part = page.locator(".markers-panel");
+  }
+
+  async open(): Promise<void> {
+    await this.#focus();
+    await this.part.waitFor();
+  }
+
+  /** Rows of files and of problems that contain this text: a message, a code, a file's name, "[Ln 3, Col 7]". */
+  row(text: string): Locator {
+    return this.part.locator(".monaco-list-row", { hasText: text }).first();
+  }
+
+  /** All rows' text, top to bottom: files, and the problems under them. */
+  async texts(): Promise<string[]> {
+    return await this.part.locator(".monaco-list-row").allInnerTexts();
+  }
+}

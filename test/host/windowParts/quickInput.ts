@@ -1,0 +1,38 @@
+import type { Locator, Page } from "playwright-core";
+
+/** The box at the top of the window: the palette, quick picks and input boxes. */
+export class QuickInput {
+  readonly #page: Page;
+  /** The whole box, where titles, buttons and validation messages stand. */
+  readonly box: Locator;
+  readonly #input: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.box = page.locator(".quick-input-widget:visible");
+    this.#input = this.box.locator("input[type=text]");
+  }
+
+  /** A row of the list that contains this text. */
+  row(text: string): Locator {
+    return this.box.locator(".monaco-list-row", { hasText: text }).first();
+  }
+
+  /** Types until the row is there, and takes it. `typed` is what is typed, the row's text unless given. */
+  async choose(text: string, { typed = text }: { typed?: string } = {}): Promise<void> {
+    await this.#input.waitFor();
+    await this.#input.fill(typed);
+    await this.row(text).click();
+  }
+
+  /** Answers an input box. */
+  async enter(text: string): Promise<void> {
+    await this.#input.waitFor();
+    await this.#input.fill(text);
+    await this.#page.keyboard.press("Enter");
+  }
+
+  async cancel(): Promise<void> {
+    await this.#page.keyboard.press("Escape");
+  }
+}

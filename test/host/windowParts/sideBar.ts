@@ -1,0 +1,49 @@
+import type { Locator, Page } from "playwright-core";
+
+/** The side bar with its views. A view is a section with a header and a tree. */
+export class SideBar {
+  readonly #page: Page;
+  readonly part: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.part = page.locator(".part.sidebar");
+  }
+
+  /** Clicks an icon of the activity bar by its title ("Explorer", "Plots"), unless that container is open already. */
+  async open(container: string): Promise<void> {
+    const icon = this.#page.locator(`.activitybar .action-item:has([aria-label^="${container}"])`).first();
+    await icon.waitFor();
+    if (!(await icon.getAttribute("class"))?.includes("checked")) await icon.click();
+    await this.part.locator(".title", { hasText: container }).first().waitFor();
+  }
+
+  /** A view by its name. Its description, message and welcome text are inside. */
+  view(name: string): Locator {
+    return this.part.locator(".pane", { has: this.#page.locator(".pane-header .title", { hasText: exactly(name) }) });
+  }
+
+  /** Unfolds a view whose header alone shows. */
+  async expand(name: string): Promise<void> {
+    const header = this.view(name).locator(".pane-header");
+    if ((await header.getAttribute("aria-expanded")) === "false") await header.click();
+  }
+
+  /** The rows that a view's tree shows now; a long list holds only those in sight. */
+  rows(view: string): Locator {
+    return this.view(view).locator(".monaco-list-row");
+  }
+
+  /** The first row of a view's tree that contains this text. */
+  row(view: string, text: string): Locator {
+    return this.rows(view).filter({ hasText: text }).first();
+  }
+
+  /** Clicks a button in a view's header; buttons show while the pointer is over it. */
+  async clickAction(view: string, title: string): Promise<void> {
+    await this.view(view).locator(".pane-header").hover();
+    await this.view(view).locator(`.pane-header .action-label[aria-label^="${title}"]`).click();
+  }
+}
+
+const exactly = (text: string) => new RegExp(`^${text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);

@@ -1,0 +1,45 @@
+import type { Locator, Page } from "playwright-core";
+
+/** A text editor. */
+export class TextEditor {
+  readonly #page: Page;
+  readonly part: Locator;
+
+  constructor(page: Page, name?: string) {
+    this.#page = page;
+    const group = name === undefined ? ".editor-group-container.active" : ".editor-group-container";
+    const uri = name === undefined ? "" : `[data-uri$="/${encodeURI(name)}"]`;
+    this.part = page.locator(`${group} .monaco-editor[role="code"]${uri}`).first();
+  }
+
+  async focus(): Promise<void> {
+    await this.part.locator(".view-lines").click({ position: { x: 2, y: 2 } });
+  }
+
+  /** Puts the cursor at a place, both counted from 1, as the status bar shows it. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.focus();
+    await this.#page.keyboard.press("Control+G");
+    const input = this.#page.locator(".quick-input-widget:visible input[type=text]");
+    await input.fill(`:${line}:${column}`);
+    await this.#page.keyboard.press("Enter");
+    await input.waitFor({ state: "hidden" });
+  }
+
+  /** Types at the cursor as it is, without the closing brackets that the editor adds to keystrokes. */
+  async insert(text: string): Promise<void> {
+    await this.#page.keyboard.insertText(text);
+  }
+
+  /** Writes the whole text anew. */
+  async replaceAll(text: string): Promise<void> {
+    await this.focus();
+    await this.#page.keyboard.press("Control+A");
+    await this.insert(text);
+  }
+
+  /** Squiggles of one severity that are in sight. */
+  squiggles(severity: "error" | "warning" | "info" | "hint"): Locator {
+    return this.part.locator(`.squiggly-${severity}`);
+  }
+}
