@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from "mocha";
 import type { ApiErrorCode } from "../../../src/plotsApi/apiError.ts";
 import type { Failure, SeedServer } from "../../fixtures/seedServer.ts";
 import { seedCredentials, startSeedServer } from "../../fixtures/seedServer.ts";
-import { assertSentence, clientFor, errorOf, serve, valueOf } from "./support.ts";
+import { assertSentence, clientFor, closeAll, errorOf, kept, serve, valueOf } from "./support.ts";
 
 const expected: readonly (readonly [Exclude<Failure, object>, ApiErrorCode, string])[] = [
   [400, "refused", "raw data in data[0].y"],
@@ -25,10 +25,10 @@ describe("A bad answer", () => {
   let server: SeedServer;
   let host: string;
   beforeEach(async () => {
-    server = await startSeedServer();
+    server = kept(await startSeedServer());
     host = new URL(server.root).host;
   });
-  afterEach(() => server.close());
+  afterEach(closeAll);
 
   for (const [failure, code, words] of expected) {
     it(`(${failure}) is said in a whole sentence, and asked for once`, async () => {
@@ -110,7 +110,6 @@ describe("A bad answer", () => {
       response.on("close", () => clearInterval(timer));
     });
     const error = errorOf(await clientFor(`${dripping.origin}/v2`, { timeoutMs: 30 }).listPlots());
-    await dripping.close();
     assert.equal(error.code, "timeout");
   });
 
@@ -173,7 +172,6 @@ describe("A bad answer", () => {
       assert.equal(error.code, "too-large");
       assertSentence(error.sentence, "100000 bytes");
     }
-    await flood.close();
     assert.ok(sent < 1e9);
     assert.ok((await clientFor(server.root, { maxBytes: 1_000_000 }).listPlots()).ok);
   });
@@ -188,7 +186,6 @@ describe("A bad answer", () => {
       pour();
     });
     const error = errorOf(await clientFor(`${endless.origin}/v2`).listPlots());
-    await endless.close();
     assert.equal(error.code, "server");
     assert.ok(error.retryAfter !== undefined && error.retryAfter > 3500 && error.retryAfter <= 3600);
     assertSentence(error.sentence, "in 60 minutes");
@@ -217,7 +214,6 @@ describe("A bad answer", () => {
     const error = errorOf(
       await clientFor(`${echo.origin}/v2`, { credentials: { username: "alice", apiKey: key } }).listPlots(),
     );
-    await echo.close();
     const text = [error.sentence, error.detail, JSON.stringify(error.fields)].join("\n");
     for (const secret of [key, token, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)]) {
       assert.ok(!text.includes(secret), text);
@@ -230,7 +226,6 @@ describe("A bad answer", () => {
       response.writeHead(400).end(JSON.stringify({ detail: `first\n[error] forged\u202E${"x".repeat(5000)}` }));
     });
     const error = errorOf(await clientFor(`${liar.origin}/v2`).listPlots());
-    await liar.close();
     assert.doesNotMatch(error.sentence + error.detail, /[\n\u202E]/);
     assert.ok(error.sentence.length < 600 && error.detail.length < 600);
   });

@@ -3,14 +3,14 @@ import { afterEach, beforeEach, describe, it } from "mocha";
 import type { SeedServer } from "../../fixtures/seedServer.ts";
 import { seedCredentials, startSeedServer } from "../../fixtures/seedServer.ts";
 import seedPage from "../../fixtures/seedPage.json" with { type: "json" };
-import { assertSentence, clientFor, errorOf, valueOf } from "./support.ts";
+import { assertSentence, clientFor, closeAll, errorOf, kept, valueOf } from "./support.ts";
 
 describe("PlotsClient", () => {
   let server: SeedServer;
   beforeEach(async () => {
-    server = await startSeedServer();
+    server = kept(await startSeedServer());
   });
-  afterEach(() => server.close());
+  afterEach(closeAll);
 
   it("lists the recorded page", async () => {
     const page = valueOf(await clientFor(server.root).listPlots());
@@ -156,9 +156,8 @@ describe("PlotsClient", () => {
         assertSentence(error.sentence, "bcowden:30");
       }
     }
-    const elsewhere = await startSeedServer();
+    const elsewhere = kept(await startSeedServer());
     const other = errorOf(await client.image(`${elsewhere.root}/files/bcowden:30/image`));
-    await elsewhere.close();
     assert.equal(other.code, "elsewhere");
     assertSentence(other.sentence, new URL(elsewhere.root).host);
     for (const url of ["file:///etc/passwd", `http://bob@${new URL(server.root).host}/x`, "data:image/png;base64,AA"]) {

@@ -4,14 +4,14 @@ import { linkQuery } from "../../../src/plotsApi/page.ts";
 import { PlotPager } from "../../../src/plotsApi/pages.ts";
 import type { SeedServer } from "../../fixtures/seedServer.ts";
 import { seedCredentials, startSeedServer } from "../../fixtures/seedServer.ts";
-import { clientFor, errorOf, valueOf } from "./support.ts";
+import { clientFor, closeAll, errorOf, kept, valueOf } from "./support.ts";
 
 describe("Paging through plots", () => {
   let server: SeedServer;
   beforeEach(async () => {
-    server = await startSeedServer();
+    server = kept(await startSeedServer());
   });
-  afterEach(() => server.close());
+  afterEach(closeAll);
 
   it("brings every plot once and then ends", async () => {
     const pager = new PlotPager(clientFor(server.root), {});
@@ -88,7 +88,7 @@ describe("Paging through plots", () => {
   });
 
   it("never sends credentials where a link leads", async () => {
-    const other = await startSeedServer();
+    const other = kept(await startSeedServer());
     const seen: string[] = [];
     const client = clientFor(server.root, {
       credentials: seedCredentials,
@@ -101,7 +101,6 @@ describe("Paging through plots", () => {
     });
     const pager = new PlotPager(client, {});
     while (!pager.done) valueOf(await pager.more());
-    await other.close();
     assert.deepEqual(other.requests, []);
     assert.deepEqual(seen, [server.origin, server.origin]);
     assert.ok(server.requests.every(({ authorization }) => authorization !== undefined));

@@ -2,15 +2,16 @@ import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import type { SeedServer } from "../../fixtures/seedServer.ts";
 import { seedCredentials, startSeedServer } from "../../fixtures/seedServer.ts";
-import { assertSentence, clientFor, errorOf, valueOf } from "./support.ts";
+import { assertSentence, clientFor, closeAll, errorOf, kept, valueOf } from "./support.ts";
 
 describe("A redirect", () => {
   let server: SeedServer;
   let other: SeedServer;
   beforeEach(async () => {
-    [server, other] = await Promise.all([startSeedServer(), startSeedServer()]);
+    server = kept(await startSeedServer());
+    other = kept(await startSeedServer());
   });
-  afterEach(() => Promise.all([server.close(), other.close()]));
+  afterEach(closeAll);
 
   it("on the server's own origin is followed, signed as before", async () => {
     server.fail("/v2/plots/bcowden:30", { redirect: "/v2/plots/abibibo:18?x=1", status: 307 });

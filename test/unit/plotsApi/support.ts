@@ -28,20 +28,39 @@ export function assertSentence(sentence: string, ...named: readonly string[]): v
   for (const text of named) assert.ok(sentence.includes(text), `“${sentence}” does not name ${text}`);
 }
 
-/** A bare server on loopback, for what the seed's server does not do. */
-export async function serve(listener: RequestListener): Promise<{ origin: string; close(): Promise<void> }> {
+interface Closable {
+  close(): Promise<void>;
+}
+
+const open = new Set<Closable>();
+
+/** Has `closeAll` close the server, so that a failing test leaves none behind. */
+export function kept<T extends Closable>(server: T): T {
+  open.add(server);
+  return server;
+}
+
+export async function closeAll(): Promise<void> {
+  const servers = [...open];
+  open.clear();
+  await Promise.all(servers.map((server) => server.close()));
+}
+
+/** A bare server on loopback, for what the seed's server does not do; closed by `closeAll`. */
+export async function serve(listener: RequestListener): Promise<{ readonly origin: string } & Closable> {
   const server = createServer(listener);
   await new Promise<void>((resolve) => {
     server.listen(0, "127.0.0.1", resolve);
   });
   const address = server.address();
   assert.ok(address !== null && typeof address === "object");
-  return {
+  return kept({
     origin: `http://127.0.0.1:${address.port}`,
     close: () =>
-      new Promise((resolve, reject) => {
-        server.close((error) => (error ? reject(error) : resolve()));
+      new Promise((resolve) => {
+        // It may be closed already.
+        server.close(() => resolve());
         server.closeAllConnections();
       }),
-  };
+  });
 }
