@@ -176,6 +176,13 @@ describe("A bad answer", () => {
     assert.ok((await clientFor(server.root, { maxBytes: 1_000_000 }).listPlots()).ok);
   });
 
+  it("shorter than it says is half an answer, over any fetch", async () => {
+    const client = clientFor("http://plot-files.local/v2", {
+      fetch: () => new Response('{"data": []}', { headers: { "Content-Length": "24" } }),
+    });
+    assert.equal(errorOf(await client.plotContent("a:0")).code, "half-body");
+  });
+
   it("of an error is read no further than needed, and its status still counts", async () => {
     const endless = await serve((_, response) => {
       response.writeHead(503, { "Retry-After": new Date(Date.now() + 3_600_000).toUTCString() });
