@@ -1,0 +1,137 @@
+import { frameTarget, isContainer, traceTypeOf } from "./container.ts";
+import type { Figure, Json, JsonObject } from "./figure.ts";
+import { readBarDirection, readErrorOpacity } from "./migrate/bars.ts";
+import { Changes } from "./migrate/changes.ts";
+import { readColors } from "./migrate/colors.ts";
+import { readControls } from "./migrate/controls.ts";
+import { draftOf, itemsOf, memberOf } from "./migrate/draft.ts";
+import { drawFit } from "./migrate/fit.ts";
+import { readLayoutNames } from "./migrate/layout.ts";
+import { mapNamesOf, readMapLayout, readMapTrace } from "./migrate/maps.ts";
+import { isOldPolar, readPolarLayout, readPolarTrace } from "./migrate/polar.ts";
+import { readTemplate } from "./migrate/template.ts";
+import { readLayoutTitles, readTraceTitles } from "./migrate/titles.ts";
+import { readSurfaceRange, renameTraceType } from "./migrate/traceTypes.ts";
+import { applyTransforms } from "./migrate/transforms/transforms.ts";
+
+/** A figure as today's engine draws it, and what had to be changed for that. */
+export interface Migration {
+  readonly figure: Figure;
+  /** One whole sentence for each kind of change that a person may see; empty where nothing was. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * The figure of any Plotly since version 1, as Plotly.js 4 draws it. The given figure is not changed; what needs no
+ * change is shared with it, lists of data always unless a transform makes new ones. References should be inlined
+ * before, since transforms and fits are computed from data at hand.
+ */
+export function migrateFigure(figure: Figure): Migration {
+  const changes = new Changes();
+  const layout = isContainer(figure.layout) ? figure.layout : undefined;
+  const context: Context = { changes, layout, maps: mapNamesOf(layout), polar: isOldPolar(figure) };
+  const data = Array.isArray(figure.data) ? figure.data : [];
+  const migrated = data.map((trace, index) => migrateTrace(trace, traceTypeOf(trace), index, context));
+  const expanded = migrated.map((trace) => expandTrace(trace, migrated, context));
+  const newLayout = migrateLayout(layout, context);
+  const newFrames = Array.isArray(figure.frames) ? migrateFrames(figure.frames, data, expanded, context) : undefined;
+  const notes = changes.sentences();
+  if (changes.total === 0) return { figure, notes };
+  return {
+    figure: {
+      ...figure,
+      ...(Array.isArray(figure.data) ? { data: expanded.flat() } : {}),
+      ...(newLayout === undefined ? {} : { layout: newLayout }),
+      ...(newFrames === undefined ? {} : { frames: newFrames }),
+    },
+    notes,
+  };
+}
+
+interface Context {
+  readonly changes: Changes;
+  readonly layout: JsonObject | undefined;
+  readonly maps: ReadonlyMap<string, string>;
+  readonly polar: boolean;
+}
+
+/** The container itself where `change` changed nothing, else the draft that it worked on. */
+function migrate<Item extends Json>(
+  item: Item,
+  changes: Changes,
+  change: (draft: JsonObject) => void,
+): Item | JsonObject {
+  if (!isContainer(item)) return item;
+  const before = changes.total;
+  const draft = draftOf(item);
+  change(draft);
+  return changes.total === before ? item : draft;
+}
+
+function migrateTrace<Item extends Json>(trace: Item, type: string | undefined, index: number, context: Context) {
+  const { changes, maps } = context;
+  return migrate(trace, changes, (draft) => {
+    readTraceTitles(draft, changes);
+    readBarDirection(draft, type, changes);
+    readErrorOpacity(draft, type, index, changes);
+    readSurfaceRange(draft, type, changes);
+    readMapTrace(draft, type, maps, changes);
+    readPolarTrace(draft, type, changes);
+    renameTraceType(draft, type, changes);
+    readColors(draft, changes);
+  });
+}
+
+/** One trace may become several: a groupby draws each group as its own. */
+function expandTrace(trace: JsonObject, traces: readonly JsonObject[], context: Context): JsonObject[] {
+  if (!isContainer(trace) || !Object.hasOwn(trace, "transforms")) return [trace];
+  const { changes, layout } = context;
+  const draft = draftOf(trace);
+  drawFit(draft, traces.filter(isContainer), layout, changes);
+  return applyTransforms(draft, traceTypeOf(draft), { layout, traceCount: traces.length }, changes);
+}
+
+function migrateLayout(layout: JsonObject | undefined, context: Context): JsonObject | undefined {
+  const { changes, maps, polar } = context;
+  // An old polar chart may have no layout; its traces need the old chart's axes all the same.
+  if (layout === undefined && !polar) return undefined;
+  return migrate(layout ?? {}, changes, (draft) => {
+    if (polar) readPolarLayout(draft, changes);
+    readLayoutTitles(draft, changes);
+    readLayoutNames(draft, changes);
+    readMapLayout(draft, maps, changes);
+    readControls(draft, maps, changes);
+    readColors(draft, changes);
+    const template = memberOf(draft, "template");
+    if (template !== undefined) draft["template"] = readTemplate(template, changes);
+  });
+}
+
+function migrateFrames(
+  frames: JsonObject[],
+  data: readonly JsonObject[],
+  expanded: readonly JsonObject[][],
+  context: Context,
+): JsonObject[] {
+  const first = expanded.map((_, index) => expanded.slice(0, index).flat().length);
+  const isMoved = first.some((place, index) => place !== index);
+  return frames.map((frame) => {
+    if (!isContainer(frame)) return frame;
+    const before = context.changes.total;
+    const traces = itemsOf(frame, "data");
+    const changed: JsonObject = { ...frame };
+    if (traces.length > 0) {
+      changed["data"] = traces.map((trace, index) => {
+        const type = traceTypeOf(trace) ?? traceTypeOf(data[frameTarget(frame, index)]);
+        return migrateTrace(trace, type, index, context);
+      });
+    }
+    const layout = memberOf(frame, "layout");
+    if (layout !== undefined) changed["layout"] = migrateLayout(layout, { ...context, polar: false }) ?? layout;
+    if (isMoved && traces.length > 0) {
+      changed["traces"] = traces.map((_, index) => first[frameTarget(frame, index)] ?? index);
+      context.changes.addSilent();
+    }
+    return context.changes.total === before ? frame : changed;
+  });
+}

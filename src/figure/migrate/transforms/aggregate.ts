@@ -1,0 +1,112 @@
+import type { Json, JsonObject } from "../../figure.ts";
+import { draftOf, itemsOf, setAt } from "../draft.ts";
+import { groupName, pointArraysOf, pointCount } from "../points.ts";
+import { type Conversion, conversionOf } from "./conversion.ts";
+
+/** The numbers of one group's values that count, in the order of its points, never empty. */
+type Reduce = (numbers: readonly [number, ...number[]], conversion: Conversion, options: JsonObject) => Json;
+
+const REDUCTIONS: { readonly [name: string]: Reduce | undefined } = {
+  avg: (numbers, { toData }) => toData(sum(numbers) / numbers.length),
+  min: (numbers, { toData }) => toData(least(numbers)),
+  max: (numbers, { toData }) => toData(-least(numbers.map((number) => -number))),
+  range: (numbers, { toData }) => toData(-least(numbers.map((number) => -number)) - least(numbers)),
+  rms: (numbers, { toData }) => toData(Math.sqrt(sum(numbers.map((number) => number * number)) / numbers.length)),
+  median: (numbers, { toData }) => {
+    const sorted = numbers.toSorted((one, other) => one - other);
+    const middle = (sorted.length - 1) / 2;
+    return toData(((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2);
+  },
+  mode: (numbers, { toData }) => {
+    const counts = new Map<number, number>();
+    let [most] = numbers;
+    for (const number of numbers) {
+      counts.set(number, (counts.get(number) ?? 0) + 1);
+      if ((counts.get(number) ?? 0) > (counts.get(most) ?? 0)) most = number;
+    }
+    return toData(most);
+  },
+  stddev: (numbers, _, { funcmode }) => {
+    const mean = sum(numbers) / numbers.length;
+    const norm = funcmode === "population" ? numbers.length : numbers.length - 1;
+    return norm === 0 ? 0 : Math.sqrt(sum(numbers.map((number) => (number - mean) ** 2)) / norm);
+  },
+};
+
+/** One point a group of equal values of `groups`; attributes without an aggregation of their own take the first value. */
+export function aggregatePoints(
+  trace: JsonObject,
+  type: string | undefined,
+  options: JsonObject,
+  groups: readonly Json[],
+  layout: JsonObject | undefined,
+): JsonObject {
+  const arrays = pointArraysOf(trace, type);
+  const indices = new Map<string, [number, ...number[]]>();
+  const count = pointCount(arrays, groups.length);
+  for (let index = 0; index < count; index++) {
+    const name = groupName(groups[index]);
+    const points = indices.get(name);
+    if (points === undefined) indices.set(name, [index]);
+    else points.push(index);
+  }
+  const parts = [...indices.values()];
+  const aggregations = itemsOf(options, "aggregations").filter(({ enabled }) => enabled !== false);
+  const aggregated = draftOf(trace);
+  for (const { path, values, write } of arrays) {
+    // The grouping attribute itself always keeps the group's value.
+    const own = path === groupsPath(options) ? undefined : aggregations.find(({ target }) => target === path);
+    const reduce = reduction(own ?? {}, conversionOf(path, values, trace, layout));
+    write(
+      aggregated,
+      parts.map((points) => reduce(values, points)),
+    );
+  }
+  for (const { target, func } of aggregations) {
+    // Counting needs no array to count in.
+    if (func !== "count" || typeof target !== "string" || arrays.some(({ path }) => path === target)) continue;
+    setAt(
+      aggregated,
+      target,
+      parts.map((points) => points.length),
+    );
+  }
+  return aggregated;
+}
+
+function groupsPath(options: JsonObject): string {
+  const { groups } = options;
+  return groups === undefined ? "x" : typeof groups === "string" ? groups : "";
+}
+
+function reduction(options: JsonObject, conversion: Conversion) {
+  const { func = "first" } = options;
+  return (values: readonly Json[], points: readonly [number, ...number[]]): Json => {
+    if (func === "count") return points.length;
+    const first = values[points[0]] ?? null;
+    const last = values[points.at(-1) ?? 0] ?? null;
+    if (func === "last") return last;
+    if (func === "change") {
+      const [from, to] = [conversion.toNumber(first), conversion.toNumber(last)];
+      return from === undefined || to === undefined ? null : conversion.toData(to - from);
+    }
+    const numbers = points.map((point) => conversion.toNumber(values[point])).filter((number) => number !== undefined);
+    if (func === "sum") return conversion.toData(sum(numbers));
+    const reduce = typeof func === "string" ? REDUCTIONS[func] : undefined;
+    if (reduce === undefined) return first;
+    const [head, ...tail] = numbers;
+    return head === undefined ? null : reduce([head, ...tail], conversion, options);
+  };
+}
+
+function sum(numbers: readonly number[]): number {
+  let total = 0;
+  for (const number of numbers) total += number;
+  return total;
+}
+
+function least(numbers: readonly number[]): number {
+  let lowest = Number.POSITIVE_INFINITY;
+  for (const number of numbers) lowest = Math.min(lowest, number);
+  return lowest;
+}

@@ -1,0 +1,68 @@
+import type { Json, JsonObject } from "../../figure.ts";
+import { pointArraysOf, pointCount, takePoints } from "../points.ts";
+import type { Conversion } from "./conversion.ts";
+
+type Compared = number | undefined;
+
+/** Whether a value passes, by the filter's `operation`. */
+const OPERATIONS: {
+  readonly [operation: string]: ((value: Compared, wanted: readonly Compared[]) => boolean) | undefined;
+} = {
+  "=": (value, [wanted]) => value === wanted,
+  "!=": (value, [wanted]) => value !== wanted,
+  "<": (value, [wanted]) => below(value, wanted),
+  "<=": (value, [wanted]) => below(value, wanted) || same(value, wanted),
+  ">": (value, [wanted]) => below(wanted, value),
+  ">=": (value, [wanted]) => below(wanted, value) || same(value, wanted),
+  "[]": (value, [from, to]) => !below(value, from) && !below(to, value) && known(value, from, to),
+  "()": (value, [from, to]) => below(from, value) && below(value, to),
+  "[)": (value, [from, to]) => !below(value, from) && below(value, to) && known(from),
+  "(]": (value, [from, to]) => below(from, value) && !below(to, value) && known(to),
+  "][": (value, [from, to]) => below(value, from) || below(to, value) || same(value, from) || same(value, to),
+  ")(": (value, [from, to]) => below(value, from) || below(to, value),
+  "](": (value, [from, to]) => below(value, from) || below(to, value) || same(value, from),
+  ")[": (value, [from, to]) => below(value, from) || below(to, value) || same(value, to),
+  "{}": (value, wanted) => wanted.includes(value),
+  "}{": (value, wanted) => !wanted.includes(value),
+};
+
+/** The trace with the points that pass; without `preservegaps` the others leave no trace. */
+export function filterPoints(
+  trace: JsonObject,
+  type: string | undefined,
+  options: JsonObject,
+  target: readonly Json[],
+  conversion: Conversion,
+): JsonObject {
+  const { operation: written, value = 0, preservegaps } = options;
+  const operation = typeof written === "string" && Object.hasOwn(OPERATIONS, written) ? written : "=";
+  const passes = OPERATIONS[operation];
+  if (passes === undefined) return trace;
+  const wanted = wantedValues(operation, value).map(conversion.toNumber);
+  const arrays = pointArraysOf(trace, type);
+  const indices: (number | undefined)[] = [];
+  const count = pointCount(arrays, target.length);
+  for (let index = 0; index < count; index++) {
+    if (passes(conversion.toNumber(target[index]), wanted)) indices.push(index);
+    else if (preservegaps === true) indices.push(undefined);
+  }
+  return takePoints(trace, arrays, indices);
+}
+
+/** One value stands for both ends of a range. */
+function wantedValues(operation: string, value: Json): readonly Json[] {
+  if (Array.isArray(value)) return value;
+  return /^[[\](){}]{2}$/.test(operation) ? [value, value] : [value];
+}
+
+function below(value: Compared, limit: Compared): boolean {
+  return value !== undefined && limit !== undefined && value < limit;
+}
+
+function same(value: Compared, limit: Compared): boolean {
+  return value !== undefined && value === limit;
+}
+
+function known(...values: readonly Compared[]): boolean {
+  return !values.includes(undefined);
+}

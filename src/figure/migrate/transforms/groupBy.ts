@@ -1,0 +1,57 @@
+import { isContainer } from "../../container.ts";
+import type { Json, JsonObject } from "../../figure.ts";
+import { draftOf, itemsOf, memberOf } from "../draft.ts";
+import { groupName, pointArraysOf, takePoints } from "../points.ts";
+
+/** One trace a group, in the order of the groups' first points, each with its style. */
+export function splitByGroup(
+  trace: JsonObject,
+  type: string | undefined,
+  options: JsonObject,
+  groups: readonly Json[],
+  traceCount: number,
+): JsonObject[] {
+  const indices = new Map<string, number[]>();
+  for (const [index, group] of groups.entries()) {
+    const name = groupName(group);
+    const points = indices.get(name);
+    if (points === undefined) indices.set(name, [index]);
+    else points.push(index);
+  }
+  const styles = stylesOf(options);
+  const { nameformat } = options;
+  const usual = traceCount > 1 ? "%{group} (%{trace})" : "%{group}";
+  const format = typeof nameformat === "string" ? nameformat : usual;
+  const arrays = pointArraysOf(trace, type);
+  return Array.from(indices, ([group, points], number) => {
+    const part = takePoints(trace, arrays, points);
+    part["name"] = format
+      .replaceAll("%{group}", group)
+      .replaceAll("%{trace}", trace["name"] === undefined ? "trace" : groupName(trace["name"]));
+    if (number > 0 && typeof part["uid"] === "string") part["uid"] = `${part["uid"]}-${number}`;
+    const style = styles.get(group);
+    if (style !== undefined) merge(part, style);
+    return part;
+  });
+}
+
+/** Before Plotly 1.29 styles were one object, keyed by group. */
+function stylesOf(options: JsonObject): ReadonlyMap<string, JsonObject> {
+  const older = memberOf(options, "styles") ?? memberOf(options, "style");
+  const entries =
+    older === undefined
+      ? itemsOf(options, "styles").map(({ target, value }): [string, Json | undefined] => [groupName(target), value])
+      : Object.entries(older);
+  const styles = new Map<string, JsonObject>();
+  for (const [group, style] of entries) if (isContainer(style)) styles.set(group, style);
+  return styles;
+}
+
+function merge(into: JsonObject, style: JsonObject): void {
+  for (const [key, value] of Object.entries(style)) {
+    const below = memberOf(into, key);
+    if (!isContainer(value)) into[key] = value;
+    else if (below === undefined) into[key] = draftOf(value);
+    else merge(below, value);
+  }
+}

@@ -1,0 +1,80 @@
+import type { Json, JsonObject } from "../../figure.ts";
+import type { Changes } from "../changes.ts";
+import { itemsOf, rename, valueAt } from "../draft.ts";
+import { numbersOf } from "../points.ts";
+import { aggregatePoints } from "./aggregate.ts";
+import { conversionOf } from "./conversion.ts";
+import { filterPoints } from "./filter.ts";
+import { splitByGroup } from "./groupBy.ts";
+import { sortPoints } from "./sort.ts";
+
+/** What a transform needs to know of the figure around its trace. */
+export interface TransformContext {
+  readonly layout: JsonObject | undefined;
+  readonly traceCount: number;
+}
+
+/**
+ * The traces that the trace's transforms make of it, in place of the engine that computed them until Plotly 2. Where
+ * the data is not at hand the transform is left out, and told of.
+ */
+export function applyTransforms(
+  trace: JsonObject,
+  type: string | undefined,
+  context: TransformContext,
+  changes: Changes,
+): JsonObject[] {
+  if (!Object.hasOwn(trace, "transforms")) return [trace];
+  changes.addSilent();
+  const count = itemsOf(trace, "transforms").length;
+  let parts = [trace];
+  // Each step reads its own copy of the transform, whose arrays earlier steps have cut like the trace's own.
+  for (let index = 0; index < count; index++) {
+    const outcomes = parts.map((part) => applyOne(part, type, itemsOf(part, "transforms")[index] ?? {}, context));
+    const [kind] = outcomes.flatMap(({ told }) => told ?? []);
+    if (kind !== undefined) changes.add(kind);
+    parts = outcomes.flatMap(({ made }) => made);
+  }
+  for (const part of parts) delete part["transforms"];
+  return parts;
+}
+
+interface Outcome {
+  readonly made: readonly JsonObject[];
+  readonly told?: "transform" | "transformWithoutData" | "transformUnknown";
+}
+
+function applyOne(
+  trace: JsonObject,
+  type: string | undefined,
+  options: JsonObject,
+  context: TransformContext,
+): Outcome {
+  const kind = options["type"];
+  if (options["enabled"] === false || kind === "fit") return { made: [trace] };
+  if (kind !== "filter" && kind !== "sort" && kind !== "groupby" && kind !== "aggregate") {
+    return { made: [trace], told: "transformUnknown" };
+  }
+  if (kind === "filter") rename(options, "filtersrc", "target");
+  if (hasCalendar(options) || hasCalendar(trace)) return { made: [trace], told: "transformUnknown" };
+  const named: Json | undefined = kind === "filter" || kind === "sort" ? options["target"] : options["groups"];
+  const path = named === undefined && kind !== "groupby" ? "x" : typeof named === "string" ? named : undefined;
+  const values = numbersOf(path === undefined ? named : valueAt(trace, path));
+  if (values === undefined) return { made: [trace], told: "transformWithoutData" };
+  if (values.length === 0) return { made: [trace] };
+  if (kind === "groupby")
+    return { made: splitByGroup(trace, type, options, values, context.traceCount), told: "transform" };
+  if (kind === "aggregate")
+    return { made: [aggregatePoints(trace, type, options, values, context.layout)], told: "transform" };
+  const conversion = conversionOf(path, values, trace, context.layout);
+  const compute = kind === "filter" ? filterPoints : sortPoints;
+  return { made: [compute(trace, type, options, values, conversion)], told: "transform" };
+}
+
+/** Dates of another calendar than ours cannot be compared here. */
+function hasCalendar(container: JsonObject): boolean {
+  return ["calendar", "valuecalendar", "targetcalendar", "xcalendar", "ycalendar"].some((key) => {
+    const calendar = container[key];
+    return typeof calendar === "string" && calendar !== "gregorian";
+  });
+}
