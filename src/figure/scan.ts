@@ -65,12 +65,9 @@ export function scanFigure(text: string): Outline {
 }
 
 /** A key written twice in one object has its last value. */
-function lastOfEachPath<T extends DataArray | SrcReference>(found: readonly T[]): T[] {
-  const byPath = new Map<string, T>();
-  for (const item of found) {
-    const path = item.path.join("\0");
-    byPath.delete(path);
-    byPath.set(path, item);
-  }
-  return [...byPath.values()];
+function lastOfEachPath<T extends DataArray | SrcReference>(found: readonly T[]): readonly T[] {
+  const paths = found.map((item) => item.path.join("\0"));
+  if (new Set(paths).size === paths.length) return found;
+  const last = new Map(paths.map((path, number) => [path, number]));
+  return found.filter((_, number) => last.get(paths[number] ?? "") === number);
 }

@@ -16,12 +16,14 @@ export const SLASH = 0x2f;
 export const ZERO = 0x30;
 export const NINE = 0x39;
 export const COLON = 0x3a;
+export const UPPER_E = 0x45;
 export const OPEN_BRACKET = 0x5b;
 export const BACKSLASH = 0x5c;
 export const CLOSE_BRACKET = 0x5d;
 export const LOWER_E = 0x65;
 export const LOWER_F = 0x66;
 export const LOWER_N = 0x6e;
+export const LOWER_L = 0x6c;
 export const LOWER_T = 0x74;
 export const LOWER_U = 0x75;
 export const OPEN_BRACE = 0x7b;
@@ -41,4 +43,28 @@ export function isWord(unit: number): boolean {
   return (
     (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || isDigit(unit) || unit === 0x5f || unit === 0x24
   );
+}
+
+/** The length of the escape whose backslash these five follow; 0 where it is none. They may be NaN or undefined. */
+export function escapeLength(first: number, a: number, b: number, c: number, d: number): number {
+  switch (first) {
+    case QUOTE:
+    case BACKSLASH:
+    case SLASH:
+    case 0x62: // b
+    case LOWER_F:
+    case LOWER_N:
+    case 0x72: // r
+    case LOWER_T:
+      return 2;
+    case LOWER_U:
+      return isHex(a) && isHex(b) && isHex(c) && isHex(d) ? 6 : 0;
+    default:
+      return 0;
+  }
+}
+
+function isHex(unit: number): boolean {
+  const lower = unit | 0x20;
+  return isDigit(unit) || (lower >= 0x61 && lower <= 0x66);
 }

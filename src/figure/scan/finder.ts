@@ -353,7 +353,12 @@ export class Finder implements JsonVisitor {
 
   /** Keys and indices of the outermost `levels` containers. */
   #path(levels: number): FigurePath {
-    return this.#levels.slice(0, levels).map((level) => (level.kind === "array" ? level.index : this.#keyOf(level)));
+    const path: (string | number)[] = [];
+    for (let number = 0; number < levels; number++) {
+      const level = this.#levels[number]!;
+      path.push(level.kind === "array" ? level.index : this.#keyOf(level));
+    }
+    return path;
   }
 }
 

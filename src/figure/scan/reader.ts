@@ -16,7 +16,7 @@ import {
   QUOTE,
 } from "./characters.ts";
 import type { Faults } from "./faults.ts";
-import { NumberRuns } from "./numbers.ts";
+import { Elements } from "./elements.ts";
 import { type Place, Recovery } from "./recovery.ts";
 import { Strings } from "./strings.ts";
 
@@ -46,7 +46,7 @@ export class JsonReader {
   readonly #visitor: JsonVisitor;
   readonly #recovery: Recovery;
   readonly #strings: Strings;
-  readonly #numbers: NumberRuns;
+  readonly #elements: Elements;
 
   /** What the grammar expects next. */
   #place: Place = "value";
@@ -64,7 +64,7 @@ export class JsonReader {
     this.#visitor = visitor;
     this.#recovery = new Recovery(text, faults);
     this.#strings = new Strings(text);
-    this.#numbers = new NumberRuns(text);
+    this.#elements = new Elements(text);
   }
 
   /** Reads from `from` to the end of the text. */
@@ -114,21 +114,14 @@ export class JsonReader {
   }
 
   #value(at: number, unit: number): number {
-    if (unit === QUOTE) {
-      const end = this.#string(at);
-      this.#scalar("string", at, end);
-      return end;
-    }
     if (unit === OPEN_BRACKET) return this.#open("array", at);
     if (unit === OPEN_BRACE) return this.#open("object", at);
-    if (isDigit(unit) || unit === MINUS) {
-      const end = this.#kinds[this.#depth] === "array" ? this.#run(at) : at;
-      return end > at ? end : this.#number(at);
-    }
-    if (unit === LOWER_N && this.#kinds[this.#depth] === "array") {
+    if (this.#kinds[this.#depth] === "array") {
       const end = this.#run(at);
       if (end > at) return end;
     }
+    if (unit === QUOTE) return this.#scalar("string", at, this.#string(at));
+    if (isDigit(unit) || unit === MINUS) return this.#number(at);
     if (unit === LOWER_N && this.#isWord("null", at)) return this.#scalar("null", at, at + 4);
     if (unit === LOWER_T && this.#isWord("true", at)) return this.#scalar("boolean", at, at + 4);
     if (unit === LOWER_F && this.#isWord("false", at)) return this.#scalar("boolean", at, at + 5);
@@ -137,12 +130,12 @@ export class JsonReader {
 
   /** Elements of an array from `at`; `at` itself where the first is not sound. */
   #run(at: number): number {
-    const numbers = this.#numbers;
-    numbers.read(at);
-    if (numbers.count === 0) return at;
-    this.#counts[this.#depth]! += numbers.count;
-    this.#place = numbers.expectsElement ? "value" : "after";
-    return numbers.position;
+    const elements = this.#elements;
+    elements.read(at);
+    if (elements.count === 0) return at;
+    this.#counts[this.#depth]! += elements.count;
+    this.#place = elements.expectsElement ? "value" : "after";
+    return elements.position;
   }
 
   /** One number that may be faulty, or is not in an array. */

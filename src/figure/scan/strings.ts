@@ -1,4 +1,4 @@
-import { APOSTROPHE, BACKSLASH, LOWER_U, QUOTE, SPACE } from "./characters.ts";
+import { APOSTROPHE, BACKSLASH, escapeLength, QUOTE, SPACE } from "./characters.ts";
 
 /** Strings up to this long are read character by character; longer ones are searched for their end. */
 const NEAR = 64;
@@ -38,25 +38,32 @@ export class Strings {
           this.position = at + 1;
           return true;
         }
-        if (unit === BACKSLASH) break;
-        if (unit < SPACE) return this.#fail("control", at);
+        if (unit === BACKSLASH) {
+          const escape = this.#escapeLength(at);
+          if (escape === 0) return this.#fail("escape", at);
+          at += escape - 1;
+        } else if (unit < SPACE) return this.#fail("control", at);
       }
-      if (at >= near) {
+      if (at < text.length) {
         const end = Math.min(this.#quoteFrom(at), this.#backslashFrom(at));
         const control = this.#controlBetween(at, end);
         if (control >= 0) return this.#fail("control", control);
-        if (end >= text.length) return this.#fail("unterminated", text.length);
         at = end;
-        if (text.charCodeAt(at) === QUOTE) {
-          this.position = at + 1;
-          return true;
-        }
       }
-      this.escaped = true;
-      const escape = escapeLength(text, at);
-      if (escape === 0) return this.#fail("escape", at);
-      at += escape;
+      if (at >= text.length) return this.#fail("unterminated", text.length);
     }
+  }
+
+  #escapeLength(at: number): number {
+    const text = this.#text;
+    this.escaped = true;
+    return escapeLength(
+      text.charCodeAt(at + 1),
+      text.charCodeAt(at + 2),
+      text.charCodeAt(at + 3),
+      text.charCodeAt(at + 4),
+      text.charCodeAt(at + 5),
+    );
   }
 
   #fail(fault: "unterminated" | "control" | "escape", at: number): false {
@@ -100,21 +107,6 @@ export class Strings {
     for (; at < end; at++) if (text.charCodeAt(at) < SPACE) return at;
     return -1;
   }
-}
-
-/** How long the escape at `at` is; 0 where it is none. */
-function escapeLength(text: string, at: number): number {
-  const unit = text.charCodeAt(at + 1);
-  if (unit === LOWER_U) {
-    for (let digit = at + 2; digit < at + 6; digit++) if (!isHex(text.charCodeAt(digit))) return 0;
-    return 6;
-  }
-  return '"\\/bfnrt'.includes(text.charAt(at + 1)) && at + 1 < text.length ? 2 : 0;
-}
-
-function isHex(unit: number): boolean {
-  const lower = unit | 0x20;
-  return (unit >= 0x30 && unit <= 0x39) || (lower >= 0x61 && lower <= 0x66);
 }
 
 function indexOrEnd(text: string, searched: string, from: number): number {
