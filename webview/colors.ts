@@ -60,7 +60,7 @@ export function parseColor(text: unknown): Rgb | undefined {
   if (color === "black") return [0, 0, 0];
   const hex = /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/.exec(color)?.[1];
   if (hex !== undefined) {
-    const digits = hex.length < 6 ? [...hex].map((digit) => digit + digit).join("") : hex;
+    const digits = hex.length < 6 ? hex.replaceAll(/./g, "$&$&") : hex;
     if (digits.length === 8 && Number.parseInt(digits.slice(6), 16) < 128) return undefined;
     const channel = (start: number): number => Number.parseInt(digits.slice(start, start + 2), 16);
     return [channel(0), channel(2), channel(4)];
@@ -76,18 +76,19 @@ export function parseColor(text: unknown): Rgb | undefined {
 }
 
 /** Relative luminance as WCAG 2 defines it, 0–1. */
-export function luminance(color: Rgb): number {
-  const [r, g, b] = color.map((channel) => {
-    const c = channel / 255;
-    return c <= 0.040_45 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
-  }) as [number, number, number];
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+export function luminance([red, green, blue]: Rgb): number {
+  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+}
+
+function linear(channel: number): number {
+  const c = channel / 255;
+  return c <= 0.040_45 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
 }
 
 /** Contrast as WCAG 2 defines it, 1–21. */
 export function contrast(a: Rgb, b: Rgb): number {
-  const [high, low] = [luminance(a), luminance(b)].toSorted((x, y) => y - x) as [number, number];
-  return (high + 0.05) / (low + 0.05);
+  const [x, y] = [luminance(a) + 0.05, luminance(b) + 0.05];
+  return Math.max(x, y) / Math.min(x, y);
 }
 
 /** `part` of the first colour laid over the second. */

@@ -3,10 +3,10 @@ import type { ThemeChoice } from "../src/protocol.ts";
 import { readEditorColors } from "./colors.ts";
 import { type ConfigActions, configFor } from "./config.ts";
 import { element } from "./element.ts";
-import { type Engine, buildFor } from "./engine.ts";
+import { type Engine, strictTypesOf } from "./engine.ts";
 import { mapsOf } from "./maps.ts";
 import type { Attributes, Drawable, GraphDiv, Plotly } from "./plotly.ts";
-import { type Size, authoredSize, prepare } from "./prepare.ts";
+import { type Size, authoredSize, fit, prepare } from "./prepare.ts";
 import { summarize } from "./summary.ts";
 import { type ViewState, applyView, captureView, rememberView } from "./viewState.ts";
 
@@ -45,7 +45,10 @@ export class Drawing {
   readonly #actions: ConfigActions;
   #view: ViewState | undefined;
   #drawn: Drawn | undefined;
-  #configKey = "";
+  /** What `Plotly.react` cannot change in place; where this differs, the figure is drawn anew. */
+  #kind = "";
+  /** As last asked of Plotly. */
+  #size: Size = { width: 0, height: 0 };
   #resizeDue = 0;
 
   constructor(engine: Engine, view: ViewState | undefined, events: DrawingEvents) {
@@ -68,9 +71,9 @@ export class Drawing {
     return this.#view;
   }
 
-  /** The drawing's size in CSS pixels, as it is or would be drawn. */
-  sizeOf(figure: Drawable): Size {
-    return { width: this.root.clientWidth, height: this.root.clientHeight, ...authoredSize(figure.layout) };
+  /** The drawing's size in CSS pixels. */
+  get size(): Size {
+    return this.#size;
   }
 
   /**
@@ -78,8 +81,10 @@ export class Drawing {
    * undefined is the answer once it says no. Rejects with what the engine says; nothing is drawn then.
    */
   async draw(figure: Drawable, theme: ThemeChoice, isCurrent: () => boolean): Promise<Drawn | undefined> {
-    const build = buildFor(figure);
-    const [plotly, missing] = await Promise.all([this.#load(build), this.#engine.loadMaps(mapsOf(figure))]);
+    const strictTypes = strictTypesOf(figure);
+    const build = strictTypes.length > 0 ? "strict" : "ordinary";
+    if (this.#engine.replaces(build)) this.clear();
+    const [plotly, missing] = await Promise.all([this.#engine.load(build), this.#engine.loadMaps(mapsOf(figure))]);
     if (!isCurrent()) return undefined;
     const notes = missing.map(
       (name) => `The map ${name} is not part of this extension, so its outlines are not drawn.`,
@@ -87,10 +92,12 @@ export class Drawing {
     const own = authoredSize(figure.layout);
     this.#scroll.classList.toggle("sized", own.width !== undefined || own.height !== undefined);
     this.root.classList.toggle("follows-editor", theme === "editor");
-    const prepared = prepare(figure, this.#room(), theme, readEditorColors());
+    const size = fit(figure, this.#room());
+    const prepared = prepare(figure, size, theme, readEditorColors());
     const canPlay = figure.frames.length > 0 && !figure.layout["updatemenus"] && !figure.layout["sliders"];
-    const configKey = JSON.stringify([figure.config, canPlay]);
-    if (configKey !== this.#configKey) this.clear();
+    // The strict build's compiled shaders fit a fresh canvas alone, so other WebGL traces get one.
+    const kind = JSON.stringify([figure.config, canPlay, strictTypes]);
+    if (kind !== this.#kind) this.clear();
     try {
       if (this.#drawn) await plotly.react(this.#graph, prepared);
       else
@@ -99,7 +106,8 @@ export class Drawing {
       this.clear();
       throw error;
     }
-    this.#configKey = configKey;
+    this.#kind = kind;
+    this.#size = size;
     if (this.#graph.querySelector(".no-webgl")) {
       notes.push("WebGL is not available here, so a part of this figure cannot be drawn.");
     }
@@ -113,14 +121,8 @@ export class Drawing {
     window.Plotly?.purge(this.#graph);
     this.#graph.replaceChildren();
     this.#drawn = undefined;
-    this.#configKey = "";
+    this.#kind = "";
     this.#alternative.removeAttribute("aria-label");
-  }
-
-  /** Another build of the engine does not know what this one drew. */
-  async #load(build: ReturnType<typeof buildFor>): Promise<Plotly> {
-    if (this.#engine.replaces(build)) this.clear();
-    return await this.#engine.load(build);
   }
 
   async #drawNew(plotly: Plotly, figure: Drawable): Promise<void> {
@@ -154,16 +156,12 @@ export class Drawing {
 
   async #resize(): Promise<void> {
     const drawn = this.#drawn;
-    const shown: Attributes | undefined = this.#graph._fullLayout;
-    if (!drawn || !shown || this.root.clientWidth === 0 || this.root.clientHeight === 0) return;
-    const own = authoredSize(drawn.figure.layout);
-    const { width, height } = this.#room();
-    const update: Attributes = {};
-    if (own.width === undefined && shown["width"] !== Math.max(10, width)) update["width"] = Math.max(10, width);
-    if (own.height === undefined && shown["height"] !== Math.max(10, height)) update["height"] = Math.max(10, height);
-    if (Object.keys(update).length === 0) return;
+    if (!drawn || this.root.clientWidth === 0 || this.root.clientHeight === 0) return;
+    const size = fit(drawn.figure, this.#room());
+    if (size.width === this.#size.width && size.height === this.#size.height) return;
+    this.#size = size;
     // A drawing that cannot be made smaller stays as it is; the next version is drawn in the new size anyway.
-    await drawn.plotly.relayout(this.#graph, update).catch(() => undefined);
+    await drawn.plotly.relayout(this.#graph, { ...size }).catch(() => undefined);
   }
 
   #describe({ data, layout, frames }: Drawable): void {

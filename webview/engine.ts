@@ -1,4 +1,4 @@
-import { type Attributes, type Drawable, type Plotly, typeOf } from "./plotly.ts";
+import { type Drawable, type Plotly, isAttributes, typeOf } from "./plotly.ts";
 
 declare global {
   interface Window {
@@ -11,13 +11,12 @@ export type Build = "ordinary" | "strict";
 
 const strictTypes = new Set(["scattergl", "scatterpolargl", "splom", "parcoords"]);
 
-/** The build that a figure needs. A template or a frame may turn a trace into another type, so frames are asked too. */
-export function buildFor({ data, frames }: Drawable): Build {
-  const traces = [
-    ...data,
-    ...frames.flatMap((frame) => (Array.isArray(frame["data"]) ? (frame["data"] as Attributes[]) : [])),
-  ];
-  return traces.some((trace) => strictTypes.has(typeOf(trace))) ? "strict" : "ordinary";
+/** The traces' types that only the strict build draws, sorted; none where the ordinary build will do. Frames may bring types of their own. */
+export function strictTypesOf({ data, frames }: Drawable): string[] {
+  const lists: unknown[] = [data, ...frames.map((frame) => frame["data"])];
+  const traces = lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : [])).filter(isAttributes);
+  const types = traces.filter((trace) => trace["visible"] !== false).map(typeOf);
+  return [...new Set(types)].filter((type) => strictTypes.has(type)).toSorted();
 }
 
 /** Where the page's scripts are, and the nonce that lets them run. */

@@ -15,7 +15,7 @@ const isRemote = (value: unknown): value is string => typeof value === "string" 
 
 function stripTiles(data: Attributes[], layout: Attributes): string[] {
   const notes: string[] = [];
-  const ids = new Set(Object.keys(layout).filter((key) => /^map\d*$/.test(key)));
+  const ids = new Set<string>();
   for (const trace of data) {
     if (mapTraces.has(typeOf(trace))) ids.add(typeof trace["subplot"] === "string" ? trace["subplot"] : "map");
   }

@@ -13,6 +13,7 @@ import { exportPicture, thumbnailOf } from "./picture.ts";
 import type { Drawable } from "./plotly.ts";
 import { type ReadFigure, readFigure } from "./readFigure.ts";
 import { keepArrays } from "./shell.ts";
+import { separateParcoords } from "./separate.ts";
 import { Strip } from "./strip.ts";
 
 type Message<Type extends ToWebview["type"]> = Extract<ToWebview, { type: Type }>;
@@ -152,7 +153,7 @@ export class Page {
     this.#repaint = false;
     try {
       const read = readFigure(bytes, grids);
-      const notes = [...read.notes, ...keepOffline(read.figure)];
+      const notes = [...read.notes, ...keepOffline(read.figure), ...separateParcoords(read.figure)];
       if (isBlank(read.figure)) return this.#showEmpty(job, notes);
       const large = this.#host.state.anyway === true ? undefined : tooLarge(read.figure.data);
       if (large !== undefined) return this.#hold(job, large);
@@ -282,6 +283,7 @@ export class Page {
     if (this.#drawing.drawn) {
       this.#trouble.show(`${message} ${lastGood}`, action);
     } else if (!this.#working) {
+      this.#progress.hidden = true;
       const detail = "It is drawn as soon as the text can be read.";
       this.#panel.show({ kind: "failed", message, detail, actions: action ? [action] : [] });
     }
@@ -297,6 +299,7 @@ export class Page {
     this.#notice.hide();
     this.#notes.show([]);
     this.#status.textContent = "";
+    this.#progress.hidden = !this.#working;
     const buttons = actions.map(({ id, label }) => ({ label, run: () => this.#host.post({ type: "action", id }) }));
     this.#panel.show({ kind: "failed", message, detail, actions: buttons });
   }
@@ -326,8 +329,7 @@ export class Page {
     try {
       const drawn = this.#drawing.drawn;
       if (!drawn) throw new Error("Nothing is drawn that could be saved as a picture.");
-      const size = this.#drawing.sizeOf(drawn.figure);
-      const view = this.#drawing.view;
+      const { size, view } = this.#drawing;
       const bytes = await exportPicture(drawn.plotly, drawn.figure, { ...size, format, scale, view });
       this.#host.post({ type: "exported", id, bytes });
     } catch (error) {
@@ -359,5 +361,8 @@ const isBlank = ({ data, layout }: Drawable): boolean =>
 
 const sentence = (error: unknown): string => {
   const text = error instanceof Error ? error.message : typeof error === "string" ? error : "plotly.js gave no reason.";
+  if (text.includes("Content Security Policy")) {
+    return "These traces together need a part of plotly.js that runs generated code, which the preview does not allow.";
+  }
   return /[.!?]$/.test(text) ? text : `${text}.`;
 };

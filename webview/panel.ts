@@ -39,7 +39,9 @@ export class Panel {
     if (detail !== undefined && detail !== "") parts.push(element("p", { class: "detail" }, detail));
     if (example !== undefined) parts.push(element("pre", {}, example));
     if (actions.length > 0) {
-      const buttons = actions.map(({ label, run }, i) => button(label, i === 0 ? "primary" : "secondary", run));
+      const buttons = actions.map((action, i) =>
+        button(action.label, i === 0 ? "primary" : "secondary", () => action.run()),
+      );
       parts.push(element("div", { class: "actions" }, ...buttons));
     }
     this.root.replaceChildren(...parts);

@@ -29,11 +29,7 @@ export async function thumbnailOf(plotly: Plotly, figure: Drawable): Promise<Uin
   const { data, layout } = prepare(figure, room, "authored", readEditorColors());
   delete layout["updatemenus"];
   delete layout["sliders"];
-  return await render(
-    plotly,
-    { data, layout: { ...layout, ...room } },
-    { format: "png", ...room, scale: 1 / reduction, imageDataOnly: true },
-  );
+  return await render(plotly, { data, layout }, { format: "png", ...room, scale: 1 / reduction, imageDataOnly: true });
 }
 
 async function render(

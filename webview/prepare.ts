@@ -21,25 +21,30 @@ export function authoredSize(layout: Attributes): Partial<Size> {
   return { ...side("width"), ...side("height") };
 }
 
+/** The size to draw a figure in: the author's, and the room's where the author gave none. */
+export function fit(figure: Drawable, room: Size): Size {
+  const inRoom = {
+    width: Math.max(smallest, Math.floor(room.width)),
+    height: Math.max(smallest, Math.floor(room.height)),
+  };
+  return { ...inRoom, ...authoredSize(figure.layout) };
+}
+
 /**
- * A copy of the figure for one drawing: of the given size where the author gave none, in the given theme, and such
- * that Plotly keeps the person's zoom over versions (`uirevision`) and sees each change of data (no `datarevision`).
+ * A copy of the figure for one drawing: of the given size and in the given theme, and such that Plotly keeps the
+ * person's zoom over versions (`uirevision`) and sees each change of data (no `datarevision`).
  */
 export function prepare(
   figure: Drawable,
-  room: Size,
+  { width, height }: Size,
   theme: ThemeChoice,
   colors: EditorColors,
 ): Omit<Drawable, "config"> {
   const { data, layout, frames } = copyShell({ data: figure.data, layout: figure.layout, frames: figure.frames });
   delete layout["datarevision"];
-  layout["uirevision"] ??= "one figure";
-  Object.assign(layout, {
-    width: Math.max(smallest, Math.floor(room.width)),
-    height: Math.max(smallest, Math.floor(room.height)),
-    ...authoredSize(figure.layout),
-  });
   delete layout["autosize"];
+  layout["uirevision"] ??= "one figure";
+  Object.assign(layout, { width, height });
   if (theme === "editor") layout["template"] = editorTemplate(layout, colors);
   return { data, layout, frames };
 }

@@ -1,6 +1,7 @@
 import type { Figure } from "../src/figure/figure.ts";
 import type { GridContent } from "../src/figure/grid.ts";
 import { inlineColumns } from "../src/figure/inline.ts";
+import { migrateFigure } from "../src/figure/migrate.ts";
 import { decodeTypedArray, isTypedArray } from "../src/figure/typedArray.ts";
 import { type Attributes, type Drawable, isAttributes } from "./plotly.ts";
 
@@ -25,11 +26,13 @@ export function readFigure(bytes: ArrayBuffer | Uint8Array, grids: ArrayBuffer |
   if (grids) {
     const columns = parse(grids);
     const read = (fid: string): GridContent | undefined =>
-      isAttributes(columns) && Object.hasOwn(columns, fid) ? (columns[fid] as GridContent) : undefined;
+      isAttributes(columns) && Object.hasOwn(columns, fid) ? toGrid(columns[fid]) : undefined;
     const inlined = inlineColumns(figure, read);
     figure = inlined.figure;
     if (inlined.unresolved.length > 0) notes.push(sayUnresolved(inlined.unresolved.length));
   }
+  const migrated = migrateFigure(figure);
+  figure = migrated.figure;
   const drawable: Drawable = {
     data: figure.data,
     layout: isAttributes(figure.layout) ? figure.layout : {},
@@ -38,7 +41,7 @@ export function readFigure(bytes: ArrayBuffer | Uint8Array, grids: ArrayBuffer |
   };
   const failures = new Set<string>();
   decode(drawable, failures);
-  return { figure: drawable, notes: [...notes, ...failures] };
+  return { figure: drawable, notes: [...notes, ...migrated.notes, ...failures] };
 }
 
 function parse(bytes: ArrayBuffer | Uint8Array): unknown {
@@ -60,8 +63,13 @@ function toFigure(value: unknown): Figure {
   const odd = data.findIndex((trace) => !isAttributes(trace));
   if (odd >= 0)
     throw new FigureError(`data[${odd}] must be an object that describes a trace; here it is ${nameOf(data[odd])}.`);
-  return { ...rest, data } as Figure;
+  return { ...rest, data };
 }
+
+/** The host has read the grid by its schema already; what is checked here is that there are columns at all. */
+const toGrid = (value: unknown): GridContent | undefined => (isGrid(value) ? value : undefined);
+
+const isGrid = (value: unknown): value is GridContent => isAttributes(value) && isAttributes(value["cols"]);
 
 const nameOf = (value: unknown): string =>
   value === null ? "null" : Array.isArray(value) ? "an array" : isAttributes(value) ? "an object" : `a ${typeof value}`;

@@ -9,9 +9,12 @@ const severities = {
   hint: { icon: "lightbulb", noun: "hint" },
 } as const;
 
+const bySeverity = ["error", "warning", "information", "hint"] as const satisfies readonly StripItem["severity"][];
+
 /** "3 errors, 2 infos and 40 more". */
 export function countProblems(items: readonly Pick<StripItem, "severity">[], more: number): string {
-  const counts = Object.entries(severities).flatMap(([severity, { noun }]) => {
+  const counts = bySeverity.flatMap((severity) => {
+    const { noun } = severities[severity];
     const count = items.filter((item) => item.severity === severity).length;
     return count === 0 ? [] : [`${count} ${noun}${count === 1 ? "" : "s"}`];
   });
@@ -35,8 +38,8 @@ export class Strip {
   #active = 0;
   #shown = "";
 
-  constructor(open: boolean | undefined, choose: (id: number) => void, folded: (open: boolean) => void) {
-    this.#open = open;
+  constructor(leftOpen: boolean | undefined, choose: (id: number) => void, folded: (open: boolean) => void) {
+    this.#open = leftOpen;
     this.#choose = choose;
     this.#folded = folded;
     this.header.addEventListener("click", () => {
@@ -46,18 +49,17 @@ export class Strip {
       this.#fold(open);
     });
     this.list.addEventListener("keydown", (event) => this.#onKey(event));
-    this.show([], 0);
+    this.header.hidden = true;
   }
 
   show(items: readonly StripItem[], more: number): void {
     const shown = JSON.stringify([items, more]);
     if (shown === this.#shown) return;
     this.#shown = shown;
+    this.header.hidden = false;
     const hadFocus = this.list.contains(document.activeElement);
     const summary = countProblems(items, more);
-    const worst = (Object.keys(severities) as StripItem["severity"][]).find((severity) =>
-      items.some((item) => item.severity === severity),
-    );
+    const worst = bySeverity.find((severity) => items.some((item) => item.severity === severity));
     const mark = worst ? severityIcon(worst) : icon("check");
     this.header.replaceChildren(icon("chevron-right"), mark, element("span", {}, summary));
     this.header.disabled = items.length === 0;

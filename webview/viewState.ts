@@ -1,3 +1,4 @@
+// oxlint-disable no-underscore-dangle -- what Plotly keeps of the person's zoom for `uirevision` has no public name
 import { type Attributes, type Drawable, type GraphDiv, isAttributes } from "./plotly.ts";
 
 /** One thing that the person changed on the drawing: what the figure says, and what is shown now. */

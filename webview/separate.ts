@@ -1,0 +1,26 @@
+import { type Drawable, typeOf } from "./plotly.ts";
+
+/** What is drawn without WebGL in the place of a trace that parallel coordinates leave no canvas for. */
+const plainTypes: { readonly [type: string]: string } = { scattergl: "scatter", scatterpolargl: "scatterpolar" };
+
+/**
+ * Parallel coordinates need a WebGL canvas of their own without eval: the strict build's compiled shaders fit no
+ * canvas that other traces have used first (plotly.js 4.1.1). Beside them, points are drawn without WebGL and scatter
+ * matrices are left out. Changes the figure; gives back what to tell the person.
+ */
+export function separateParcoords({ data }: Drawable): string[] {
+  const notes = new Set<string>();
+  if (!data.some((trace) => typeOf(trace) === "parcoords")) return [];
+  for (const trace of data) {
+    const type = typeOf(trace);
+    const plain = plainTypes[type];
+    if (plain !== undefined) {
+      trace["type"] = plain;
+      notes.add(`${type} is drawn as ${plain}, since it cannot share a canvas with parcoords here.`);
+    } else if (type === "splom") {
+      trace["visible"] = false;
+      notes.add("The scatter matrix (splom) is left out, since it cannot share a canvas with parcoords here.");
+    }
+  }
+  return [...notes];
+}
