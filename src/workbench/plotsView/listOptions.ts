@@ -1,5 +1,5 @@
 import { type Memento, type QuickPickItem, window } from "vscode";
-import { z } from "zod";
+import * as z from "zod";
 import type { PlotQuery } from "../../plotsApi/page.ts";
 
 const stored = z.object({

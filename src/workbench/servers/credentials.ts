@@ -1,5 +1,5 @@
 import type { SecretStorage } from "vscode";
-import { z } from "zod";
+import * as z from "zod";
 
 const credentials = z.object({ username: z.string().min(1), apiKey: z.string().min(1) });
 
