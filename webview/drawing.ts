@@ -5,7 +5,7 @@ import { type ConfigActions, configFor } from "./config.ts";
 import { element } from "./element.ts";
 import { type Engine, strictTypesOf } from "./engine.ts";
 import { mapsOf } from "./maps.ts";
-import type { Attributes, Drawable, GraphDiv, Plotly } from "./plotly.ts";
+import type { Drawable, GraphDiv, Plotly } from "./plotly.ts";
 import { type Size, authoredSize, fit, prepare } from "./prepare.ts";
 import { summarize } from "./summary.ts";
 import { type ViewState, applyView, captureView, rememberView } from "./viewState.ts";
