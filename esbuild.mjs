@@ -1,5 +1,5 @@
 // Builds dist/. Flags: --watch, --production (minified, no source maps, no test bundles).
-import { existsSync, globSync, mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, globSync, mkdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
@@ -18,7 +18,13 @@ const worker = {
   external: ["vscode"],
   alias: { "node:assert/strict": "./test/workbench/assert.web.ts" },
 };
-const page = { platform: "browser", target: "es2023", format: "iife", loader: { ".ttf": "file" }, assetNames: "[name]" };
+const page = {
+  platform: "browser",
+  target: "es2023",
+  format: "iife",
+  loader: { ".ttf": "file" },
+  assetNames: "[name]",
+};
 
 /** Every bundle: dist/<out>.js from <entry>. A `lazy` one stays a file of its own when another imports it with `import()`. */
 const bundles = [
@@ -146,7 +152,6 @@ function buildMaps() {
   }
 }
 
-if (production) rmSync(join(root, "dist"), { recursive: true, force: true });
 for (const { to, from } of copies) copy(to, from);
 buildMaps();
 

@@ -27,7 +27,10 @@ export function workbenchUrl(server: Server, { folder, extension, tests }: Devel
  * `extensionDevelopmentKind` is meant for this, but the web workbench of VS Code 1.139 reads it and does not use it.)
  */
 export function inWebHost(extension: string): Record<string, unknown> {
-  const { publisher, name } = JSON.parse(readFileSync(join(extension, "package.json"), "utf8")) as Record<string, string>;
+  const { publisher, name } = JSON.parse(readFileSync(join(extension, "package.json"), "utf8")) as Record<
+    string,
+    string
+  >;
   return { "remote.extensionKind": { [`${publisher}.${name}`]: ["web"] } };
 }
 

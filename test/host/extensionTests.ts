@@ -22,9 +22,12 @@ export async function runExtensionTests(
     let begun = false;
     const read = (_type: string, args: unknown[]) => {
       const text = `${format(...args)}\n`;
-      if (!text.startsWith(testMark)) return void log.push(text);
-      begun = true;
-      print(text);
+      if (text.startsWith(testMark)) {
+        begun = true;
+        print(text);
+      } else {
+        log.push(text);
+      }
     };
     // The two functions that a window under test looks for; VS Code's own test runner uses them too.
     await page.exposeFunction("codeAutomationLog", read);

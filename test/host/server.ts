@@ -51,24 +51,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   mkdirSync(dirname(settingsFile), { recursive: true });
   writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2));
 
-  const child = spawn(
-    process.execPath,
-    [
-      options.serverMain,
-      ...["--host", "127.0.0.1", "--port", String(port), "--without-connection-token", "--accept-server-license-terms"],
-      // What lets a page's address name an extension under development and its tests.
-      "--enable-smoke-test-driver",
-      ...["--disable-workspace-trust", "--telemetry-level", "off", "--server-data-dir", options.dataFolder],
-      ...(options.extensionsFolder === undefined ? [] : ["--extensions-dir", options.extensionsFolder]),
-    ],
-    {
-      // No gallery: nothing is looked for on the network.
-      env: { ...process.env, EXTENSIONS_GALLERY: "{}", ...options.env },
-      stdio: ["ignore", "pipe", "pipe"],
-      // A process group of its own, which can be ended as one.
-      detached: process.platform !== "win32",
-    },
-  );
+  const child = spawn(process.execPath, [options.serverMain, ...switches(options, port)], {
+    // No gallery: nothing is looked for on the network.
+    env: { ...process.env, EXTENSIONS_GALLERY: "{}", ...options.env },
+    stdio: ["ignore", "pipe", "pipe"],
+    // A process group of its own, which can be ended as one.
+    detached: process.platform !== "win32",
+  });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
   const endNow = () => endTree(child);
   process.once("exit", endNow);
@@ -85,6 +74,21 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       await ended;
     },
   };
+}
+
+function switches({ dataFolder, extensionsFolder }: ServerOptions, port: number): string[] {
+  return [
+    "--host=127.0.0.1",
+    `--port=${port}`,
+    "--without-connection-token",
+    "--accept-server-license-terms",
+    // What lets a page's address name an extension under development and its tests.
+    "--enable-smoke-test-driver",
+    "--disable-workspace-trust",
+    "--telemetry-level=off",
+    `--server-data-dir=${dataFolder}`,
+    ...(extensionsFolder === undefined ? [] : [`--extensions-dir=${extensionsFolder}`]),
+  ];
 }
 
 /** Waits for the line with which the server says that it listens, and where. */

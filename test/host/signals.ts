@@ -3,7 +3,11 @@
  * `then` runs before, if there is something to say or to keep.
  */
 export function exitOnSignals(then?: () => void): void {
-  for (const [signal, number] of [["SIGINT", 2], ["SIGTERM", 15], ["SIGHUP", 1]] as const) {
+  for (const [signal, number] of [
+    ["SIGINT", 2],
+    ["SIGTERM", 15],
+    ["SIGHUP", 1],
+  ] as const) {
     process.once(signal, () => {
       then?.();
       process.exit(128 + number);

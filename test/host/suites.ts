@@ -69,7 +69,9 @@ function extensionHost(kind: "node" | "web"): Suite {
           ...(kind === "web" ? ["--extensionDevelopmentKind=web"] : []),
         ],
         // Our own executable is a script for the Node that runs us.
-        extensionTestsEnv: { PATH: `${dirname(process.execPath)}${process.platform === "win32" ? ";" : ":"}${process.env["PATH"]}` },
+        extensionTestsEnv: {
+          PATH: `${dirname(process.execPath)}${process.platform === "win32" ? ";" : ":"}${process.env["PATH"]}`,
+        },
         stdout,
       }).then(
         () => true,

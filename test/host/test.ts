@@ -13,10 +13,10 @@ interface Row extends Counts {
 /** `npm test`: every suite, one after the other, whatever became of the one before. */
 async function test(): Promise<number> {
   const { only, ...options } = commandLine();
-  const rows = [await row("build", () => built(options))];
+  const rows = [await timed("build", () => built(options))];
   for (const name of only) {
     console.log(`\n── ${name} ${"─".repeat(60 - name.length)}`);
-    rows.push(await row(name, () => suites[name](options)));
+    rows.push(await timed(name, () => suites[name](options)));
   }
   return report(rows);
 }
@@ -47,7 +47,7 @@ async function built({ grep }: SuiteOptions): Promise<Counts> {
   return { passed: 0, failed: 0, skipped: 0 };
 }
 
-async function row(name: string, run: () => Promise<Counts>): Promise<Row> {
+async function timed(name: string, run: () => Promise<Counts>): Promise<Row> {
   const started = Date.now();
   const counts = await run().catch((error: unknown): Counts => {
     console.error(error instanceof Trouble ? error.message : error);

@@ -22,5 +22,5 @@ function plainText([first = "", ...rest]: readonly unknown[]): string {
 function show(value: unknown): string {
   if (typeof value === "string") return value;
   if (value instanceof Error) return value.stack ?? String(value);
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return JSON.stringify(value) ?? typeof value;
 }

@@ -22,16 +22,34 @@ class Logger {
       // The server's folder is removed at the end of a test run, perhaps before its last words.
     }
   }
-  trace(message) { this.#write(0, message); }
-  debug(message) { this.#write(1, message); }
-  info(message) { this.#write(2, message); }
-  warn(message) { this.#write(3, message); }
-  error(message) { this.#write(4, message); }
-  critical(message) { this.#write(5, message); }
-  getLevel() { return this.#level; }
-  setLevel(level) { this.#level = level; }
+  trace(message) {
+    this.#write(0, message);
+  }
+  debug(message) {
+    this.#write(1, message);
+  }
+  info(message) {
+    this.#write(2, message);
+  }
+  warn(message) {
+    this.#write(3, message);
+  }
+  error(message) {
+    this.#write(4, message);
+  }
+  critical(message) {
+    this.#write(5, message);
+  }
+  getLevel() {
+    return this.#level;
+  }
+  setLevel(level) {
+    this.#level = level;
+  }
   setPattern() {}
-  clearFormatters() { this.#bare = true; }
+  clearFormatters() {
+    this.#bare = true;
+  }
   flush() {}
   drop() {}
 }

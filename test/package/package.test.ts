@@ -1,0 +1,72 @@
+import { deepEqual, ok } from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { installCode } from "../host/install.ts";
+import { npm } from "../host/npm.ts";
+import { root, temporaryFolder } from "../host/paths.ts";
+import { sampleWorkspace } from "../host/sampleWorkspace.ts";
+import { startServer } from "../host/server.ts";
+import { Window } from "../host/window.ts";
+import { type ZipEntry, zipEntries } from "./zipEntries.ts";
+
+/** What may be in the package beside Plotly.js, compressed. */
+const budget = 700 * 1024;
+
+describe("The package", () => {
+  let vsix = "";
+  let entries: ZipEntry[] = [];
+
+  before("npm run package", async () => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+    vsix = join(root, `plot-files-${version}.vsix`);
+    rmSync(vsix, { force: true });
+    await npm(["run", "package"], root);
+    entries = zipEntries(vsix);
+  });
+
+  it("holds the extension and nothing else of the project", () => {
+    const strangers = entries
+      .map(({ path }) => path)
+      .filter((path) => path.startsWith("extension/"))
+      .filter(
+        (path) => !/^extension\/(package\.json|(readme|changelog|LICENSE)(\.\w+)?|media\/.+|dist\/.+)$/i.test(path),
+      )
+      .concat(entries.map(({ path }) => path).filter((path) => /\.map$|\.ts$|\/test\//.test(path)));
+    deepEqual(strangers, []);
+  });
+
+  it("is small beside Plotly.js", () => {
+    const ours = entries.filter(({ path }) => !path.startsWith("extension/dist/plotly/"));
+    const size = ours.reduce((total, entry) => total + entry.size, 0);
+    console.log(`      ${Math.round(size / 1024)} KB of ${budget / 1024} KB beside Plotly.js`);
+    const largest = ours.toSorted((one, other) => other.size - one.size).slice(0, 5);
+    ok(size < budget, `${size} bytes, most of them in ${largest.map(({ path }) => path).join(", ")}`);
+  });
+
+  it("installs in a clean VS Code, lists plots and draws a figure", async () => {
+    const temporary = temporaryFolder("package");
+    try {
+      const serverMain = await installCode(console.error);
+      const extensionsFolder = join(temporary, "extensions");
+      installExtension(serverMain, vsix, extensionsFolder, join(temporary, "server"));
+
+      await using server = await startServer({ serverMain, extensionsFolder, dataFolder: join(temporary, "server") });
+      await using window = await Window.open(server, { folder: sampleWorkspace(temporary) });
+      await window.sideBar.open("Plots");
+      await window.sideBar.rows("Public Plots").nth(9).waitFor();
+      await window.openFile("river-flow.plotly.json");
+      await window.webview().locator(".main-svg").first().waitFor();
+      await window.screenshot("installed-from-package");
+    } finally {
+      rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+    }
+  });
+});
+
+function installExtension(serverMain: string, vsix: string, extensionsFolder: string, dataFolder: string): void {
+  const folders = ["--extensions-dir", extensionsFolder, "--server-data-dir", dataFolder];
+  const args = [serverMain, "--accept-server-license-terms", ...folders, "--install-extension", vsix];
+  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+  ok(status === 0, `VS Code did not install ${vsix}:\n${stdout}${stderr}`);
+}
