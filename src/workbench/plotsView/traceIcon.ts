@@ -6,9 +6,9 @@ export function traceIcon(type: string | undefined): ThemeIcon {
 }
 
 const icons: readonly (readonly [RegExp, string])[] = [
-  [/^(scatter|scattergl|scattermap|scatterpolar|scatterpolargl|splom|scatterternary|scattersmith)$/, "graph-scatter"],
+  [/^(scatter|scattergl|scatterpolar|scatterpolargl|splom|scatterternary|scattersmith)$/, "graph-scatter"],
   [/^(pie|sunburst|funnelarea)$/, "pie-chart"],
-  [/map(box)?$|geo$|^choropleth$/, "globe"],
+  [/^(scatter|choropleth|density)map(box)?$|geo$|^choropleth$/, "globe"],
   [/^table$/, "table"],
   [/^(treemap|icicle|heatmap|heatmapgl|histogram2d|image)$/, "layout"],
   [/^(surface|mesh3d|scatter3d|isosurface|volume|cone|streamtube)$/, "symbol-misc"],
