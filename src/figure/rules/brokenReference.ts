@@ -1,0 +1,152 @@
+import { type FigurePath, formatPath } from "../figure.ts";
+import type { GridFacts } from "../grid.ts";
+import type { Outline, Span, SrcReference, TraceOutline } from "../outline.ts";
+import type { FigureProblem, Severity } from "../problem.ts";
+import { anyTraceTakesData } from "../schema/dataAttributes.ts";
+import { parseSrc, type SrcSelector, srcSpans } from "../srcReference.ts";
+
+/** Columns of a grid that a sentence names. */
+const MOST_COLUMNS = 5;
+
+const FORM = 'A reference is owner:number:column, such as "jane:12:c0ffee".';
+
+/** The grids that must be known to check the figure's references: their fids, each once, in the order of the text. */
+export function referencedGrids(outline: Outline): string[] {
+  const fids = new Set<string>();
+  for (const { text, takesData } of outline.references) {
+    const selector = text === undefined || !takesData ? undefined : parseSrc(text);
+    if (selector !== undefined) fids.add(selector.fid);
+  }
+  return [...fids];
+}
+
+/**
+ * References that cannot be followed, in the order of the text. Of a grid that `facts` does not hold, or whose state is
+ * unknown, nothing is said.
+ */
+export function checkReferences(
+  outline: Outline,
+  facts: ReadonlyMap<string, GridFacts>,
+  options: { readonly bound: boolean } = { bound: false },
+): FigureProblem[] {
+  const problems: FigureProblem[] = [];
+  const traces = new Map(outline.traces.map((trace) => [traceKey(trace.path), trace]));
+  const say = (reference: SrcReference, severity: Severity, span: Span, message: string): void => {
+    const { partner, path } = reference;
+    const values = formatPath([...path.slice(0, -1), attributeName(path)]);
+    const related =
+      partner === undefined
+        ? []
+        : [{ span: partner, message: `\`${values}\`, which the reference stands for, is here.` }];
+    problems.push({ code: "broken-reference", severity, span, message, related });
+  };
+  for (const reference of outline.references) {
+    const { text, value, path } = reference;
+    const key = `\`${formatPath(path)}\``;
+    if (!reference.takesData) {
+      const [severity, message] = noData(path, traces);
+      say(reference, severity, reference.key, message);
+      continue;
+    }
+    if (text === undefined) {
+      say(reference, "error", value, `${key} must be a text. ${FORM}`);
+      continue;
+    }
+    const selector = parseSrc(text);
+    if (selector === undefined) {
+      say(reference, "error", value, `${key} is no reference to a grid: ${malformed(text)}. ${FORM}`);
+      continue;
+    }
+    const grid = facts.get(selector.fid);
+    if (grid === undefined || grid.state === "unknown") continue;
+    const fid = partOf(reference, srcSpans(selector).fid);
+    if (grid.state === "readable") {
+      for (const [span, message] of unknownColumns(selector, grid))
+        say(reference, "error", partOf(reference, span), message);
+    } else if (grid.state === "missing") {
+      say(
+        reference,
+        "error",
+        fid,
+        `There is no grid \`${selector.fid}\` that you may read: it was deleted, it is private, or its name is misspelt.`,
+      );
+    } else if (grid.state === "not-a-grid") {
+      say(
+        reference,
+        "error",
+        fid,
+        `\`${selector.fid}\` is a ${grid.filetype}, not a grid. Refer to the grid that holds the values.`,
+      );
+    } else {
+      say(
+        reference,
+        options.bound ? "error" : "warning",
+        fid,
+        `You may not read the grid \`${selector.fid}\`: ${key} is drawn without its values. Ask its owner to share it.`,
+      );
+    }
+  }
+  return problems;
+}
+
+function unknownColumns(
+  selector: SrcSelector,
+  grid: GridFacts & { readonly state: "readable" },
+): (readonly [Span, string])[] {
+  const known = new Set(grid.columns.map(({ uid }) => uid));
+  const spans = srcSpans(selector).uids;
+  return selector.uids.flatMap((uid, number) => {
+    const span = spans[number];
+    if (known.has(uid) || span === undefined) return [];
+    return [[span, `The grid \`${selector.fid}\` has no column \`${uid}\`. ${columnList(grid.columns)}`] as const];
+  });
+}
+
+function columnList(columns: readonly { readonly uid: string; readonly name: string }[]): string {
+  if (columns.length === 0) return "It has no columns.";
+  const named = columns.slice(0, MOST_COLUMNS).map(({ uid, name }) => `${uid} (${name})`);
+  const more = columns.length - named.length;
+  const list = more > 0 ? [...named, `${more} more`] : named;
+  const last = list.pop() ?? "";
+  return `It has ${list.length === 0 ? last : `${list.join(", ")} and ${last}`}.`;
+}
+
+/** Why a key of this shape refers to nothing. */
+function noData(path: FigurePath, traces: ReadonlyMap<string, TraceOutline>): readonly [Severity, string] {
+  const trace = traces.get(traceKey(path));
+  const below = [...path.slice(trace?.path.length ?? 0, -1), attributeName(path)];
+  const attribute = formatPath(below);
+  const remove = "so nothing can refer to a grid here. Remove this key.";
+  if (trace === undefined) return ["warning", `\`${attribute}\` takes no list of values, ${remove}`];
+  if (anyTraceTakesData(below) === undefined)
+    return ["warning", `No trace takes values for \`${attribute}\`, ${remove}`];
+  // Figures often keep keys of the type that a trace had before; they are harmless, and the service resolves them.
+  return ["hint", `A ${trace.drawnAs} trace takes no values for \`${attribute}\`: this reference draws nothing.`];
+}
+
+/** The same text for a trace's path and all paths below it. */
+function traceKey(path: FigurePath): string {
+  return path.slice(0, path[0] === "frames" ? 4 : 2).join(".");
+}
+
+function attributeName(path: FigurePath): string {
+  return String(path.at(-1)).slice(0, -"src".length);
+}
+
+function malformed(text: string): string {
+  if (text.trim() === "") return "it is empty";
+  if (text !== text.trim() || /\s/.test(text)) return "it holds white space";
+  const parts = text.split(":");
+  if (parts.length === 1) return "it has no colons";
+  if (parts.length === 2) return `the second colon and the column are missing`;
+  if (parts.length > 3) return "it has more than two colons";
+  if (parts[0] === "") return "the owner is missing";
+  if (!/^\d+$/.test(parts[1] ?? "")) return `\`${parts[1] ?? ""}\` is not the number of a file`;
+  return `\`${parts[2] ?? ""}\` names no columns`;
+}
+
+/** A part of the reference's text in the file; all of it where escapes make the two differ. */
+function partOf({ text, value }: SrcReference, part: Span): Span {
+  if (text === undefined || value.end - value.start !== text.length + 2) return value;
+  return { start: value.start + 1 + part.start, end: value.start + 1 + part.end };
+}

@@ -1,0 +1,56 @@
+import type { JsonKind, Outline, Span } from "../outline.ts";
+import type { FigureProblem } from "../problem.ts";
+
+const A_FIGURE = 'A figure is an object such as {"data": [{"type": "bar", "y": [1, 2]}], "layout": {}}';
+
+/** The members of a figure that say what it draws, with the kind that each must be. */
+const MEMBERS = [
+  { key: "data", kind: "array", is: "a list of traces" },
+  { key: "layout", kind: "object", is: "an object" },
+  { key: "frames", kind: "array", is: "a list of frames" },
+] as const;
+
+/** JSON that is no figure. Says nothing of a text that is not even JSON. */
+export function notAFigure(outline: Outline): FigureProblem[] {
+  const { root, rootSpan, members, syntax } = outline;
+  if (syntax.length > 0 || root === "none") return [];
+  // The whole file underlined would say less than its first bracket.
+  const start = { start: rootSpan.start, end: rootSpan.start + 1 };
+  if (root === "scalar") return [problem(rootSpan, `This file holds a single value. ${A_FIGURE}.`)];
+  if (root === "array")
+    return [problem(start, `This file holds a list. ${A_FIGURE}: if these are traces, make the list its \`data\`.`)];
+  if (MEMBERS.every(({ key }) => !members.has(key))) {
+    const inner = members.get("figure");
+    if (inner?.kind === "object")
+      return [problem(inner.key, "The figure is one level too deep: make the value of `figure` the whole file.")];
+    return [problem(start, `This object has none of \`data\`, \`layout\` and \`frames\`. ${A_FIGURE}.`)];
+  }
+  return MEMBERS.flatMap(({ key, kind, is }) => {
+    const member = members.get(key);
+    if (member === undefined || member.kind === kind) return [];
+    const found = `\`${key}\` must be ${is}, but it is ${named(member.kind)}.`;
+    const cure = key === "data" && member.kind === "object" ? " Write [ ] around a single trace." : "";
+    const { start: from, end } = member.value;
+    const container = member.kind === "object" || member.kind === "array";
+    return [problem(container ? { start: from, end: from + 1 } : { start: from, end }, found + cure)];
+  });
+}
+
+function problem(span: Span, message: string): FigureProblem {
+  return { code: "not-a-figure", severity: "error", span, message, related: [] };
+}
+
+function named(kind: JsonKind): string {
+  switch (kind) {
+    case "object":
+      return "an object";
+    case "array":
+      return "a list";
+    case "string":
+      return "a text";
+    case "null":
+      return "null";
+    default:
+      return `a ${kind}`;
+  }
+}
