@@ -1,5 +1,7 @@
 import type { Hono } from "hono";
 import { z } from "zod";
+import type { User } from "../store/users.ts";
+import { requireUser } from "./access.ts";
 import { ApiError } from "./apiError.ts";
 import type { ServiceContext, ServiceEnvironment } from "./environment.ts";
 import { readBytes, readJson } from "./readBody.ts";
@@ -28,17 +30,20 @@ export function reading<Query extends z.ZodType>(
   };
 }
 
-/** An operation with a JSON body. */
+/** An operation with a JSON body. Who sends it is asked before the body is read. */
 export function writing<Body extends z.ZodType>(
   summary: string,
   body: Body,
-  handle: (c: ServiceContext, body: z.output<Body>) => Response | Promise<Response>,
+  handle: (c: ServiceContext, body: z.output<Body>, user: User) => Response | Promise<Response>,
 ): Operation {
   return {
     summary,
     query: noQuery,
     body,
-    answer: async (c) => handle(c, check(body, await readJson(c), "body")),
+    answer: async (c) => {
+      const user = requireUser(c);
+      return handle(c, check(body, await readJson(c), "body"), user);
+    },
   };
 }
 
@@ -54,6 +59,7 @@ export function uploading(
     query: noQuery,
     body: undefined,
     answer: async (c) => {
+      requireUser(c);
       const sent = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
       if (sent !== mediaType) throw new ApiError(415, `Send ${mediaType} here, not ${sent ?? "bytes without a type"}.`);
       const bytes = await readBytes(c);

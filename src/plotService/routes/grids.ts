@@ -2,19 +2,20 @@ import type { Hono } from "hono";
 import { z } from "zod";
 import type { Json } from "../../figure/figure.ts";
 import { columnListText, gridContentText, gridText } from "../bodies/gridBody.ts";
-import { readableFile, requireUser } from "../http/access.ts";
+import { readableFile } from "../http/access.ts";
 import { ApiError, notFound } from "../http/apiError.ts";
 import type { ServiceContext, ServiceEnvironment } from "../http/environment.ts";
 import { noQuery, reading, resource, writing } from "../http/operation.ts";
 import { parseJson } from "../http/readBody.ts";
 import { json } from "../http/respond.ts";
 import type { ColumnData, NewColumn } from "../store/grids.ts";
+import type { User } from "../store/users.ts";
 import { newFile, newFileFields } from "./newFile.ts";
 
 /** Columns keyed by name. That `data` is a list is checked by hand: it may hold millions of cells. */
 const columns = z.record(
   z.string().refine((name) => name.isWellFormed(), "Name columns in whole Unicode characters."),
-  z.looseObject({ data: z.unknown(), order: z.number("The order is a number.").nullish() }),
+  z.looseObject({ data: z.unknown().optional(), order: z.number("The order is a number.").nullish() }),
   'Send the columns as {"<name>": {"data": [...], "order": 0}}.',
 );
 
@@ -55,8 +56,7 @@ export function gridRoutes(app: Hono<ServiceEnvironment>): void {
   });
 }
 
-function createGrid(c: ServiceContext, body: z.output<typeof createBody>): Response {
-  const owner = requireUser(c);
+function createGrid(c: ServiceContext, body: z.output<typeof createBody>, owner: User): Response {
   const { store } = c.var;
   // The public service's name for a grid without one is not known: our choice, after that of plots.
   const file = newFile(c, owner, body, { filetype: "grid", defaultName: "grid from API" });

@@ -2,12 +2,13 @@ import type { Hono } from "hono";
 import { z } from "zod";
 import { plotText } from "../bodies/plotBody.ts";
 import { plotContentText } from "../content/plotContent.ts";
-import { readableFile, requireUser } from "../http/access.ts";
+import { readableFile } from "../http/access.ts";
 import { notFound } from "../http/apiError.ts";
 import type { ServiceContext, ServiceEnvironment } from "../http/environment.ts";
 import { noQuery, reading, resource, writing } from "../http/operation.ts";
 import { json } from "../http/respond.ts";
 import { isBusy } from "../store/database.ts";
+import type { User } from "../store/users.ts";
 import { figureField } from "./figureField.ts";
 import { newFile, newFileFields } from "./newFile.ts";
 import { listPlots, listQuery, plotsPageText } from "./plotList.ts";
@@ -46,8 +47,7 @@ export function plotRoutes(app: Hono<ServiceEnvironment>): void {
   });
 }
 
-function createPlot(c: ServiceContext, body: z.output<typeof createBody>): Response {
-  const owner = requireUser(c);
+function createPlot(c: ServiceContext, body: z.output<typeof createBody>, owner: User): Response {
   const { store } = c.var;
   const file = newFile(c, owner, body, { filetype: "plot", defaultName: "plot from API" });
   const figure = JSON.stringify(body.figure);
