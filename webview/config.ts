@@ -1,4 +1,4 @@
-import { type Attributes, type Plotly, isAttributes } from "./plotly.ts";
+import { type Attributes, isAttributes } from "./attributes.ts";
 
 /** What a figure may choose about how it behaves. All else (clouds, other hosts, editing that no file would keep) is ours. */
 const allowed = ["staticPlot", "scrollZoom", "doubleClick", "doubleClickDelay", "displayModeBar", "showTips"] as const;
@@ -12,16 +12,21 @@ export interface ConfigActions {
 }
 
 /** Plotly's `config` for a figure: the part of its own that is allowed, and ours over it. */
-export function configFor(plotly: Plotly, authored: unknown, canPlay: boolean, actions: ConfigActions): Attributes {
+export function configFor(
+  icons: { readonly [name: string]: object },
+  authored: unknown,
+  canPlay: boolean,
+  actions: ConfigActions,
+): Attributes {
   const own: Attributes = isAttributes(authored) ? authored : {};
   const config: Attributes = {};
   for (const key of allowed) if (own[key] !== undefined) config[key] = own[key];
   const taken = Array.isArray(own["modeBarButtonsToRemove"]) ? own["modeBarButtonsToRemove"] : [];
   const buttons: Attributes[] = [
-    button("savePng", "Save as PNG…", plotly.Icons["camera"], () => actions.save("png")),
-    button("saveSvg", "Save as SVG…", plotly.Icons["disk"], () => actions.save("svg")),
+    button("savePng", "Save as PNG…", icons["camera"], () => actions.save("png")),
+    button("saveSvg", "Save as SVG…", icons["disk"], () => actions.save("svg")),
   ];
-  if (canPlay) buttons.unshift(button("playFrames", "Play the animation", plotly.Icons["movie"], () => actions.play()));
+  if (canPlay) buttons.unshift(button("playFrames", "Play the animation", icons["movie"], () => actions.play()));
   return {
     ...config,
     responsive: false,

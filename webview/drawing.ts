@@ -1,12 +1,14 @@
 import "./drawing.css";
 import type { ThemeChoice } from "../src/protocol.ts";
-import { readEditorColors } from "./colors.ts";
+import { readEditorColors } from "./editorColors.ts";
 import { type ConfigActions, configFor } from "./config.ts";
 import { element } from "./element.ts";
-import { type Engine, strictTypesOf } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { mapsOf } from "./maps.ts";
-import type { Drawable, GraphDiv, Plotly } from "./plotly.ts";
+import type { Drawable } from "./attributes.ts";
+import type { GraphDiv, Plotly } from "./plotly.ts";
 import { type Size, authoredSize, fit, prepare } from "./prepare.ts";
+import { strictTypesOf } from "./strictTypes.ts";
 import { summarize } from "./summary.ts";
 import { type ViewState, applyView, captureView, rememberView } from "./viewState.ts";
 
@@ -93,7 +95,7 @@ export class Drawing {
     this.#scroll.classList.toggle("sized", own.width !== undefined || own.height !== undefined);
     this.root.classList.toggle("follows-editor", theme === "editor");
     const size = fit(figure, this.#room());
-    const prepared = prepare(figure, size, theme, readEditorColors());
+    const prepared = prepare(figure, size, theme === "editor" ? readEditorColors() : undefined);
     const canPlay = figure.frames.length > 0 && !figure.layout["updatemenus"] && !figure.layout["sliders"];
     // The strict build's compiled shaders fit a fresh canvas alone, so other WebGL traces get one.
     const kind = JSON.stringify([figure.config, canPlay, strictTypes]);
@@ -101,7 +103,10 @@ export class Drawing {
     try {
       if (this.#drawn) await plotly.react(this.#graph, prepared);
       else
-        await this.#drawNew(plotly, { ...prepared, config: configFor(plotly, figure.config, canPlay, this.#actions) });
+        await this.#drawNew(plotly, {
+          ...prepared,
+          config: configFor(plotly.Icons, figure.config, canPlay, this.#actions),
+        });
     } catch (error) {
       this.clear();
       throw error;

@@ -1,4 +1,4 @@
-import { type Drawable, type Plotly, isAttributes, typeOf } from "./plotly.ts";
+import type { Plotly } from "./plotly.ts";
 
 declare global {
   interface Window {
@@ -8,16 +8,6 @@ declare global {
 
 /** The two builds of one plotly.js: the strict one draws four more kinds of trace without eval, but is larger. */
 export type Build = "ordinary" | "strict";
-
-const strictTypes = new Set(["scattergl", "scatterpolargl", "splom", "parcoords"]);
-
-/** The traces' types that only the strict build draws, sorted; none where the ordinary build will do. Frames may bring types of their own. */
-export function strictTypesOf({ data, frames }: Drawable): string[] {
-  const lists: unknown[] = [data, ...frames.map((frame) => frame["data"])];
-  const traces = lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : [])).filter(isAttributes);
-  const types = traces.filter((trace) => trace["visible"] !== false).map(typeOf);
-  return [...new Set(types)].filter((type) => strictTypes.has(type)).toSorted();
-}
 
 /** Where the page's scripts are, and the nonce that lets them run. */
 export interface Scripts {

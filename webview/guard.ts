@@ -1,4 +1,4 @@
-import { type Attributes, at, lengthOf, typeOf } from "./plotly.ts";
+import { type Attributes, at, lengthOf, typeOf } from "./attributes.ts";
 
 /**
  * More of these than this and one drawing takes seconds (measured: 50,000 SVG markers about 1.5 s, 10,000 bars about

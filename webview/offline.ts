@@ -1,4 +1,4 @@
-import { type Attributes, type Drawable, at, isAttributes, typeOf } from "./plotly.ts";
+import { type Attributes, type Drawable, at, isAttributes, typeOf } from "./attributes.ts";
 
 const mapTraces = new Set(["scattermap", "choroplethmap", "densitymap"]);
 const blank = "white-bg";

@@ -10,10 +10,10 @@ import { Notes } from "./notes.ts";
 import { keepOffline } from "./offline.ts";
 import { Panel, type PanelAction } from "./panel.ts";
 import { exportPicture, thumbnailOf } from "./picture.ts";
-import type { Drawable } from "./plotly.ts";
+import type { Drawable } from "./attributes.ts";
 import { type ReadFigure, readFigure } from "./readFigure.ts";
 import { keepArrays } from "./shell.ts";
-import { separateParcoords } from "./separate.ts";
+import { separateParcoords } from "./strictTypes.ts";
 import { Strip } from "./strip.ts";
 
 type Message<Type extends ToWebview["type"]> = Extract<ToWebview, { type: Type }>;

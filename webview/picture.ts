@@ -1,5 +1,5 @@
-import { readEditorColors } from "./colors.ts";
-import type { Drawable, ImageOptions, Plotly } from "./plotly.ts";
+import type { Drawable } from "./attributes.ts";
+import type { ImageOptions, Plotly } from "./plotly.ts";
 import { type Size, prepare } from "./prepare.ts";
 import { type ViewState, applyView } from "./viewState.ts";
 
@@ -13,7 +13,7 @@ export async function exportPicture(
   options: Size & { readonly format: "png" | "svg"; readonly scale: number; readonly view: ViewState | undefined },
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { width, height, format, scale, view } = options;
-  const { data, layout } = prepare(figure, { width, height }, "authored", readEditorColors());
+  const { data, layout } = prepare(figure, { width, height }, undefined);
   if (view) applyView(view, { data, layout });
   return await render(plotly, { data, layout }, { format, width, height, scale, imageDataOnly: true });
 }
@@ -26,7 +26,7 @@ const reduction = 1.5;
 /** A small PNG of the figure as written, without its controls. */
 export async function thumbnailOf(plotly: Plotly, figure: Drawable): Promise<Uint8Array<ArrayBuffer>> {
   const room = { width: thumbnail.width * reduction, height: thumbnail.height * reduction };
-  const { data, layout } = prepare(figure, room, "authored", readEditorColors());
+  const { data, layout } = prepare(figure, room, undefined);
   delete layout["updatemenus"];
   delete layout["sliders"];
   return await render(plotly, { data, layout }, { format: "png", ...room, scale: 1 / reduction, imageDataOnly: true });

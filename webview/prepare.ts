@@ -1,6 +1,5 @@
-import type { ThemeChoice } from "../src/protocol.ts";
 import type { EditorColors } from "./colors.ts";
-import type { Attributes, Drawable } from "./plotly.ts";
+import type { Attributes, Drawable } from "./attributes.ts";
 import { copyShell } from "./shell.ts";
 import { editorTemplate } from "./template.ts";
 
@@ -31,20 +30,19 @@ export function fit(figure: Drawable, room: Size): Size {
 }
 
 /**
- * A copy of the figure for one drawing: of the given size and in the given theme, and such that Plotly keeps the
- * person's zoom over versions (`uirevision`) and sees each change of data (no `datarevision`).
+ * A copy of the figure for one drawing: of the given size, as authored or in the editor's colours, and such that Plotly
+ * keeps the person's zoom over versions (`uirevision`) and sees each change of data (no `datarevision`).
  */
 export function prepare(
   figure: Drawable,
   { width, height }: Size,
-  theme: ThemeChoice,
-  colors: EditorColors,
+  editor: EditorColors | undefined,
 ): Omit<Drawable, "config"> {
   const { data, layout, frames } = copyShell({ data: figure.data, layout: figure.layout, frames: figure.frames });
   delete layout["datarevision"];
   delete layout["autosize"];
   layout["uirevision"] ??= "one figure";
   Object.assign(layout, { width, height });
-  if (theme === "editor") layout["template"] = editorTemplate(layout, colors);
+  if (editor) layout["template"] = editorTemplate(layout, editor);
   return { data, layout, frames };
 }

@@ -1,5 +1,5 @@
 import "./noEval.ts";
-import { onThemeChange } from "./colors.ts";
+import { onThemeChange } from "./editorColors.ts";
 import { element } from "./element.ts";
 import { Engine } from "./engine.ts";
 import { Host } from "./host.ts";

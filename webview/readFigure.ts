@@ -3,7 +3,7 @@ import type { GridContent } from "../src/figure/grid.ts";
 import { inlineColumns } from "../src/figure/inline.ts";
 import { migrateFigure } from "../src/figure/migrate.ts";
 import { decodeTypedArray, isTypedArray } from "../src/figure/typedArray.ts";
-import { type Attributes, type Drawable, isAttributes } from "./plotly.ts";
+import { type Attributes, type Drawable, isAttributes } from "./attributes.ts";
 
 /** A figure ready to be drawn, with what was changed on the way, one sentence each. */
 export interface ReadFigure {

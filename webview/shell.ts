@@ -1,4 +1,4 @@
-import { isAttributes } from "./plotly.ts";
+import { isAttributes } from "./attributes.ts";
 
 /** Arrays up to this length are copied, since Plotly writes into ranges, domains and the like. */
 const short = 64;

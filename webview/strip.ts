@@ -1,26 +1,7 @@
 import "./strip.css";
 import type { StripItem } from "../src/protocol.ts";
 import { element, icon } from "./element.ts";
-
-const severities = {
-  error: { icon: "error", noun: "error" },
-  warning: { icon: "warning", noun: "warning" },
-  information: { icon: "info", noun: "info" },
-  hint: { icon: "lightbulb", noun: "hint" },
-} as const;
-
-const bySeverity = ["error", "warning", "information", "hint"] as const satisfies readonly StripItem["severity"][];
-
-/** "3 errors, 2 infos and 40 more". */
-export function countProblems(items: readonly Pick<StripItem, "severity">[], more: number): string {
-  const counts = bySeverity.flatMap((severity) => {
-    const { noun } = severities[severity];
-    const count = items.filter((item) => item.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${noun}${count === 1 ? "" : "s"}`];
-  });
-  if (counts.length === 0) return more > 0 ? `${more} problems` : "No problems";
-  return counts.join(", ") + (more > 0 ? ` and ${more} more` : "");
-}
+import { bySeverity, countProblems, severities } from "./severities.ts";
 
 /** The document's problems under the drawing: one line that unfolds to a list. */
 export class Strip {

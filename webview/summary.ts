@@ -1,4 +1,4 @@
-import { type Attributes, at, typeOf } from "./plotly.ts";
+import { type Attributes, at, typeOf } from "./attributes.ts";
 
 const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
 

@@ -1,5 +1,5 @@
 import { type EditorColors, blend, contrast, luminance, parseColor } from "./colors.ts";
-import { type Attributes, at, isAttributes } from "./plotly.ts";
+import { type Attributes, at, isAttributes } from "./attributes.ts";
 
 /** Ten colours for traces, told apart from each other and at 3:1 or better from the theme's usual background. */
 const colorways: { readonly [kind in EditorColors["kind"]]: readonly string[] } = {

@@ -1,5 +1,16 @@
 // oxlint-disable no-underscore-dangle -- what Plotly keeps of the person's zoom for `uirevision` has no public name
-import { type Attributes, type Drawable, type GraphDiv, isAttributes } from "./plotly.ts";
+import { type Attributes, type Drawable, isAttributes } from "./attributes.ts";
+
+/** The members of Plotly's own in which it keeps what the person did. */
+export interface Plotted {
+  _fullLayout?: Attributes & {
+    /** What the layout had before the person zoomed, turned or dragged: `{"xaxis.range[0]": 1}`. */
+    _preGUI?: { [attribute: string]: unknown };
+    /** The same for traces, by uid. */
+    _tracePreGUI?: { [uid: string]: { [attribute: string]: unknown } };
+  };
+  _fullData?: (Attributes & { uid: string; index: number })[];
+}
 
 /** One thing that the person changed on the drawing: what the figure says, and what is shown now. */
 export interface ViewEdit {
@@ -14,7 +25,7 @@ export interface ViewState {
 }
 
 /** The person's edits as Plotly keeps them for `uirevision`. Undefined when there are none. */
-export function captureView(graph: GraphDiv): ViewState | undefined {
+export function captureView(graph: Plotted): ViewState | undefined {
   const full = graph._fullLayout;
   if (!full) return undefined;
   const view: ViewState = { layout: edits(full._preGUI, full), traces: {} };
@@ -38,7 +49,7 @@ export function applyView(view: ViewState, figure: Pick<Drawable, "data" | "layo
 }
 
 /** Tells Plotly, after that first drawing, which attributes are the person's, so that the next version keeps them too. */
-export function rememberView(view: ViewState, graph: GraphDiv): void {
+export function rememberView(view: ViewState, graph: Plotted): void {
   const full = graph._fullLayout;
   if (!full) return;
   for (const [attribute, { before }] of Object.entries(view.layout)) (full._preGUI ??= {})[attribute] = before;

@@ -1,4 +1,16 @@
-import { type Drawable, typeOf } from "./plotly.ts";
+import { type Drawable, isAttributes, typeOf } from "./attributes.ts";
+
+const strictTypes = new Set(["scattergl", "scatterpolargl", "splom", "parcoords"]);
+
+/**
+ * The traces' types that only the strict build draws, sorted; none where the ordinary build will do. Frames may bring
+ * types of their own, and buttons may show what is hidden now, so those count as well.
+ */
+export function strictTypesOf({ data, frames }: Drawable): string[] {
+  const lists: unknown[] = [data, ...frames.map((frame) => frame["data"])];
+  const traces = lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : [])).filter(isAttributes);
+  return [...new Set(traces.map(typeOf))].filter((type) => strictTypes.has(type)).toSorted();
+}
 
 /** What is drawn without WebGL in the place of a trace that parallel coordinates leave no canvas for. */
 const plainTypes: { readonly [type: string]: string } = { scattergl: "scatter", scatterpolargl: "scatterpolar" };

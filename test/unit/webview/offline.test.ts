@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { keepOffline } from "../../../webview/offline.ts";
+import { drawable } from "./support.ts";
+
+describe("A figure that wants the network", () => {
+  it("gets a blank map in the place of tiles, and is told so", () => {
+    const figure = drawable([{ type: "scattermap" }], { map: { style: "open-street-map", zoom: 3 } });
+    const notes = keepOffline(figure);
+    assert.deepEqual(figure.layout["map"], { style: "white-bg", zoom: 3 });
+    assert.match(notes.join(" "), /tiles/);
+  });
+
+  it("gets a blank map where it names no style, since Plotly's default has tiles", () => {
+    const figure = drawable([{ type: "densitymap", subplot: "map2" }]);
+    assert.equal(keepOffline(figure).length, 1);
+    assert.deepEqual(figure.layout["map2"], { style: "white-bg" });
+  });
+
+  it("keeps a style that needs no network, and layers with data of their own", () => {
+    const layers = [{ source: { type: "FeatureCollection", features: [] } }];
+    const figure = drawable([{ type: "scattermap" }], {
+      map: { style: { version: 8, sources: {}, layers: [] }, layers },
+    });
+    assert.deepEqual(keepOffline(figure), []);
+  });
+
+  it("loses layers, pictures and areas by URL, and is told of each", () => {
+    const figure = drawable(
+      [
+        { type: "scattermap" },
+        { type: "choropleth", geojson: "https://example.com/a.json" },
+        { type: "image", source: "https://example.com/a.png" },
+      ],
+      {
+        map: { style: "white-bg", layers: [{ source: ["https://example.com/{z}/{x}/{y}.png"] }, { type: "circle" }] },
+        images: [{ source: "https://example.com/b.png" }, { source: "data:image/png;base64,AA==" }],
+      },
+    );
+    const notes = keepOffline(figure);
+    assert.equal(notes.length, 3);
+    assert.match(notes.join(" "), /layers.*2 pictures.*areas of trace 1/);
+    assert.doesNotMatch(JSON.stringify(figure), /example\.com/);
+    assert.match(JSON.stringify(figure), /data:image\/png/);
+  });
+});

@@ -1,0 +1,11 @@
+import type { Attributes, Drawable } from "../../../webview/attributes.ts";
+
+export const drawable = (data: Attributes[], layout: Attributes = {}, frames: Attributes[] = []): Drawable => ({
+  data,
+  layout,
+  frames,
+  config: {},
+});
+
+export const bytes = (value: unknown): Uint8Array<ArrayBuffer> =>
+  new TextEncoder().encode(typeof value === "string" ? value : JSON.stringify(value));
