@@ -34,7 +34,7 @@ export function scanFigure(text: string): Outline {
   const arrays: DataArray[] = [];
   for (const array of finder.arrays) {
     const { path, key, value, encoding, length, trace } = array;
-    if (!finder.isCurrent(array)) continue;
+    if (array.superseded || !finder.isCurrent(array)) continue;
     if (trace !== undefined && takesData(drawnAs.get(trace), path.slice(trace.path.length)) === undefined) continue;
     arrays.push({ path, key, value, encoding, length });
   }
@@ -42,7 +42,7 @@ export function scanFigure(text: string): Outline {
   const references: SrcReference[] = [];
   for (const reference of finder.references) {
     const { path, key, value, text: written, partner, trace } = reference;
-    if (!finder.isCurrent(reference)) continue;
+    if (reference.superseded || !finder.isCurrent(reference)) continue;
     const attribute = [...path.slice(0, -1), String(path.at(-1)).slice(0, -"src".length)];
     const below = attribute.slice(trace?.path.length ?? attribute.indexOf("layout") + 1);
     const own = trace === undefined ? layoutTakesData(below) : takesData(drawnAs.get(trace), below);
@@ -59,15 +59,7 @@ export function scanFigure(text: string): Outline {
     members: finder.members,
     traces,
     frameCount: finder.frameCount,
-    arrays: lastOfEachPath(arrays),
-    references: lastOfEachPath(references),
+    arrays,
+    references,
   };
-}
-
-/** A key written twice in one object has its last value. */
-function lastOfEachPath<T extends DataArray | SrcReference>(found: readonly T[]): readonly T[] {
-  const paths = found.map((item) => item.path.join("\0"));
-  if (new Set(paths).size === paths.length) return found;
-  const last = new Map(paths.map((path, number) => [path, number]));
-  return found.filter((_, number) => last.get(paths[number] ?? "") === number);
 }

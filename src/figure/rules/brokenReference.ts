@@ -75,7 +75,7 @@ export function checkReferences(
         reference,
         "error",
         fid,
-        `\`${selector.fid}\` is a ${grid.filetype}, not a grid. Refer to the grid that holds the values.`,
+        `\`${selector.fid}\` is no grid but a file of type ${grid.filetype}. Refer to the grid that holds the values.`,
       );
     } else {
       say(
@@ -121,7 +121,10 @@ function noData(path: FigurePath, traces: ReadonlyMap<string, TraceOutline>): re
   if (anyTraceTakesData(below) === undefined)
     return ["warning", `No trace takes values for \`${attribute}\`, ${remove}`];
   // Figures often keep keys of the type that a trace had before; they are harmless, and the service resolves them.
-  return ["hint", `A ${trace.drawnAs} trace takes no values for \`${attribute}\`: this reference draws nothing.`];
+  return [
+    "hint",
+    `Traces of type \`${trace.drawnAs}\` take no values for \`${attribute}\`: this reference draws nothing.`,
+  ];
 }
 
 /** The same text for a trace's path and all paths below it. */

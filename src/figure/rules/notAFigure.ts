@@ -28,6 +28,8 @@ export function notAFigure(outline: Outline): FigureProblem[] {
   return MEMBERS.flatMap(({ key, kind, is }) => {
     const member = members.get(key);
     if (member === undefined || member.kind === kind) return [];
+    // Plotly takes null for none here.
+    if (member.kind === "null" && key !== "data") return [];
     const found = `\`${key}\` must be ${is}, but it is ${named(member.kind)}.`;
     const cure = key === "data" && member.kind === "object" ? " Write [ ] around a single trace." : "";
     const { start: from, end } = member.value;

@@ -8,15 +8,17 @@ import { decodeString } from "./strings.ts";
 
 interface Found {
   readonly path: FigurePath;
+  readonly key: Span;
   /** Which of the root's members it is in, counted in the order of the text. */
   readonly member: number;
+  /** Whether its key, or one above it, follows again in the same object: JSON keeps the last. */
+  superseded: boolean;
 }
 
 /** An array where some trace, or the layout, takes data. */
 export interface FoundArray extends Found {
   /** Undefined in a layout. */
   readonly trace: FoundTrace | undefined;
-  readonly key: Span;
   readonly value: Span;
   readonly encoding: "json" | "base64";
   readonly length: number | undefined;
@@ -25,13 +27,15 @@ export interface FoundArray extends Found {
 /** A member whose key ends in `src`. */
 export interface FoundReference extends Found {
   readonly trace: FoundTrace | undefined;
-  readonly key: Span;
   readonly value: Span;
   readonly text: string | undefined;
   partner: Span | undefined;
 }
 
-export interface FoundTrace extends Found {
+export interface FoundTrace {
+  readonly path: FigurePath;
+  /** Which of the root's members it is in, counted in the order of the text. */
+  readonly member: number;
   readonly start: number;
   end: number;
   type: string | undefined;
@@ -73,7 +77,8 @@ interface Level {
   index: number;
   /** Where this container's keys begin among all kept keys. */
   firstKey: number;
-  /** Where its references begin among all found. */
+  /** Where what it holds begins among all that is found. */
+  firstArray: number;
   firstReference: number;
 }
 
@@ -114,6 +119,7 @@ export class Finder implements JsonVisitor {
     const level = (this.#levels[depth] ??= newLevel());
     level.kind = kind;
     level.firstKey = this.#keyCount;
+    level.firstArray = this.arrays.length;
     level.firstReference = this.references.length;
     level.cursor = undefined;
     const parent = depth === 0 ? undefined : this.#levels[depth - 1];
@@ -136,7 +142,7 @@ export class Finder implements JsonVisitor {
       this.#trace = undefined;
     }
     if (level.role === "frames") this.frameCount = count;
-    this.#setPartners(level);
+    if (kind === "object") this.#objectDone(level);
     this.#keyCount = level.firstKey;
     if (level.role === "typed array") this.#typedArray(value);
     const parent = depth === 0 ? undefined : this.#levels[depth - 1];
@@ -292,6 +298,7 @@ export class Finder implements JsonVisitor {
       value,
       text: kind === "string" ? decodeString(this.#text, value.start, value.end) : undefined,
       partner: undefined,
+      superseded: false,
     });
   }
 
@@ -313,17 +320,24 @@ export class Finder implements JsonVisitor {
     const parent = this.#levels[this.#depth - 1]!;
     const key = { start: parent.keyStart, end: parent.keyEnd };
     const path = this.#path(this.#depth);
-    this.arrays.push({ trace: this.#trace, member: this.#member, path, key, value, encoding, length });
+    const [trace, member] = [this.#trace, this.#member];
+    this.arrays.push({ trace, member, path, key, value, encoding, length, superseded: false });
   }
 
-  /** Finds, for the references of an object that closes, the keys without `src`. */
-  #setPartners(level: Level): void {
-    let keys: Map<string, Span> | undefined;
-    for (let number = this.references.length - 1; number >= level.firstReference; number--) {
+  /** Settles what needs all keys of an object: what counts where one is written twice, and partners of references. */
+  #objectDone(level: Level): void {
+    const { firstArray, firstReference, firstKey } = level;
+    if (this.arrays.length === firstArray && this.references.length === firstReference) return;
+    const keys = this.#keysOf(level);
+    const depth = this.#depth;
+    if (keys.size < (this.#keyCount - firstKey) / 2) {
+      supersede(this.arrays, firstArray, depth, keys);
+      supersede(this.references, firstReference, depth, keys);
+    }
+    for (let number = firstReference; number < this.references.length; number++) {
       const reference = this.references[number]!;
-      if (reference.path.length !== this.#depth + 1) continue;
-      keys ??= this.#keysOf(level);
-      reference.partner = keys.get(String(reference.path.at(-1)).slice(0, -"src".length));
+      if (reference.path.length === depth + 1)
+        reference.partner = keys.get(String(reference.path[depth]).slice(0, -"src".length));
     }
   }
 
@@ -337,7 +351,7 @@ export class Finder implements JsonVisitor {
   }
 
   /** Whether it is in the last of the root's members of its key, the only one that JSON keeps. */
-  isCurrent(found: Found): boolean {
+  isCurrent(found: Pick<Found, "path" | "member">): boolean {
     return this.#lastMembers.get(String(found.path[0])) === found.member;
   }
 
@@ -362,6 +376,15 @@ export class Finder implements JsonVisitor {
   }
 }
 
+/** Marks what is found from `first` on within a member whose key, at `depth` in paths, is written again behind it. */
+function supersede(found: readonly Found[], first: number, depth: number, keys: ReadonlyMap<string, Span>): void {
+  for (let number = first; number < found.length; number++) {
+    const item = found[number]!;
+    const last = keys.get(String(item.path[depth]));
+    if (last !== undefined && last.start > item.key.start) item.superseded = true;
+  }
+}
+
 function newLevel(): Level {
   return {
     role: "value",
@@ -372,6 +395,7 @@ function newLevel(): Level {
     keyEscaped: false,
     index: 0,
     firstKey: 0,
+    firstArray: 0,
     firstReference: 0,
   };
 }
