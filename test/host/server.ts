@@ -31,6 +31,8 @@ export interface ServerOptions {
 /** Settings for a window in which nothing but the extension wants attention. */
 const quietSettings = {
   "chat.disableAIFeatures": true,
+  // As on a desktop; the web workbench would save by itself.
+  "files.autoSave": "off",
   "extensions.autoCheckUpdates": false,
   "extensions.ignoreRecommendations": true,
   "remote.autoForwardPorts": false,

@@ -37,7 +37,12 @@ export class Window implements AsyncDisposable {
   ): Promise<Window> {
     const browser = await launchBrowser();
     try {
-      const page = await browser.newPage({ viewport: { width, height }, deviceScaleFactor: zoom });
+      const page = await browser.newPage({
+        viewport: { width, height },
+        deviceScaleFactor: zoom,
+        // Without it, what a person has closed stays there for the time of an animation.
+        reducedMotion: "reduce",
+      });
       page.setDefaultTimeout(30_000);
       await page.goto(workbenchUrl(server, development));
       await page.locator(".monaco-workbench .statusbar-item").first().waitFor();
