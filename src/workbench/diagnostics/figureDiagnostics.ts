@@ -15,6 +15,7 @@ import type { Span } from "../../figure/outline.ts";
 import type { FigureProblem, ProblemCode, Severity } from "../../figure/problem.ts";
 import { plotScheme } from "../../manifest.ts";
 import { DisposableStore } from "../disposable.ts";
+import { parsePlotUri } from "../plotDocuments/plotUri.ts";
 import type { FigureDocuments } from "../figureDocuments.ts";
 import type { Outlines } from "../outlines.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
@@ -77,7 +78,7 @@ export class FigureDiagnostics implements Disposable {
     const bound = document.uri.scheme === plotScheme || this.#bound.has(document.uri.toString());
     const local = checkFigure(outline, { bound });
     this.#publish(document, local);
-    const remote = await this.#references.check(outline, bound);
+    const remote = await this.#references.check(outline, bound, parsePlotUri(document.uri)?.fid);
     if (this.#store.disposed || document.isClosed || document.version !== version) return;
     if (remote.length > 0) this.#publish(document, [...local, ...remote]);
   }

@@ -31,12 +31,16 @@ export class ReferenceChecker implements Disposable {
     this.#changed.fire();
   }
 
-  async check(outline: Outline, bound: boolean): Promise<FigureProblem[]> {
+  /** `plot` is the fid of the plot whose figure this is, where it is a plot's. */
+  async check(outline: Outline, bound: boolean, plot: string | undefined): Promise<FigureProblem[]> {
     const fids = referencedGrids(outline);
     const answers = await Promise.all(fids.map((fid) => this.#grids.facts(fid)));
     const facts = new Map<string, GridFacts>(
       fids.map((fid, index) => [fid, answers[index]?.facts ?? { state: "unknown" }]),
     );
+    if (plot !== undefined && [...facts.values()].some(({ state }) => state === "missing")) {
+      for (const fid of await this.#grids.unreadableOf(plot)) facts.set(fid, { state: "unreadable" });
+    }
     const problems = checkReferences(outline, facts, { bound });
     const failure = answers.find((answer) => answer.failure !== undefined)?.failure;
     return failure === undefined ? problems : [...problems, ...unchecked(outline, failure)];

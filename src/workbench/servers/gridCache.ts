@@ -1,7 +1,7 @@
 import type { Disposable } from "vscode";
 import type { GridContent, GridFacts } from "../../figure/grid.ts";
+import type { PlotsClient } from "../../plotsApi/client.ts";
 import { DisposableStore } from "../disposable.ts";
-import type { Connection } from "./connection.ts";
 import type { Failure, Servers } from "./servers.ts";
 
 export type GridAnswer = { readonly facts: GridFacts; readonly failure?: Failure };
@@ -60,6 +60,18 @@ export class GridCache implements Disposable {
     );
   }
 
+  /**
+   * Of the grids that a plot refers to, those that are there and may not be read. A server tells that only when asked
+   * for the plot with `map_data=unreadable`; the shape of its answer is not documented, so only the fids are taken.
+   */
+  async unreadableOf(plotFid: string): Promise<ReadonlySet<string>> {
+    const connected = await this.#servers.current();
+    if (!connected.ok) return new Set();
+    const content = await connected.connection.client.plotContent(plotFid, { mapUnreadable: true, validate: true });
+    const mapped = content.ok ? content.value.figure?.["map_data"] : undefined;
+    return new Set(typeof mapped === "object" && mapped !== null ? Object.keys(mapped) : []);
+  }
+
   async #askFacts(fid: string): Promise<GridAnswer> {
     const connected = await this.#servers.current();
     if (!connected.ok) return { facts: { state: "unknown" }, failure: connected.error };
@@ -72,7 +84,7 @@ export class GridCache implements Disposable {
     }
     switch (grid.error.code) {
       case "not-found":
-        return { facts: await explainMissing(connected.connection, fid) };
+        return { facts: await explainMissing(client, fid) };
       case "unauthorized":
         return connected.connection.username === undefined
           ? { facts: { state: "unreadable" } }
@@ -89,11 +101,10 @@ export class GridCache implements Disposable {
   }
 }
 
-/** The API answers 404 for what is not there, what is private to others, and what is no grid: tell them apart. */
-async function explainMissing({ client, username }: Connection, fid: string): Promise<GridFacts> {
+/** The API answers 404 for what is not there, for what is private to others, and for what is no grid. */
+async function explainMissing(client: PlotsClient, fid: string): Promise<GridFacts> {
   const plot = await client.plot(fid);
-  if (plot.ok) return { state: "not-a-grid", filetype: plot.value.filetype ?? "plot" };
-  return fid.slice(0, fid.lastIndexOf(":")) === username ? { state: "missing" } : { state: "unreadable" };
+  return plot.ok ? { state: "not-a-grid", filetype: plot.value.filetype ?? "plot" } : { state: "missing" };
 }
 
 function shared<T>(
