@@ -111,7 +111,7 @@ async function readyPort(child: ChildProcess): Promise<number> {
   });
 }
 
-async function insistOnFree(port: number): Promise<void> {
+export async function insistOnFree(port: number): Promise<void> {
   if (await isFree(port)) return;
   throw new Trouble(`Port ${port} is taken by another program. Choose another one with --port.`);
 }

@@ -6,7 +6,7 @@ import { workbenchUrl } from "./development.ts";
 import { installCode } from "./install.ts";
 import { cache, root } from "./paths.ts";
 import { sampleWorkspace } from "./sampleWorkspace.ts";
-import { isFree, startServer } from "./server.ts";
+import { insistOnFree, isFree, startServer } from "./server.ts";
 import { exitOnSignals } from "./signals.ts";
 import { main, Trouble } from "./trouble.ts";
 
@@ -15,6 +15,7 @@ const usualPort = 9888;
 /** `npm start`: a VS Code with the extension and the sample workspace, until Ctrl-C. */
 async function start(): Promise<number> {
   const { port, open } = options();
+  if (port !== undefined) await insistOnFree(port);
   const serverMain = await installCode(console.log);
   await build();
   const folder = sampleWorkspace(cache);
