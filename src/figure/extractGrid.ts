@@ -63,14 +63,9 @@ function columnData(value: RawArray["value"]): { values: readonly Json[] } | { e
 
 /** The list itself where every number in it is one that JSON can hold. */
 function finite(list: readonly Json[]): readonly Json[] {
-  let copy: Json[] | undefined;
-  for (const [index, item] of list.entries()) {
-    const replaced = Array.isArray(item) ? finite(item) : isStray(item) ? null : item;
-    if (replaced === item) continue;
-    copy ??= [...list];
-    copy[index] = replaced;
-  }
-  return copy ?? list;
+  const isClean = list.every((item) => (Array.isArray(item) ? finite(item) === item : !isStray(item)));
+  if (isClean) return list;
+  return list.map((item) => (Array.isArray(item) ? finite(item) : isStray(item) ? null : item));
 }
 
 function isStray(item: Json): boolean {

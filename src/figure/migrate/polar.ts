@@ -58,7 +58,9 @@ export function readPolarLayout(layout: JsonObject, changes: Changes): void {
   const radial = axisOf(radialaxis);
   const angle = isContainer(radialaxis) ? radialaxis["orientation"] : undefined;
   const range = isContainer(radialaxis) ? radialaxis["range"] : undefined;
-  if (typeof angle === "number") radial["angle"] = -angle;
+  // The old axis went up to the right unless told otherwise, its numbers upright.
+  radial["angle"] = typeof angle === "number" ? -angle : 45;
+  radial["tickangle"] = 0;
   if (Array.isArray(range)) radial["range"] = range;
   polar["radialaxis"] ??= radial;
   // Bars lay over each other, side by side without gaps, unless the layout stacked them.

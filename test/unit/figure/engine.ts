@@ -21,7 +21,8 @@ let engine: Engine | undefined;
 export function validate(figure: Figure): EngineComplaint[] {
   engine ??= load();
   const { data, layout = {} } = structuredClone(figure);
-  return engine.validate(data, layout) ?? [];
+  // The engine's arrays are of its own realm, which deep equality tells from ours.
+  return Array.from(engine.validate(data, layout) ?? []);
 }
 
 /** Whatever the engine touches of the page while it loads gives itself. */
@@ -35,7 +36,7 @@ function load(): Engine {
   });
   const module: { exports: Partial<Engine> } = { exports: {} };
   const sandbox: { [name: string]: unknown } = { module, TextDecoder, TextEncoder, Blob, performance };
-  sandbox["HTMLElement"] = class {};
+  sandbox["HTMLElement"] = EventTarget;
   sandbox["console"] = { log: () => undefined, warn: () => undefined, error: () => undefined };
   for (const name of ["document", "navigator", "DOMParser", "URL", "getComputedStyle", "requestAnimationFrame"])
     sandbox[name] = page;

@@ -55,13 +55,8 @@ export function guessType(values: readonly Json[]): AxisType {
 
 const CONVERSIONS: { readonly [type in AxisType]: (values: readonly Json[]) => Conversion } = {
   linear: () => ({ toNumber: cleanNumber, toData: identity }),
-  log: () => ({
-    toNumber: (value) => {
-      const number = cleanNumber(value);
-      return number !== undefined && number > 0 ? Math.log10(number) : undefined;
-    },
-    toData: (number) => 10 ** number,
-  }),
+  // A log axis reckons with its values, not with their logarithms.
+  log: () => ({ toNumber: cleanNumber, toData: identity }),
   date: () => ({
     toNumber: (value) => (typeof value === "number" ? value : dateToMs(value)),
     toData: msToDate,

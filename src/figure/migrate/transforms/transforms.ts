@@ -26,10 +26,13 @@ export function applyTransforms(
 ): JsonObject[] {
   if (!Object.hasOwn(trace, "transforms")) return [trace];
   changes.addSilent();
-  const count = itemsOf(trace, "transforms").length;
+  const transforms = itemsOf(trace, "transforms");
+  const isGrouping = (index: number): boolean => transforms[index]?.["type"] === "groupby";
+  const indices = [...transforms.keys()];
   let parts = [trace];
-  // Each step reads its own copy of the transform, whose arrays earlier steps have cut like the trace's own.
-  for (let index = 0; index < count; index++) {
+  // The engine split traces into groups first, wherever that stood in the list, and then took the rest in order. Each
+  // step reads its own copy of the transform, whose arrays earlier steps have cut like the trace's own.
+  for (const index of [...indices.filter(isGrouping), ...indices.filter((place) => !isGrouping(place))]) {
     const outcomes = parts.map((part) => applyOne(part, type, itemsOf(part, "transforms")[index] ?? {}, context));
     const [kind] = outcomes.flatMap(({ told }) => told ?? []);
     if (kind !== undefined) changes.add(kind);
