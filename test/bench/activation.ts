@@ -1,0 +1,63 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "../host/build.ts";
+import { runExtensionTests } from "../host/extensionTests.ts";
+import { installCode } from "../host/install.ts";
+import { root, temporaryFolder } from "../host/paths.ts";
+import { startServer } from "../host/server.ts";
+import { type Measurement, measured } from "./measurement.ts";
+
+/** An extension is activated once a window, so every round is a window of its own. */
+const windows = 7;
+
+/** `activate()` of the built extension, its loading included, against that of an extension that does nothing. */
+export async function activation(): Promise<Measurement> {
+  const serverMain = await installCode(console.error);
+  await build();
+  const temporary = temporaryFolder("bench");
+  try {
+    const empty = emptyExtension(temporary);
+    const folder = join(temporary, "workspace");
+    mkdirSync(folder);
+    const [ours, other]: [number[], number[]] = [[], []];
+    await using server = await startServer({ serverMain, dataFolder: join(temporary, "server") });
+    const tests = join(root, "dist", "test", "bench", "activation.js");
+    for (let window = 0; window <= windows; window++) {
+      let printed = "";
+      const code = await runExtensionTests(
+        server,
+        { folder, extension: [root, empty], tests },
+        (text) => (printed += text),
+      );
+      const result = /activation (\{.*\})/.exec(printed)?.[1];
+      if (code !== 0 || result === undefined) throw new Error(`The window did not measure:\n${printed}`);
+      if (window === 0) continue;
+      const milliseconds = JSON.parse(result) as Record<string, number>;
+      ours.push(milliseconds["plot-files.plot-files"] ?? NaN);
+      other.push(milliseconds["plot-files-bench.empty"] ?? NaN);
+    }
+    return measured(
+      "activation",
+      `activate() with loading, in ${windows} windows of a real VS Code, against an extension that does nothing.`,
+      ours,
+      other,
+    );
+  } finally {
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+function emptyExtension(parent: string): string {
+  const folder = join(parent, "empty");
+  mkdirSync(folder);
+  const manifest = {
+    name: "empty",
+    publisher: "plot-files-bench",
+    version: "1.0.0",
+    engines: { vscode: "*" },
+    main: "./main.js",
+  };
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, activationEvents: ["onCommand:none"] }));
+  writeFileSync(join(folder, "main.js"), "exports.activate = () => {};\n");
+  return folder;
+}

@@ -1,0 +1,16 @@
+// Runs inside the extension host: activates the two extensions and prints how long each took.
+import "../workbench/console.ts";
+import { extensions } from "vscode";
+
+export async function run(): Promise<void> {
+  const milliseconds: Record<string, number> = {};
+  for (const id of ["plot-files-bench.empty", "plot-files.plot-files"]) {
+    const extension = extensions.getExtension(id);
+    if (extension === undefined) throw new Error(`${id} is not installed.`);
+    if (extension.isActive) throw new Error(`${id} was active before it was asked for.`);
+    const begin = performance.now();
+    await extension.activate();
+    milliseconds[id] = performance.now() - begin;
+  }
+  console.log(`activation ${JSON.stringify(milliseconds)}`);
+}

@@ -1,0 +1,41 @@
+import { parseArgs } from "node:util";
+import { exitOnSignals } from "../host/signals.ts";
+import { main } from "../host/trouble.ts";
+import { activation } from "./activation.ts";
+import { list100k } from "./list100k.ts";
+import type { Measurement } from "./measurement.ts";
+import { open1mb } from "./open1mb.ts";
+
+const measurements: Record<string, () => Promise<Measurement>> = {
+  activation,
+  "open-1mb": open1mb,
+  "list-100k": list100k,
+};
+
+/** `npm run bench -- [--json] [--only name]`: every figure beside a peer or the limit, from one run. */
+async function bench(): Promise<number> {
+  const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });
+  const results: Measurement[] = [];
+  for (const [name, measure] of Object.entries(measurements)) {
+    if (values.only !== undefined && values.only !== name) continue;
+    if (!values.json) console.error(`Measuring ${name}…`);
+    const result = await measure();
+    results.push(result);
+    if (values.json) console.log(JSON.stringify(result));
+  }
+  if (!values.json) {
+    console.table(
+      results.map(({ name, ours, other, ratio, unit }) => ({
+        name,
+        ours: `${ours} ${unit}`,
+        other: `${other} ${unit}`,
+        ratio,
+      })),
+    );
+    for (const { name, what } of results) console.log(`${name}: ${what}`);
+  }
+  return 0;
+}
+
+exitOnSignals();
+await main(bench);

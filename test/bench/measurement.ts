@@ -1,0 +1,50 @@
+/** One figure with its peer, both measured in the same run. */
+export interface Measurement {
+  readonly name: string;
+  /** Medians, in `unit`. */
+  readonly ours: number;
+  readonly other: number;
+  /** `ours / other`. */
+  readonly ratio: number;
+  readonly unit: "ms";
+  /** What was measured against what. */
+  readonly what: string;
+}
+
+/** Runs the two in turn, so that both meet the machine in the same moods; the first round warms up and is not counted. */
+export async function compare(
+  name: string,
+  what: string,
+  rounds: number,
+  ours: (round: number) => Promise<number>,
+  other: (round: number) => Promise<number>,
+): Promise<Measurement> {
+  const [mine, theirs]: [number[], number[]] = [[], []];
+  for (let round = 0; round <= rounds; round++) {
+    const [a, b] = [await ours(round), await other(round)];
+    if (round === 0) continue;
+    mine.push(a);
+    theirs.push(b);
+  }
+  return measured(name, what, mine, theirs);
+}
+
+export function measured(name: string, what: string, ours: readonly number[], other: readonly number[]): Measurement {
+  const [a, b] = [median(ours), median(other)];
+  return { name, ours: rounded(a), other: rounded(b), ratio: rounded(a / b), unit: "ms", what };
+}
+
+/** Milliseconds that `work` takes. */
+export async function time(work: () => unknown): Promise<number> {
+  const begin = performance.now();
+  await work();
+  return performance.now() - begin;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const middle = Math.floor(sorted.length / 2);
+  return sorted.length % 2 === 1 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
+}
+
+const rounded = (value: number) => Number(value.toPrecision(4));
