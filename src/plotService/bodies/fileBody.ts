@@ -13,6 +13,7 @@ export interface Reader {
 export function fileBody(file: FileRecord, preview: string, { viewer, links }: Reader): object {
   const owner = file.owner.username;
   const { fid, idlocal, parent } = file;
+  const [images, page] = [links.images(fid), links.page(owner, idlocal)];
   return {
     creation_time: formatMicroseconds(file.created),
     comments: { results: [], count: 0 },
@@ -21,11 +22,11 @@ export function fileBody(file: FileRecord, preview: string, { viewer, links }: R
     fid,
     filename: file.filename,
     filetype: file.filetype,
-    img_url: links.image(fid, "list-thumb"),
+    img_url: `${images}list-thumb`,
     image_urls: {
-      default: links.image(fid, "default"),
-      "block-thumb": links.image(fid, "block-thumb"),
-      "list-thumb": links.image(fid, "list-thumb"),
+      default: `${images}default`,
+      "block-thumb": `${images}block-thumb`,
+      "list-thumb": `${images}list-thumb`,
     },
     api_urls: {
       files: links.resource("files", fid),
@@ -39,14 +40,14 @@ export function fileBody(file: FileRecord, preview: string, { viewer, links }: R
     references: [],
     title: file.title,
     views: file.views,
-    web_url: links.page(owner, idlocal),
+    web_url: page,
     world_readable: file.worldReadable,
     date_modified: formatMilliseconds(file.modified),
     stars: { results: [], count: 0 },
     collaborators: { results: [], count: 0 },
     subfolder_count: null,
     refresh_interval: null,
-    organize_view_url: links.page(owner, idlocal),
+    organize_view_url: page,
     // Only `read` was recorded; `write` for the owner is our choice.
     current_user_permission: viewer?.id === file.owner.id ? "write" : "read",
     is_theme: null,

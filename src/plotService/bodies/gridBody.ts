@@ -7,11 +7,9 @@ import { userBody } from "./userBody.ts";
 /** JSON text of a grid's metadata: as a plot's, with the columns as an array in their order and without their data. */
 export function gridText({ file, columns, metadata, preview }: GridRecord, reader: Reader): string {
   return joinObjects(
-    JSON.stringify(fileBody(file, preview, reader)),
-    JSON.stringify({ cols: columns.map(columnBody) }),
+    JSON.stringify({ ...fileBody(file, preview, reader), cols: columns.map(columnBody) }),
     memberText("metadata", metadata),
-    JSON.stringify({ user: userBody(file.owner, reader.links) }),
-    JSON.stringify(ownerBody(file, reader.viewer)),
+    JSON.stringify({ user: userBody(file.owner, reader.links), ...ownerBody(file, reader.viewer) }),
   );
 }
 

@@ -2,8 +2,12 @@
 
 /** Joins the members of objects given as JSON text: `{"a":1}`, `{"b":2}` → `{"a":1,"b":2}`. */
 export function joinObjects(...objects: readonly string[]): string {
-  const members = objects.map((object) => object.slice(1, -1)).filter((inside) => inside !== "");
-  return `{${members.join(",")}}`;
+  let members = "";
+  for (const object of objects) {
+    if (object === "{}") continue;
+    members += members === "" ? object.slice(1, -1) : `,${object.slice(1, -1)}`;
+  }
+  return `{${members}}`;
 }
 
 /** `{"name":<json>}`. */

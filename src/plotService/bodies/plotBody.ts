@@ -6,11 +6,10 @@ import { userBody } from "./userBody.ts";
 
 /** JSON text of a plot's metadata: the 34 recorded members in the recorded order, then what only the owner sees. */
 export function plotText({ file, figure }: PlotRecord, reader: Reader): string {
+  const user = userBody(file.owner, reader.links);
   return joinObjects(
-    JSON.stringify(fileBody(file, "", reader)),
-    JSON.stringify({ autosize: true, caption: "" }),
+    JSON.stringify({ ...fileBody(file, "", reader), autosize: true, caption: "" }),
     memberText("figure", figure),
-    JSON.stringify({ height: null, width: null, user: userBody(file.owner, reader.links) }),
-    JSON.stringify(ownerBody(file, reader.viewer)),
+    JSON.stringify({ height: null, width: null, user, ...ownerBody(file, reader.viewer) }),
   );
 }

@@ -5,8 +5,9 @@ export class Links {
 
   /** @param webOrigin Origin of the pages for people, where it differs from the API's. */
   constructor(requestUrl: string, webOrigin: string | undefined) {
-    this.#api = `${new URL(requestUrl).origin}/v2`;
-    this.#web = webOrigin ?? new URL(requestUrl).origin;
+    const { origin } = new URL(requestUrl);
+    this.#api = `${origin}/v2`;
+    this.#web = webOrigin ?? origin;
   }
 
   /** `files`, `bcowden:30` → `{api}/v2/files/bcowden:30`. */
@@ -18,8 +19,9 @@ export class Links {
     return `${this.#api}/${name}`;
   }
 
-  image(fid: string, name: string): string {
-    return `${this.resource("files", fid)}/image?image_name=${name}`;
+  /** The file's pictures; the name of one comes behind it. */
+  images(fid: string): string {
+    return `${this.resource("files", fid)}/image?image_name=`;
   }
 
   /** Address of the folder that `parent` names; -1 is the owner's home. */

@@ -29,7 +29,7 @@ function filePage(c: ServiceContext): Response | Promise<Response> {
   const picture =
     store.images.of(file.id) === undefined
       ? ""
-      : html`<p><img src="${links.image(file.fid, "default")}" alt="Picture of ${name}" /></p>`;
+      : html`<p><img src="${links.images(file.fid)}default" alt="Picture of ${name}" /></p>`;
   return page(
     c,
     `${name} by ${owner}`,

@@ -56,10 +56,12 @@ export class NameTakenError extends Error {
   }
 }
 
-const SELECT = `
-  SELECT f.id, f.owner_id, f.idlocal, f.filetype, f.filename, f.title, f.parent, f.created, f.modified,
-    f.world_readable, f.share_key, f.views, f.deleted IS NOT NULL AS trashed, u.username, u.joined
-  FROM files f JOIN users u ON u.id = f.owner_id`;
+/** Of `files f` and `users u`, as `toFile` reads them. */
+export const FILE_COLUMNS = `
+  f.id, f.owner_id, f.idlocal, f.filetype, f.filename, f.title, f.parent, f.created, f.modified,
+    f.world_readable, f.share_key, f.views, f.deleted IS NOT NULL AS trashed, u.username, u.joined`;
+
+const SELECT = `SELECT ${FILE_COLUMNS} FROM files f JOIN users u ON u.id = f.owner_id`;
 
 export class Files {
   readonly #database: Database;
@@ -137,7 +139,7 @@ export class Files {
   }
 }
 
-function toFile(row: Row): FileRecord {
+export function toFile(row: Row): FileRecord {
   const username = text(row, "username");
   const idlocal = integer(row, "idlocal");
   return {

@@ -1,5 +1,6 @@
 import type { Database } from "./database.ts";
-import type { FileRecord, Files } from "./files.ts";
+import type { FileRecord } from "./files.ts";
+import { FILE_COLUMNS, toFile } from "./files.ts";
 import { integer, text } from "./row.ts";
 
 /** A plot's file with its figure as JSON text, which is passed on and not parsed where it need not be. */
@@ -33,11 +34,9 @@ const BEYOND = Number.MAX_SAFE_INTEGER;
 
 export class Plots {
   readonly #database: Database;
-  readonly #files: Files;
 
-  constructor(database: Database, files: Files) {
+  constructor(database: Database) {
     this.#database = database;
-    this.#files = files;
   }
 
   /** In a write transaction. */
@@ -86,10 +85,13 @@ export class Plots {
     });
   }
 
+  /** In the order of the ids. */
   #read(ids: readonly number[]): PlotRecord[] {
-    return ids.flatMap((id) => {
-      const file = this.#files.byId(id);
-      return (file && this.of(file)) ?? [];
-    });
+    const rows = this.#database.all(
+      `SELECT ${FILE_COLUMNS}, p.figure FROM json_each(?) j CROSS JOIN files f ON f.id = j.value
+         CROSS JOIN users u ON u.id = f.owner_id CROSS JOIN plots p ON p.file_id = f.id ORDER BY j.key`,
+      JSON.stringify(ids),
+    );
+    return rows.map((row) => ({ file: toFile(row), figure: text(row, "figure") }));
   }
 }

@@ -19,7 +19,7 @@ export class Store {
     this.database = new Database(path);
     this.users = new Users(this.database);
     this.files = new Files(this.database);
-    this.plots = new Plots(this.database, this.files);
+    this.plots = new Plots(this.database);
     this.grids = new Grids(this.database);
     this.images = new Images(this.database);
   }

@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import type { SQLInputValue } from "node:sqlite";
+import { Database } from "../../../src/plotService/store/database.ts";
+import { migrate } from "../../../src/plotService/store/migrations.ts";
+import { Plots } from "../../../src/plotService/store/plots.ts";
+import type { Row } from "../../../src/plotService/store/row.ts";
+
+/** A database that keeps how SQLite goes about each query. */
+class Planned extends Database {
+  readonly steps: string[] = [];
+
+  override all(sql: string, ...values: SQLInputValue[]): Row[] {
+    for (const step of super.all(`EXPLAIN QUERY PLAN ${sql}`, ...values)) this.steps.push(String(step["detail"]));
+    return super.all(sql, ...values);
+  }
+}
+
+describe("reading a page of a long list", () => {
+  for (const order of ["created", "views"] as const) {
+    for (const descending of [true, false]) {
+      for (const qualities of [undefined, [0], [3, 4, 5, 6]]) {
+        for (const from of [undefined, { value: 5, id: 7 }]) {
+          const what = `${order} ${descending ? "down" : "up"}, qualities ${String(qualities ?? "all")}`;
+          it(`starts where the page stands and sorts no more than a page: ${what}, ${from ? "a later" : "the first"} page`, () => {
+            const database = new Planned(":memory:");
+            database.write(() => migrate(database));
+            new Plots(database).page({ order, descending, qualities, from, limit: 10 });
+            const [index = ""] = database.steps.filter((step) => / INDEX plots_/.test(step));
+            const name = qualities === undefined ? `plots_${order}` : `plots_quality_${order}`;
+            assert.match(index, new RegExp(`^SEARCH \\w+ USING (COVERING )?INDEX ${name} \\(.*\\b${order}[<>]`));
+            assert.ok(!database.steps.some((step) => /^SCAN (files|f)\b/.test(step)), database.steps.join("\n"));
+            if (qualities === undefined) {
+              const ids = database.steps.slice(0, database.steps.indexOf(index) + 1);
+              assert.ok(!ids.some((step) => step.includes("TEMP B-TREE")), database.steps.join("\n"));
+            }
+            database.close();
+          });
+        }
+      }
+    }
+  }
+});
