@@ -231,7 +231,6 @@ function beehives(): Sketch {
     "Honey (kg)": [31.5, 24, 27.2, 18.4, 9.1],
     Temper: ["calm", "calm", "brisk", "cross", "calm"],
   };
-  const names = Object.keys(hives).join(",");
   return {
     filename: "plot from API (3)",
     created: "2019-06-18T07:12",
@@ -243,12 +242,12 @@ function beehives(): Sketch {
         uid: "c0ffee",
         type: "table",
         header: {
-          valuessrc: `@${names}?names`,
+          valuessrc: "@?names",
           fill: { color: ink.amber },
           font: { size: 15, color: "#33271a" },
           height: 36,
         },
-        cells: { valuessrc: `@${names}`, height: 34, font: { size: 14 } },
+        cells: { valuessrc: "@", height: 34, font: { size: 14 } },
       },
     ],
     layout: { title: "Five hives, summer 2019", margin: { l: 48, r: 48, t: 80, b: 24 } },

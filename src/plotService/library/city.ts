@@ -1,3 +1,4 @@
+import { ground } from "./islands.ts";
 import { bell, hills, Random, round, times } from "./random.ts";
 import { axis, ink, key, legendAbove, page, scale, type Sketch } from "./sketch.ts";
 
@@ -309,7 +310,7 @@ function rents(): Sketch {
       },
     ],
     layout: page("The centre costs double", "Rent asked for flats in the thirty districts, spring 2024", {
-      map: { style: "white-bg", center: { lon: 10.26, lat: 56.129 }, zoom: 11.65 },
+      map: { style: "white-bg", center: { lon: 10.26, lat: 56.129 }, zoom: 11.65, layers: [ground("#e8edef")] },
       margin: { l: 0, r: 96, t: 84, b: 0 },
     }),
   };
@@ -345,7 +346,6 @@ function today(): Sketch {
     created: "2025-07-14T06:00",
     views: 310,
     quality: 5,
-    columns: { station: ["Market Square", "Mill Bridge", "Hospital"] },
     data: [
       gauge("Fine dust PM2.5", 11.4, 15, 40, " µg", ink.sea, 0.02),
       gauge("Nitrogen dioxide", 28.7, 25, 80, " µg", ink.amber, 0.37),

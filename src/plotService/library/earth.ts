@@ -25,7 +25,7 @@ function terrain(): Sketch {
     views: 48910,
     quality: 10,
     feed: true,
-    columns: { elevation: valley(110, 110) },
+    columns: { elevation: valley(100, 100) },
     data: [
       {
         type: "surface",
@@ -57,7 +57,7 @@ function contours(): Sketch {
     created: "2021-08-22T07:58",
     views: 5120,
     quality: 7,
-    columns: { elevation: valley(120, 80), east: spread(120, 0, 12), north: spread(80, 0, 8) },
+    columns: { elevation: valley(90, 60), east: spread(90, 0, 12), north: spread(60, 0, 8) },
     data: [
       {
         type: "contour",

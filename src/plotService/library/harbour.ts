@@ -15,7 +15,7 @@ const level = (hour: number): number =>
 
 function tides(): Sketch {
   const random = new Random(11);
-  const times_ = dates("2024-03-04 00:00", 7 * 48, 0.5);
+  const moments = dates("2024-03-04 00:00", 7 * 48, 0.5);
   const tops = times(7 * 48, (index) => index).filter((index) => {
     const hour = index / 2;
     return level(hour) > 0 && level(hour) >= level(hour - 0.5) && level(hour) > level(hour + 0.5);
@@ -27,12 +27,12 @@ function tides(): Sketch {
     quality: 9,
     feed: true,
     columns: {
-      time: times_,
-      predicted: times_.map((_, index) => round(level(index / 2))),
-      measured: times_.map((_, index) =>
+      time: moments,
+      predicted: moments.map((_, index) => round(level(index / 2))),
+      measured: moments.map((_, index) =>
         round(level(index / 2) + 0.28 * bell(index / 2, 100, 16) + random.normal(0, 0.035)),
       ),
-      "high water": tops.map((index) => times_[index] ?? ""),
+      "high water": tops.map((index) => moments[index] ?? ""),
       height: tops.map((index) => round(level(index / 2) + 0.12)),
       label: tops.map((index) => `${level(index / 2).toFixed(1)} m`),
     },

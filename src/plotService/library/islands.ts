@@ -21,12 +21,17 @@ export function archipelago(): JsonObject[] {
   const shores = islands.map(([lon, lat, size]) => blob(lon, lat, size, random));
   const skerries = times(13, () => blob(random.between(10.98, 11.46), random.between(58.2, 58.48), 0.003, random));
   const mainland = times(241, (index): Json => [coast(58 + index / 300), round(58 + index / 300, 4)]);
-  const square: Json = [10, 13, 13, 10, 10].map((lon, index) => [lon, index % 4 < 2 ? 57.5 : 59.2]);
   return [
-    fill(square, "#d6e6ec"),
+    ground("#d6e6ec"),
     fill([...mainland, [13, 58.8], [13, 58], mainland[0] ?? null], "#ebe4d3"),
     ...[...shores, ...skerries].map((shore) => fill(shore, "#ebe4d3")),
   ];
+}
+
+/** One colour under all that follows, far beyond the edges of the map. */
+export function ground(color: string): JsonObject {
+  const corners = [5, 15, 15, 5, 5].map((lon, index): Json => [lon, index % 4 < 2 ? 54 : 61]);
+  return fill(corners, color);
 }
 
 function fill(shore: Json, color: string): JsonObject {

@@ -1,11 +1,13 @@
 import { bell, Random, round, spread, times } from "./random.ts";
-import { axis, ink, key, page, scale, scene, type Sketch } from "./sketch.ts";
+import { axis, ink, key, page, scale, scene, type Columns, type Sketch } from "./sketch.ts";
 
 /** A physics laboratory: fields, flows and attractors in three dimensions, and what lies on the benches. */
 export function lab(): Sketch[] {
   return [lorenz(), antenna(), dipole(), vortex(), orbital(), cloud(), shell(), airfoil(), alloys()];
 }
 
+const places = { xsrc: "@x", ysrc: "@y", zsrc: "@z" };
+const flow = { usrc: "@u", vsrc: "@v", wsrc: "@w" };
 const bare = { showticklabels: false, title: { text: "" } };
 const flat = { l: 0, r: 0, t: 72, b: 0 };
 const dusk = scale("#23375f", "#2f7f9e", "#7fb69a", "#e8c268", "#d9663b");
@@ -15,7 +17,7 @@ function lattice(
   n: number,
   reach: number,
   fields: { readonly [name: string]: (x: number, y: number, z: number) => number },
-): Sketch["columns"] {
+): Columns {
   const ticks = spread(n, -reach, reach);
   const points = ticks.flatMap((x) => ticks.flatMap((y) => ticks.map((z) => [x, y, z] as const)));
   return {
@@ -118,7 +120,8 @@ function dipole(): Sketch {
     data: [
       {
         type: "cone",
-        ...{ xsrc: "@x", ysrc: "@y", zsrc: "@z", usrc: "@u", vsrc: "@v", wsrc: "@w" },
+        ...places,
+        ...flow,
         colorscale: dusk,
         sizemode: "scaled",
         sizeref: 1.1,
@@ -153,7 +156,8 @@ function vortex(): Sketch {
     data: [
       {
         type: "streamtube",
-        ...{ xsrc: "@x", ysrc: "@y", zsrc: "@z", usrc: "@u", vsrc: "@v", wsrc: "@w" },
+        ...places,
+        ...flow,
         starts: { xsrc: "@start x", ysrc: "@start y", zsrc: "@start z" },
         sizeref: 1.1,
         maxdisplayed: 2500,
@@ -174,13 +178,14 @@ function orbital(): Sketch {
     created: "2023-07-07T07:07",
     views: 8240,
     quality: 8,
-    columns: lattice(30, 10, {
+    columns: lattice(26, 10, {
       value: (x, y, z) => ((3 * z * z - (x * x + y * y + z * z)) * Math.exp(-Math.hypot(x, y, z) / 1.9)) / 3,
     }),
     data: [
       {
         type: "isosurface",
-        ...{ xsrc: "@x", ysrc: "@y", zsrc: "@z", valuesrc: "@value" },
+        ...places,
+        valuesrc: "@value",
         isomin: -0.55,
         isomax: 0.55,
         surface: { count: 2 },
@@ -193,7 +198,7 @@ function orbital(): Sketch {
       },
     ],
     layout: page("An electron in 3d<sub>z²</sub>", "Surfaces of equal amplitude, both signs; axes in Bohr radii", {
-      scene: scene(1.25, 1.05, 0.5, { xaxis: axis("x"), yaxis: axis("y"), zaxis: axis("z") }),
+      scene: scene(1.5, 1.25, 0.6, { xaxis: axis("x"), yaxis: axis("y"), zaxis: axis("z") }),
       margin: flat,
     }),
   };
@@ -214,7 +219,8 @@ function cloud(): Sketch {
     data: [
       {
         type: "volume",
-        ...{ xsrc: "@x", ysrc: "@y", zsrc: "@z", valuesrc: "@density" },
+        ...places,
+        valuesrc: "@density",
         isomin: 0.15,
         isomax: 0.95,
         opacity: 0.13,
@@ -261,7 +267,11 @@ function shell(): Sketch {
     data: [
       {
         type: "mesh3d",
-        ...{ xsrc: "@x", ysrc: "@y", zsrc: "@z", isrc: "@i", jsrc: "@j", ksrc: "@k", intensitysrc: "@band" },
+        ...places,
+        isrc: "@i",
+        jsrc: "@j",
+        ksrc: "@k",
+        intensitysrc: "@band",
         colorscale: scale("#7c5a4a", "#c98f6b", "#f0d9b8", "#d9a07c", "#f6ead7"),
         showscale: false,
         lighting: { ambient: 0.5, diffuse: 0.8, specular: 0.35, roughness: 0.4 },
@@ -271,7 +281,9 @@ function shell(): Sketch {
     layout: page("A shell from four numbers", "Raup's spiral: growth, reach, lift and the shape of the mouth", {
       scene: scene(0.9, -1.35, 0.45, {
         aspectmode: "data",
-        ...{ xaxis: { visible: false }, yaxis: { visible: false }, zaxis: { visible: false } },
+        xaxis: { visible: false },
+        yaxis: { visible: false },
+        zaxis: { visible: false },
       }),
       margin: flat,
     }),
@@ -308,7 +320,11 @@ function airfoil(): Sketch {
     views: 6660,
     quality: 8,
     columns: {
-      ...{ angle: side(0), out: side(1), x: side(2), y: side(3), pressure: side(4) },
+      angle: side(0),
+      out: side(1),
+      x: side(2),
+      y: side(3),
+      pressure: side(4),
       "probe angle": spread(9, 0.5, 2.9),
       "probe out": times(9, () => 0.06),
     },
@@ -326,7 +342,9 @@ function airfoil(): Sketch {
       {
         type: "contourcarpet",
         carpet: "wing",
-        ...{ asrc: "@angle", bsrc: "@out", zsrc: "@pressure" },
+        asrc: "@angle",
+        bsrc: "@out",
+        zsrc: "@pressure",
         colorscale: scale("#7b3f8c", "#c65d7b", "#e9b27c", "#f3efe2", "#8dbdcd", "#23688a"),
         contours: { start: -2.6, end: 1, size: 0.2 },
         line: { width: 0.4, color: "rgba(60,60,60,0.5)" },
@@ -336,7 +354,8 @@ function airfoil(): Sketch {
         type: "scattercarpet",
         carpet: "wing",
         name: "Probes",
-        ...{ asrc: "@probe angle", bsrc: "@probe out" },
+        asrc: "@probe angle",
+        bsrc: "@probe out",
         mode: "markers",
         marker: { size: 8, color: ink.amber, line: { width: 1, color: "#ffffff" } },
       },

@@ -12,9 +12,7 @@ export class Random {
   /** In [0, 1). */
   next(): number {
     this.state = (this.state + 0x6d2b79f5) >>> 0;
-    let bits = Math.imul(this.state ^ (this.state >>> 15), this.state | 1);
-    bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
-    return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
+    return scramble(this.state);
   }
 
   between(low: number, high: number): number {
@@ -33,6 +31,13 @@ export class Random {
   }
 }
 
+/** A number in [0, 1) for any 32 bits; neighbours land far apart. */
+function scramble(state: number): number {
+  let bits = Math.imul(state ^ (state >>> 15), state | 1);
+  bits ^= bits + Math.imul(bits ^ (bits >>> 7), bits | 61);
+  return ((bits ^ (bits >>> 14)) >>> 0) / 4294967296;
+}
+
 /** Rolling hills: four octaves of smoothed lattice noise, about -1 to 1. */
 export function hills(x: number, y: number, seed: number): number {
   let height = 0;
@@ -47,8 +52,7 @@ function smooth(x: number, y: number, seed: number): number {
   const ease = (t: number): number => t * t * (3 - 2 * t);
   const [across, down] = [ease(x - left), ease(y - top)];
   const corner = (dx: number, dy: number): number =>
-    new Random(Math.imul(left + dx, 73856093) ^ Math.imul(top + dy, 19349663) ^ Math.imul(seed, 83492791)).next() * 2 -
-    1;
+    2 * scramble(Math.imul(left + dx, 73856093) ^ Math.imul(top + dy, 19349663) ^ Math.imul(seed, 83492791)) - 1;
   const upper = corner(0, 0) * (1 - across) + corner(1, 0) * across;
   const lower = corner(0, 1) * (1 - across) + corner(1, 1) * across;
   return upper * (1 - down) + lower * down;
@@ -65,7 +69,8 @@ export function spread(count: number, first: number, last: number): number[] {
 }
 
 export function round(value: number, digits = 2): number {
-  return Number(value.toFixed(digits));
+  const unit = 10 ** digits;
+  return Math.round(value * unit) / unit + 0;
 }
 
 /** A bell of height 1 around `centre`. */

@@ -2,6 +2,10 @@ import type { Json, JsonObject } from "../../figure/figure.ts";
 import type { LibraryPlot } from "./libraryPlot.ts";
 import { round } from "./random.ts";
 
+export interface Columns {
+  readonly [name: string]: readonly Json[];
+}
+
 /** A plot as the theme files write it down; `finish` adds what follows from it. */
 export interface Sketch {
   filename: string;
@@ -13,7 +17,8 @@ export interface Sketch {
   private?: boolean;
   /** The plot is public, its grid is not. */
   privateGrid?: boolean;
-  columns: { readonly [name: string]: readonly Json[] };
+  /** Absent where the figure holds single numbers alone: then there is no grid. */
+  columns?: Columns;
   data: JsonObject[];
   layout: JsonObject;
   frames?: JsonObject[];
@@ -26,7 +31,7 @@ export function finish(owner: string, sketch: Sketch): LibraryPlot {
   const worldReadable = sketch.private !== true;
   const figure: JsonObject = { data: sketch.data, layout: sketch.layout };
   if (sketch.frames !== undefined) figure["frames"] = sketch.frames;
-  return {
+  const plot: LibraryPlot = {
     owner,
     filename: sketch.filename,
     created,
@@ -36,12 +41,15 @@ export function finish(owner: string, sketch: Sketch): LibraryPlot {
     feed: sketch.feed === true,
     worldReadable,
     figure,
-    grid: {
+  };
+  if (sketch.columns !== undefined) {
+    plot.grid = {
       filename: `${sketch.filename}_grid`,
       worldReadable: worldReadable && sketch.privateGrid !== true,
       columns: Object.entries(sketch.columns).map(([name, data]) => ({ name, data })),
-    },
-  };
+    };
+  }
+  return plot;
 }
 
 function fingerprint(text: string): number {

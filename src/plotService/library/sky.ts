@@ -122,7 +122,7 @@ function comets(): Sketch {
       },
     ],
     layout: page("Two comets cross the planets' plane", "Orbits in astronomical units, seen from above the ecliptic", {
-      scene: scene(1.1, -1.25, 0.95, {
+      scene: scene(1.3, -1.45, 1.1, {
         aspectmode: "data",
         xaxis: axis("x (au)"),
         yaxis: axis("y (au)"),

@@ -1,5 +1,5 @@
 import { dates, Random, round, times } from "./random.ts";
-import { axis, ink, legendAbove, page, type Sketch } from "./sketch.ts";
+import { axis, ink, legendAbove, page, type Columns, type Sketch } from "./sketch.ts";
 
 /** Coffee, wine and soil: a small roastery with a vineyard behind it. */
 export function taste(): Sketch[] {
@@ -157,7 +157,7 @@ function soils(): Sketch {
 }
 
 /** Open, high, low and close of a price that wanders by the week. */
-function market(seed: number, start: number, weeks: number, drift: number, swing: number): Sketch["columns"] {
+function market(seed: number, start: number, weeks: number, drift: number, swing: number): Columns {
   const random = new Random(seed);
   let price = start;
   const bars = times(weeks, (week) => {

@@ -72,7 +72,7 @@ function nations(): Sketch {
       name: `${group} ${index + 1}`,
       wealth: start + random.normal(0, 0.45),
       pace: growth * random.between(0.55, 1.35) * 1.05,
-      people: Math.exp(random.normal(2.6, 1)),
+      people: Math.min(90, Math.exp(random.normal(2.6, 1))),
       luck: random.normal(0, 2.4),
     }));
     columns[`${group} name`] = lands.map((land) => land.name);
@@ -83,7 +83,7 @@ function nations(): Sketch {
         round(
           Math.min(
             86,
-            6.9 * land.wealth + 4.5 + 0.75 * step + land.luck - (land.wealth > 10 ? 5 * (land.wealth - 10) : 0),
+            6.9 * land.wealth + 4.5 + 0.6 * step + land.luck - (land.wealth > 10 ? 5 * (land.wealth - 10) : 0),
           ),
           1,
         ),
@@ -223,7 +223,7 @@ function paces(): Sketch {
         ncontours: 12,
         nbinsx: 30,
         nbinsy: 30,
-        colorscale: scale("rgba(198,93,123,0)", "#f0cdb8", "#dd8a7a", "#b5506f", "#6a2f66"),
+        colorscale: scale("rgba(248,233,223,0)", "#f0cdb8", "#dd8a7a", "#b5506f", "#6a2f66"),
         line: { width: 0.5, color: "rgba(90,60,80,0.5)" },
         colorbar: key("Runners"),
         hovertemplate: "age %{x}, %{y} min: %{z}<extra></extra>",
