@@ -6,6 +6,7 @@ import { element } from "./element.ts";
 import type { Engine } from "./engine.ts";
 import { tooLarge } from "./guard.ts";
 import type { Host } from "./host.ts";
+import { hideIncomplete } from "./incomplete.ts";
 import { Notes } from "./notes.ts";
 import { keepOffline } from "./offline.ts";
 import { Panel, type PanelAction } from "./panel.ts";
@@ -15,6 +16,7 @@ import { type ReadFigure, readFigure } from "./readFigure.ts";
 import { keepArrays } from "./shell.ts";
 import { separateParcoords } from "./strictTypes.ts";
 import { Strip } from "./strip.ts";
+import { summarizeTraces } from "./summary.ts";
 
 type Message<Type extends ToWebview["type"]> = Extract<ToWebview, { type: Type }>;
 
@@ -45,7 +47,9 @@ export class Page {
   readonly #notes = new Notes();
   readonly #strip: Strip;
   readonly #progress = element("div", { class: "progress", role: "progressbar", "aria-label": "Working", hidden: "" });
-  readonly #status = element("span", { class: "status", role: "status" });
+  readonly #status = element("span", { class: "status" });
+  /** Says to a screen reader what is drawn, when that is something else than before. */
+  readonly #announced = element("div", { class: "unseen", role: "status" });
 
   #theme: ThemeChoice;
   /** The newest version heard of, drawable or broken; what is older is dropped. */
@@ -79,7 +83,7 @@ export class Page {
     this.#drawing.root.append(this.#panel.root);
     const bar = element("div", { class: "bar" }, this.#strip.header, this.#status);
     const foot = element("footer", { class: "foot" }, this.#notes.root, bar, this.#strip.list);
-    root.append(this.#progress, this.#trouble.root, this.#notice.root, this.#drawing.root, foot);
+    root.append(this.#progress, this.#trouble.root, this.#notice.root, this.#drawing.root, foot, this.#announced);
     this.#wait("Opening the figure…");
   }
 
@@ -153,18 +157,19 @@ export class Page {
     this.#repaint = false;
     try {
       const read = readFigure(bytes, grids);
-      const notes = [...read.notes, ...keepOffline(read.figure), ...separateParcoords(read.figure)];
-      if (isBlank(read.figure)) return this.#showEmpty(job, notes);
-      const large = this.#host.state.anyway === true ? undefined : tooLarge(read.figure.data);
-      if (large !== undefined) return this.#hold(job, large);
-      keepArrays(this.#good?.figure, read.figure);
-      const isCurrent = (): boolean => this.#next === undefined && this.#epoch === epoch;
-      const drawn = await this.#drawing.draw(read.figure, this.#theme, isCurrent);
-      if (!drawn || this.#epoch !== epoch) return;
-      this.#good = { figure: read.figure, notes };
-      this.#showDrawn(job, drawn, [...notes, ...drawn.notes]);
+      const { figure } = read;
+      const notes = [...read.notes, ...keepOffline(figure), ...separateParcoords(figure), ...hideIncomplete(figure)];
       if (notice === undefined) this.#notice.hide();
       else this.#notice.show(notice);
+      if (isBlank(figure)) return this.#showEmpty(job, notes);
+      const large = this.#host.state.anyway === true ? undefined : tooLarge(figure.data);
+      if (large !== undefined) return this.#hold(job, large);
+      keepArrays(this.#good?.figure, figure);
+      const isCurrent = (): boolean => this.#next === undefined && this.#epoch === epoch;
+      const drawn = await this.#drawing.draw(figure, this.#theme, isCurrent);
+      if (!drawn || this.#epoch !== epoch) return;
+      this.#good = { figure, notes };
+      this.#showDrawn(job, drawn, [...notes, ...drawn.notes]);
     } catch (error) {
       if (this.#epoch === epoch) await this.#showUndrawable(version, error);
     }
@@ -188,6 +193,8 @@ export class Page {
     this.#panel.hide();
     this.#settle(message.version);
     this.#notes.show(notes);
+    const announcement = `Drawn: ${summarizeTraces(drawn.figure.data)}.`;
+    if (this.#announced.textContent !== announcement) this.#announced.textContent = announcement;
     const count = `${traces} trace${traces === 1 ? "" : "s"}`;
     this.#status.textContent = `${engine} · ${count} · ${milliseconds.toLocaleString("en")} ms`;
     const { version } = message;

@@ -11,7 +11,13 @@ export class Strip {
     "aria-expanded": "false",
     "aria-controls": "problems",
   });
-  readonly list = element("ul", { id: "problems", class: "problems", "aria-label": "Problems", hidden: "" });
+  readonly list = element("ul", {
+    id: "problems",
+    class: "problems",
+    role: "list",
+    "aria-label": "Problems",
+    hidden: "",
+  });
   readonly #choose: (id: number) => void;
   readonly #folded: (open: boolean) => void;
   /** As the person left it; until then errors and warnings unfold the list. */
