@@ -33,6 +33,7 @@ export class Preview implements Disposable {
   #shown: readonly FigureProblem[] = [];
   #ready = false;
   #drawing: AbortController | undefined;
+  #hasDrawn = false;
 
   constructor(
     panel: WebviewPanel,
@@ -95,6 +96,7 @@ export class Preview implements Disposable {
         this.#postBroken(version, obstacle);
         return;
       }
+      if (!this.#hasDrawn) this.#post({ type: "loading", message: "Reading the figure and its data…" });
       const found = await this.source.drawing(drawing.signal);
       if (stale()) return;
       if (!found.ok) {
@@ -156,6 +158,7 @@ export class Preview implements Disposable {
         void this.#draw();
         break;
       case "drawn":
+        this.#hasDrawn = true;
         this.#log.debug(
           `${this.source.uri.toString(true)}: ${message.traces} traces drawn by ${message.engine} in ${Math.round(message.milliseconds)} ms`,
         );
