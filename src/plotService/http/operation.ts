@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { User } from "../store/users.ts";
 import { requireUser } from "./access.ts";
 import { ApiError } from "./apiError.ts";

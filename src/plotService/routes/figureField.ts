@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isContainer } from "../../figure/container.ts";
 import { findRawArrays } from "../../figure/dataWalk.ts";
 import type { Figure, Json } from "../../figure/figure.ts";

@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { fileBody, ownerBody } from "../bodies/fileBody.ts";
 import { userBody } from "../bodies/userBody.ts";
 import { readableFile } from "../http/access.ts";

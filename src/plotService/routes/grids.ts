@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import type { Json } from "../../figure/figure.ts";
 import { columnListText, gridContentText, gridText } from "../bodies/gridBody.ts";
 import { readableFile } from "../http/access.ts";

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { isFid } from "../../plotsApi/fid.ts";
 import { ApiError } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";

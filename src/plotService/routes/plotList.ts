@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { arrayText, joinObjects, memberText } from "../bodies/jsonText.ts";
 import { plotText } from "../bodies/plotBody.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";

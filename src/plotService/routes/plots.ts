@@ -1,5 +1,5 @@
 import type { Hono } from "hono";
-import { z } from "zod";
+import * as z from "zod";
 import { plotText } from "../bodies/plotBody.ts";
 import { plotContentText } from "../content/plotContent.ts";
 import { readableFile } from "../http/access.ts";
