@@ -102,7 +102,7 @@ export class Finder implements JsonVisitor {
   #member = -1;
   /** The last member of each of the root's keys that hold what is found. */
   readonly #lastMembers = new Map<string, number>();
-  /** Offsets of keys within traces and layouts: start, end, start, end. */
+  /** Offsets of keys, with their values complete, in traces and layouts that are open: start, end, start, end. */
   readonly #keys: number[] = [];
   #keyCount = 0;
   /** Of the typed array that is open. */
@@ -161,10 +161,6 @@ export class Finder implements JsonVisitor {
     level.keyEnd = end;
     level.keyEscaped = escaped;
     if (level.role === "root") this.#member++;
-    else if (level.role === "attributes" || level.role === "trace") {
-      this.#keys[this.#keyCount++] = start;
-      this.#keys[this.#keyCount++] = end;
-    }
   }
 
   scalar(kind: Exclude<JsonKind, Container>, start: number, end: number): void {
@@ -250,10 +246,10 @@ export class Finder implements JsonVisitor {
         return;
       case "trace":
         this.#traceMember(level, kind, value);
-        this.#referenceMember(level, kind, value);
+        this.#attributeMember(level, kind, value);
         return;
       case "attributes":
-        this.#referenceMember(level, kind, value);
+        this.#attributeMember(level, kind, value);
         return;
       case "typed array":
         this.#typedArrayMember(level, kind, value);
@@ -288,7 +284,9 @@ export class Finder implements JsonVisitor {
     }
   }
 
-  #referenceMember(level: Level, kind: JsonKind, value: Span): void {
+  #attributeMember(level: Level, kind: JsonKind, value: Span): void {
+    this.#keys[this.#keyCount++] = level.keyStart;
+    this.#keys[this.#keyCount++] = level.keyEnd;
     if (!this.#isSrc(level)) return;
     this.references.push({
       trace: this.#trace,

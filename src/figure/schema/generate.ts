@@ -11,7 +11,8 @@ import older from "./olderDataAttributes.json" with { type: "json" };
 const ENGINE = new URL("../../../node_modules/plotly.js-dist-min/plotly.min.js", import.meta.url);
 const TABLE = new URL("dataAttributes.generated.json", import.meta.url);
 
-interface Engine {
+/** What is used of the engine. */
+export interface Engine {
   readonly version: string;
   readonly PlotSchema: { get(): EngineSchema };
 }
@@ -33,7 +34,7 @@ export function formatDataTable(table: DataTable): string {
  * Loads the engine without a browser. Where it touches the page while loading it meets an object that gives itself
  * for whatever it is asked; its schema depends on none of it.
  */
-function loadEngine(): Engine {
+export function loadEngine(): Engine {
   const page: object = new Proxy(function page() {}, {
     get: (_, key) => (key === Symbol.toPrimitive ? () => "" : key === "then" ? undefined : page),
     set: () => true,
