@@ -22,7 +22,7 @@ describe("Charts made from a table", () => {
         [],
         chart.id,
       );
-      for (const trace of figure.data) assert.ok(isTraceType(String(trace["type"])), chart.id);
+      for (const trace of figure.data) assert.ok(isTraceType(trace["type"] as string), chart.id);
     }
   });
 
