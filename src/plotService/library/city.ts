@@ -310,7 +310,7 @@ function rents(): Sketch {
       },
     ],
     layout: page("The centre costs double", "Rent asked for flats in the thirty districts, spring 2024", {
-      map: { style: "white-bg", center: { lon: 10.26, lat: 56.129 }, zoom: 11.65, layers: [ground("#e8edef")] },
+      map: { style: "white-bg", center: { lon: 10.26, lat: 56.129 }, zoom: 11.45, layers: [ground("#e8edef")] },
       margin: { l: 0, r: 96, t: 84, b: 0 },
     }),
   };
