@@ -16,19 +16,16 @@ export async function activation(): Promise<Measurement> {
   await build();
   const temporary = temporaryFolder("bench");
   try {
-    const empty = emptyExtension(temporary);
+    const extensionsFolder = join(temporary, "extensions");
+    installEmptyExtension(extensionsFolder);
     const folder = join(temporary, "workspace");
     mkdirSync(folder);
     const [ours, other]: [number[], number[]] = [[], []];
-    await using server = await startServer({ serverMain, dataFolder: join(temporary, "server") });
+    await using server = await startServer({ serverMain, dataFolder: join(temporary, "server"), extensionsFolder });
     const tests = join(root, "dist", "test", "bench", "activation.js");
     for (let window = 0; window <= windows; window++) {
       let printed = "";
-      const code = await runExtensionTests(
-        server,
-        { folder, extension: [root, empty], tests },
-        (text) => (printed += text),
-      );
+      const code = await runExtensionTests(server, { folder, extension: root, tests }, (text) => (printed += text));
       const result = /activation (\{.*\})/.exec(printed)?.[1];
       if (code !== 0 || result === undefined) throw new Error(`The window did not measure:\n${printed}`);
       if (window === 0) continue;
@@ -47,17 +44,14 @@ export async function activation(): Promise<Measurement> {
   }
 }
 
-function emptyExtension(parent: string): string {
-  const folder = join(parent, "empty");
-  mkdirSync(folder);
-  const manifest = {
-    name: "empty",
-    publisher: "plot-files-bench",
-    version: "1.0.0",
-    engines: { vscode: "*" },
-    main: "./main.js",
-  };
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ ...manifest, activationEvents: ["onCommand:none"] }));
+function installEmptyExtension(extensionsFolder: string): void {
+  const manifest = { name: "empty", publisher: "plot-files-bench", version: "1.0.0", main: "./main.js" };
+  const folder = join(extensionsFolder, `${manifest.publisher}.${manifest.name}-${manifest.version}`);
+  mkdirSync(folder, { recursive: true });
+  const engines = { vscode: "^1.105.0" };
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ ...manifest, engines, activationEvents: ["onCommand:none"] }),
+  );
   writeFileSync(join(folder, "main.js"), "exports.activate = () => {};\n");
-  return folder;
 }

@@ -6,7 +6,13 @@ export async function run(): Promise<void> {
   const milliseconds: Record<string, number> = {};
   for (const id of ["plot-files-bench.empty", "plot-files.plot-files"]) {
     const extension = extensions.getExtension(id);
-    if (extension === undefined) throw new Error(`${id} is not installed.`);
+    if (extension === undefined)
+      throw new Error(
+        `${id} is not among ${extensions.all
+          .map((e) => e.id)
+          .filter((e) => !e.startsWith("vscode."))
+          .join(", ")}.`,
+      );
     if (extension.isActive) throw new Error(`${id} was active before it was asked for.`);
     const begin = performance.now();
     await extension.activate();

@@ -6,8 +6,8 @@ import type { Server } from "./server.ts";
 export interface Development {
   /** The folder opened as the workspace. */
   readonly folder?: string;
-  /** The extensions under development: folders with their package.json. */
-  readonly extension?: string | readonly string[];
+  /** The extension under development: a folder with its package.json. */
+  readonly extension?: string;
   /** A bundle that exports `run()`: the window then runs it in the extension host. */
   readonly tests?: string;
 }
@@ -16,7 +16,7 @@ export interface Development {
 export function workbenchUrl(server: Server, { folder, extension, tests }: Development): string {
   const onServer = (path: string) => `vscode-remote://${server.authority}${uriPath(path)}`;
   const payload = [["skipWelcome", "true"]];
-  for (const path of [extension ?? []].flat()) payload.push(["extensionDevelopmentPath", onServer(path)]);
+  if (extension !== undefined) payload.push(["extensionDevelopmentPath", onServer(extension)]);
   if (tests !== undefined) payload.push(["extensionTestsPath", onServer(tests)]);
   const where = folder === undefined ? "ew=true" : `folder=${encodeURI(uriPath(folder))}`;
   return `${server.url}/?${where}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
