@@ -17,6 +17,8 @@ const worker = {
   format: "cjs",
   external: ["vscode"],
   alias: { "node:assert/strict": "./test/workbench/assert.web.ts" },
+  // What the npm package assert looks for in Node's process, which is not there.
+  define: { "process.env.NODE_DEBUG": '""', "process.stderr": "undefined" },
 };
 const page = {
   platform: "browser",
@@ -113,6 +115,7 @@ function options(bundle) {
     // Extension hosts load CommonJS: an import() of a file of ours becomes a require in a promise.
     supported: runs.format === "cjs" ? { "dynamic-import": false } : {},
     define: {
+      ...runs.define,
       "process.env.NODE_ENV": production ? '"production"' : '"development"',
       // Which tests to run, which an extension host could not be told otherwise.
       "process.env.PLOT_FILES_GREP": JSON.stringify(process.env.PLOT_FILES_GREP ?? ""),

@@ -1,11 +1,12 @@
 import { spawn } from "node:child_process";
-import { rmSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Writable } from "node:stream";
 import { runTests, TestRunFailedError } from "@vscode/test-electron";
 import { root, temporaryFolder } from "./paths.ts";
 import { sampleWorkspace } from "./sampleWorkspace.ts";
+import { startSeedControl } from "./seedControl.ts";
 import { type Counts, TestOutput } from "./testOutput.ts";
 
 export interface SuiteOptions {
@@ -56,6 +57,9 @@ function extensionHost(kind: "node" | "web"): Suite {
         done();
       },
     });
+    await using seed = await startSeedControl();
+    // Beside the workspace, where the tests find it in every host.
+    writeFileSync(join(temporary, "seed-server.json"), JSON.stringify({ root: seed.root, control: seed.control }));
     try {
       const succeeded = await runTests({
         ...(desktop ? {} : { vscodeExecutablePath: join(import.meta.dirname, "code.ts") }),

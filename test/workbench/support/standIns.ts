@@ -1,0 +1,117 @@
+import {
+  EventEmitter,
+  type ExtensionContext,
+  type LogOutputChannel,
+  type Memento,
+  type SecretStorage,
+  Uri,
+} from "vscode";
+import { PlotsClient, type PlotsClientOptions } from "../../../src/plotsApi/client.ts";
+import type { Connection } from "../../../src/workbench/servers/connection.ts";
+import type { Connected, Servers } from "../../../src/workbench/servers/servers.ts";
+
+/** A log that keeps its lines. */
+export function keptLog(): { log: LogOutputChannel; lines: string[] } {
+  const lines: string[] = [];
+  const write = (...parts: readonly unknown[]) => void lines.push(parts.map(String).join(" "));
+  const log = { trace: write, debug: write, info: write, warn: write, error: write, show: () => undefined };
+  return { log: log as unknown as LogOutputChannel, lines };
+}
+
+/** Secrets in memory. */
+export class MemorySecrets implements SecretStorage {
+  readonly #changed = new EventEmitter<{ readonly key: string }>();
+  readonly onDidChange = this.#changed.event;
+  readonly kept = new Map<string, string>();
+
+  keys(): Promise<string[]> {
+    return Promise.resolve([...this.kept.keys()]);
+  }
+
+  get(key: string): Promise<string | undefined> {
+    return Promise.resolve(this.kept.get(key));
+  }
+
+  store(key: string, value: string): Promise<void> {
+    this.kept.set(key, value);
+    this.#changed.fire({ key });
+    return Promise.resolve();
+  }
+
+  delete(key: string): Promise<void> {
+    this.kept.delete(key);
+    this.#changed.fire({ key });
+    return Promise.resolve();
+  }
+}
+
+export class MemoryMemento implements Memento {
+  readonly #values = new Map<string, unknown>();
+
+  keys(): readonly string[] {
+    return [...this.#values.keys()];
+  }
+
+  get<T>(key: string, otherwise?: T): T | undefined {
+    return this.#values.has(key) ? (this.#values.get(key) as T) : otherwise;
+  }
+
+  update(key: string, value: unknown): Promise<void> {
+    this.#values.set(key, value);
+    return Promise.resolve();
+  }
+}
+
+/** What the extension's parts use of the context that VS Code hands to `activate`. */
+export function contextWith(secrets: SecretStorage): ExtensionContext {
+  return {
+    secrets,
+    globalState: new MemoryMemento(),
+    globalStorageUri: Uri.file("/storage-of-the-tests"),
+    extension: { packageJSON: { version: "0.0.0" } },
+  } as unknown as ExtensionContext;
+}
+
+/** A connection to a server at this root, over the host's own fetch unless another one is given. */
+export function connectionTo(
+  root: string,
+  { username, ...options }: Partial<PlotsClientOptions> & { readonly username?: string } = {},
+): Connection {
+  const { host } = new URL(root);
+  const client = new PlotsClient({
+    root,
+    fetch: (request) => fetch(request),
+    platform: "plot-files 0.0.0",
+    ...options,
+  });
+  return { id: host, label: host, root, embedded: false, username, client };
+}
+
+/** Stands in for `Servers` where a test says which server is in use. */
+export class ChosenServer {
+  readonly #changed = new EventEmitter<void>();
+  readonly onDidChange = this.#changed.event;
+  connected: Connected;
+
+  constructor(chosen: Connection | Connected) {
+    this.connected = "client" in chosen ? { ok: true, connection: chosen } : chosen;
+  }
+
+  current(): Promise<Connected> {
+    return Promise.resolve(this.connected);
+  }
+
+  byId(): Promise<Connected> {
+    return this.current();
+  }
+
+  use(connection: Connection): void {
+    this.connected = { ok: true, connection };
+    this.#changed.fire();
+  }
+
+  /** As the extension's parts take it. */
+  get servers(): Servers {
+    return this as unknown as Servers;
+  }
+}
