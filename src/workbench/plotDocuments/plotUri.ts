@@ -30,9 +30,9 @@ export function parsePlotUri(uri: Uri): PlotAddress | undefined {
   return { server: uri.authority, fid: `${owner}:${id}` };
 }
 
-/** Plot names may hold what a path may not: slashes, control characters, nothing at all. */
+/** Plot names may hold what a path may not: slashes, control characters, half a character, nothing at all. */
 function fileNameOf(name: string): string {
   // oxlint-disable-next-line no-control-regex -- control characters are what is replaced
-  const safe = name.replaceAll(/[/\\\u0000-\u001f]/g, "-").trim();
+  const safe = name.toWellFormed().replaceAll(/[/\\\u0000-\u001f]/g, "-").trim();
   return safe === "" || safe === "." || safe === ".." ? "plot" : safe;
 }
