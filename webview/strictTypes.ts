@@ -1,6 +1,5 @@
+import { strictTraceTypes } from "../src/figure/strictTraceTypes.ts";
 import { type Drawable, isAttributes, typeOf } from "./attributes.ts";
-
-const strictTypes = new Set(["scattergl", "scatterpolargl", "splom", "parcoords"]);
 
 /**
  * The traces' types that only the strict build draws, sorted; none where the ordinary build will do. Frames may bring
@@ -9,7 +8,7 @@ const strictTypes = new Set(["scattergl", "scatterpolargl", "splom", "parcoords"
 export function strictTypesOf({ data, frames }: Drawable): string[] {
   const lists: unknown[] = [data, ...frames.map((frame) => frame["data"])];
   const traces = lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : [])).filter(isAttributes);
-  return [...new Set(traces.map(typeOf))].filter((type) => strictTypes.has(type)).toSorted();
+  return [...new Set(traces.map(typeOf))].filter((type) => strictTraceTypes.has(type)).toSorted();
 }
 
 /** What is drawn without WebGL in the place of a trace that parallel coordinates leave no canvas for. */

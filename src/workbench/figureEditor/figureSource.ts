@@ -11,6 +11,8 @@ export interface FigureSource extends Disposable {
   /** The text has changed and come to rest. */
   readonly onDidChange: Event<void>;
   readonly onDidChangeProblems: Event<void>;
+  /** Trace types of the text, where they are known without waiting: the page then starts the right engine at once. */
+  readonly traceTypes: readonly string[];
   outline(): Promise<Outline>;
   problems(): readonly FigureProblem[];
   /** One-based line of an offset into the text. */

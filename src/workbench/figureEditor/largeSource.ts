@@ -41,6 +41,8 @@ export class LargeSource implements FigureSource {
     );
   }
 
+  readonly traceTypes = [];
+
   get version(): number {
     return this.#version;
   }

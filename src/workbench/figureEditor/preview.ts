@@ -6,7 +6,7 @@ import { DisposableStore } from "../disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import type { FigureSource } from "./figureSource.ts";
 import { PictureRequests } from "./pictureRequests.ts";
-import { previewPage } from "./previewPage.ts";
+import { likelyStrict, previewPage } from "./previewPage.ts";
 
 /** The strip lists this many problems; the Problems panel has them all. */
 const stripLength = 100;
@@ -67,6 +67,7 @@ export class Preview implements Disposable {
       plotlyStrict: resource("plotly", "plotly-strict.min.js"),
       topojson: resource("plotly", "topojson"),
       theme: readSetting("preview.theme"),
+      likelyStrict: likelyStrict(source.traceTypes),
       title: `Drawing of ${source.uri.path.slice(source.uri.path.lastIndexOf("/") + 1)}`,
     });
   }

@@ -1,3 +1,4 @@
+import { strictTraceTypes } from "../../figure/strictTraceTypes.ts";
 import type { ThemeChoice } from "../../protocol.ts";
 
 /** What the page is made of: addresses as `webview.asWebviewUri` gives them, as text. */
@@ -15,17 +16,15 @@ export interface PreviewPageParts {
   /** The folder of the scripts with the outlines of countries, without a slash at its end. */
   readonly topojson: string;
   readonly theme: ThemeChoice;
-  /** The text mentions a trace type that needs the strict build, so that it can be started at once. */
+  /** The figure has a trace type that needs the strict build, so that it can be started at once. */
   readonly likelyStrict?: boolean;
   /** Name of the file, for screen readers. */
   readonly title?: string;
 }
 
-/** Trace types that the ordinary build of plotly.js draws only with eval, which the page does not allow. */
-const strictTypes = /"(scattergl|scatterpolargl|splom|parcoords)"/;
-
-/** Whether a figure's text looks as if it needs the strict build. A guess for starting early; the page decides itself. */
-export const likelyStrict = (text: string): boolean => strictTypes.test(text);
+/** Whether these traces need the strict build. A guess for starting early; the page decides itself. */
+export const likelyStrict = (traceTypes: readonly string[]): boolean =>
+  traceTypes.some((type) => strictTraceTypes.has(type));
 
 /**
  * The preview's HTML. Its policy allows scripts and styles of the extension alone, and no network: `img-src` and

@@ -55,6 +55,10 @@ export class TextSource implements FigureSource {
     return this.#document.version;
   }
 
+  get traceTypes(): readonly string[] {
+    return this.#parts.outlines.of(this.#document).traces.map(({ drawnAs }) => drawnAs);
+  }
+
   dispose(): void {
     this.#store.dispose();
   }
