@@ -3,7 +3,7 @@ import { BYTE_ORDER_MARK } from "./scan/characters.ts";
 import { Faults } from "./scan/faults.ts";
 import { Finder } from "./scan/finder.ts";
 import { JsonReader } from "./scan/reader.ts";
-import { traceDrawnAs } from "./scan/traceDrawnAs.ts";
+import { setDrawnAs } from "./scan/drawnAs.ts";
 import { anyTraceTakesData, layoutTakesData, takesData } from "./schema/dataAttributes.ts";
 
 /** Text that is meant as a reference even where no attribute takes one. */
@@ -21,13 +21,13 @@ export function scanFigure(text: string): Outline {
   new JsonReader(text, finder, faults).read(text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
 
   const found = finder.traces.filter((trace) => finder.isCurrent(trace));
-  const drawnAs = traceDrawnAs(text, found, finder.frameTraces);
+  setDrawnAs(text, found, finder.frameTraces);
   const traces = found.map((trace): TraceOutline => ({
     path: trace.path,
     span: { start: trace.start, end: trace.end },
     type: trace.type,
     typeSpan: trace.typeSpan,
-    drawnAs: drawnAs.get(trace) ?? "scatter",
+    drawnAs: trace.drawnAs,
     name: trace.name,
   }));
 
@@ -35,7 +35,7 @@ export function scanFigure(text: string): Outline {
   for (const array of finder.arrays) {
     const { path, key, value, encoding, length, trace } = array;
     if (array.superseded || !finder.isCurrent(array)) continue;
-    if (trace !== undefined && takesData(drawnAs.get(trace), path.slice(trace.path.length)) === undefined) continue;
+    if (trace !== undefined && takesData(trace.drawnAs, path.slice(trace.path.length)) === undefined) continue;
     arrays.push({ path, key, value, encoding, length });
   }
 
@@ -45,7 +45,7 @@ export function scanFigure(text: string): Outline {
     if (reference.superseded || !finder.isCurrent(reference)) continue;
     const attribute = [...path.slice(0, -1), String(path.at(-1)).slice(0, -"src".length)];
     const below = attribute.slice(trace?.path.length ?? attribute.indexOf("layout") + 1);
-    const own = trace === undefined ? layoutTakesData(below) : takesData(drawnAs.get(trace), below);
+    const own = trace === undefined ? layoutTakesData(below) : takesData(trace.drawnAs, below);
     const any = own ?? (trace === undefined ? undefined : anyTraceTakesData(below));
     if (any === undefined && !(written !== undefined && REFERENCE_SHAPE.test(written))) continue;
     references.push({ path, key, value, text: written, takesData: own !== undefined, partner });

@@ -3,6 +3,7 @@ import type { JsonKind, Span } from "../outline.ts";
 import { type DataCursor, layoutRoot, step, unionRoot } from "../schema/dataAttributes.ts";
 import { base64Length } from "./base64.ts";
 import { QUOTE } from "./characters.ts";
+import { Keys } from "./keys.ts";
 import type { Container, JsonVisitor } from "./reader.ts";
 import { decodeString } from "./strings.ts";
 
@@ -33,6 +34,7 @@ export interface FoundReference extends Found {
 }
 
 export interface FoundTrace {
+  drawnAs: string;
   readonly path: FigurePath;
   /** Which of the root's members it is in, counted in the order of the text. */
   readonly member: number;
@@ -193,6 +195,7 @@ export class Finder implements JsonVisitor {
       case "frame data":
         if (kind === "array") return "value";
         this.#trace = {
+          drawnAs: "scatter",
           path: this.#path(this.#depth - 1),
           member: this.#member,
           start,
@@ -324,28 +327,27 @@ export class Finder implements JsonVisitor {
 
   /** Settles what needs all keys of an object: what counts where one is written twice, and partners of references. */
   #objectDone(level: Level): void {
-    const { firstArray, firstReference, firstKey } = level;
+    const { firstArray, firstReference } = level;
     if (this.arrays.length === firstArray && this.references.length === firstReference) return;
-    const keys = this.#keysOf(level);
-    const depth = this.#depth;
-    if (keys.size < (this.#keyCount - firstKey) / 2) {
-      supersede(this.arrays, firstArray, depth, keys);
-      supersede(this.references, firstReference, depth, keys);
+    const keys = new Keys(this.#text, this.#keys, level.firstKey, this.#keyCount);
+    if (keys.anyTwice()) {
+      this.#supersede(this.arrays, firstArray, keys);
+      this.#supersede(this.references, firstReference, keys);
     }
     for (let number = firstReference; number < this.references.length; number++) {
       const reference = this.references[number]!;
-      if (reference.path.length === depth + 1)
-        reference.partner = keys.get(String(reference.path[depth]).slice(0, -"src".length));
+      if (reference.path.length === this.#depth + 1)
+        reference.partner = keys.last(String(reference.path[this.#depth]).slice(0, -"src".length));
     }
   }
 
-  #keysOf(level: Level): Map<string, Span> {
-    const keys = new Map<string, Span>();
-    for (let at = level.firstKey; at < this.#keyCount; at += 2) {
-      const [start, end] = [this.#keys[at]!, this.#keys[at + 1]!];
-      keys.set(decodeString(this.#text, start, end), { start, end });
+  /** Marks what is found from `first` on within a member of the object that closes whose key is written again. */
+  #supersede(found: readonly Found[], first: number, keys: Keys): void {
+    for (let number = first; number < found.length; number++) {
+      const item = found[number]!;
+      const last = keys.last(String(item.path[this.#depth]));
+      if (last !== undefined && last.start > item.key.start) item.superseded = true;
     }
-    return keys;
   }
 
   /** Whether it is in the last of the root's members of its key, the only one that JSON keeps. */
@@ -371,15 +373,6 @@ export class Finder implements JsonVisitor {
       path.push(level.kind === "array" ? level.index : this.#keyOf(level));
     }
     return path;
-  }
-}
-
-/** Marks what is found from `first` on within a member whose key, at `depth` in paths, is written again behind it. */
-function supersede(found: readonly Found[], first: number, depth: number, keys: ReadonlyMap<string, Span>): void {
-  for (let number = first; number < found.length; number++) {
-    const item = found[number]!;
-    const last = keys.get(String(item.path[depth]));
-    if (last !== undefined && last.start > item.key.start) item.superseded = true;
   }
 }
 

@@ -5,22 +5,16 @@ import type { FoundTrace } from "./finder.ts";
 const LONGEST_LIST = 100_000;
 
 /**
- * The type that each trace is drawn as: its own, else scatter. A frame's trace rarely says it, and changes the trace that
+ * Sets the type that each trace is drawn as: its own, else scatter. A frame's trace rarely says it, and changes the trace that
  * `frames[i].traces[j]` names, or the one at its own place.
  */
-export function traceDrawnAs(
-  text: string,
-  traces: readonly FoundTrace[],
-  frameTraces: ReadonlyMap<number, Span>,
-): Map<FoundTrace, string> {
-  const types = new Map<FoundTrace, string>();
+export function setDrawnAs(text: string, traces: readonly FoundTrace[], frameTraces: ReadonlyMap<number, Span>): void {
   const ofData = new Map<unknown, string>();
   for (const trace of traces) {
     const [member, place] = trace.path;
     if (member !== "data") continue;
-    const type = trace.type ?? "scatter";
-    types.set(trace, type);
-    ofData.set(place, type);
+    trace.drawnAs = trace.type ?? "scatter";
+    ofData.set(place, trace.drawnAs);
   }
   const lists = new Map<number, readonly unknown[]>();
   for (const trace of traces) {
@@ -28,9 +22,8 @@ export function traceDrawnAs(
     if (member !== "frames" || typeof frame !== "number" || typeof place !== "number") continue;
     let list = lists.get(frame);
     if (list === undefined) lists.set(frame, (list = listAt(text, frameTraces.get(frame))));
-    types.set(trace, trace.type ?? ofData.get(list[place] ?? place) ?? "scatter");
+    trace.drawnAs = trace.type ?? ofData.get(list[place] ?? place) ?? "scatter";
   }
-  return types;
 }
 
 function listAt(text: string, span: Span | undefined): readonly unknown[] {
