@@ -6,6 +6,7 @@ import { ApiError, errorBody, notFound } from "./http/apiError.ts";
 import { authenticate } from "./http/authenticate.ts";
 import type { ServiceContext, ServiceEnvironment } from "./http/environment.ts";
 import { Links } from "./http/links.ts";
+import { Resources } from "./http/resources.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { gridRoutes } from "./routes/grids.ts";
 import { pageRoutes } from "./routes/pages.ts";
@@ -46,12 +47,14 @@ export function createApp(options: AppOptions): Hono<ServiceEnvironment> {
       onError: (c) => c.json(errorBody([{ message: `Send at most ${maxBody} bytes at once.` }]), 413),
     }),
   );
-  rootRoutes(app);
-  plotRoutes(app);
-  gridRoutes(app);
-  fileRoutes(app);
-  userRoutes(app);
-  pageRoutes(app);
+  const api = new Resources(app);
+  app.get("/", (c) => c.redirect("/v2/"));
+  rootRoutes(api);
+  plotRoutes(api);
+  gridRoutes(api);
+  fileRoutes(api);
+  userRoutes(api);
+  pageRoutes(api);
   app.notFound((c) => respond(c, notFound()));
   app.onError((error, c) => respond(c, known(error) ?? unknown(error, report)));
   return app;

@@ -1,9 +1,8 @@
-import type { Hono } from "hono";
 import * as z from "zod";
 import type { User } from "../store/users.ts";
 import { requireUser } from "./access.ts";
 import { ApiError } from "./apiError.ts";
-import type { ServiceContext, ServiceEnvironment } from "./environment.ts";
+import type { ServiceContext } from "./environment.ts";
 import { readBytes, readJson } from "./readBody.ts";
 
 /** One method of one resource: what it takes, checked by zod, and how it is answered. */
@@ -28,6 +27,14 @@ export function reading<Query extends z.ZodType>(
     body: undefined,
     answer: async (c) => handle(c, check(query, c.req.query(), "query")),
   };
+}
+
+/** An operation of a signed-in user that takes no body; one that is sent all the same is passed over. */
+export function acting(
+  summary: string,
+  handle: (c: ServiceContext, user: User) => Response | Promise<Response>,
+): Operation {
+  return { summary, query: noQuery, body: undefined, answer: async (c) => handle(c, requireUser(c)) };
 }
 
 /** An operation with a JSON body. Who sends it is asked before the body is read. */
@@ -71,42 +78,11 @@ export function uploading(
 
 export const noQuery = z.object({});
 
-/**
- * Adds a resource: its operations, HEAD and OPTIONS, and 405 for the rest. Each answer says in `Allow` what there is,
- * as the recorded answers do. Whether the path ends with a slash makes no difference.
- */
-export function resource(
-  app: Hono<ServiceEnvironment>,
-  path: string,
-  operations: Partial<Readonly<Record<Method, Operation>>>,
-): void {
-  const methods = Object.keys(operations);
-  const allow = [...methods, ...(operations.GET === undefined ? [] : ["HEAD"]), "OPTIONS"].join(", ");
-  app.use(path, async (c, next) => {
-    await next();
-    c.res.headers.set("Allow", allow);
-    c.res.headers.append("Vary", "Accept");
-  });
-  for (const [method, operation] of Object.entries(operations)) {
-    app.on(method, path, async (c) => operation.answer(c));
-  }
-  // The members are those of Django REST framework, which the public service was built with.
-  app.options(path, (c) =>
-    c.json({
-      name: path,
-      description: Object.entries(operations)
-        .map(([method, { summary }]) => `${method}: ${summary}`)
-        .join("\n"),
-      renders: ["application/json"],
-      parses: ["application/json"],
-    }),
-  );
-  app.all(path, (c) => {
-    throw new ApiError(405, `Method "${c.req.method}" not allowed.`);
-  });
-}
-
-function check<Schema extends z.ZodType>(schema: Schema, input: unknown, where: "query" | "body"): z.output<Schema> {
+export function check<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  where: "query" | "body",
+): z.output<Schema> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   throw new ApiError(

@@ -1,19 +1,19 @@
-import type { Hono } from "hono";
 import * as z from "zod";
 import { fileBody, ownerBody } from "../bodies/fileBody.ts";
 import { userBody } from "../bodies/userBody.ts";
 import { readableFile } from "../http/access.ts";
 import { ApiError, notFound } from "../http/apiError.ts";
-import type { ServiceContext, ServiceEnvironment } from "../http/environment.ts";
-import { noQuery, reading, resource, uploading } from "../http/operation.ts";
+import type { ServiceContext } from "../http/environment.ts";
+import { noQuery, reading, uploading } from "../http/operation.ts";
+import type { Resources } from "../http/resources.ts";
 
 const MAX_IMAGE_BYTES = 1024 * 1024;
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 const imageQuery = z.object({ image_name: z.enum(["default", "block-thumb", "list-thumb"]).optional() });
 
-export function fileRoutes(app: Hono<ServiceEnvironment>): void {
-  resource(app, "/v2/files/:fid", {
+export function fileRoutes(api: Resources): void {
+  api.add("/v2/files/:fid", {
     GET: reading("What is known of a file of any type, without what only its type has.", noQuery, (c) => {
       const file = readableFile(c);
       const grid = file.filetype === "grid" ? c.var.store.grids.of(file) : undefined;
@@ -24,7 +24,7 @@ export function fileRoutes(app: Hono<ServiceEnvironment>): void {
       });
     }),
   });
-  resource(app, "/v2/files/:fid/image", {
+  api.add("/v2/files/:fid/image", {
     GET: reading("The picture of a plot, where one has been drawn.", imageQuery, getImage),
     PUT: uploading("Keep a picture of a plot.", { mediaType: "image/png", maxBytes: MAX_IMAGE_BYTES }, putImage),
   });

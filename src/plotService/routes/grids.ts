@@ -1,11 +1,11 @@
-import type { Hono } from "hono";
 import * as z from "zod";
 import type { Json } from "../../figure/figure.ts";
 import { columnListText, gridContentText, gridText } from "../bodies/gridBody.ts";
 import { readableFile } from "../http/access.ts";
 import { ApiError, notFound } from "../http/apiError.ts";
-import type { ServiceContext, ServiceEnvironment } from "../http/environment.ts";
-import { noQuery, reading, resource, writing } from "../http/operation.ts";
+import type { ServiceContext } from "../http/environment.ts";
+import { noQuery, reading, writing } from "../http/operation.ts";
+import type { Resources } from "../http/resources.ts";
 import { parseJson } from "../http/readBody.ts";
 import { json } from "../http/respond.ts";
 import type { ColumnData, NewColumn } from "../store/grids.ts";
@@ -33,23 +33,23 @@ const createBody = z.object({
   ...newFileFields,
 });
 
-export function gridRoutes(app: Hono<ServiceEnvironment>): void {
-  resource(app, "/v2/grids", {
+export function gridRoutes(api: Resources): void {
+  api.add("/v2/grids", {
     POST: writing("Create a grid from columns.", createBody, createGrid),
   });
-  resource(app, "/v2/grids/:fid", {
+  api.add("/v2/grids/:fid", {
     GET: reading("What is known of a grid, its columns without their data.", noQuery, (c) => {
       const grid = c.var.store.grids.of(readableFile(c, "grid"));
       if (grid === undefined) throw notFound();
       return json(c, gridText(grid, c.var));
     }),
   });
-  resource(app, "/v2/grids/:fid/content", {
+  api.add("/v2/grids/:fid/content", {
     GET: reading("All columns of a grid with their data, keyed by name.", noQuery, (c) =>
       json(c, gridContentText(readColumns(c, undefined))),
     ),
   });
-  resource(app, "/v2/grids/:fid/col", {
+  api.add("/v2/grids/:fid/col", {
     GET: reading("Columns of a grid with their data.", z.object({ uid: z.string().optional() }), (c, { uid }) =>
       json(c, columnListText(readColumns(c, uid?.split(",")))),
     ),

@@ -1,20 +1,20 @@
-import type { Hono } from "hono";
 import { html } from "hono/html";
 import { mayRead } from "../http/access.ts";
 import { notFound } from "../http/apiError.ts";
-import type { ServiceContext, ServiceEnvironment } from "../http/environment.ts";
-import { noQuery, reading, resource } from "../http/operation.ts";
+import type { ServiceContext } from "../http/environment.ts";
+import { noQuery, reading } from "../http/operation.ts";
+import type { Resources } from "../http/resources.ts";
 import { formatSeconds } from "../time.ts";
 
 /**
  * The pages that `web_url`, `embed_url`, `profile_url` and `avatar_url` lead to, so that links in answers can be
  * followed: our choice of content, without scripts.
  */
-export function pageRoutes(app: Hono<ServiceEnvironment>): void {
+export function pageRoutes(api: Resources): void {
   const ofFile = reading("A page that names a file.", noQuery, filePage);
-  resource(app, "/:profile{~[^/]+}/:id{(0|[1-9][0-9]*)(\\.embed)?}", { GET: ofFile });
-  resource(app, "/:profile{~[^/]+}/avatar.svg", { GET: reading("A user's picture.", noQuery, avatar) });
-  resource(app, "/:profile{~[^/]+}", { GET: reading("A page that names a user.", noQuery, profilePage) });
+  api.add("/:profile{~[^/]+}/:id{(0|[1-9][0-9]*)(\\.embed)?}", { GET: ofFile });
+  api.add("/:profile{~[^/]+}/avatar.svg", { GET: reading("A user's picture.", noQuery, avatar) });
+  api.add("/:profile{~[^/]+}", { GET: reading("A page that names a user.", noQuery, profilePage) });
 }
 
 function filePage(c: ServiceContext): Response | Promise<Response> {

@@ -1,11 +1,11 @@
-import type { Hono } from "hono";
 import * as z from "zod";
 import { plotText } from "../bodies/plotBody.ts";
 import { plotContentText } from "../content/plotContent.ts";
 import { readableFile } from "../http/access.ts";
 import { notFound } from "../http/apiError.ts";
-import type { ServiceContext, ServiceEnvironment } from "../http/environment.ts";
-import { noQuery, reading, resource, writing } from "../http/operation.ts";
+import type { ServiceContext } from "../http/environment.ts";
+import { noQuery, reading, writing } from "../http/operation.ts";
+import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
 import { isBusy } from "../store/database.ts";
 import type { User } from "../store/users.ts";
@@ -25,24 +25,24 @@ const contentQuery = z.object({
   share_key: z.string().optional(),
 });
 
-export function plotRoutes(app: Hono<ServiceEnvironment>): void {
-  resource(app, "/v2/plots", {
+export function plotRoutes(api: Resources): void {
+  api.add("/v2/plots", {
     GET: reading("List the public plots.", listQuery, listPlots),
     POST: writing("Create a plot from a figure that refers to grids.", createBody, createPlot),
   });
-  resource(app, "/v2/plots/feed", {
+  api.add("/v2/plots/feed", {
     GET: reading("List the hand-picked plots in random order.", noQuery, (c) =>
       json(c, plotsPageText(c, c.var.store.plots.feed(FEED_LIMIT), { next: null, previous: null })),
     ),
   });
-  resource(app, "/v2/plots/:fid", {
+  api.add("/v2/plots/:fid", {
     GET: reading("What is known of a plot.", noQuery, (c) => {
       const plot = c.var.store.plots.of(readableFile(c, "plot"));
       if (plot === undefined) throw notFound();
       return json(c, plotText(plot, c.var));
     }),
   });
-  resource(app, "/v2/plots/:fid/content", {
+  api.add("/v2/plots/:fid/content", {
     GET: reading("A plot's figure, with or without the data that it refers to.", contentQuery, plotContent),
   });
 }

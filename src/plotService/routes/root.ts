@@ -1,14 +1,12 @@
-import type { Hono } from "hono";
-import type { ServiceEnvironment } from "../http/environment.ts";
-import { noQuery, reading, resource } from "../http/operation.ts";
+import { noQuery, reading } from "../http/operation.ts";
+import type { Resources } from "../http/resources.ts";
 
-const COLLECTIONS = ["files", "grids", "plots", "users"];
+const COLLECTIONS = ["files", "folders", "grids", "images", "plots", "search", "users"];
 
-export function rootRoutes(app: Hono<ServiceEnvironment>): void {
-  resource(app, "/v2", {
+export function rootRoutes(api: Resources): void {
+  api.add("/v2", {
     GET: reading("The resources and their addresses.", noQuery, (c) =>
       c.json(Object.fromEntries(COLLECTIONS.map((name) => [name, c.var.links.collection(name)]))),
     ),
   });
-  app.get("/", (c) => c.redirect("/v2/"));
 }
