@@ -10,7 +10,14 @@ const production = process.argv.includes("--production");
 const watch = process.argv.includes("--watch");
 
 /** Where a bundle runs, as esbuild's options. */
-const node = { platform: "node", target: "node22", format: "cjs", external: ["vscode"] };
+const node = {
+  platform: "node",
+  target: "node22",
+  format: "cjs",
+  external: ["vscode"],
+  // VS Code logs an error when an extension on Node as much as looks at it, which zod does to know its surroundings.
+  define: { navigator: "undefined" },
+};
 const worker = {
   platform: "browser",
   target: "es2023",
