@@ -21,7 +21,7 @@ export async function exportPicture(
 /** Width and height of the small picture for the side bar, in pixels. */
 const thumbnail = { width: 320, height: 213 } as const;
 /** It is drawn larger and scaled down, so that its letters stay small beside its shapes. */
-const reduction = 1.5;
+const reduction = 2;
 
 /** A small PNG of the figure as written, without its controls. */
 export async function thumbnailOf(plotly: Plotly, figure: Drawable): Promise<Uint8Array<ArrayBuffer>> {
