@@ -50,10 +50,8 @@ export class Seed {
   /** The requests for this path below the root, but those that browsers send ahead; waits until there are so many. */
   async requests(path: string, count = 0): Promise<SeenRequest[]> {
     for (let asked = count; ; asked++) {
-      const response = await this.#send(
-        "GET",
-        `/requests?${new URLSearchParams({ path: `/v2${path}`, count: `${asked}` })}`,
-      );
+      const query = new URLSearchParams({ path: `/v2${path}`, count: `${asked}` }).toString();
+      const response = await this.#send("GET", `/requests?${query}`);
       const requests = ((await response.json()) as SeenRequest[]).filter(({ method }) => method !== "OPTIONS");
       if (requests.length >= count) return requests;
     }

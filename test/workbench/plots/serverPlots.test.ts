@@ -1,0 +1,100 @@
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { commands, FileSystemError, Uri, workspace } from "vscode";
+import type { Failure } from "../../fixtures/seedServer.ts";
+import seedPage from "../../fixtures/seedPage.json" with { type: "json" };
+import { viewTypes } from "../../../src/manifest.ts";
+import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
+import { Seed } from "../support/seed.ts";
+import { setSetting } from "../support/settings.ts";
+import { closeTabs, customTab } from "../support/tabs.ts";
+
+describe("The recorded page, from a server at another port", () => {
+  let seed: Seed;
+  before(async () => {
+    seed = await Seed.fresh();
+    await setSetting("server.url", seed.root);
+  });
+  after(async () => {
+    await closeTabs();
+    await setSetting("server.url", undefined);
+  });
+  beforeEach(async () => {
+    seed = await Seed.fresh();
+  });
+
+  const uriOf = (index: number, fid = seedPage.results[index]!.fid) =>
+    plotUri(seed.host, fid, seedPage.results[index]!.filename);
+
+  it("is browsed and paged by the extension", async () => {
+    await commands.executeCommand("plots.refreshPublic");
+    await commands.executeCommand("plots.loadMorePublic");
+    await commands.executeCommand("plots.loadMorePublic");
+    const requests = await seed.requests("/plots", 2);
+    const cursor = new URL(seedPage.next).searchParams.get("cursor");
+    deepEqual(
+      requests.map(({ query }) => query),
+      [{}, { cursor }],
+    );
+    ok(requests.every(({ authorization }) => authorization === undefined));
+    match(requests[0]?.headers["plotly-client-platform"] ?? "", /^plot-files \d/);
+  });
+
+  it("is read plot by plot", async () => {
+    for (const [index, plot] of seedPage.results.entries()) {
+      const uri = uriOf(index);
+      const bytes = await workspace.fs.readFile(uri);
+      deepEqual(JSON.parse(new TextDecoder().decode(bytes)), plot.figure);
+      const stat = await workspace.fs.stat(uri);
+      equal(stat.size, bytes.byteLength);
+      equal(stat.mtime, Date.parse(plot.date_modified));
+    }
+  });
+
+  it("opens as drawings, which ask the server to put the columns in", async () => {
+    const uri = plotUri(seed.host, "mona:4", "rainfall by month");
+    await commands.executeCommand("vscode.open", uri);
+    await customTab(uri, viewTypes.figure);
+    const requests = await seed.requests("/plots/mona:4/content", 2);
+    ok(requests.some(({ query }) => query["inline_data"] === "true"));
+    ok(requests.some(({ query }) => query["inline_data"] === undefined));
+  });
+
+  it("is asked once for a plot, whoever wants it at the same time", async () => {
+    const uri = uriOf(2);
+    await Promise.all([workspace.fs.stat(uri), workspace.fs.readFile(uri), workspace.fs.stat(uri)]);
+    equal((await seed.requests("/plots/st-tse:0")).length, 1);
+    equal((await seed.requests("/plots/st-tse:0/content")).length, 1);
+  });
+
+  const failures: readonly (readonly [Failure, string, string, RegExp])[] = [
+    [401, "/plots/mona:4", "NoPermissions", /asks for a user name and an API key\./],
+    [404, "/plots/mona:2", "FileNotFound", /mona\/2/],
+    [500, "/plots/r_frank:0", "Unavailable", /failed with the plot r_frank:0 \(status 500\)\./],
+    ["html", "/plots/gaurav0:6/content", "Unavailable", /Check|check|try again/i],
+    ["half-body", "/plots/gaurav0:4/content", "Unavailable", /again/i],
+    ["close", "/plots/gaurav0:2", "Unavailable", /cannot be reached|closed the connection/],
+  ];
+  for (const [failure, path, code, words] of failures) {
+    it(`says why a plot cannot be read (${failure})`, async () => {
+      await seed.fail(path, failure);
+      const fid = /[^/]+:\d+/.exec(path)![0];
+      const error = await Promise.resolve(workspace.fs.readFile(plotUri(seed.host, fid, `failing-${failure}`))).then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+      ok(error instanceof FileSystemError);
+      equal(error.code, code);
+      match(error.message, words);
+    });
+  }
+
+  it("does not open plots of a server that is not in use, and says so", async () => {
+    const uri = Uri.from({ scheme: "plots", authority: "plots.example.com", path: "/ada/1/x.plotly.json" });
+    const error = await Promise.resolve(workspace.fs.stat(uri)).then(
+      () => undefined,
+      (thrown: unknown) => thrown,
+    );
+    ok(error instanceof FileSystemError);
+    match(error.message, /This plot belongs to the server plots\.example\.com, which is not the one in use\./);
+  });
+});
