@@ -28,8 +28,7 @@ export async function installCode(say: (line: string) => void): Promise<string> 
   try {
     say(`Installing VS Code ${version.replace("4.", "1.")} (once; about a minute and 700 MB under .vscode-test)`);
     say("  1/3 downloading code-server from the npm registry");
-    const archive =
-      (await npm(["pack", `code-server@${version}`, "--silent"], partial)).trim().split("\n").at(-1) ?? "";
+    const archive = (await npm(["pack", `code-server@${version}`], partial)).trim().split("\n").at(-1) ?? "";
     say("  2/3 unpacking it");
     unpack(archive, partial);
     const code = join(partial, "package", "lib", "vscode");

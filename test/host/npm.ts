@@ -5,7 +5,8 @@ import { Trouble } from "./trouble.ts";
 export async function npm(args: readonly string[], cwd: string): Promise<string> {
   const npmCli = process.env["npm_execpath"];
   const [command, first] = npmCli?.endsWith("npm-cli.js") ? [process.execPath, [npmCli]] : ["npm", []];
-  const child = spawn(command, [...first, ...args, "--no-audit", "--no-fund", "--fetch-retry-maxtimeout=10000"], {
+  const ours = ["--loglevel=error", "--no-audit", "--no-fund", "--fetch-retry-mintimeout=2000", "--fetch-retries=1"];
+  const child = spawn(command, [...first, ...args, ...ours], {
     cwd,
     env: environment(),
     shell: command === "npm" && process.platform === "win32",
@@ -31,16 +32,22 @@ function environment(): NodeJS.ProcessEnv {
   return Object.fromEntries(kept);
 }
 
+/** npm's own words in a sentence of ours, without its stack and its log file. */
 function explain(args: readonly string[], errors: string): Trouble {
-  const lines = errors.split("\n").filter((line) => /^npm (error|ERR!)/.test(line));
-  const detail = lines.slice(0, 12).join("\n");
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|network/i.test(errors)) {
+  const lines = errors
+    .split("\n")
+    .filter((line) => /^npm (error|ERR!)/.test(line))
+    .map((line) => line.replace(/^npm (error|ERR!) ?/, ""))
+    .filter((line) => !/^\s*at |complete log/.test(line));
+  const request = lines.find((line) => line.includes("request to"));
+  if (request !== undefined || /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT/.test(errors)) {
     return new Trouble(
-      `The npm registry could not be reached, and VS Code is installed from there. Check the network, or the proxy and registry that npm is set to (npm config list), and start again.\n${detail}`,
+      "The npm registry could not be reached, and VS Code is installed from there. Check the network, or the proxy and " +
+        `registry that npm is set to (npm config list), and start again.\n  ${request ?? lines[0]}`,
     );
   }
-  if (/ENOSPC/.test(errors)) {
+  if (errors.includes("ENOSPC")) {
     return new Trouble("The disk is full. VS Code needs about 700 MB under .vscode-test: make room and start again.");
   }
-  return new Trouble(`npm ${args.join(" ")} failed:\n${detail || errors}`);
+  return new Trouble(`npm ${args.join(" ")} failed:\n${lines.join("\n") || errors}`);
 }
