@@ -23,6 +23,11 @@ export interface ServerOptions {
   /** 0 or nothing: any free one. */
   readonly port?: number;
   readonly extensionsFolder?: string;
+  /**
+   * False for a window as a person has it. Otherwise a page's address may name an extension under development and its
+   * tests, and notifications are kept in the bell's list without popping up.
+   */
+  readonly automated?: boolean;
   /** Settings of the window, over the quiet ones. */
   readonly settings?: Record<string, unknown>;
   readonly env?: NodeJS.ProcessEnv;
@@ -78,14 +83,13 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   };
 }
 
-function switches({ dataFolder, extensionsFolder }: ServerOptions, port: number): string[] {
+function switches({ dataFolder, extensionsFolder, automated = true }: ServerOptions, port: number): string[] {
   return [
     "--host=127.0.0.1",
     `--port=${port}`,
     "--without-connection-token",
     "--accept-server-license-terms",
-    // What lets a page's address name an extension under development and its tests.
-    "--enable-smoke-test-driver",
+    ...(automated ? ["--enable-smoke-test-driver"] : []),
     "--disable-workspace-trust",
     "--telemetry-level=off",
     `--server-data-dir=${dataFolder}`,

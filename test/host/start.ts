@@ -4,7 +4,8 @@ import { parseArgs } from "node:util";
 import { build } from "./build.ts";
 import { workbenchUrl } from "./development.ts";
 import { installCode } from "./install.ts";
-import { cache, root } from "./paths.ts";
+import { linkExtension } from "./linkedExtension.ts";
+import { cache } from "./paths.ts";
 import { sampleWorkspace } from "./sampleWorkspace.ts";
 import { insistOnFree, isFree, startServer } from "./server.ts";
 import { exitOnSignals } from "./signals.ts";
@@ -23,9 +24,11 @@ async function start(): Promise<number> {
     serverMain,
     // Kept from start to start, so that created plots are still there.
     dataFolder: join(cache, "start"),
+    extensionsFolder: linkExtension(join(cache, "start-extensions")),
+    automated: false,
     port: port ?? ((await isFree(usualPort)) ? usualPort : 0),
   });
-  const url = workbenchUrl(server, { folder, extension: root });
+  const url = workbenchUrl(server, { folder });
   console.log(`Plot Files is running at ${url}`);
   if (open) openInBrowser(url);
   await server.ended;
