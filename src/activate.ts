@@ -41,12 +41,12 @@ export function activateExtension(context: ExtensionContext, openService: OpenPl
   const diagnostics = own(new FigureDiagnostics(documents, outlines, references));
   own(registerFixes(diagnostics));
 
-  const previews = own(new Previews(context, previewActions(servers, log), log));
+  const plots = own(registerPlotViews(context, servers, log));
+  const previews = own(new Previews(context, previewActions(servers, plots, log), log));
   own(registerFigureEditors(previews, { documents, outlines, diagnostics, grids, servers }));
   own(redirectLargeFiles());
   own(registerFigureCommands(previews));
 
-  const plots = own(registerPlotViews(context, servers, log));
   const figures = own(new WorkspaceFigures());
   own(window.registerTreeDataProvider<Uri>(views.workspaceFigures, figures));
   own(commands.registerCommand(commandIds.refreshWorkspace, () => figures.refresh()));

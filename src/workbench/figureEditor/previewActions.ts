@@ -1,13 +1,14 @@
 import type { LogOutputChannel } from "vscode";
 import { plotScheme } from "../../manifest.ts";
 import { parsePlotUri } from "../plotDocuments/plotUri.ts";
+import type { PlotViews } from "../plotsView/plotViews.ts";
 import type { Servers } from "../servers/servers.ts";
 import type { PreviewActions } from "./preview.ts";
 import { revealInText } from "./revealProblem.ts";
 import { savePicture } from "./savePicture.ts";
 
 /** What previews ask of the rest of the extension. */
-export function previewActions(servers: Servers, log: LogOutputChannel): PreviewActions {
+export function previewActions(servers: Servers, plots: PlotViews, log: LogOutputChannel): PreviewActions {
   return {
     reveal: (source, problem) => void revealInText(source.uri, problem.span, (offset) => source.lineOf(offset)),
     save: (preview, format) => void savePicture(preview, format),
@@ -24,6 +25,7 @@ export function previewActions(servers: Servers, log: LogOutputChannel): Preview
     const connected = await servers.byId(address.server);
     if (!connected.ok || !connected.connection.embedded) return;
     const kept = await connected.connection.client.putImage(address.fid, Uint8Array.from(png));
-    if (!kept.ok) log.debug(`The picture of ${address.fid} was not kept: ${kept.error.detail}`);
+    if (kept.ok) plots.pictureChanged(address.fid);
+    else log.debug(`The picture of ${address.fid} was not kept: ${kept.error.detail}`);
   }
 }

@@ -105,6 +105,15 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     return this.#items.find(({ plot }) => plot.fid === fid);
   }
 
+  /** A plot has another picture now: its tooltip, which VS Code asks for once an item, is made anew. */
+  renewItem(fid: string): void {
+    const at = this.#items.findIndex(({ plot }) => plot.fid === fid);
+    const item = this.#items[at];
+    if (item === undefined) return;
+    this.#items = this.#items.with(at, new PlotItem(item.plot, item.connection, this.#options.id));
+    this.#changed.fire();
+  }
+
   async #read(signal: AbortSignal): Promise<void> {
     const pager = await this.#pagerOfServer(signal);
     if (pager === undefined || signal.aborted) return;

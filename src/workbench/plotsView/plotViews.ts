@@ -9,6 +9,8 @@ export interface PlotViews extends Disposable {
   show(fid: string): Promise<void>;
   /** Read the lists anew. */
   refresh(): void;
+  /** The service inside the extension has kept another picture of this plot. */
+  pictureChanged(fid: string): void;
 }
 
 /** The views of a server's plots: all public ones, and the hand-picked feed. */
@@ -67,6 +69,10 @@ export function registerPlotViews(context: ExtensionContext, servers: Servers, l
     refresh() {
       publicPlots.refresh();
       feed.refresh();
+    },
+    pictureChanged(fid) {
+      publicPlots.renewItem(fid);
+      feed.renewItem(fid);
     },
     async show(fid) {
       publicPlots.refresh();
