@@ -5,6 +5,7 @@ import { launchBrowser } from "./browser.ts";
 import { type Development, workbenchUrl } from "./development.ts";
 import { screenshots } from "./paths.ts";
 import type { Server } from "./server.ts";
+import { Preview } from "./windowParts/preview.ts";
 import { Problems } from "./windowParts/problems.ts";
 import { QuickInput } from "./windowParts/quickInput.ts";
 import { SideBar } from "./windowParts/sideBar.ts";
@@ -84,6 +85,21 @@ export class Window implements AsyncDisposable {
   webview(index = 0): FrameLocator {
     const outer = this.page.locator("iframe.webview.ready:visible").nth(index);
     return outer.contentFrame().frameLocator("#active-frame");
+  }
+
+  /** The drawing in a visible webview; counted as those are. */
+  preview(index = 0): Preview {
+    return new Preview(this.webview(index));
+  }
+
+  /** Closes all tabs; what was not saved is given up. */
+  async closeEditors(): Promise<void> {
+    await this.runCommand("View: Close All Editors");
+    const question = this.dialog("Do you want to save");
+    const none = this.page.locator(".editor-group-container.empty");
+    await question.or(none).first().waitFor();
+    if (await question.isVisible()) await question.getByRole("button", { name: "Don't Save" }).click();
+    await none.waitFor();
   }
 
   /** A notification whose text contains this; its buttons are inside. */

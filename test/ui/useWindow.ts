@@ -2,7 +2,8 @@ import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { Context } from "mocha";
 import { installCode } from "../host/install.ts";
-import { root, temporaryFolder } from "../host/paths.ts";
+import { linkExtension } from "../host/linkedExtension.ts";
+import { temporaryFolder } from "../host/paths.ts";
 import { sampleWorkspace } from "../host/sampleWorkspace.ts";
 import { type Server, startServer } from "../host/server.ts";
 import { Window } from "../host/window.ts";
@@ -37,8 +38,16 @@ export function useWindow({ settings = {}, size = {}, prepare }: BenchOptions = 
     stack.defer(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 5 }));
     const folder = sampleWorkspace(temporary);
     await prepare?.(folder);
-    const server = stack.use(await startServer({ serverMain, dataFolder: join(temporary, "server"), settings }));
-    bench = { server, folder, window: stack.use(await Window.open(server, { folder, extension: root }, size)) };
+    const server = stack.use(
+      await startServer({
+        serverMain,
+        dataFolder: join(temporary, "server"),
+        extensionsFolder: linkExtension(join(temporary, "extensions")),
+        automated: false,
+        settings,
+      }),
+    );
+    bench = { server, folder, window: stack.use(await Window.open(server, { folder }, size)) };
   });
 
   afterEach(async function (this: Context) {

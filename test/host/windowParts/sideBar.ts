@@ -29,6 +29,12 @@ export class SideBar {
     if ((await header.getAttribute("aria-expanded")) === "false") await header.click();
   }
 
+  /** Folds a view to its header, which gives the others room. */
+  async collapse(name: string): Promise<void> {
+    const header = this.view(name).locator(".pane-header");
+    if ((await header.getAttribute("aria-expanded")) === "true") await header.click();
+  }
+
   /** The rows that a view's tree shows now; a long list holds only those in sight. */
   rows(view: string): Locator {
     return this.view(view).locator(".monaco-list-row");
@@ -37,6 +43,21 @@ export class SideBar {
   /** The first row of a view's tree that contains this text. */
   row(view: string, text: string): Locator {
     return this.rows(view).filter({ hasText: text }).first();
+  }
+
+  /** Chooses from the menu behind the three dots of a view's header. */
+  async chooseAction(view: string, title: string): Promise<void> {
+    await this.clickAction(view, "More Actions");
+    const item = this.#page.locator(".monaco-menu .action-item", { hasText: title });
+    // A menu takes no clicks in its first moment, but keys at once.
+    await item.hover();
+    await item.and(this.#page.locator(".focused")).waitFor();
+    await this.#page.keyboard.press("Enter");
+  }
+
+  /** The tooltip of the row under the pointer. */
+  get tooltip(): Locator {
+    return this.#page.locator(".monaco-hover:visible");
   }
 
   /** Clicks a button in a view's header; buttons show while the pointer is over it. */

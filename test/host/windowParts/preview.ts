@@ -1,0 +1,89 @@
+import type { FrameLocator, Locator } from "playwright-core";
+
+/** A place on the drawing, as parts of the plot area's width and height from its upper left corner. */
+export interface PlotPlace {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What plotly.js keeps on the element that it draws into; only what the tests read. */
+interface Graph {
+  readonly layout: Readonly<Record<string, { readonly range?: readonly (number | string)[] } | undefined>>;
+}
+
+/** A figure's drawing in a custom editor, with the lines above and below it. */
+export class Preview {
+  readonly frame: FrameLocator;
+  /** The element that plotly.js draws into. */
+  readonly graph: Locator;
+  /** "plotly.js 4.1.1 · 2 traces · 300 ms" */
+  readonly status: Locator;
+  /** The line above the drawing while the text cannot be drawn. */
+  readonly banner: Locator;
+  /** What stands in the drawing's place while there is none. */
+  readonly panel: Locator;
+  /** What was changed to draw an old figure. */
+  readonly notes: Locator;
+  /** The line that counts the problems and unfolds their list. */
+  readonly strip: Locator;
+
+  constructor(frame: FrameLocator) {
+    this.frame = frame;
+    this.graph = frame.locator(".js-plotly-plot");
+    this.status = frame.locator(".status");
+    this.banner = frame.locator(".banner.error");
+    this.panel = frame.locator(".panel");
+    this.notes = frame.locator(".notes");
+    this.strip = frame.locator("button.fold:has(+ .status)");
+  }
+
+  /** Waits until the figure is on the page. */
+  async drawn(): Promise<void> {
+    await this.status.filter({ hasText: /^plotly\.js \d+\.\d+\.\d+.* · / }).waitFor({ timeout: 60_000 });
+    await this.graph.locator(".main-svg, canvas").first().waitFor();
+    await this.panel.waitFor({ state: "hidden" });
+  }
+
+  /** The figure's title, drawn, when it contains this. */
+  title(text: string): Locator {
+    return this.graph.locator(".gtitle", { hasText: text });
+  }
+
+  /** A row of the strip's list that contains this: a message, a code, "line 3". */
+  problem(text: string | RegExp): Locator {
+    return this.problems.filter({ hasText: text }).first();
+  }
+
+  get problems(): Locator {
+    return this.frame.locator("button.problem");
+  }
+
+  async unfoldStrip(): Promise<void> {
+    await this.strip.waitFor();
+    if ((await this.strip.getAttribute("aria-expanded")) !== "true") await this.strip.click();
+    await this.problems.first().waitFor();
+  }
+
+  /** The range that an axis shows now. */
+  async range(axis: "xaxis" | "yaxis"): Promise<readonly (number | string)[] | undefined> {
+    return await this.graph.evaluate((graph, name) => (graph as unknown as Graph).layout[name]?.range, axis);
+  }
+
+  /** Drags over the plot area, as for zooming. */
+  async drag(from: PlotPlace, to: PlotPlace): Promise<void> {
+    const area = this.graph.locator(".nsewdrag").first();
+    const { mouse } = this.#page;
+    const box = await area.boundingBox();
+    if (box === null) throw new Error("The drawing has no plot area that could be dragged over.");
+    const at = ({ x, y }: PlotPlace) => [box.x + x * box.width, box.y + y * box.height] as const;
+    await mouse.move(...at(from));
+    await mouse.down();
+    await mouse.move(...at({ x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }));
+    await mouse.move(...at(to));
+    await mouse.up();
+  }
+
+  get #page() {
+    return this.graph.page();
+  }
+}

@@ -1,0 +1,165 @@
+import assert from "node:assert/strict";
+import type { Locator } from "playwright-core";
+import { until } from "./until.ts";
+import { useWindow } from "./useWindow.ts";
+
+declare function getComputedStyle(element: unknown, part: string): { readonly content: string };
+
+/** The codicon's character. */
+const smallLock = "\uebe7";
+
+const publicPlots = "Public Plots";
+const feed = "Feed";
+const figures = "Figures in this Workspace";
+
+describe("Browsing plots", () => {
+  const bench = useWindow();
+
+  before(async () => {
+    const { sideBar } = bench.window;
+    await sideBar.open("Plots");
+    await sideBar.row(publicPlots, "Load more").waitFor({ timeout: 60_000 });
+  });
+
+  it("shows ten public plots, the feed and the workspace's figures", async () => {
+    const { sideBar } = bench.window;
+    await sideBar.row(feed, "flavour-wheel").waitFor();
+    await sideBar.row(figures, "river-flow.plotly.json").waitFor();
+    assert.equal(await sideBar.rows(publicPlots).count(), 11);
+    assert.match(await sideBar.row(publicPlots, "Load more").innerText(), /10 so far/);
+    await sideBar.view(publicPlots).getByText("newest first").waitFor();
+    await bench.window.screenshot("browse-start");
+  });
+
+  it("reads the next page under the first one", async () => {
+    const { sideBar } = bench.window;
+    await sideBar.collapse(feed);
+    await sideBar.collapse(figures);
+    const before = await names(sideBar.rows(publicPlots));
+    await sideBar.row(publicPlots, "Load more").click();
+    await sideBar.row(publicPlots, "20 so far").waitFor();
+    const after = await names(sideBar.rows(publicPlots));
+    assert.equal(after.length, 21);
+    assert.deepEqual(after.slice(0, 10), before.slice(0, 10));
+    assert.equal(new Set(after).size, 21);
+  });
+
+  it("draws the plot that is clicked, in a tab that cannot be written to", async () => {
+    const { window } = bench;
+    const row = window.sideBar.row(publicPlots, "carbon-dioxide-seasons");
+    // As people do: who points at a plot before opening it has seen its tooltip without a picture.
+    await row.hover();
+    await window.sideBar.tooltip.getByText("ingrid-vale:10 on this computer").waitFor();
+    assert.equal(await window.sideBar.tooltip.locator("img").count(), 0);
+    await row.click();
+    await window.preview().drawn();
+    await window.preview().graph.locator(".scatterlayer .trace").first().waitFor();
+    assert.match(await window.preview().status.innerText(), /^plotly\.js 4\.1\.1 · 2 traces · [\d,]+ ms$/);
+    const label = window.tab("carbon-dioxide-seasons.plotly.json").locator(".monaco-icon-label");
+    const lock = await label.evaluate((element) => getComputedStyle(element, "::after").content);
+    assert.equal(lock, JSON.stringify(smallLock));
+    await window.screenshot("browse-plot");
+  });
+
+  it("shows a plot's picture in its tooltip once it was drawn here", async () => {
+    const { window } = bench;
+    const row = window.sideBar.row(publicPlots, "carbon-dioxide-seasons");
+    const picture = window.sideBar.tooltip.locator('img[src^="data:image/png;base64,"]');
+    // The picture is kept when the drawing has come to rest; until then the tooltip has words alone.
+    do {
+      await window.page.mouse.move(900, 450);
+      await window.sideBar.tooltip.waitFor({ state: "hidden" });
+      await row.hover();
+      await window.sideBar.tooltip.getByText("ingrid-vale:10 on this computer").waitFor();
+    } while (!(await picture.isVisible()));
+    assert.ok(
+      await picture.evaluate((image: unknown) => (image as Image).complete && (image as Image).naturalWidth > 100),
+    );
+    await window.screenshot("browse-tooltip");
+  });
+
+  it("sorts by views", async () => {
+    const { sideBar, quickInput } = bench.window;
+    await sideBar.clickAction(publicPlots, "Sort");
+    await quickInput.choose("Most viewed first");
+    await sideBar.view(publicPlots).getByText("most viewed first").waitFor();
+    await sideBar.row(publicPlots, "lorenz-attractor").waitFor();
+    const views = (await sideBar.rows(publicPlots).allInnerTexts()).slice(0, 10).map(viewsOf);
+    assert.deepEqual(
+      views,
+      views.toSorted((a, b) => b - a),
+    );
+    await bench.window.screenshot("browse-sorted");
+  });
+
+  it("filters by quality, says so, and tells what to do when nothing is left", async () => {
+    const { sideBar, quickInput } = bench.window;
+    const filter = "Filter by Quality…";
+    await sideBar.chooseAction(publicPlots, filter);
+    await quickInput.enter("8 to 5");
+    await quickInput.box.getByText("Type two numbers such as").waitFor();
+    await quickInput.enter("from 10");
+    await sideBar.view(publicPlots).getByText("most viewed first · quality from 10").waitFor();
+    await sideBar.row(publicPlots, "Load more").waitFor({ state: "hidden" });
+    const few = await until(
+      () => names(sideBar.rows(publicPlots)),
+      ({ length }) => length > 0,
+    );
+    assert.ok(few.length < 10, `quality from 10 leaves ${few.join(", ")}`);
+
+    await sideBar.chooseAction(publicPlots, filter);
+    await quickInput.enter("from 999");
+    await sideBar.view(publicPlots).getByText("No public plot has a quality in the chosen range.").waitFor();
+    await bench.window.screenshot("browse-filtered-empty");
+    await sideBar.view(publicPlots).getByText("Change the Range").click();
+    await quickInput.enter("");
+    await sideBar.row(publicPlots, "10 so far").waitFor();
+  });
+
+  it("keeps the feed's order until it is refreshed", async () => {
+    const { window } = bench;
+    const { sideBar } = window;
+    await sideBar.collapse(publicPlots);
+    await sideBar.expand(feed);
+    await sideBar.row(feed, "flavour-wheel").waitFor();
+    const order = await names(sideBar.rows(feed));
+    await sideBar.row(feed, "coffee-tasting").click();
+    await window.preview().drawn();
+    await sideBar.open("Explorer");
+    await sideBar.open("Plots");
+    await sideBar.row(feed, "flavour-wheel").waitFor();
+    assert.deepEqual(await names(sideBar.rows(feed)), order);
+
+    // Fourteen plots: that a shuffle gives the same order is one chance in 87 thousand million.
+    await sideBar.clickAction(feed, "Refresh Feed");
+    await until(
+      () => names(sideBar.rows(feed)),
+      (now) => now.join() !== order.join() && now.toSorted().join() === order.toSorted().join(),
+    );
+  });
+
+  it("opens a plot by its id", async () => {
+    const { window } = bench;
+    await window.runCommand("Plots: Open Plot by Id");
+    await window.quickInput.enter("tomas.ferro");
+    await window.quickInput.box.getByText("Type owner and number").waitFor();
+    await window.quickInput.enter("tomas.ferro:2");
+    await window.tab("flavour-wheel.plotly.json").waitFor();
+    await window.preview().drawn();
+    await window.runCommand("Plots: Open Plot by Id");
+    await window.quickInput.enter("nobody:77");
+    await window.notification("nobody:77").waitFor();
+    await window.screenshot("browse-missing-plot");
+  });
+});
+
+/** What a page's picture tells of itself. */
+interface Image {
+  readonly complete: boolean;
+  readonly naturalWidth: number;
+}
+
+const names = async (rows: Locator) => await rows.locator(".label-name").allInnerTexts();
+
+const viewsOf = (text: string) =>
+  Number(/([\d\u202f]+) views?/.exec(text)?.[1]?.replaceAll("\u202f", "") ?? Number.NaN);
