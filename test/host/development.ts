@@ -18,7 +18,8 @@ export function workbenchUrl(server: Server, { folder, extension, tests }: Devel
   const payload = [["skipWelcome", "true"]];
   if (extension !== undefined) payload.push(["extensionDevelopmentPath", onServer(extension)]);
   if (tests !== undefined) payload.push(["extensionTestsPath", onServer(tests)]);
-  const where = folder === undefined ? "ew=true" : `folder=${encodeURI(uriPath(folder))}`;
+  const where =
+    folder === undefined ? "ew=true" : `folder=${encodeURIComponent(uriPath(folder)).replaceAll("%2F", "/")}`;
   return `${server.url}/?${where}&payload=${encodeURIComponent(JSON.stringify(payload))}`;
 }
 
