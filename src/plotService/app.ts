@@ -8,13 +8,17 @@ import type { ServiceContext, ServiceEnvironment } from "./http/environment.ts";
 import { Links } from "./http/links.ts";
 import { Resources } from "./http/resources.ts";
 import { fileRoutes } from "./routes/files.ts";
+import { folderRoutes } from "./routes/folders.ts";
 import { gridRoutes } from "./routes/grids.ts";
+import { imageRoutes } from "./routes/images.ts";
 import { pageRoutes } from "./routes/pages.ts";
 import { plotRoutes } from "./routes/plots.ts";
 import { rootRoutes } from "./routes/root.ts";
+import { searchRoutes } from "./routes/search.ts";
 import { userRoutes } from "./routes/users.ts";
 import { isBusy } from "./store/database.ts";
 import { NameTakenError } from "./store/files.ts";
+import { GridEditError } from "./store/gridEdits.ts";
 import type { Store } from "./store/store.ts";
 import type { Microseconds } from "./time.ts";
 
@@ -53,6 +57,9 @@ export function createApp(options: AppOptions): Hono<ServiceEnvironment> {
   plotRoutes(api);
   gridRoutes(api);
   fileRoutes(api);
+  folderRoutes(api);
+  imageRoutes(api);
+  searchRoutes(api);
   userRoutes(api);
   pageRoutes(api);
   app.notFound((c) => respond(c, notFound()));
@@ -60,12 +67,16 @@ export function createApp(options: AppOptions): Hono<ServiceEnvironment> {
   return app;
 }
 
+/** Our choice: no refusal of a change to cells was recorded. */
+const EDIT_STATUS = { "name-taken": 409, "no-column": 404, "row-width": 400 } as const;
+
 function known(error: Error): ApiError | undefined {
   if (error instanceof ApiError) return error;
   if (error instanceof NameTakenError) {
     const item: ErrorItem = { message: error.message, field: "filename" };
     return new ApiError(409, [item]);
   }
+  if (error instanceof GridEditError) return new ApiError(EDIT_STATUS[error.reason], error.message);
   if (error instanceof HTTPException) return new ApiError(error.status, error.message);
   // Another process has been writing for longer than the time-out.
   if (isBusy(error)) return new ApiError(503, "The plots are busy. Try again in a moment.", { "Retry-After": "1" });

@@ -8,7 +8,7 @@ const USAGE = `Usage: npm run serve -- --data DIR [--port N] [--user NAME] [--em
 
   --data DIR   folder that keeps the plots; made where there is none
   --port N     port on 127.0.0.1; without it, any free one
-  --user NAME  user who owns what is created; "me" without it
+  --user NAME  user who has an API key of their own; may come several times; "me" without it
   --empty      leave the sample plots out of a new folder
   --json       print the address, the user and the API key as one line of JSON`;
 
@@ -16,21 +16,27 @@ const USAGE = `Usage: npm run serve -- --data DIR [--port N] [--user NAME] [--em
 class UsageError extends Error {}
 
 async function main(): Promise<void> {
-  const { data, port, username, seed, json } = readArguments();
+  const { data, port, usernames, seed, json } = readArguments();
   makeFolder(data);
+  const [username = "me", ...others] = usernames;
   const service = openPlotService({
     database: join(data, "plots.sqlite"),
     username,
     seed,
     report: (error) => console.error(error),
   });
+  const accounts = others.map((name) => service.account(name));
   const listening = await listen(service, { port }).catch((error: unknown) => {
     service.close();
     throw portError(port, error);
   });
-  const { apiKey } = service.user;
-  if (json) console.log(JSON.stringify({ url: listening.url, username, apiKey }));
-  else console.log(`The plot service is running at ${listening.url}\n  user     ${username}\n  API key  ${apiKey}`);
+  const { url } = listening;
+  const users = [service.user, ...accounts];
+  if (json) console.log(JSON.stringify({ url, ...service.user, ...(accounts.length > 0 && { users }) }));
+  else {
+    const lines = users.map((user) => `\n  user     ${user.username}\n  API key  ${user.apiKey}`);
+    console.log(`The plot service is running at ${url}${lines.join("")}`);
+  }
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
@@ -41,9 +47,9 @@ async function main(): Promise<void> {
   process.on("SIGTERM", stop);
 }
 
-function readArguments(): { data: string; port: number; username: string; seed: boolean; json: boolean } {
+function readArguments(): { data: string; port: number; usernames: readonly string[]; seed: boolean; json: boolean } {
   const { values } = parse();
-  const { data, port = "0", user = "me", empty = false, json = false, help = false } = values;
+  const { data, port = "0", user = ["me"], empty = false, json = false, help = false } = values;
   if (help) {
     console.log(USAGE);
     process.exit(0);
@@ -52,7 +58,7 @@ function readArguments(): { data: string; port: number; username: string; seed: 
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new UsageError(`"${port}" is no port. Give a number from 1 to 65535, or 0 for any free one.`);
   }
-  return { data, port: Number(port), username: user, seed: !empty, json };
+  return { data, port: Number(port), usernames: user, seed: !empty, json };
 }
 
 function parse() {
@@ -61,7 +67,7 @@ function parse() {
       options: {
         data: { type: "string" },
         port: { type: "string" },
-        user: { type: "string" },
+        user: { type: "string", multiple: true },
         empty: { type: "boolean" },
         json: { type: "boolean" },
         help: { type: "boolean", short: "h" },

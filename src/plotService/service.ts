@@ -28,10 +28,18 @@ export interface PlotServiceOptions {
   readonly report?: (error: unknown) => void;
 }
 
+/** Who may sign in, and the key that signs their requests: made once and kept in the database. */
+export interface Account {
+  readonly username: string;
+  readonly apiKey: string;
+}
+
 /** The v2 API over one database. */
 export interface PlotService {
-  /** The local user, and the key that signs their requests: made once and kept in the database. */
-  readonly user: { readonly username: string; readonly apiKey: string };
+  /** The local user. */
+  readonly user: Account;
+  /** The account of that name, made where there is none, as is its key. Throws OpenError where it can be no name. */
+  account(username: string): Account;
   /** Answers every request; never rejects. Credentials are read from the request as from any client. */
   fetch(request: Request): Promise<Response>;
   close(): void;
@@ -48,9 +56,7 @@ const MAX_BODY = 100 * 1024 * 1024;
 export function openPlotService(options: PlotServiceOptions): PlotService {
   const { database: path, username = "me", seed = true, webOrigin, maxBody = MAX_BODY } = options;
   const { now = () => new Date(), report = () => undefined } = options;
-  if (!isFid(`${username}:0`) || parseSrc(`${username}:0:`) === undefined) {
-    throw new OpenError(`"${username}" is no user name. Use letters, digits, "_", "-" and ".".`);
-  }
+  requireName(username);
   const microseconds = () => fromDate(now());
   let store: Store | undefined;
   let apiKey: string;
@@ -67,11 +73,19 @@ export function openPlotService(options: PlotServiceOptions): PlotService {
     store?.database.close();
     throw openError(path, error);
   }
-  const { database } = store;
-  const app = createApp({ store, now: microseconds, webOrigin, maxBody, report });
+  const opened = store;
+  const { database, users } = opened;
+  const app = createApp({ store: opened, now: microseconds, webOrigin, maxBody, report });
   let isOpen = true;
   return {
     user: { username, apiKey },
+    account(name) {
+      requireName(name);
+      return {
+        username: name,
+        apiKey: database.write(() => users.ensureKey(users.ensure(name, microseconds()))),
+      };
+    },
     fetch: async (request) =>
       isOpen
         ? app.fetch(request)
@@ -82,6 +96,12 @@ export function openPlotService(options: PlotServiceOptions): PlotService {
       database.close();
     },
   };
+}
+
+/** It stands in fids and references. */
+function requireName(username: string): void {
+  if (isFid(`${username}:0`) && parseSrc(`${username}:0:`) !== undefined) return;
+  throw new OpenError(`"${username}" is no user name. Use letters, digits, "_", "-" and ".".`);
 }
 
 function openError(path: string, error: unknown): Error {

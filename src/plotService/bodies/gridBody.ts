@@ -32,6 +32,11 @@ export function columnListText(columns: readonly ColumnData[]): string {
   return memberText("cols", arrayText(items));
 }
 
+/** JSON text of `{"cols": [{name, uid, order, length}]}`, in the order given. */
+export function columnRecordsText(columns: readonly ColumnRecord[]): string {
+  return JSON.stringify({ cols: columns.map(columnBody) });
+}
+
 /** `length`, in cells, is our own addition. */
 function columnBody({ uid, name, order, length }: ColumnRecord): object {
   return { name, uid, order, length };

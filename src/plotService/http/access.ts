@@ -2,7 +2,7 @@ import { parseFid } from "../../plotsApi/fid.ts";
 import type { FileRecord } from "../store/files.ts";
 import { sameSecret } from "../store/users.ts";
 import type { User } from "../store/users.ts";
-import { notFound } from "./apiError.ts";
+import { ApiError, notFound } from "./apiError.ts";
 import { unauthorized } from "./authenticate.ts";
 import type { ServiceContext } from "./environment.ts";
 
@@ -23,6 +23,18 @@ export function readableFile(c: ServiceContext, filetype?: string): FileRecord {
   const file = fid && c.var.store.files.find(fid.owner, fid.idlocal);
   if (file === undefined || (filetype !== undefined && file.filetype !== filetype)) throw notFound();
   if (!mayRead(file, c.var.viewer, c.req.query("share_key"))) throw notFound();
+  return file;
+}
+
+/**
+ * The path's file, for its owner to change. 403 for others who may read it, and 404 for what is in the trash: our
+ * choice, as clients expect it of a deleted grid.
+ */
+export function ownFile(c: ServiceContext, filetype?: string, { trashed = false } = {}): FileRecord {
+  const file = readableFile(c, filetype);
+  if (file.owner.id !== c.var.viewer?.id)
+    throw new ApiError(403, "You may read this file, and its owner may change it.");
+  if (file.deleted && !trashed) throw notFound();
   return file;
 }
 

@@ -10,6 +10,8 @@ export interface Operation {
   readonly summary: string;
   readonly query: z.ZodType;
   readonly body: z.ZodType | undefined;
+  /** Of the body, where it is other than JSON. */
+  readonly mediaType?: string;
   answer(c: ServiceContext): Promise<Response>;
 }
 
@@ -54,6 +56,25 @@ export function writing<Body extends z.ZodType>(
   };
 }
 
+/** An operation of a signed-in user that reads its body itself, said to be of that media type. */
+export function receiving<Query extends z.ZodType>(
+  summary: string,
+  query: Query,
+  mediaType: string,
+  handle: (c: ServiceContext, query: z.output<Query>, user: User) => Response | Promise<Response>,
+): Operation {
+  return {
+    summary,
+    query,
+    body: undefined,
+    mediaType,
+    answer: async (c) => {
+      const user = requireUser(c);
+      return handle(c, check(query, c.req.query(), "query"), user);
+    },
+  };
+}
+
 /** An operation whose body is bytes of one media type. */
 export function uploading(
   summary: string,
@@ -65,6 +86,7 @@ export function uploading(
     summary,
     query: noQuery,
     body: undefined,
+    mediaType,
     answer: async (c) => {
       requireUser(c);
       const sent = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();

@@ -7,10 +7,20 @@ import type { ServiceContext } from "./environment.ts";
  */
 export const MAX_DEPTH = 500;
 
-/** The request's body as JSON; an empty one counts as `{}`, so that the answer names the fields that are missing. */
+/** The request's body as JSON, or a form as the same members with texts; an empty one counts as `{}`, so that the answer names the fields that are missing. */
 export async function readJson(c: ServiceContext): Promise<unknown> {
   const text = await whole(c.req.text());
-  return text.trim() === "" ? {} : parseJson(text);
+  if (text.trim() === "") return {};
+  return isForm(c) && !/^\s*[[{"]/.test(text) ? readForm(text) : parseJson(text);
+}
+
+/** Scripts sent small changes as forms; others send JSON under that type, which is what curl says of any body. */
+function isForm(c: ServiceContext): boolean {
+  return c.req.header("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
+}
+
+function readForm(text: string): unknown {
+  return Object.fromEntries(new URLSearchParams(text));
 }
 
 export async function readBytes(c: ServiceContext): Promise<Uint8Array<ArrayBuffer>> {

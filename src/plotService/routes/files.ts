@@ -1,32 +1,80 @@
 import * as z from "zod";
-import { fileBody, ownerBody } from "../bodies/fileBody.ts";
-import { userBody } from "../bodies/userBody.ts";
-import { readableFile } from "../http/access.ts";
+import { fileText } from "../bodies/anyFile.ts";
+import { gridContentText } from "../bodies/gridBody.ts";
+import { ownFile, readableFile } from "../http/access.ts";
 import { ApiError, notFound } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
-import { noQuery, reading, uploading } from "../http/operation.ts";
+import { acting, noQuery, reading, uploading, writing } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
+import { json } from "../http/respond.ts";
+import type { FileRecord } from "../store/files.ts";
+import type { User } from "../store/users.ts";
+import { changeFile, changeFileFields } from "./changeFile.ts";
+import { copyBody, copyFile } from "./copyFile.ts";
+import { fileActions } from "./fileActions.ts";
+import type { FileCollection } from "./fileActions.ts";
+import { readColumns } from "./gridCells.ts";
+import { contentQuery, plotContent } from "./plots.ts";
 
 const MAX_IMAGE_BYTES = 1024 * 1024;
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
+const FILES: FileCollection = { name: "files", filetype: undefined };
+
+const changeBody = z.object(changeFileFields);
 const imageQuery = z.object({ image_name: z.enum(["default", "block-thumb", "list-thumb"]).optional() });
 
 export function fileRoutes(api: Resources): void {
+  fileActions(api, FILES);
+  const change = writing("Rename, move or share a file.", changeBody, (c, body) => {
+    const { database } = c.var.store;
+    return json(
+      c,
+      fileText(
+        database.write(() => changeFile(c, ownFile(c), body)),
+        c.var,
+      ),
+    );
+  });
   api.add("/v2/files/:fid", {
-    GET: reading("What is known of a file of any type, without what only its type has.", noQuery, (c) => {
-      const file = readableFile(c);
-      const grid = file.filetype === "grid" ? c.var.store.grids.of(file) : undefined;
-      return c.json({
-        ...fileBody(file, grid?.preview ?? "", c.var),
-        user: userBody(file.owner, c.var.links),
-        ...ownerBody(file, c.var.viewer),
-      });
+    GET: reading("What is known of a file of any type, without what only its type has.", noQuery, (c) =>
+      json(c, fileText(readableFile(c), c.var)),
+    ),
+    PUT: change,
+    PATCH: change,
+  });
+  api.add("/v2/files/:fid/content", {
+    GET: reading("The content of a plot or a grid.", contentQuery, (c, query) =>
+      readableFile(c).filetype === "grid" ? json(c, gridContentText(readColumns(c))) : plotContent(c, query),
+    ),
+  });
+  api.add("/v2/files/:fid/path", {
+    // The member is our choice: that the resource exists is all that is known.
+    GET: reading("The names of the file's folders and its own.", noQuery, (c) =>
+      c.json({ path: c.var.store.folders.path(readableFile(c)).join("/") }),
+    ),
+  });
+  api.add("/v2/files/:fid/copy", { POST: writing("Copy a plot or a grid.", copyBody, copyFile) });
+  api.add("/v2/files/:fid/star", {
+    POST: acting("Give a file a star.", (c, user) => json(c, fileText(star(c, user, true), c.var))),
+    DELETE: acting("Take the star back.", (c, user) => {
+      star(c, user, false);
+      return c.body(null, 204);
     }),
   });
   api.add("/v2/files/:fid/image", {
     GET: reading("The picture of a plot, where one has been drawn.", imageQuery, getImage),
     PUT: uploading("Keep a picture of a plot.", { mediaType: "image/png", maxBytes: MAX_IMAGE_BYTES }, putImage),
+  });
+}
+
+function star(c: ServiceContext, user: User, given: boolean): FileRecord {
+  const { database, stars } = c.var.store;
+  return database.write(() => {
+    const { id } = readableFile(c);
+    if (given) stars.add(id, user);
+    else stars.remove(id, user);
+    return readableFile(c);
   });
 }
 

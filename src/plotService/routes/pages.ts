@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { collectionOf } from "../bodies/fileBody.ts";
 import { mayRead } from "../http/access.ts";
 import { notFound } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
@@ -25,7 +26,7 @@ function filePage(c: ServiceContext): Response | Promise<Response> {
   const owner = file.owner.username;
   const name = file.title === "" ? file.filename : file.title;
   const key = shareKey === undefined ? "" : `?share_key=${encodeURIComponent(shareKey)}`;
-  const content = `${links.resource(`${file.filetype}s`, file.fid)}/content${key}`;
+  const content = `${links.resource(collectionOf(file), file.fid)}${file.filetype === "fold" ? "" : "/content"}${key}`;
   const picture =
     store.images.of(file.id) === undefined
       ? ""

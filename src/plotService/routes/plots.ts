@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { plotText } from "../bodies/plotBody.ts";
 import { plotContentText } from "../content/plotContent.ts";
-import { readableFile } from "../http/access.ts";
+import { ownFile, readableFile } from "../http/access.ts";
 import { notFound } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { noQuery, reading, writing } from "../http/operation.ts";
@@ -9,6 +9,9 @@ import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
 import { isBusy } from "../store/database.ts";
 import type { User } from "../store/users.ts";
+import { changeFile, changeFileFields } from "./changeFile.ts";
+import { deleteAtOnce, fileActions } from "./fileActions.ts";
+import type { FileCollection } from "./fileActions.ts";
 import { figureField } from "./figureField.ts";
 import { newFile, newFileFields } from "./newFile.ts";
 import { listPlots, listQuery, plotsPageText } from "./plotList.ts";
@@ -18,7 +21,11 @@ const FEED_LIMIT = 50;
 
 const createBody = z.object({ figure: figureField, ...newFileFields });
 
-const contentQuery = z.object({
+const changeBody = z.object({ figure: figureField.optional(), ...changeFileFields });
+
+const PLOTS: FileCollection = { name: "plots", filetype: "plot" };
+
+export const contentQuery = z.object({
   /** Anything but `true` means no, as the official client sends `false`. */
   inline_data: z.string().optional(),
   map_data: z.string().optional(),
@@ -35,12 +42,17 @@ export function plotRoutes(api: Resources): void {
       json(c, plotsPageText(c, c.var.store.plots.feed(FEED_LIMIT), { next: null, previous: null })),
     ),
   });
+  fileActions(api, PLOTS);
+  const change = writing("Change a plot; what is left out stays.", changeBody, changePlot);
   api.add("/v2/plots/:fid", {
     GET: reading("What is known of a plot.", noQuery, (c) => {
       const plot = c.var.store.plots.of(readableFile(c, "plot"));
       if (plot === undefined) throw notFound();
       return json(c, plotText(plot, c.var));
     }),
+    PUT: change,
+    PATCH: change,
+    DELETE: deleteAtOnce("plot"),
   });
   api.add("/v2/plots/:fid/content", {
     GET: reading("A plot's figure, with or without the data that it refers to.", contentQuery, plotContent),
@@ -49,13 +61,30 @@ export function plotRoutes(api: Resources): void {
 
 function createPlot(c: ServiceContext, body: z.output<typeof createBody>, owner: User): Response {
   const { store } = c.var;
-  const file = newFile(c, owner, body, { filetype: "plot", defaultName: "plot from API" });
   const figure = JSON.stringify(body.figure);
-  const plot = store.database.write(() => store.plots.insert(store.files.insert(file), figure));
+  const plot = store.database.write(() => {
+    const file = newFile(c, owner, body, { filetype: "plot", defaultName: "plot from API" });
+    return store.plots.insert(store.files.insert(file), figure);
+  });
   return json(c, `{"file":${plotText(plot, c.var)}}`, 201);
 }
 
-function plotContent(c: ServiceContext, query: z.output<typeof contentQuery>): Response {
+/** PUT takes any part as PATCH does: seen in clients that worked. */
+function changePlot(c: ServiceContext, body: z.output<typeof changeBody>): Response {
+  const { database, plots, images } = c.var.store;
+  const figure = body.figure === undefined ? undefined : JSON.stringify(body.figure);
+  const plot = database.write(() => {
+    const file = changeFile(c, ownFile(c, "plot"), body);
+    if (figure === undefined) return plots.of(file);
+    images.remove(file.id);
+    return plots.replace(file, figure);
+  });
+  if (plot === undefined) throw notFound();
+  return json(c, plotText(plot, c.var));
+}
+
+/** Of the plot that the path names. */
+export function plotContent(c: ServiceContext, query: z.output<typeof contentQuery>): Response {
   const { store, viewer } = c.var;
   const { file, content } = store.database.read(() => {
     const plot = store.plots.of(readableFile(c, "plot"));

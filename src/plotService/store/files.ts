@@ -1,6 +1,6 @@
 import type { Microseconds } from "../time.ts";
 import type { Database } from "./database.ts";
-import { flag, integer, text, textOrNull } from "./row.ts";
+import { flag, flagOrNull, integer, integerOrNull, text, textOrNull } from "./row.ts";
 import type { Row } from "./row.ts";
 import type { User } from "./users.ts";
 
@@ -13,7 +13,7 @@ export interface FileRecord {
   readonly idlocal: number;
   /** `owner:idlocal`. */
   readonly fid: string;
-  /** `plot`, `grid`, and later `fold`. */
+  /** `plot`, `grid` or `fold`. */
   readonly filetype: string;
   readonly filename: string;
   readonly title: string;
@@ -25,6 +25,22 @@ export interface FileRecord {
   readonly shareKey: string | null;
   readonly views: number;
   readonly deleted: boolean;
+  /** Seconds. */
+  readonly refreshInterval: number | null;
+  readonly isTheme: boolean | null;
+  readonly isTemplate: boolean | null;
+  readonly starCount: number;
+}
+
+/** What of a file is to change; what is left out stays. */
+export interface FileChanges {
+  readonly filename?: string;
+  readonly parent?: number;
+  readonly worldReadable?: boolean;
+  readonly shareKey?: string | null;
+  readonly refreshInterval?: number | null;
+  readonly isTheme?: boolean | null;
+  readonly isTemplate?: boolean | null;
 }
 
 export interface NewFile {
@@ -59,9 +75,10 @@ export class NameTakenError extends Error {
 /** Of `files f` and `users u`, as `toFile` reads them. */
 export const FILE_COLUMNS = `
   f.id, f.owner_id, f.idlocal, f.filetype, f.filename, f.title, f.parent, f.created, f.modified,
-    f.world_readable, f.share_key, f.views, f.deleted IS NOT NULL AS trashed, u.username, u.joined`;
+    f.world_readable, f.share_key, f.views, f.deleted IS NOT NULL AS trashed, f.refresh_interval, f.is_theme,
+    f.is_template, f.star_count, u.username, u.joined`;
 
-const SELECT = `SELECT ${FILE_COLUMNS} FROM files f JOIN users u ON u.id = f.owner_id`;
+export const SELECT_FILES = `SELECT ${FILE_COLUMNS} FROM files f JOIN users u ON u.id = f.owner_id`;
 
 export class Files {
   readonly #database: Database;
@@ -71,12 +88,12 @@ export class Files {
   }
 
   find(owner: string, idlocal: number): FileRecord | undefined {
-    const row = this.#database.get(`${SELECT} WHERE u.username = ? AND f.idlocal = ?`, owner, idlocal);
+    const row = this.#database.get(`${SELECT_FILES} WHERE u.username = ? AND f.idlocal = ?`, owner, idlocal);
     return row && toFile(row);
   }
 
   byId(id: number): FileRecord | undefined {
-    const row = this.#database.get(`${SELECT} WHERE f.id = ?`, id);
+    const row = this.#database.get(`${SELECT_FILES} WHERE f.id = ?`, id);
     return row && toFile(row);
   }
 
@@ -111,6 +128,45 @@ export class Files {
     const record = this.byId(id);
     if (record === undefined) throw new Error("The file was not written.");
     return record;
+  }
+
+  /** The file of that name in a folder, the trash aside. */
+  inFolder(owner: User, parent: number, filename: string): FileRecord | undefined {
+    const row = this.#database.get(
+      `${SELECT_FILES} WHERE f.owner_id = ? AND f.parent = ? AND f.filename = ? AND f.deleted IS NULL`,
+      owner.id,
+      parent,
+      filename,
+    );
+    return row && toFile(row);
+  }
+
+  /** In a write transaction. Throws NameTakenError. */
+  update(file: FileRecord, changes: FileChanges, modified: Microseconds): FileRecord {
+    const changed = { ...file, ...changes, modified };
+    const moved = changed.filename !== file.filename || changed.parent !== file.parent;
+    if (moved && !file.deleted && this.#taken(file.owner, changed.parent, changed.filename)) {
+      throw new NameTakenError(changed.filename);
+    }
+    this.#database.run(
+      `UPDATE files SET filename = ?, parent = ?, modified = ?, world_readable = ?, share_key = ?,
+        refresh_interval = ?, is_theme = ?, is_template = ? WHERE id = ?`,
+      changed.filename,
+      changed.parent,
+      modified,
+      Number(changed.worldReadable),
+      changed.shareKey,
+      changed.refreshInterval,
+      toFlag(changed.isTheme),
+      toFlag(changed.isTemplate),
+      file.id,
+    );
+    return changed;
+  }
+
+  /** In a write transaction. The file's data changed. */
+  touch(file: FileRecord, modified: Microseconds): FileRecord {
+    return this.update(file, {}, modified);
   }
 
   countView(id: number): void {
@@ -157,5 +213,13 @@ export function toFile(row: Row): FileRecord {
     shareKey: textOrNull(row, "share_key"),
     views: integer(row, "views"),
     deleted: flag(row, "trashed"),
+    refreshInterval: integerOrNull(row, "refresh_interval"),
+    isTheme: flagOrNull(row, "is_theme"),
+    isTemplate: flagOrNull(row, "is_template"),
+    starCount: integer(row, "star_count"),
   };
+}
+
+function toFlag(value: boolean | null): number | null {
+  return value === null ? null : Number(value);
 }

@@ -34,7 +34,7 @@ export interface GridRecord {
   readonly preview: string;
 }
 
-const PREVIEW = { columns: 10, cells: 10 };
+export const PREVIEW = { columns: 10, cells: 10 };
 
 export class Grids {
   readonly #database: Database;
@@ -48,20 +48,37 @@ export class Grids {
     const preview = previewOf(columns);
     this.#database.run("INSERT INTO grids (file_id, metadata, preview) VALUES (?, ?, ?)", file.id, metadata, preview);
     const uids = new Set<string>();
-    const records = columns.map(({ name, data }, order): ColumnRecord => {
-      const uid = newUid(uids);
-      this.#database.run(
-        "INSERT INTO columns (grid_id, ord, uid, name, length, data) VALUES (?, ?, ?, ?, ?, ?)",
-        file.id,
-        order,
-        uid,
-        name,
-        data.length,
-        JSON.stringify(data),
-      );
-      return { uid, name, order, length: data.length };
-    });
+    const records = columns.map((column, order) => this.insertColumn(file.id, order, newUid(uids), column));
     return { file, columns: records, metadata, preview };
+  }
+
+  /** In a write transaction; the name and the uid must be free. */
+  insertColumn(fileId: number, order: number, uid: string, { name, data }: NewColumn): ColumnRecord {
+    this.#database.run(
+      "INSERT INTO columns (grid_id, ord, uid, name, length, data) VALUES (?, ?, ?, ?, ?, ?)",
+      fileId,
+      order,
+      uid,
+      name,
+      data.length,
+      JSON.stringify(data),
+    );
+    return { uid, name, order, length: data.length };
+  }
+
+  /** In a write transaction. The columns keep their uids, so that references have only their fid to change. */
+  copy(from: FileRecord, to: FileRecord): void {
+    this.#database.run(
+      "INSERT INTO grids (file_id, metadata, preview) SELECT ?, metadata, preview FROM grids WHERE file_id = ?",
+      to.id,
+      from.id,
+    );
+    this.#database.run(
+      `INSERT INTO columns (grid_id, ord, uid, name, length, data)
+         SELECT ?, ord, uid, name, length, data FROM columns WHERE grid_id = ? ORDER BY ord`,
+      to.id,
+      from.id,
+    );
   }
 
   /** The grid of a file; undefined where the file is none. */
@@ -72,9 +89,15 @@ export class Grids {
     return { file, columns: this.columns(file.id), metadata, preview };
   }
 
+  /** JSON text of the first cells; undefined where the file is no grid. */
+  preview(fileId: number): string | undefined {
+    const row = this.#database.get("SELECT preview FROM grids WHERE file_id = ?", fileId);
+    return row && text(row, "preview");
+  }
+
   /** All columns in order, without their data. */
   columns(fileId: number): ColumnRecord[] {
-    const sql = "SELECT uid, name, ord, length FROM columns WHERE grid_id = ? ORDER BY ord";
+    const sql = "SELECT uid, name, ord, length FROM columns WHERE grid_id = ? ORDER BY ord, id";
     return this.#database.all(sql, fileId).map(toColumn);
   }
 
@@ -91,7 +114,7 @@ function toColumn(row: Row): ColumnRecord {
 }
 
 /** Six hexadecimal digits, as in all recorded uids, not yet used in the grid. */
-function newUid(used: Set<string>): string {
+export function newUid(used: Set<string>): string {
   for (;;) {
     const uid = randomBytes(3).toString("hex");
     if (used.has(uid)) continue;
@@ -104,7 +127,7 @@ function newUid(used: Set<string>): string {
  * JSON text `{name: [first cells]}`. Clients read `preview` as a table; the recorded pages show none for grids, so the
  * shape is our choice.
  */
-function previewOf(columns: readonly NewColumn[]): string {
+export function previewOf(columns: readonly NewColumn[]): string {
   const cells = columns
     .slice(0, PREVIEW.columns)
     .map(({ name, data }) => `${JSON.stringify(name)}:${JSON.stringify(data.slice(0, PREVIEW.cells))}`);

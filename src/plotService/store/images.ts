@@ -30,4 +30,9 @@ export class Images {
       image.modified,
     );
   }
+
+  /** In a write transaction. The figure changed, so that its picture is of the past. */
+  remove(fileId: number): void {
+    this.#database.run("DELETE FROM images WHERE file_id = ?", fileId);
+  }
 }

@@ -51,6 +51,12 @@ export class Plots {
     return row && { file, figure: text(row, "figure") };
   }
 
+  /** In a write transaction. */
+  replace(file: FileRecord, figure: string): PlotRecord {
+    this.#database.run("UPDATE plots SET figure = ? WHERE file_id = ?", figure, file.id);
+    return { file, figure };
+  }
+
   /** Public plots from a position on, and whether more follow. Equal values are ordered by age. */
   page(query: PlotPageQuery): { readonly plots: PlotRecord[]; readonly more: boolean } {
     const { order, descending, qualities, limit } = query;

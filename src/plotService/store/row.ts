@@ -23,6 +23,14 @@ export function flag(row: Row, column: string): boolean {
   return integer(row, column) !== 0;
 }
 
+export function integerOrNull(row: Row, column: string): number | null {
+  return row[column] === null ? null : integer(row, column);
+}
+
+export function flagOrNull(row: Row, column: string): boolean | null {
+  return row[column] === null ? null : flag(row, column);
+}
+
 export function bytes(row: Row, column: string): Uint8Array<ArrayBuffer> {
   const value = row[column];
   if (!(value instanceof Uint8Array)) throw new TypeError(`Column ${column} holds no bytes.`);

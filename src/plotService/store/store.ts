@@ -1,8 +1,13 @@
 import { Database } from "./database.ts";
+import { FileList } from "./fileList.ts";
 import { Files } from "./files.ts";
+import { Folders } from "./folders.ts";
 import { Grids } from "./grids.ts";
+import { GridEdits } from "./gridEdits.ts";
 import { Images } from "./images.ts";
 import { Plots } from "./plots.ts";
+import { Stars } from "./stars.ts";
+import { Trash } from "./trash.ts";
 import { Users } from "./users.ts";
 
 /** Everything the service keeps, in one SQLite database. */
@@ -10,8 +15,13 @@ export class Store {
   readonly database: Database;
   readonly users: Users;
   readonly files: Files;
+  readonly fileList: FileList;
+  readonly folders: Folders;
+  readonly trash: Trash;
+  readonly stars: Stars;
   readonly plots: Plots;
   readonly grids: Grids;
+  readonly gridEdits: GridEdits;
   readonly images: Images;
 
   /** @param path A file, or `:memory:`. */
@@ -19,8 +29,13 @@ export class Store {
     this.database = new Database(path);
     this.users = new Users(this.database);
     this.files = new Files(this.database);
+    this.fileList = new FileList(this.database);
+    this.folders = new Folders(this.database, this.files);
+    this.trash = new Trash(this.database, this.files);
+    this.stars = new Stars(this.database);
     this.plots = new Plots(this.database);
     this.grids = new Grids(this.database);
+    this.gridEdits = new GridEdits(this.database, this.grids);
     this.images = new Images(this.database);
   }
 }

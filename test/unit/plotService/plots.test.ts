@@ -199,7 +199,12 @@ describe("creating a plot", () => {
 
   it("refuses what it cannot keep: a folder that is not there, a malformed source", async () => {
     const service = new TestService();
-    for (const wrong of [{ parent: 12 }, { parent_path: "a/b" }, { source_fid: "nobody" }, { world_readable: "yes" }]) {
+    for (const wrong of [
+      { parent: 12 },
+      { parent_path: `a/${"b".repeat(101)}` },
+      { source_fid: "nobody" },
+      { world_readable: "yes" },
+    ]) {
       const reply = await service.post("/v2/plots", { figure: { data: [] }, ...wrong });
       assert.equal(reply.status, 400);
       assert.equal(at(reply, "errors", 0, "field"), Object.keys(wrong)[0]);

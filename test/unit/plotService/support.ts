@@ -20,6 +20,8 @@ export interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
   /** Send no credentials. */
   readonly anonymous?: boolean;
+  /** Send the credentials of this user. */
+  readonly as?: string;
 }
 
 /** A service in memory with what is asked of it over requests. */
@@ -41,7 +43,7 @@ export class TestService {
     const body = sent.raw ?? (sent.body === undefined ? undefined : JSON.stringify(sent.body));
     const request = new Request(path.startsWith("http") ? path : `${ORIGIN}${path}`, {
       method,
-      headers: { ...(sent.anonymous === true ? {} : this.credentials), ...sent.headers },
+      headers: { ...(sent.anonymous === true ? {} : this.#credentialsOf(sent.as)), ...sent.headers },
       ...(body !== undefined && { body }),
     });
     const response = await this.service.fetch(request);
@@ -62,9 +64,14 @@ export class TestService {
     return basic(this.service.user.username, this.service.user.apiKey);
   }
 
+  #credentialsOf(username: string | undefined): Record<string, string> {
+    if (username === undefined) return this.credentials;
+    return basic(username, this.service.account(username).apiKey);
+  }
+
   /** The fid of a new plot. */
-  async createPlot(members: JsonObject = {}): Promise<string> {
-    const reply = await this.post("/v2/plots", { figure: { data: [] }, ...members });
+  async createPlot(members: JsonObject = {}, sent: Sent = {}): Promise<string> {
+    const reply = await this.post("/v2/plots", { figure: { data: [] }, ...members }, sent);
     if (reply.status !== 201) throw new Error(reply.text);
     return textAt(reply, "file", "fid");
   }

@@ -1,0 +1,53 @@
+import * as z from "zod";
+import { ApiError } from "./apiError.ts";
+
+/** Files a page where the request does not say: our choice. */
+const PAGE_SIZE = 20;
+/** Sizes up to this were seen. */
+const MAX_PAGE_SIZE = 10_000;
+
+const whole = z
+  .string()
+  .regex(/^\d{1,9}$/, "Send a whole number.")
+  .transform(Number);
+
+export const pageFields = { page: whole.optional(), page_size: whole.optional() };
+
+/** One page of a list that is read by page numbers, counted from 1. */
+export class PageNumber {
+  readonly page: number;
+  readonly size: number;
+
+  /** Throws 404 "Invalid page." for the page 0, as Django REST framework does. */
+  constructor(query: { readonly page?: number | undefined; readonly page_size?: number | undefined }) {
+    this.page = query.page ?? 1;
+    // A size of 0 or too large a one counts as the nearest that can be had: our choice.
+    this.size = Math.min(MAX_PAGE_SIZE, Math.max(1, query.page_size ?? PAGE_SIZE));
+    if (this.page < 1) throw new ApiError(404, "Invalid page.");
+  }
+
+  get offset(): number {
+    return (this.page - 1) * this.size;
+  }
+
+  /**
+   * The recorded members in front of `results`; links are the request's own address with another page. Throws 404
+   * "Invalid page." beyond the last one, as Django REST framework does.
+   */
+  head(requestUrl: string, count: number): Record<"count" | "next" | "previous" | "first" | "last", unknown> {
+    const pages = Math.max(1, Math.ceil(count / this.size));
+    if (this.page > pages) throw new ApiError(404, "Invalid page.");
+    const link = (page: number): string => {
+      const url = new URL(requestUrl);
+      url.searchParams.set("page", String(page));
+      return url.href;
+    };
+    return {
+      count,
+      next: this.page < pages ? link(this.page + 1) : null,
+      previous: this.page > 1 ? link(this.page - 1) : null,
+      first: link(1),
+      last: link(pages),
+    };
+  }
+}

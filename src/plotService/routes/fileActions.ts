@@ -1,0 +1,115 @@
+import * as z from "zod";
+import { fileText, typedText } from "../bodies/anyFile.ts";
+import { arrayText, joinObjects, memberText } from "../bodies/jsonText.ts";
+import { referencedFids } from "../../figure/inline.ts";
+import type { Figure } from "../../figure/figure.ts";
+import { parseFid } from "../../plotsApi/fid.ts";
+import { mayRead, ownFile, readableFile } from "../http/access.ts";
+import { ApiError, notFound } from "../http/apiError.ts";
+import type { ServiceContext } from "../http/environment.ts";
+import { acting, noQuery, reading } from "../http/operation.ts";
+import type { Resources } from "../http/resources.ts";
+import { json } from "../http/respond.ts";
+import type { FileRecord } from "../store/files.ts";
+import { HOME } from "../store/folders.ts";
+import { pathNames } from "./newFile.ts";
+
+/** One of the collections whose files can be found by path, thrown away and brought back. */
+export interface FileCollection {
+  /** In the path: `plots`. */
+  readonly name: string;
+  /** The one type that it holds; undefined for all. */
+  readonly filetype: string | undefined;
+}
+
+const lookupQuery = z.object({
+  path: z.string("Send the path to look up, such as folder/name."),
+  parent: z.union([z.literal("").transform(() => HOME), z.coerce.number().int()]).optional(),
+  user: z.string().optional(),
+  exists: z.string().optional(),
+});
+
+/** What all collections have in common. To be added before `/v2/<name>/:fid`, which would take "lookup" for a fid. */
+export function fileActions(api: Resources, collection: FileCollection): void {
+  const { name, filetype } = collection;
+  api.add(`/v2/${name}/lookup`, {
+    GET: reading("Find a file by the names of its folders and its own.", lookupQuery, (c, query) =>
+      lookup(c, query, collection),
+    ),
+  });
+  api.add(`/v2/${name}/:fid/trash`, {
+    POST: acting("Move to the trash; a folder takes along what is in it.", (c) =>
+      changed(c, collection, (file) => c.var.store.trash.trash(file, c.var.now())),
+    ),
+  });
+  api.add(`/v2/${name}/:fid/restore`, {
+    POST: acting("Bring back from the trash.", (c) =>
+      changed(c, collection, (file) => c.var.store.trash.restore(file)),
+    ),
+  });
+  const remove = acting("Delete for good what is in the trash.", (c) => permanentDelete(c, filetype));
+  // One old client declares POST.
+  api.add(`/v2/${name}/:fid/permanent_delete`, { DELETE: remove, POST: remove });
+  api.add(`/v2/${name}/:fid/sources`, {
+    GET: reading("The grids that a plot refers to, as far as the reader may see them.", noQuery, (c) =>
+      sources(c, filetype),
+    ),
+  });
+}
+
+/** Deletes at once and for good, without the trash, as one resource's DELETE does. */
+export function deleteAtOnce(filetype: string) {
+  return acting("Delete at once and for good.", (c) => {
+    const { database, trash } = c.var.store;
+    database.write(() => trash.remove(ownFile(c, filetype, { trashed: true })));
+    return c.body(null, 204);
+  });
+}
+
+/** JSON text of the file as its collection shows it. */
+export function shownText(c: ServiceContext, file: FileRecord, { filetype }: FileCollection): string {
+  return filetype === undefined ? fileText(file, c.var) : typedText(file, c.var);
+}
+
+/** A clash of names is between files of all types, and so is the look-up; the collection then wants its own type. */
+function lookup(c: ServiceContext, query: z.output<typeof lookupQuery>, collection: FileCollection): Response {
+  const { store, viewer } = c.var;
+  const owner = query.user === undefined || query.user === "" ? viewer : store.users.find(query.user);
+  const file = owner && store.folders.lookup(owner, query.parent ?? HOME, pathNames(query.path));
+  if (file === undefined || !mayRead(file, viewer, c.req.query("share_key"))) throw notFound();
+  if (collection.filetype !== undefined && file.filetype !== collection.filetype) throw notFound();
+  // The client's documentation says that a mere flag comes back; its name is our choice.
+  if (query.exists?.toLowerCase() === "true") return c.json({ exists: true, fid: file.fid });
+  return json(c, shownText(c, file, collection));
+}
+
+function changed(c: ServiceContext, collection: FileCollection, change: (file: FileRecord) => FileRecord): Response {
+  const file = c.var.store.database.write(() => change(ownFile(c, collection.filetype, { trashed: true })));
+  return json(c, shownText(c, file, collection));
+}
+
+/** That what is not in the trash stays is documented; status and words of the refusal are our choice. */
+function permanentDelete(c: ServiceContext, filetype: string | undefined): Response {
+  const { database, trash } = c.var.store;
+  database.write(() => {
+    const file = ownFile(c, filetype, { trashed: true });
+    if (!file.deleted) throw new ApiError(400, "Move the file to the trash before you delete it for good.");
+    trash.remove(file);
+  });
+  return c.body(null, 204);
+}
+
+/** The members are our choice: that the resource exists is all that is known. */
+function sources(c: ServiceContext, filetype: string | undefined): Response {
+  const { store, viewer } = c.var;
+  const file = readableFile(c, filetype);
+  const plot = file.filetype === "plot" ? store.plots.of(file) : undefined;
+  const figure: Figure = plot === undefined ? { data: [] } : JSON.parse(plot.figure);
+  const texts = referencedFids(figure).flatMap((text) => {
+    const fid = parseFid(text);
+    const grid = fid && store.files.find(fid.owner, fid.idlocal);
+    return grid?.filetype === "grid" && mayRead(grid, viewer) ? [fileText(grid, c.var)] : [];
+  });
+  const head = JSON.stringify({ count: texts.length, next: null, previous: null });
+  return json(c, joinObjects(head, memberText("results", arrayText(texts))));
+}

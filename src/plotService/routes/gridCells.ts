@@ -1,0 +1,125 @@
+import * as z from "zod";
+import type { Json } from "../../figure/figure.ts";
+import { columnListText, columnRecordsText } from "../bodies/gridBody.ts";
+import { ownFile, readableFile } from "../http/access.ts";
+import { ApiError } from "../http/apiError.ts";
+import type { ServiceContext } from "../http/environment.ts";
+import { acting, reading, writing } from "../http/operation.ts";
+import type { Resources } from "../http/resources.ts";
+import { json } from "../http/respond.ts";
+import type { FileRecord } from "../store/files.ts";
+import type { ColumnData, ColumnRecord } from "../store/grids.ts";
+import { columnName, listField, listOf, refuseScalars } from "./gridColumns.ts";
+
+const shape = '[{"name": "x", "data": [...]}]';
+const cell = z.custom<Json>((value) => value !== undefined);
+
+const addBody = z.object({
+  cols: listField(z.looseObject({ name: columnName, data: z.unknown().optional() }), "cols", shape),
+});
+
+const changeBody = z.object({
+  cols: listField(
+    z.looseObject({
+      name: columnName.nullish(),
+      data: z.unknown().optional(),
+      order: z.number("The order is a number.").nullish(),
+    }),
+    "cols",
+    shape,
+  ),
+});
+
+const rowBody = z.object({
+  rows: listField(z.array(cell, "Send each row as a list with one cell a column."), "rows", "[[1, 2], [3, 4]]"),
+});
+
+/** The cells of a grid, by columns and by rows. */
+export function gridCellRoutes(api: Resources): void {
+  api.add("/v2/grids/:fid/col", {
+    GET: reading("Columns of a grid with their data.", z.object({ uid: z.string().optional() }), (c, { uid }) =>
+      json(c, columnListText(readColumns(c, uid?.split(",")))),
+    ),
+    POST: writing("Add columns to a grid.", addBody, addColumns),
+    PUT: writing("Give columns other data, names or places; their uids stay.", changeBody, changeColumns),
+    DELETE: acting("Delete columns of a grid.", deleteColumns),
+  });
+  api.add("/v2/grids/:fid/row", { POST: writing("Add rows to a grid.", rowBody, addRows) });
+}
+
+/** The columns with these uids in that order, or all of them. An unknown uid is 404: our choice. */
+export function readColumns(c: ServiceContext, uids?: readonly string[]): ColumnData[] {
+  const { database, grids } = c.var.store;
+  return database.read(() => {
+    const { id } = readableFile(c, "grid");
+    return (uids ?? grids.columns(id).map(({ uid }) => uid)).map((uid) => {
+      const column = grids.column(id, uid);
+      if (column === undefined) throw new ApiError(404, [{ message: `Column ${uid} not found.`, field: "uid" }]);
+      return column;
+    });
+  });
+}
+
+/** 201, as clients expect of what is added; the status was not recorded: our choice. */
+function addColumns(c: ServiceContext, { cols }: z.output<typeof addBody>): Response {
+  refuseScalars(cols.map(({ name, data }, index) => ({ name, data, field: "cols", path: [index, "data"] })));
+  const added = cols.map(({ name, data }) => ({ name, data: listOf(data) }));
+  const records = edit(c, ({ id }) => c.var.store.gridEdits.addColumns(id, added));
+  return json(c, columnRecordsText(records), 201);
+}
+
+function changeColumns(c: ServiceContext, { cols }: z.output<typeof changeBody>): Response {
+  const uids = uidsOf(c);
+  if (uids.length !== cols.length) {
+    const message = `You name ${uids.length} uids and send ${cols.length} columns. Send one column for each uid.`;
+    throw new ApiError(400, [{ message, field: "cols" }]);
+  }
+  refuseScalars(
+    cols.flatMap(({ name, data }, index) =>
+      data === undefined ? [] : [{ name: name ?? uids[index] ?? "", data, field: "cols", path: [index, "data"] }],
+    ),
+  );
+  const changes = cols.map(({ name, data, order }, index) => ({
+    uid: uids[index] ?? "",
+    name: name ?? undefined,
+    order: order ?? undefined,
+    data: data === undefined ? undefined : listOf(data),
+  }));
+  return json(c, columnRecordsText(edit(c, ({ id }) => c.var.store.gridEdits.changeColumns(id, changes))));
+}
+
+function deleteColumns(c: ServiceContext): Response {
+  const uids = uidsOf(c);
+  edit(c, ({ id }) => c.var.store.gridEdits.removeColumns(id, uids));
+  return c.body(null, 204);
+}
+
+function addRows(c: ServiceContext, { rows }: z.output<typeof rowBody>): Response {
+  edit(c, ({ id }) => c.var.store.gridEdits.appendRows(id, rows));
+  return c.json({}, 201);
+}
+
+/** One transaction: a grid whose date has not changed has the same cells. */
+function edit<Result extends readonly ColumnRecord[] | void>(
+  c: ServiceContext,
+  change: (file: FileRecord) => Result,
+): Result {
+  const { database, files } = c.var.store;
+  return database.write(() => {
+    const file = ownFile(c, "grid");
+    const result = change(file);
+    files.touch(file, c.var.now());
+    return result;
+  });
+}
+
+/** Each once. Throws 400 where there are none: nobody means all columns by naming none. */
+function uidsOf(c: ServiceContext): string[] {
+  const uids = (c.req.query("uid") ?? "").split(",").filter((uid) => uid !== "");
+  if (uids.length === 0 || new Set(uids).size < uids.length) {
+    throw new ApiError(400, [
+      { message: "Name the columns by their uids, each once: ?uid=a1b2c3,d4e5f6.", field: "uid" },
+    ]);
+  }
+  return uids;
+}

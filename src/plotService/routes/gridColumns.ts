@@ -1,0 +1,63 @@
+import * as z from "zod";
+import type { FigurePath, Json } from "../../figure/figure.ts";
+import { ApiError } from "../http/apiError.ts";
+import { parseJson } from "../http/readBody.ts";
+import type { NewColumn } from "../store/grids.ts";
+
+export const columnName = z
+  .string("The name of a column is a string.")
+  .refine((name) => name.isWellFormed(), "Name columns in whole Unicode characters.")
+  // What changes names keeps those with a zero to itself.
+  .refine((name) => !name.startsWith("\u0000"), "Begin the names of columns with a character that can be seen.");
+
+export const metadataField = z.record(z.string(), z.unknown(), "Send metadata as an object.");
+
+/** Columns keyed by name. That `data` is a list is checked by hand: it may hold millions of cells. */
+const keyedColumns = z.record(
+  columnName,
+  z.looseObject({ data: z.unknown().optional(), order: z.number("The order is a number.").nullish() }),
+  'Send the columns as {"<name>": {"data": [...], "order": 0}}.',
+);
+
+export const gridData = z.object(
+  { cols: keyedColumns, metadata: metadataField.nullish() },
+  'Send {"cols": {...}} as data.',
+);
+
+/** A list, or the same as a string of JSON, as most clients send it. */
+export function listField<Item extends z.ZodType>(item: Item, field: string, shape: string) {
+  return z
+    .unknown()
+    .transform((sent) => (typeof sent === "string" ? parseJson(sent, field) : sent))
+    .pipe(z.array(item, `Send ${shape} as ${field}.`));
+}
+
+/** In the order asked for; columns without one stand as they were sent. They are then numbered from 0: our choice. */
+export function columnsOf(cols: z.output<typeof keyedColumns>): NewColumn[] {
+  const entries = Object.entries(cols);
+  refuseScalars(entries.map(([name, { data }]) => ({ name, data, field: "data", path: ["cols", name, "data"] })));
+  return entries
+    .map(([name, { data, order }], index) => ({ name, data: listOf(data), order: order ?? index }))
+    .toSorted((one, other) => one.order - other.order);
+}
+
+/** With the recorded words. */
+export function refuseScalars(
+  columns: readonly {
+    readonly name: string;
+    readonly data: unknown;
+    readonly field: string;
+    readonly path: FigurePath;
+  }[],
+): void {
+  const scalars = columns.filter(({ data }) => !Array.isArray(data));
+  if (scalars.length === 0) return;
+  throw new ApiError(
+    400,
+    scalars.map(({ name, field, path }) => ({ message: `Column ${name} data is not a list`, field, path })),
+  );
+}
+
+export function listOf(data: unknown): readonly Json[] {
+  return Array.isArray(data) ? data : [];
+}

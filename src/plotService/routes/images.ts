@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { ApiError } from "../http/apiError.ts";
+import { writing } from "../http/operation.ts";
+import type { Resources } from "../http/resources.ts";
+
+/** Drawing needs a browser engine, which a preview has and this service has not: our choice to say so. */
+export function imageRoutes(api: Resources): void {
+  api.add("/v2/images", {
+    POST: writing(
+      "Draw a figure; not done here, the answer says how to get a picture instead.",
+      z.looseObject({}),
+      () => {
+        throw new ApiError(
+          501,
+          "This service draws no pictures. Publish the figure as a plot, open it in the editor, and choose " +
+            '"Save Picture as PNG…" or "Save Picture as SVG…" in its preview.',
+        );
+      },
+    ),
+  });
+}
