@@ -17,6 +17,7 @@ import { plotScheme } from "../../manifest.ts";
 import { DisposableStore } from "../disposable.ts";
 import { parsePlotUri } from "../plotDocuments/plotUri.ts";
 import type { FigureDocuments } from "../figureDocuments.ts";
+import { formatCount } from "../formatCount.ts";
 import type { Outlines } from "../outlines.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import type { ReferenceChecker } from "./referenceChecker.ts";
@@ -24,7 +25,7 @@ import type { ReferenceChecker } from "./referenceChecker.ts";
 /** Where each code is explained. */
 const explanations = "https://github.com/plot-files/plot-files#";
 
-/** Above this many, a file's further problems are counted and not listed. */
+/** VS Code itself shows no more of a file; above this many the gravest are listed and the rest is counted. */
 const maximumProblems = 1000;
 
 /** Checks every open figure and shows what is found in the text and in the Problems panel. */
@@ -36,6 +37,8 @@ export class FigureDiagnostics implements Disposable {
   readonly #outlines: Outlines;
   readonly #references: ReferenceChecker;
   readonly #problems = new Map<string, readonly FigureProblem[]>();
+  /** The latest check of each document; one before it that is still waiting for the server has no say any more. */
+  readonly #checks = new Map<string, symbol>();
   /** Documents that Create Plot refused as they are. */
   readonly #bound = new Set<string>();
 
@@ -74,12 +77,15 @@ export class FigureDiagnostics implements Disposable {
       return;
     }
     const { version } = document;
+    const key = document.uri.toString();
+    const check = Symbol(key);
+    this.#checks.set(key, check);
     const outline = this.#outlines.of(document);
-    const bound = document.uri.scheme === plotScheme || this.#bound.has(document.uri.toString());
+    const bound = document.uri.scheme === plotScheme || this.#bound.has(key);
     const local = checkFigure(outline, { bound });
     this.#publish(document, local);
     const remote = await this.#references.check(outline, bound, parsePlotUri(document.uri)?.fid);
-    if (this.#store.disposed || document.isClosed || document.version !== version) return;
+    if (this.#store.disposed || this.#checks.get(key) !== check || document.version !== version) return;
     if (remote.length > 0) this.#publish(document, [...local, ...remote]);
   }
 
@@ -89,6 +95,7 @@ export class FigureDiagnostics implements Disposable {
 
   #clear(uri: Uri): void {
     this.#bound.delete(uri.toString());
+    this.#checks.delete(uri.toString());
     this.#problems.delete(uri.toString());
     this.#collection.delete(uri);
     this.#changed.fire(uri);
@@ -106,17 +113,15 @@ function toDiagnostics(document: TextDocument, problems: readonly FigureProblem[
   // VS Code's own JSON service marks plain syntax errors; saying them twice would not help.
   const json = document.languageId === "json" || document.languageId === "jsonc";
   const listed = problems.filter(({ code }) => !(json && code === "syntax"));
-  const diagnostics = listed.slice(0, maximumProblems).map((problem) => toDiagnostic(document, problem));
-  if (listed.length > maximumProblems) {
-    diagnostics.push(
-      new Diagnostic(
-        new Range(0, 0, 0, 0),
-        `The first ${maximumProblems} problems are listed; this figure has ${listed.length}.`,
-        DiagnosticSeverity.Information,
-      ),
-    );
-  }
-  return diagnostics;
+  if (listed.length <= maximumProblems) return listed.map((problem) => toDiagnostic(document, problem));
+  const gravest = listed.toSorted((a, b) => severities[a.severity] - severities[b.severity]);
+  const rest = new Diagnostic(
+    new Range(0, 0, 0, 0),
+    `The gravest ${maximumProblems - 1} of this figure's ${formatCount(listed.length, "problem")} are listed.`,
+    DiagnosticSeverity.Information,
+  );
+  rest.source = "plots";
+  return [...gravest.slice(0, maximumProblems - 1).map((problem) => toDiagnostic(document, problem)), rest];
 }
 
 function toDiagnostic(document: TextDocument, problem: FigureProblem): Diagnostic {

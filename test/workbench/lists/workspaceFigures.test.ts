@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { type Uri, workspace } from "vscode";
+import { workspace } from "vscode";
 import { WorkspaceFigures } from "../../../src/workbench/plotsView/workspaceFigures.ts";
 import { next } from "../support/events.ts";
 import { deleteFigures, workspaceFile, writeFigure } from "../support/figures.ts";
@@ -46,6 +46,6 @@ describe("The figures of the workspace", () => {
     equal(item.id, uri.toString());
     equal(item.description, "below");
     equal(item.command?.command, "vscode.open");
-    equal((item.command?.arguments?.[0] as Uri).toString(), uri.toString());
+    equal(String(item.command?.arguments?.[0]), uri.toString());
   });
 });

@@ -22,9 +22,6 @@ describe("The recorded page, from a server at another port", () => {
     seed = await Seed.fresh();
   });
 
-  const uriOf = (index: number, fid = seedPage.results[index]!.fid) =>
-    plotUri(seed.host, fid, seedPage.results[index]!.filename);
-
   it("is browsed and paged by the extension", async () => {
     await commands.executeCommand("plots.refreshPublic");
     await commands.executeCommand("plots.loadMorePublic");
@@ -40,8 +37,8 @@ describe("The recorded page, from a server at another port", () => {
   });
 
   it("is read plot by plot", async () => {
-    for (const [index, plot] of seedPage.results.entries()) {
-      const uri = uriOf(index);
+    for (const plot of seedPage.results) {
+      const uri = plotUri(seed.host, plot.fid, plot.filename);
       const bytes = await workspace.fs.readFile(uri);
       deepEqual(JSON.parse(new TextDecoder().decode(bytes)), plot.figure);
       const stat = await workspace.fs.stat(uri);
@@ -60,13 +57,13 @@ describe("The recorded page, from a server at another port", () => {
   });
 
   it("is asked once for a plot, whoever wants it at the same time", async () => {
-    const uri = uriOf(2);
+    const uri = plotUri(seed.host, "st-tse:0", "not read before");
     await Promise.all([workspace.fs.stat(uri), workspace.fs.readFile(uri), workspace.fs.stat(uri)]);
     equal((await seed.requests("/plots/st-tse:0")).length, 1);
     equal((await seed.requests("/plots/st-tse:0/content")).length, 1);
   });
 
-  const failures: readonly (readonly [Failure, string, string, RegExp])[] = [
+  const failures: readonly (readonly [Failure & (string | number), string, string, RegExp])[] = [
     [401, "/plots/mona:4", "NoPermissions", /asks for a user name and an API key\./],
     [404, "/plots/mona:2", "FileNotFound", /mona\/2/],
     [500, "/plots/r_frank:0", "Unavailable", /failed with the plot r_frank:0 \(status 500\)\./],

@@ -20,11 +20,11 @@ export function connectionToService(service: PlotService): Connection {
 
 /** The same on loopback, as a server of its own. */
 export async function listening(service: PlotService): Promise<{ root: string; close(): Promise<void> }> {
-  const { url, close } = await listen(service, { port: 0 });
+  const server = await listen(service, { port: 0 });
   return {
-    root: `${url}/v2`,
+    root: `${server.url}/v2`,
     async close() {
-      await close();
+      await server.close();
       service.close();
     },
   };

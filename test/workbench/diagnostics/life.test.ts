@@ -1,0 +1,218 @@
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import {
+  commands,
+  DiagnosticSeverity,
+  EventEmitter,
+  languages,
+  type TextDocument,
+  Uri,
+  window,
+  workspace,
+  WorkspaceEdit,
+} from "vscode";
+import type { FigureProblem } from "../../../src/figure/problem.ts";
+import { FigureDiagnostics } from "../../../src/workbench/diagnostics/figureDiagnostics.ts";
+import type { ReferenceChecker } from "../../../src/workbench/diagnostics/referenceChecker.ts";
+import { FigureDocuments } from "../../../src/workbench/figureDocuments.ts";
+import { Outlines } from "../../../src/workbench/outlines.ts";
+import {
+  codeOf,
+  deleteFigures,
+  openFigure,
+  problems,
+  problemsOf,
+  workspaceFile,
+  writeFigure,
+} from "../support/figures.ts";
+import { next } from "../support/events.ts";
+import { setSetting } from "../support/settings.ts";
+import { closeTabs, textTab } from "../support/tabs.ts";
+
+const oneArray = `{"data": [{"y": [1, 2]}]}`;
+
+describe("Problems of figures", () => {
+  afterEach(async () => {
+    await setSetting("diagnostics.enabled", undefined);
+    await closeTabs();
+    await deleteFigures();
+  });
+
+  it("follow the text as it is edited", async () => {
+    const document = await openFigure(oneArray);
+    await problems(document.uri, ({ length }) => length === 1);
+    const edit = new WorkspaceEdit();
+    edit.insert(document.uri, document.positionAt(oneArray.indexOf('"y"')), '"x": [7, 8], ');
+    await workspace.applyEdit(edit);
+    const found = await problems(document.uri, ({ length }) => length === 2);
+    deepEqual(
+      found.map(({ range }) => document.getText(range)),
+      ["[7, 8]", "[1, 2]"],
+    );
+    await document.save();
+  });
+
+  it("go when the file is closed", async () => {
+    const uri = await writeFigure(oneArray);
+    await commands.executeCommand("vscode.openWith", uri, "default");
+    await textTab(uri);
+    await problems(uri, ({ length }) => length === 1);
+    await closeTabs();
+    await problems(uri, ({ length }) => length === 0);
+  });
+
+  it("are found in the texts that are broken: what, where and, for Python's dict, what to do", async () => {
+    const texts = [
+      [`{'data': [{'type': 'bar'}]}`, "python-dict"],
+      [`{"data": [{"y": "a", "z": NaN}]}`, "non-finite-number"],
+      [`[{"type": "bar"}]`, "not-a-figure"],
+      [`{"data": {"type": "bar"}}`, "not-a-figure"],
+      [`{"data": [{"type": "lightning"}]}`, "unknown-trace-type"],
+      [``, "empty"],
+    ] as const;
+    for (const [text, code] of texts) {
+      const document = await openFigure(text);
+      const found = await problems(document.uri);
+      ok(
+        found.some((problem) => codeOf(problem) === code),
+        `${code} in ${text}`,
+      );
+      for (const { message } of found) match(message, /\.$/);
+    }
+  });
+
+  it("leave plain syntax errors to VS Code's own JSON service, and are back when it is mended", async () => {
+    const document = await workspace.openTextDocument(workspaceFile("half-written.plotly.json"));
+    const other = await openFigure(oneArray);
+    await problems(other.uri);
+    deepEqual(
+      problemsOf(document.uri)
+        .map(codeOf)
+        .filter((code) => code === "syntax"),
+      [],
+    );
+  });
+
+  it("are not looked for where another tool shows a figure", async () => {
+    const provider = { provideTextDocumentContent: () => oneArray };
+    const registered = workspace.registerTextDocumentContentProvider("review", provider);
+    try {
+      const foreign = await workspace.openTextDocument(Uri.parse("review:/old.plotly.json"));
+      const own = await openFigure(oneArray);
+      await problems(own.uri);
+      deepEqual(problemsOf(foreign.uri), []);
+    } finally {
+      registered.dispose();
+    }
+    const documents = new FigureDocuments();
+    const isFigure = (uri: string) => documents.isFigure({ uri: Uri.parse(uri) } as TextDocument);
+    equal(isFigure("git:/work/old.plotly.json?ref=HEAD"), false);
+    equal(isFigure("file:/work/new.plotly.json"), true);
+    documents.dispose();
+  });
+
+  it("are not looked for in other JSON files", async () => {
+    const other = await workspace.openTextDocument(workspaceFile("seal-ages.json"));
+    const own = await openFigure(oneArray);
+    await problems(own.uri);
+    deepEqual(problemsOf(other.uri), []);
+  });
+
+  it("are switched off and on by the setting", async () => {
+    const document = await openFigure(oneArray);
+    await problems(document.uri);
+    await setSetting("diagnostics.enabled", false);
+    await problems(document.uri, ({ length }) => length === 0);
+    await setSetting("diagnostics.enabled", undefined);
+    await problems(document.uri);
+  });
+
+  it("are a thousand at most, the gravest first, and the rest is counted", async () => {
+    const arrays = Array.from({ length: 1200 }, () => `{"y": [1]}`).join(",\n");
+    const document = await openFigure(`{"data": [${arrays}, {"ysrc": "nonsense"}]}`);
+    const found = await problems(document.uri, (all) =>
+      all.some(({ severity }) => severity === DiagnosticSeverity.Error),
+    );
+    const all = languages.getDiagnostics(document.uri);
+    // VS Code itself shows a thousand a file, and would hide what says that there are more.
+    equal(all.length, 1000);
+    equal(found.filter(({ severity }) => severity === DiagnosticSeverity.Error).length, 1);
+    match(all.at(-1)?.message ?? "", /999 of .+ 1,201 problems/);
+  });
+
+  describe("that a slow server tells", () => {
+    let documents: FigureDocuments;
+    let diagnostics: FigureDiagnostics;
+    let answer: (problems: FigureProblem[]) => void;
+    const slow: FigureProblem = {
+      code: "broken-reference",
+      severity: "error",
+      span: { start: 0, end: 1 },
+      message: "Slow.",
+      related: [],
+    };
+    beforeEach(() => {
+      const answered = Promise.withResolvers<FigureProblem[]>();
+      answer = answered.resolve;
+      documents = new FigureDocuments();
+      const checker = { onDidChange: new EventEmitter<void>().event, check: () => answered.promise };
+      diagnostics = new FigureDiagnostics(documents, new Outlines(), checker as unknown as ReferenceChecker);
+    });
+    afterEach(() => {
+      diagnostics.dispose();
+      documents.dispose();
+    });
+    const codes = (uri: Uri) => diagnostics.problemsOf(uri).map(({ code }) => code);
+
+    it("are added to those known before", async () => {
+      const document = await openFigure(oneArray);
+      const checked = diagnostics.check(document);
+      deepEqual(codes(document.uri), ["raw-array"]);
+      answer([slow]);
+      await checked;
+      deepEqual(codes(document.uri), ["broken-reference", "raw-array"]);
+    });
+
+    it("are dropped when the text is another one by then", async () => {
+      const document = await openFigure(oneArray);
+      const checked = diagnostics.check(document);
+      const edit = new WorkspaceEdit();
+      edit.insert(document.uri, document.positionAt(0), " ");
+      const changed = next(workspace.onDidChangeTextDocument);
+      await workspace.applyEdit(edit);
+      await changed;
+      answer([slow]);
+      await checked;
+      ok(!codes(document.uri).includes("broken-reference"));
+      await document.save();
+    });
+
+    it("are dropped when checking was switched off by then", async () => {
+      const document = await openFigure(oneArray);
+      const checked = diagnostics.check(document);
+      await setSetting("diagnostics.enabled", false);
+      answer([slow]);
+      await checked;
+      deepEqual(codes(document.uri), []);
+    });
+
+    it("are dropped when the document is nobody's figure any more", async () => {
+      const document = await openFigure(oneArray, ".json");
+      const adoption = documents.adopt(document);
+      const checked = diagnostics.check(document);
+      adoption.dispose();
+      answer([slow]);
+      await checked;
+      deepEqual(codes(document.uri), []);
+    });
+  });
+
+  it("are found in any JSON while it is looked at as a figure, and no longer", async () => {
+    const uri = await writeFigure(oneArray, ".json");
+    // As text too, so that the document outlives the drawing.
+    await window.showTextDocument(await workspace.openTextDocument(uri));
+    await commands.executeCommand("vscode.openWith", uri, "plots.figureJson");
+    await problems(uri, ({ length }) => length === 1);
+    await closeTabs();
+    await problems(uri, ({ length }) => length === 0);
+  });
+});

@@ -1,0 +1,148 @@
+import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { DiagnosticSeverity, workspace } from "vscode";
+import type { PlotService } from "../../../src/plotService/service.ts";
+import { parseSrc } from "../../../src/figure/srcReference.ts";
+import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
+import { codeOf, deleteFigures, openFigure, problems, problemsOf } from "../support/figures.ts";
+import { connectionToService, libraryPlot, listening, memoryService } from "../support/services.ts";
+import { setSetting } from "../support/settings.ts";
+
+describe("References to the embedded service", () => {
+  // Its library is the extension's own, so that its ids are, but for the uids of columns.
+  let twin: PlotService;
+  /** A public plot, and a reference of its that can be followed. */
+  let plot: { fid: string; filename: string };
+  let reference: string;
+  before(async () => {
+    twin = memoryService();
+    const listed = await connectionToService(twin).client.listPlots();
+    ok(listed.ok);
+    for (const each of listed.value.results) {
+      const bytes = await workspace.fs.readFile(plotUri("embedded", each.fid, each.filename));
+      const found = /"[xyz]src": "([^"]+:[0-9a-f]{6})"/.exec(new TextDecoder().decode(bytes))?.[1];
+      if (found === undefined) continue;
+      [plot, reference] = [each, found];
+      break;
+    }
+    ok(parseSrc(reference));
+  });
+  after(() => twin.close());
+  afterEach(deleteFigures);
+
+  async function broken(source: string, attribute = "xsrc") {
+    const document = await openFigure(`{"data": [{"type": "scatter", "${attribute}": ${source}}]}`);
+    const found = await problems(document.uri);
+    deepEqual(
+      found.slice(1).map(({ message }) => message),
+      [],
+    );
+    const [problem] = found;
+    ok(problem);
+    equal(codeOf(problem), "broken-reference");
+    return { marked: document.getText(problem.range), problem };
+  }
+
+  it("that is none is marked, with what a reference looks like", async () => {
+    for (const source of [`"nonsense"`, `"me:1"`, `"me:x:abc"`, `""`, "17"]) {
+      const { marked, problem } = await broken(source);
+      equal(marked, source);
+      equal(problem.severity, DiagnosticSeverity.Error);
+      match(problem.message, /owner:number:column/);
+    }
+  });
+
+  it("to a grid that is not there is marked at its id", async () => {
+    const { marked, problem } = await broken(`"me:99999:abc123"`);
+    equal(marked, "me:99999");
+    equal(problem.severity, DiagnosticSeverity.Error);
+    match(problem.message, /`me:99999`.*deleted.*private.*misspelt\.$/);
+  });
+
+  it("to a file that is no grid is marked at its id", async () => {
+    const { marked, problem } = await broken(`"${plot.fid}:abc123"`);
+    equal(marked, plot.fid);
+    match(problem.message, /is no grid but a file of type plot/);
+  });
+
+  it("to a column that the grid lacks is marked at the column, and names those it has", async () => {
+    const { fid } = parseSrc(reference)!;
+    const { marked, problem } = await broken(`"${fid}:zzzzzz"`);
+    equal(marked, "zzzzzz");
+    ok(problem.message.includes(parseSrc(reference)!.uids[0]!), problem.message);
+  });
+
+  it("to several columns is marked where one of them is missing", async () => {
+    const { marked } = await broken(`"${reference},zzzzzz"`);
+    equal(marked, "zzzzzz");
+  });
+
+  it("on an attribute that takes no data is marked at the attribute", async () => {
+    const none = await broken(`"${reference}"`, "visiblesrc");
+    equal(none.marked, `"visiblesrc"`);
+    equal(none.problem.severity, DiagnosticSeverity.Warning);
+    match(none.problem.message, /Remove this key\.$/);
+    // Of a type that the trace had before: harmless.
+    const otherType = await broken(`"${reference}"`, "labelssrc");
+    equal(otherType.marked, `"labelssrc"`);
+    equal(otherType.problem.severity, DiagnosticSeverity.Hint);
+  });
+
+  it("beside the values that it stands for points to them", async () => {
+    const document = await openFigure(`{"data": [{"x": [1, 2], "xsrc": "me:99999:abc123"}]}`);
+    const found = await problems(document.uri, (all) => all.some((each) => codeOf(each) === "broken-reference"));
+    const [related] = found.find((each) => codeOf(each) === "broken-reference")?.relatedInformation ?? [];
+    ok(related);
+    equal(document.getText(related.location.range), `"x"`);
+  });
+
+  it("that can be followed is not marked", async () => {
+    const fine = await openFigure(`{"data": [{"xsrc": "${reference}"}]}`);
+    const { marked } = await broken(`"me:99999:abc123"`);
+    equal(marked, "me:99999");
+    deepEqual(problemsOf(fine.uri), []);
+  });
+
+  it("of a plot whose data its reader may not read is marked as that", async () => {
+    const listed = await connectionToService(twin).client.listPlots();
+    ok(listed.ok);
+    const documents = [];
+    for (let page = listed.value; ;) {
+      for (const each of page.results) {
+        const { client } = connectionToService(twin);
+        const content = await client.plotContent(each.fid, { mapUnreadable: true, validate: true });
+        ok(content.ok);
+        if (Object.keys((content.value.figure?.["map_data"] as object | undefined) ?? {}).length > 0) {
+          documents.push(await workspace.openTextDocument(plotUri("embedded", each.fid, each.filename)));
+        }
+      }
+      if (page.next === undefined) break;
+      const following = await connectionToService(twin).client.nextPage(page);
+      ok(following.ok);
+      page = following.value;
+    }
+    equal(documents.length, 1);
+    const [document] = documents;
+    ok(document);
+    const [problem] = await problems(document.uri);
+    match(problem?.message ?? "", /^You may not read the grid `.+`: .+ Ask its owner to share it\.$/);
+    equal(problem?.severity, DiagnosticSeverity.Error);
+  });
+});
+
+describe("A plot that holds raw arrays, on a server that let them in", () => {
+  it("has them marked as errors, since its API refuses them", async () => {
+    const figure = { data: [{ type: "bar", y: [1, 2] }], layout: {} };
+    const server = await listening(memoryService([libraryPlot({ filename: "old", figure })]));
+    try {
+      await setSetting("server.url", server.root);
+      const document = await workspace.openTextDocument(plotUri(new URL(server.root).host, "ada:0", "old"));
+      const [problem] = await problems(document.uri);
+      equal(problem?.severity, DiagnosticSeverity.Error);
+      equal(codeOf(problem!), "raw-array");
+      match(document.getText(problem!.range), /^\[\s+1,\s+2\s+\]$/);
+    } finally {
+      await setSetting("server.url", undefined);
+      await server.close();
+    }
+  });
+});
