@@ -98,12 +98,20 @@ const browserMocha = {
   },
 };
 
-/** Says when a round begins and ends, for the problem matcher in .vscode/tasks.json. */
+let building = 0;
+
+/** Says when a round of builds begins and ends, for the problem matcher in .vscode/tasks.json. */
 const rounds = {
   name: "rounds",
   setup(build) {
-    build.onStart(() => console.log("[watch] build started"));
-    build.onEnd(() => console.log("[watch] build finished"));
+    build.onStart(() => {
+      if (building === 0) console.log("[watch] build started");
+      building += 1;
+    });
+    build.onEnd(() => {
+      building -= 1;
+      if (building === 0) console.log("[watch] build finished");
+    });
   },
 };
 
@@ -166,22 +174,14 @@ function buildMaps() {
 for (const { to, from } of copies) copy(to, from);
 buildMaps();
 
-let failed = 0;
-for (const bundle of bundles.filter(({ test }) => !(production && test))) {
-  if (!existsSync(join(root, bundle.entry))) {
-    console.log(`${bundle.entry} does not exist yet: dist/${bundle.out}.js is not built.`);
-    continue;
-  }
-  const building = await context(options(bundle));
-  if (watch) {
-    await building.watch();
-    continue;
-  }
-  await building.rebuild().catch(() => {
-    // esbuild has printed the errors themselves.
-    console.error(`${bundle.entry} did not build.`);
-    failed += 1;
-  });
-  await building.dispose();
+const contexts = await Promise.all(
+  bundles.filter(({ test }) => !(production && test)).map((bundle) => context(options(bundle))),
+);
+if (watch) {
+  await Promise.all(contexts.map((each) => each.watch()));
+} else {
+  // esbuild prints the errors itself; one bundle's do not keep the others from being built.
+  const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
+  await Promise.all(contexts.map((each) => each.dispose()));
+  process.exitCode = results.some(({ status }) => status === "rejected") ? 1 : 0;
 }
-process.exitCode = failed > 0 ? 1 : 0;
