@@ -42,8 +42,8 @@ export function createApp(options: AppOptions): Hono<ServiceEnvironment> {
     c.set("now", now);
     c.set("links", new Links(c.req.url, webOrigin));
     c.set("viewer", authenticate(c.req.raw.headers, store.users));
+    c.header("X-Content-Type-Options", "nosniff");
     await next();
-    c.res.headers.set("X-Content-Type-Options", "nosniff");
   });
   app.use(
     bodyLimit({

@@ -19,28 +19,44 @@ export function fromDate(date: Date): Microseconds {
 
 /** `2019-06-17T22:51:45.856936Z`, as `creation_time`. */
 export function formatMicroseconds(time: Microseconds): string {
-  return `${seconds(time)}.${fraction(time)}Z`;
+  return `${formatDay(time)}T${formatClock(time)}.${fraction(time)}Z`;
 }
 
 /** `2019-06-18T16:30:43.259Z`, as `date_modified`. */
 export function formatMilliseconds(time: Microseconds): string {
-  return new Date(Math.floor(time / 1000)).toISOString();
+  return `${formatDay(time)}T${formatClock(time)}.${fraction(time).slice(0, 3)}Z`;
 }
 
 /** `2019-06-14 20:28:28`, as `date_joined` of a user. */
 export function formatSeconds(time: Microseconds): string {
-  return seconds(time).replace("T", " ");
+  return `${formatDay(time)} ${formatClock(time)}`;
 }
 
 /** `2019-06-17 22:51:45.856936+00:00`, as in a cursor. */
 export function formatPosition(time: Microseconds): string {
-  return `${seconds(time).replace("T", " ")}.${fraction(time)}+00:00`;
+  return `${formatSeconds(time)}.${fraction(time)}+00:00`;
 }
 
-function seconds(time: Microseconds): string {
-  return formatMilliseconds(time).slice(0, 19);
+const SECOND = 1_000_000;
+const DAY = 86_400 * SECOND;
+const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
+
+/** The calendar is what takes time, so it is asked by the whole day. */
+function formatDay(time: Microseconds): string {
+  return new Date(Math.floor(time / DAY) * (DAY / 1000)).toISOString().slice(0, 10);
+}
+
+function formatClock(time: Microseconds): string {
+  const seconds = Math.floor(remainder(time, DAY) / SECOND);
+  const digits = (value: number): string => TWO_DIGITS[value] ?? "";
+  return `${digits(Math.floor(seconds / 3600))}:${digits(Math.floor(seconds / 60) % 60)}:${digits(seconds % 60)}`;
 }
 
 function fraction(time: Microseconds): string {
-  return String(((time % 1_000_000) + 1_000_000) % 1_000_000).padStart(6, "0");
+  return String(remainder(time, SECOND)).padStart(6, "0");
+}
+
+/** From 0, also before 1970. */
+function remainder(time: Microseconds, divisor: number): number {
+  return ((time % divisor) + divisor) % divisor;
 }

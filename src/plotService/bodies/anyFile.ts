@@ -1,22 +1,19 @@
 import type { FileRecord } from "../store/files.ts";
 import type { Store } from "../store/store.ts";
-import { fileBody, ownerBody } from "./fileBody.ts";
+import { fileMembers, ownerMembers } from "./fileBody.ts";
 import type { Reader } from "./fileBody.ts";
 import { folderText } from "./folderBody.ts";
 import { gridText } from "./gridBody.ts";
 import { plotText } from "./plotBody.ts";
-import { userBody } from "./userBody.ts";
+import { userText } from "./userBody.ts";
 
 type StoreReader = Reader & { readonly store: Store };
 
 /** JSON text of a file as the files resource shows it: without what only its type has. */
 export function fileText(file: FileRecord, reader: StoreReader): string {
   const preview = file.filetype === "grid" ? (reader.store.grids.preview(file.id) ?? "") : "";
-  return JSON.stringify({
-    ...fileBody(file, preview, reader),
-    user: userBody(file.owner, reader.links),
-    ...ownerBody(file, reader.viewer),
-  });
+  const user = userText(file.owner, reader.links);
+  return `{${fileMembers(file, preview, reader)},"user":${user}${ownerMembers(file, reader.viewer)}}`;
 }
 
 /** JSON text of a file as the resource of its own type shows it. */

@@ -17,64 +17,43 @@ export function collectionOf({ filetype }: FileRecord): string {
   return filetype === "fold" ? "folders" : `${filetype}s`;
 }
 
-/** The members that all file types share, in the order of the recorded page. */
-export function fileBody(file: FileRecord, preview: string, { viewer, links, store: { stars } }: Reader): object {
+/**
+ * JSON text of the members that all file types share, in the order of the recorded page, without the braces. Written
+ * out as text, since a page of the list is little else: times and links hold nothing that JSON would escape.
+ */
+export function fileMembers(file: FileRecord, preview: string, { viewer, links, store: { stars } }: Reader): string {
   const owner = file.owner.username;
   const { fid, idlocal, parent } = file;
-  const [images, page] = [links.images(fid), links.page(owner, idlocal)];
-  return {
-    creation_time: formatMicroseconds(file.created),
-    comments: { results: [], count: 0 },
-    parented: true,
-    embed_url: links.embed(owner, idlocal),
-    fid,
-    filename: file.filename,
-    filetype: file.filetype,
-    img_url: `${images}list-thumb`,
-    image_urls: {
-      default: `${images}default`,
-      "block-thumb": `${images}block-thumb`,
-      "list-thumb": `${images}list-thumb`,
-    },
-    api_urls: {
-      files: links.resource("files", fid),
-      [collectionOf(file)]: links.resource(collectionOf(file), fid),
-      parent: links.folder(owner, parent),
-    },
-    owner,
-    parent,
-    preview,
-    referencers: [],
-    references: [],
-    title: file.title,
-    views: file.views,
-    web_url: page,
-    world_readable: file.worldReadable,
-    date_modified: formatMilliseconds(file.modified),
-    stars: starsBody(file, stars),
-    collaborators: { results: [], count: 0 },
-    subfolder_count: null,
-    refresh_interval: file.refreshInterval,
-    organize_view_url: page,
+  const [images, page, collection] = [links.images(fid), links.page(owner, idlocal), collectionOf(file)];
+  return (
+    `"creation_time":"${formatMicroseconds(file.created)}","comments":{"results":[],"count":0},"parented":true,` +
+    `"embed_url":"${links.embed(owner, idlocal)}","fid":${JSON.stringify(fid)},` +
+    `"filename":${JSON.stringify(file.filename)},"filetype":"${file.filetype}","img_url":"${images}list-thumb",` +
+    `"image_urls":{"default":"${images}default","block-thumb":"${images}block-thumb",` +
+    `"list-thumb":"${images}list-thumb"},"api_urls":{"files":"${links.resource("files", fid)}",` +
+    `"${collection}":"${links.resource(collection, fid)}","parent":"${links.folder(owner, parent)}"},` +
+    `"owner":${JSON.stringify(owner)},"parent":${parent},"preview":${JSON.stringify(preview)},"referencers":[],` +
+    `"references":[],"title":${JSON.stringify(file.title)},"views":${file.views},"web_url":"${page}",` +
+    `"world_readable":${file.worldReadable},"date_modified":"${formatMilliseconds(file.modified)}",` +
+    `"stars":${starsText(file, stars)},"collaborators":{"results":[],"count":0},"subfolder_count":null,` +
+    `"refresh_interval":${file.refreshInterval},"organize_view_url":"${page}",` +
     // Only `read` was recorded; `write` for the owner is our choice.
-    current_user_permission: viewer?.id === file.owner.id ? "write" : "read",
-    is_theme: file.isTheme,
-    is_template: file.isTemplate,
-  };
+    `"current_user_permission":"${viewer?.id === file.owner.id ? "write" : "read"}",` +
+    `"is_theme":${file.isTheme},"is_template":${file.isTemplate}`
+  );
 }
 
 /** Only that there are results was recorded; what each holds is our choice. */
-function starsBody(file: FileRecord, stars: Stars): object {
-  const names = file.starCount === 0 ? [] : stars.of(file.id);
-  return { results: names.map((username) => ({ username })), count: names.length };
+function starsText(file: FileRecord, stars: Stars): string {
+  if (file.starCount === 0) return '{"results":[],"count":0}';
+  const names = stars.of(file.id);
+  return JSON.stringify({ results: names.map((username) => ({ username })), count: names.length });
 }
 
-/** What only the owner sees, after the recorded members. */
-export function ownerBody(file: FileRecord, viewer: User | undefined): object {
-  if (viewer?.id !== file.owner.id) return {};
-  return {
-    deleted: file.deleted,
-    share_key_enabled: file.shareKey !== null,
-    ...(file.shareKey !== null && { share_key: file.shareKey }),
-  };
+/** What only the owner sees, after the recorded members: JSON text that begins with a comma, or nothing. */
+export function ownerMembers(file: FileRecord, viewer: User | undefined): string {
+  if (viewer?.id !== file.owner.id) return "";
+  const { deleted, shareKey } = file;
+  const key = shareKey === null ? "" : `,"share_key":${JSON.stringify(shareKey)}`;
+  return `,"deleted":${deleted},"share_key_enabled":${shareKey !== null}${key}`;
 }

@@ -1,15 +1,14 @@
 import type { ColumnData, ColumnRecord, GridRecord } from "../store/grids.ts";
-import { fileBody, ownerBody } from "./fileBody.ts";
+import { fileMembers, ownerMembers } from "./fileBody.ts";
 import type { Reader } from "./fileBody.ts";
 import { arrayText, joinObjects, memberText } from "./jsonText.ts";
-import { userBody } from "./userBody.ts";
+import { userText } from "./userBody.ts";
 
 /** JSON text of a grid's metadata: as a plot's, with the columns as an array in their order and without their data. */
 export function gridText({ file, columns, metadata, preview }: GridRecord, reader: Reader): string {
-  return joinObjects(
-    JSON.stringify({ ...fileBody(file, preview, reader), cols: columns.map(columnBody) }),
-    memberText("metadata", metadata),
-    JSON.stringify({ user: userBody(file.owner, reader.links), ...ownerBody(file, reader.viewer) }),
+  return (
+    `{${fileMembers(file, preview, reader)},"cols":${JSON.stringify(columns.map(columnBody))},"metadata":${metadata},` +
+    `"user":${userText(file.owner, reader.links)}${ownerMembers(file, reader.viewer)}}`
   );
 }
 

@@ -1,13 +1,17 @@
-/** Absolute addresses in answers, on the origin that the request came to, so that a client can follow them. */
+/**
+ * Absolute addresses in answers, on the origin that the request came to, so that a client can follow them. None holds
+ * a character that JSON would escape.
+ */
 export class Links {
   readonly #api: string;
   readonly #web: string;
 
   /** @param webOrigin Origin of the pages for people, where it differs from the API's. */
   constructor(requestUrl: string, webOrigin: string | undefined) {
-    const { origin } = new URL(requestUrl);
+    // A request's own address has been parsed already, so that this much of it is its origin.
+    const origin = requestUrl.slice(0, requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));
     this.#api = `${origin}/v2`;
-    this.#web = webOrigin ?? origin;
+    this.#web = webOrigin === undefined ? origin : encodeURI(webOrigin);
   }
 
   /** `files`, `bcowden:30` → `{api}/v2/files/bcowden:30`. */
@@ -27,7 +31,7 @@ export class Links {
   /** Address of the folder that `parent` names; -1 is the owner's home. */
   folder(owner: string, parent: number): string {
     return parent === -1
-      ? `${this.#api}/folders/home?user=${encodeURIComponent(owner)}`
+      ? `${this.#api}/folders/home?user=${segment(owner)}`
       : this.resource("folders", `${owner}:${parent}`);
   }
 
@@ -41,11 +45,18 @@ export class Links {
   }
 
   profile(owner: string): string {
-    return `${this.#web}/~${encodeURIComponent(owner)}`;
+    return `${this.#web}/~${segment(owner)}`;
   }
 }
 
 /** The colon stays as it is, as in all recorded links. */
 function fidSegment(fid: string): string {
-  return encodeURIComponent(fid).replace("%3A", ":");
+  return PLAIN.test(fid) ? fid : encodeURIComponent(fid).replace("%3A", ":");
 }
+
+function segment(name: string): string {
+  return PLAIN.test(name) ? name : encodeURIComponent(name);
+}
+
+/** Nothing in it is to be encoded. */
+const PLAIN = /^[\w.:-]+$/;

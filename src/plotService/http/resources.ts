@@ -1,6 +1,6 @@
 import type { Hono } from "hono";
 import { ApiError } from "./apiError.ts";
-import type { ServiceEnvironment } from "./environment.ts";
+import type { ServiceContext, ServiceEnvironment } from "./environment.ts";
 import type { Method, Operation } from "./operation.ts";
 
 export interface Resource {
@@ -33,26 +33,31 @@ export class Resources {
     const app = this.#app;
     const methods = Object.keys(operations);
     const allow = [...methods, ...(operations.GET === undefined ? [] : ["HEAD"]), "OPTIONS"].join(", ");
-    app.use(path, async (c, next) => {
-      await next();
-      c.res.headers.set("Allow", allow);
-      c.res.headers.append("Vary", "Accept");
-    });
+    // Set beforehand, so that an answer is made with its headers once.
+    const prepare = (c: ServiceContext): void => {
+      c.header("Allow", allow);
+      c.header("Vary", "Accept");
+    };
     for (const [method, operation] of Object.entries(operations)) {
-      app.on(method, path, async (c) => operation.answer(c));
+      app.on(method, path, (c) => {
+        prepare(c);
+        return operation.answer(c);
+      });
     }
     // The members are those of Django REST framework, which the public service was built with.
-    app.options(path, (c) =>
-      c.json({
+    app.options(path, (c) => {
+      prepare(c);
+      return c.json({
         name: path,
         description: Object.entries(operations)
           .map(([method, { summary }]) => `${method}: ${summary}`)
           .join("\n"),
         renders: ["application/json"],
         parses: ["application/json"],
-      }),
-    );
+      });
+    });
     app.all(path, (c) => {
+      prepare(c);
       throw new ApiError(405, `Method "${c.req.method}" not allowed.`);
     });
   }

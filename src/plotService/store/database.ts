@@ -66,10 +66,10 @@ export class Database {
   }
 
   #transaction<Result>(begin: string, action: () => Result): Result {
-    this.#sqlite.exec(begin);
+    this.#statement(begin).run();
     try {
       const result = action();
-      this.#sqlite.exec("COMMIT");
+      this.#statement("COMMIT").run();
       return result;
     } catch (error) {
       // SQLite has already rolled back by itself after some failures (a full disk).

@@ -2,6 +2,7 @@ import type { Database } from "./database.ts";
 import type { FileRecord } from "./files.ts";
 import { FILE_COLUMNS, toFile } from "./files.ts";
 import { integer, text } from "./row.ts";
+import type { Row } from "./row.ts";
 
 /** A plot's file with its figure as JSON text, which is passed on and not parsed where it need not be. */
 export interface PlotRecord {
@@ -29,6 +30,8 @@ export interface PlotPageQuery {
 }
 
 const PUBLIC = "filetype = 'plot' AND world_readable = 1 AND deleted IS NULL";
+const SELECT_PLOTS = `SELECT ${FILE_COLUMNS}, p.figure FROM files f CROSS JOIN users u ON u.id = f.owner_id
+  CROSS JOIN plots p ON p.file_id = f.id`;
 /** Above every id and every microsecond. */
 const BEYOND = Number.MAX_SAFE_INTEGER;
 
@@ -62,22 +65,25 @@ export class Plots {
     const { order, descending, qualities, limit } = query;
     const { value = descending ? BEYOND : -BEYOND, id = descending ? -1 : BEYOND } = query.from ?? {};
     const [compare, direction] = descending ? ["<", "DESC"] : [">", "ASC"];
-    const sorted = `(${order}, id) ${compare} (?, ?) ORDER BY ${order} ${direction}, id ${direction} LIMIT ?`;
+    const sorted = (files: string): string =>
+      `(${files}${order}, ${files}id) ${compare} (?, ?)
+         ORDER BY ${files}${order} ${direction}, ${files}id ${direction} LIMIT ?`;
+    if (qualities === undefined) {
+      const rows = this.#database.all(`${SELECT_PLOTS} WHERE ${PUBLIC} AND ${sorted("f.")}`, value, id, limit + 1);
+      return { plots: rows.slice(0, limit).map(toPlot), more: rows.length > limit };
+    }
     return this.#database.read(() => {
-      const rows =
-        qualities === undefined
-          ? this.#database.all(`SELECT id FROM files WHERE ${PUBLIC} AND ${sorted}`, value, id, limit + 1)
-          : // A range of qualities has no order of its own: the heads of each quality's list are merged, eleven at most.
-            this.#database.all(
-              `SELECT f.id FROM json_each(?) q CROSS JOIN files f ON f.id IN (
-                 SELECT id FROM files WHERE ${PUBLIC} AND quality = q.value AND ${sorted}
-               ) ORDER BY f.${order} ${direction}, f.id ${direction} LIMIT ?`,
-              JSON.stringify(qualities),
-              value,
-              id,
-              limit + 1,
-              limit + 1,
-            );
+      // A range of qualities has no order of its own: the heads of each quality's list are merged, eleven at most.
+      const rows = this.#database.all(
+        `SELECT f.id FROM json_each(?) q CROSS JOIN files f ON f.id IN (
+           SELECT id FROM files WHERE ${PUBLIC} AND quality = q.value AND ${sorted("")}
+         ) ORDER BY f.${order} ${direction}, f.id ${direction} LIMIT ?`,
+        JSON.stringify(qualities),
+        value,
+        id,
+        limit + 1,
+        limit + 1,
+      );
       const ids = rows.map((row) => integer(row, "id"));
       return { plots: this.#read(ids.slice(0, limit)), more: ids.length > limit };
     });
@@ -98,6 +104,10 @@ export class Plots {
          CROSS JOIN users u ON u.id = f.owner_id CROSS JOIN plots p ON p.file_id = f.id ORDER BY j.key`,
       JSON.stringify(ids),
     );
-    return rows.map((row) => ({ file: toFile(row), figure: text(row, "figure") }));
+    return rows.map(toPlot);
   }
+}
+
+function toPlot(row: Row): PlotRecord {
+  return { file: toFile(row), figure: text(row, "figure") };
 }
