@@ -11,7 +11,8 @@ import {
   unionRoot,
 } from "../../../src/figure/schema/dataAttributes.ts";
 import { buildDataTable, dataPaths, type EngineSchema, olderTracePaths } from "../../../src/figure/schema/dataTable.ts";
-import { formatDataTable, generateDataTable, loadEngine } from "../../../src/figure/schema/generate.ts";
+import { loadEngine } from "../../../src/figure/schema/engine.ts";
+import { formatDataTable, generateDataTable } from "../../../src/figure/schema/generate.ts";
 import older from "../../../src/figure/schema/olderDataAttributes.json" with { type: "json" };
 import { isTraceType, nearestTraceType, removedTraceType, traceTypes } from "../../../src/figure/schema/traceTypes.ts";
 
