@@ -171,8 +171,28 @@ function buildMaps() {
   }
 }
 
+/** What VS Code's JSON service knows of figures, from the schema of the engine that ships. It takes seconds to make. */
+async function buildFigureSchema() {
+  const target = join(root, "dist/schemas/figure.schema.json");
+  const described = join(root, "node_modules/plotly.js/dist/plot-schema.json");
+  const folder = join(root, "src/figure/schema");
+  const sources = [
+    join(root, "node_modules/plotly.js-dist-min/plotly.min.js"),
+    described,
+    ...globSync("{jsonSchema*.ts,olderDataAttributes.json}", { cwd: folder }).map((file) => join(folder, file)),
+  ];
+  const newest = sources.reduce((a, b) => (statSync(a).mtimeMs > statSync(b).mtimeMs ? a : b));
+  if (isMade(target, newest)) return;
+  const { loadEngine } = await import("./src/figure/schema/engine.ts");
+  const { figureJsonSchema } = await import("./src/figure/schema/jsonSchema.ts");
+  const read = (file) => JSON.parse(readFileSync(file, "utf8"));
+  const { removed } = read(join(folder, "olderDataAttributes.json"));
+  make(target, newest, JSON.stringify(figureJsonSchema(loadEngine().PlotSchema.get(), read(described), removed)));
+}
+
 for (const { to, from } of copies) copy(to, from);
 buildMaps();
+await buildFigureSchema();
 
 const contexts = await Promise.all(
   bundles.filter(({ test }) => !(production && test)).map((bundle) => context(options(bundle))),

@@ -1,0 +1,250 @@
+/**
+ * Builds the JSON Schema of a figure file from the engine's own schema, for VS Code's JSON service: completion, hover
+ * and checks of values. Draft-07. What a schema says badly (data, references, unknown attributes) it lets pass.
+ */
+import { shareDefinitions } from "./jsonSchemaDefs.ts";
+import type { JsonSchema } from "./jsonSchemaNode.ts";
+import { olderMapbox, olderMembers, olderTitle } from "./jsonSchemaOlder.ts";
+import { figureSnippets, traceSnippets } from "./jsonSchemaSnippets.ts";
+import { describe, markdown } from "./jsonSchemaText.ts";
+import { type PlotAttribute, valueSchema } from "./jsonSchemaValue.ts";
+import type { OlderAttributes } from "./dataTable.ts";
+
+/** A container of Plotly's schema: attributes, more containers, and marks of its own that are no objects. */
+export interface PlotNode {
+  readonly [member: string]: unknown;
+}
+
+/** What is read of `Plotly.PlotSchema.get()`, and of plot-schema.json of the same version, which has descriptions. */
+export interface PlotSchema {
+  readonly traces: {
+    readonly [type: string]: {
+      readonly attributes: PlotNode;
+      readonly layoutAttributes?: PlotNode;
+      readonly meta?: { readonly description?: string };
+    };
+  };
+  readonly layout: { readonly layoutAttributes: PlotNode };
+  readonly frames: { readonly items: { readonly [element: string]: PlotNode } };
+  readonly config: PlotNode;
+}
+
+const number = "([2-9]|[1-9][0-9]+)";
+
+/** How many trace types are looked at together: a trace is compared with about twice its root. */
+const groupSize = 8;
+
+/** Marks that are objects and no members. */
+const marks = new Set(["impliedEdits", "items"]);
+
+/**
+ * @param engine the schema of the engine that ships.
+ * @param described the same with descriptions, where there are any.
+ * @param removed trace types that the engine no longer draws, with what took their place.
+ */
+export function figureJsonSchema(
+  engine: PlotSchema,
+  described: PlotSchema,
+  removed: OlderAttributes["removed"],
+): JsonSchema {
+  const { traces, layout, frames, config } = joinDescriptions(engine, described);
+  const types = Object.keys(traces).toSorted();
+  const named: { [name: string]: JsonSchema } = {};
+  for (const type of types) named[type] = container(traces[type]?.attributes ?? {}, type);
+  for (const [type, { instead }] of Object.entries(removed)) named[type] = removedTrace(named[instead] ?? {});
+  named["traceOfType"] = traceOfType(Object.keys(named));
+  named["trace"] = {
+    ...ref("traceOfType"),
+    type: "object",
+    properties: { type: traceType(types, traces, removed) },
+    // Without a type the engine draws a scatter.
+    if: { required: ["type"] },
+    else: ref("scatter"),
+    defaultSnippets: traceSnippets,
+  };
+  named["layout"] = layoutSchema([
+    layout.layoutAttributes,
+    ...types.map((type) => traces[type]?.layoutAttributes ?? {}),
+  ]);
+  const frame = container(Object.values(frames.items)[0] ?? {}, "frame");
+  const figure: JsonSchema = {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Plotly figure",
+    properties: {
+      data: {
+        type: "array",
+        items: ref("trace"),
+        description: "The traces: each draws one set of data in one way.",
+      },
+      layout: {
+        ...ref("layout"),
+        description: "All that is no data: titles, axes, legend, colours, shapes, annotations, size.",
+      },
+      frames: {
+        type: "array",
+        items: {
+          ...frame,
+          properties: {
+            ...frame.properties,
+            // A trace of a frame mostly leaves out its type, which is that of the trace it changes.
+            data: { type: "array", items: { ...ref("traceOfType"), type: "object" }, ...textOf(frame, "data") },
+            layout: { ...ref("layout"), ...textOf(frame, "layout") },
+          },
+        },
+        description: "States of an animation: what changes in traces and layout from one to the next.",
+      },
+      config: {
+        ...container(config, "config"),
+        description: "How the drawing behaves on a page: buttons, zooming, language.",
+      },
+    },
+    defaultSnippets: figureSnippets,
+  };
+  return shareDefinitions(figure, named);
+}
+
+/** The engine's nodes with the other's descriptions; what only one of them has is the engine's. */
+export function joinDescriptions<Node>(engine: Node, described: unknown): Node {
+  if (Array.isArray(engine))
+    return engine.map((item, index) => joinDescriptions(item, memberOf(described, String(index)))) as Node;
+  if (!isNode(engine)) return engine;
+  const joined: { [member: string]: unknown } = {};
+  for (const [name, member] of Object.entries(engine))
+    joined[name] = joinDescriptions(member, memberOf(described, name));
+  const description = memberOf(described, "description");
+  return (typeof description === "string" ? { ...joined, description } : joined) as Node;
+}
+
+/** Attributes and containers inside a container, with the `src` keys that plotly.js 4 no longer lists. */
+function container(node: PlotNode, path: string): JsonSchema {
+  const properties: { [name: string]: JsonSchema } = {};
+  for (const [name, member] of Object.entries(node)) {
+    if (name.startsWith("_") || marks.has(name) || !isNode(member)) continue;
+    const inside = `${path}.${name}`;
+    const schema = isAttribute(member) ? attribute(member) : (objectArray(member, inside) ?? container(member, inside));
+    properties[name] = name === "title" && schema.type === "object" ? olderTitle(path, schema) : schema;
+    if (isAttribute(member) && (member.valType === "data_array" || member.arrayOk === true))
+      properties[`${name}src`] = sourceKey;
+  }
+  return { type: "object", properties: { ...properties, ...olderMembers(path, properties) }, ...textOfNode(node) };
+}
+
+function objectArray(node: PlotNode, path: string): JsonSchema | undefined {
+  const [element] = isNode(node["items"]) ? Object.values(node["items"]) : [];
+  if (!isNode(element)) return undefined;
+  return { type: "array", items: container(element, `${path}[]`), ...textOfNode(node) };
+}
+
+function attribute(node: PlotAttribute): JsonSchema {
+  const { dflt, description } = node;
+  return {
+    ...valueSchema(node),
+    ...(dflt !== undefined && dflt !== null && dflt !== "" && { default: dflt }),
+    ...(description !== undefined && describe(description)),
+  };
+}
+
+const sourceKey: JsonSchema = {
+  type: ["string", "null"],
+  markdownDescription:
+    "A reference to a grid's column, in place of the values in the attribute of the same name without `src`: `owner:grid:uid`, such as `anna:12:a1b2c3`.",
+};
+
+/** By its type, a trace gets the attributes of that type. Two steps, since a figure may have thousands of traces. */
+function traceOfType(types: readonly string[]): JsonSchema {
+  const groups = Array.from({ length: Math.ceil(types.length / groupSize) }, (_, index) =>
+    types.slice(index * groupSize, (index + 1) * groupSize),
+  );
+  return {
+    allOf: groups.map((group) => ({
+      if: isOfType(group),
+      then: { allOf: group.map((type) => ({ if: isOfType([type]), then: ref(type) })) },
+    })),
+  };
+}
+
+function isOfType(types: readonly string[]): JsonSchema {
+  // A pattern and no enumeration, since VS Code proposes the values of those even from conditions.
+  const type = { type: "string", pattern: `^(${types.join("|")})$` };
+  return { properties: { type }, required: ["type"] };
+}
+
+function traceType(
+  types: readonly string[],
+  traces: PlotSchema["traces"],
+  removed: OlderAttributes["removed"],
+): JsonSchema {
+  const gone = Object.entries(removed);
+  const isGone: JsonSchema = { type: "string", pattern: `^(${gone.map(([type]) => type).join("|")})$` };
+  return {
+    description: "How the data is drawn.",
+    // Only what an enumeration holds is proposed, so that what is gone is taken and not proposed.
+    anyOf: [
+      { enum: types, markdownEnumDescriptions: types.map((type) => markdown(traces[type]?.meta?.description ?? "")) },
+      isGone,
+    ],
+    if: isGone,
+    then: {
+      allOf: gone.map(([type, { version, instead }]) => ({
+        if: { type: "string", pattern: `^${type}$` },
+        then: {
+          deprecationMessage: `Plotly.js ${version} dropped the trace type "${type}". Write "${instead}", which took its place.`,
+        },
+      })),
+    },
+  };
+}
+
+/** What took its place, but for the subplot, which was of another kind. */
+function removedTrace(instead: JsonSchema): JsonSchema {
+  const { subplot, ...properties } = instead.properties ?? {};
+  return subplot === undefined ? instead : { ...instead, properties: { ...properties, subplot: { type: "string" } } };
+}
+
+function layoutSchema(parts: readonly PlotNode[]): JsonSchema {
+  const all: PlotNode = Object.assign({}, ...parts.toReversed());
+  const schema = container(all, "layout");
+  const properties: { [name: string]: JsonSchema } = { ...schema.properties };
+  const patternProperties: { [pattern: string]: JsonSchema } = {};
+  for (const [name, member] of Object.entries(all)) {
+    const subplot = properties[name];
+    if (!isNode(member) || member["_isSubplotObj"] !== true || subplot === undefined) continue;
+    patternProperties[`^${name}${number}$`] = subplot;
+    // Only what is named is proposed.
+    if (/^[xy]axis$/.test(name)) properties[`${name}2`] = subplot;
+  }
+  patternProperties[`^mapbox${number}?$`] = { type: "object", deprecationMessage: olderMapbox };
+  const { template } = properties;
+  properties["template"] = {
+    ...template,
+    type: ["object", "string"],
+    properties: { layout: ref("layout"), data: { type: "object" } },
+  };
+  return { ...schema, properties, patternProperties };
+}
+
+const ref = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });
+
+function textOf(schema: JsonSchema, name: string): JsonSchema {
+  const { description, markdownDescription } = schema.properties?.[name] ?? {};
+  return {
+    ...(description !== undefined && { description }),
+    ...(markdownDescription !== undefined && { markdownDescription }),
+  };
+}
+
+function textOfNode({ description }: PlotNode): JsonSchema {
+  return typeof description === "string" ? describe(description) : {};
+}
+
+function isAttribute(node: PlotNode): node is PlotNode & PlotAttribute {
+  return typeof node["valType"] === "string";
+}
+
+function isNode(value: unknown): value is PlotNode {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function memberOf(node: unknown, name: string): unknown {
+  return typeof node === "object" && node !== null ? (node as { readonly [name: string]: unknown })[name] : undefined;
+}
