@@ -41,9 +41,22 @@ const SECOND = 1_000_000;
 const DAY = 86_400 * SECOND;
 const TWO_DIGITS = Array.from({ length: 60 }, (_, number) => String(number).padStart(2, "0"));
 
-/** The calendar is what takes time, so it is asked by the whole day. */
+/** The calendar is what takes time, so it is reckoned here: 400 years have as many days as any other 400. */
 function formatDay(time: Microseconds): string {
-  return new Date(Math.floor(time / DAY) * (DAY / 1000)).toISOString().slice(0, 10);
+  const days = Math.floor(time / DAY);
+  // Civil from days, after Howard Hinnant's "chrono-compatible low-level date algorithms".
+  const shifted = days + 719_468;
+  const era = Math.floor(shifted / 146_097);
+  const dayOfEra = shifted - era * 146_097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  const year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0);
+  return `${String(year).padStart(4, "0")}-${TWO_DIGITS[month]}-${TWO_DIGITS[day]}`;
 }
 
 function formatClock(time: Microseconds): string {

@@ -44,10 +44,8 @@ export class FileList {
       const count = this.#database.get(`SELECT count(*) AS count FROM files f WHERE ${sql}`, ...values);
       const rows = this.#database.all(
         `SELECT ${FILE_COLUMNS} FROM files f JOIN users u ON u.id = f.owner_id WHERE ${sql}
-           ORDER BY f.${query.order} ${direction}, f.id ${direction} LIMIT ? OFFSET ?`,
+           ORDER BY f.${query.order} ${direction}, f.id ${direction} LIMIT ${query.limit} OFFSET ${query.offset}`,
         ...values,
-        query.limit,
-        query.offset,
       );
       return { files: rows.map(toFile), count: integer(count ?? {}, "count") };
     });

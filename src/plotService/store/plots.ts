@@ -32,7 +32,7 @@ export interface PlotPageQuery {
 const PUBLIC = "filetype = 'plot' AND world_readable = 1 AND deleted IS NULL";
 const SELECT_PLOTS = `SELECT ${FILE_COLUMNS}, p.figure FROM files f CROSS JOIN users u ON u.id = f.owner_id
   CROSS JOIN plots p ON p.file_id = f.id`;
-/** Above every id and every microsecond. */
+/** Above every id. */
 const BEYOND = Number.MAX_SAFE_INTEGER;
 
 export class Plots {
@@ -62,27 +62,26 @@ export class Plots {
 
   /** Public plots from a position on, and whether more follow. Equal values are ordered by age. */
   page(query: PlotPageQuery): { readonly plots: PlotRecord[]; readonly more: boolean } {
-    const { order, descending, qualities, limit } = query;
-    const { value = descending ? BEYOND : -BEYOND, id = descending ? -1 : BEYOND } = query.from ?? {};
+    const { order, descending, qualities, from } = query;
     const [compare, direction] = descending ? ["<", "DESC"] : [">", "ASC"];
+    // The limit is written out: SQLite prepares a statement anew whenever a limit is bound to it.
+    const limit = Math.trunc(query.limit);
     const sorted = (files: string): string =>
-      `(${files}${order}, ${files}id) ${compare} (?, ?)
-         ORDER BY ${files}${order} ${direction}, ${files}id ${direction} LIMIT ?`;
+      `${from === undefined ? "" : `AND (${files}${order}, ${files}id) ${compare} (?, ?)`}
+         ORDER BY ${files}${order} ${direction}, ${files}id ${direction} LIMIT ${limit + 1}`;
+    const position = from === undefined ? [] : [from.value, from.id ?? (descending ? -1 : BEYOND)];
     if (qualities === undefined) {
-      const rows = this.#database.all(`${SELECT_PLOTS} WHERE ${PUBLIC} AND ${sorted("f.")}`, value, id, limit + 1);
+      const rows = this.#database.all(`${SELECT_PLOTS} WHERE ${PUBLIC} ${sorted("f.")}`, ...position);
       return { plots: rows.slice(0, limit).map(toPlot), more: rows.length > limit };
     }
     return this.#database.read(() => {
       // A range of qualities has no order of its own: the heads of each quality's list are merged, eleven at most.
       const rows = this.#database.all(
         `SELECT f.id FROM json_each(?) q CROSS JOIN files f ON f.id IN (
-           SELECT id FROM files WHERE ${PUBLIC} AND quality = q.value AND ${sorted("")}
-         ) ORDER BY f.${order} ${direction}, f.id ${direction} LIMIT ?`,
+           SELECT id FROM files WHERE ${PUBLIC} AND quality = q.value ${sorted("")}
+         ) ORDER BY f.${order} ${direction}, f.id ${direction} LIMIT ${limit + 1}`,
         JSON.stringify(qualities),
-        value,
-        id,
-        limit + 1,
-        limit + 1,
+        ...position,
       );
       const ids = rows.map((row) => integer(row, "id"));
       return { plots: this.#read(ids.slice(0, limit)), more: ids.length > limit };

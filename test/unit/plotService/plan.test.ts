@@ -27,8 +27,10 @@ describe("reading a page of a long list", () => {
             new Plots(database).page({ order, descending, qualities, from, limit: 10 });
             const [index = ""] = database.steps.filter((step) => / INDEX plots_/.test(step));
             const name = qualities === undefined ? `plots_${order}` : `plots_quality_${order}`;
-            assert.match(index, new RegExp(`^SEARCH \\w+ USING (COVERING )?INDEX ${name} \\(.*\\b${order}[<>]`));
-            assert.ok(!database.steps.some((step) => /^SCAN (files|f)\b/.test(step)), database.steps.join("\n"));
+            // The first page is read from the end of the index, a later one from its place in it.
+            const start = from === undefined ? "" : `.*\\b${order}[<>]`;
+            assert.match(index, new RegExp(`^(SEARCH|SCAN) \\w+ USING (COVERING )?INDEX ${name}\\b${start}`));
+            assert.ok(!database.steps.some((step) => /^SCAN (files|f)$/.test(step)), database.steps.join("\n"));
             if (qualities === undefined) {
               const ids = database.steps.slice(0, database.steps.indexOf(index) + 1);
               assert.ok(!ids.some((step) => step.includes("TEMP B-TREE")), database.steps.join("\n"));
