@@ -86,7 +86,7 @@ export class Servers implements Disposable {
     const parsed = parseRoot(url);
     if (!parsed.ok) return { ok: false, error: parsed.error };
     const { root, host } = parsed.value;
-    const credentials = await this.credentials.get(root);
+    const credentials = await this.#credentialsOf(root);
     return {
       ok: true,
       connection: {
@@ -98,6 +98,16 @@ export class Servers implements Disposable {
         client: this.#client(root, host, (request) => fetch(request), credentials),
       },
     };
+  }
+
+  /** A keyring may be locked or broken; what everyone may read can be read all the same. */
+  async #credentialsOf(root: string): Promise<Credentials | undefined> {
+    try {
+      return await this.credentials.get(root);
+    } catch (error) {
+      this.#log.error(`The API key for ${root} could not be read. The server is asked without one.`, error);
+      return undefined;
+    }
   }
 
   async #embedded(): Promise<Connected> {

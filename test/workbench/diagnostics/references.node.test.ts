@@ -137,9 +137,10 @@ describe("A plot that holds raw arrays, on a server that let them in", () => {
       await setSetting("server.url", server.root);
       const document = await workspace.openTextDocument(plotUri(new URL(server.root).host, "ada:0", "old"));
       const [problem] = await problems(document.uri);
-      equal(problem?.severity, DiagnosticSeverity.Error);
-      equal(codeOf(problem!), "raw-array");
-      match(document.getText(problem!.range), /^\[\s+1,\s+2\s+\]$/);
+      ok(problem);
+      equal(problem.severity, DiagnosticSeverity.Error);
+      equal(codeOf(problem), "raw-array");
+      match(document.getText(problem.range), /^\[\s+1,\s+2\s+\]$/);
     } finally {
       await setSetting("server.url", undefined);
       await server.close();
