@@ -117,3 +117,20 @@ describe("package.json", () => {
     for (const picture of pictures) assert.ok(existsSync(new URL(`../../../${picture}`, import.meta.url)), picture);
   });
 });
+
+describe("package-lock.json", () => {
+  it("knows the builds of every tool for every platform, without which npm ci refuses to install", () => {
+    const lock = JSON.parse(readFileSync(new URL("../../../package-lock.json", import.meta.url), "utf8")) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    for (const [place, { optionalDependencies = {} }] of Object.entries(lock.packages)) {
+      for (const name of Object.keys(optionalDependencies)) {
+        const places = [`node_modules/${name}`, `${place}/node_modules/${name}`];
+        assert.ok(
+          places.some((candidate) => candidate in lock.packages),
+          `${name} of ${place}`,
+        );
+      }
+    }
+  });
+});
