@@ -32,10 +32,9 @@ export function parsePlotUri(uri: Uri): PlotAddress | undefined {
 
 /** Plot names may hold what a path may not: slashes, control characters, half a character, nothing at all. */
 function fileNameOf(name: string): string {
-  // oxlint-disable-next-line no-control-regex -- control characters are what is replaced
   const safe = name
     .toWellFormed()
-    .replaceAll(/[/\\\u0000-\u001f]/g, "-")
+    .replaceAll(/[/\\\p{Cc}]/gu, "-")
     .trim();
   return safe === "" || safe === "." || safe === ".." ? "plot" : safe;
 }
