@@ -1,6 +1,8 @@
 import { parseSrc } from "../figure/srcReference.ts";
 import { isFid } from "../plotsApi/fid.ts";
 import { createApp } from "./app.ts";
+import { ChangeWatch } from "./changeWatch.ts";
+import type { ChangeListener } from "./changeWatch.ts";
 import { errorBody } from "./http/apiError.ts";
 import { sampleLibrary } from "./library/library.ts";
 import type { LibraryPlot } from "./library/libraryPlot.ts";
@@ -42,6 +44,11 @@ export interface PlotService {
   account(username: string): Account;
   /** Answers every request; never rejects. Credentials are read from the request as from any client. */
   fetch(request: Request): Promise<Response>;
+  /**
+   * Tells of files that were created, changed or removed from now on: at once where that was by this service, within a
+   * second where it was by another process on the same database.
+   */
+  onDidChange(listener: ChangeListener): { dispose(): void };
   close(): void;
 }
 
@@ -76,6 +83,7 @@ export function openPlotService(options: PlotServiceOptions): PlotService {
   const opened = store;
   const { database, users } = opened;
   const app = createApp({ store: opened, now: microseconds, webOrigin, maxBody, report });
+  const watch = new ChangeWatch(opened.changes, report);
   let isOpen = true;
   return {
     user: { username, apiKey },
@@ -86,13 +94,17 @@ export function openPlotService(options: PlotServiceOptions): PlotService {
         apiKey: database.write(() => users.ensureKey(users.ensure(name, microseconds()))),
       };
     },
-    fetch: async (request) =>
-      isOpen
-        ? app.fetch(request)
-        : Response.json(errorBody([{ message: "The plot service is closed." }]), { status: 503 }),
+    fetch: async (request) => {
+      if (!isOpen) return Response.json(errorBody([{ message: "The plot service is closed." }]), { status: 503 });
+      const response = await app.fetch(request);
+      if (request.method !== "GET" && request.method !== "HEAD" && isOpen) watch.look();
+      return response;
+    },
+    onDidChange: (listener) => watch.listen(listener),
     close() {
       if (!isOpen) return;
       isOpen = false;
+      watch.stop();
       database.close();
     },
   };

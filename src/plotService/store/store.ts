@@ -1,3 +1,4 @@
+import { Changes } from "./changes.ts";
 import { Database } from "./database.ts";
 import { FileList } from "./fileList.ts";
 import { Files } from "./files.ts";
@@ -23,6 +24,7 @@ export class Store {
   readonly grids: Grids;
   readonly gridEdits: GridEdits;
   readonly images: Images;
+  readonly changes: Changes;
 
   /** @param path A file, or `:memory:`. */
   constructor(path: string) {
@@ -37,5 +39,6 @@ export class Store {
     this.grids = new Grids(this.database);
     this.gridEdits = new GridEdits(this.database, this.grids);
     this.images = new Images(this.database);
+    this.changes = new Changes(this.database);
   }
 }
