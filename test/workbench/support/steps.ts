@@ -12,10 +12,10 @@ export interface Asked {
 }
 
 /**
- * What the person does: choose the item whose label ends so, or type this text; several items; take what is proposed;
- * give up.
+ * What the person does: choose the item whose label ends so, or type this text; choose several items; "(as proposed)"
+ * takes what the box holds, "(give up)" is Escape.
  */
-export type Answer = string | readonly string[] | "(as proposed)" | "(give up)";
+export type Answer = string | readonly string[];
 
 type Listener = (value?: unknown) => void;
 

@@ -1,0 +1,108 @@
+import { deepEqual, equal, ok } from "node:assert/strict";
+import type { PlotService } from "../../../src/plotService/service.ts";
+import { draftOfFigure } from "../../../src/workbench/createPlot/figureDraft.ts";
+import { publish } from "../../../src/workbench/createPlot/publish.ts";
+import { Outlines } from "../../../src/workbench/outlines.ts";
+import type { Connection } from "../../../src/workbench/servers/connection.ts";
+import { deleteFigures, openFigure } from "../support/figures.ts";
+import { connectionToService, memoryService } from "../support/services.ts";
+
+describe("Creating a plot on the embedded service", () => {
+  let service: PlotService;
+  let connection: Connection;
+  beforeEach(() => {
+    service = memoryService([]);
+    connection = connectionToService(service);
+  });
+  afterEach(async () => {
+    service.close();
+    await deleteFigures();
+  });
+
+  async function draftOf(text: string) {
+    const drafted = draftOfFigure(await openFigure(text), new Outlines());
+    ok(drafted.ok);
+    return drafted.draft;
+  }
+  const text = `{"data": [
+    {"type": "heatmap", "x": ["a", "b"], "z": [[1, 2], [3, null]]},
+    {"type": "bar", "y": [1], "marker": {"color": [0.5]}}
+  ]}`;
+
+  it("leaves a plot that draws the same, and a grid with a column for each array", async () => {
+    const published = await publish(await draftOf(text), { name: "Sea", worldReadable: true }, connection, undefined);
+    ok(published.ok, published.ok ? "" : published.error.detail);
+    const { client } = connection;
+    const { fid } = published.plot;
+
+    const stored = await client.plotContent(fid, { validate: true });
+    ok(stored.ok);
+    const [trace] = stored.value.figure?.data ?? [];
+    const grid = /^me:\d+/.exec(String(trace?.["xsrc"]))?.[0] ?? "";
+    deepEqual(Object.keys(trace ?? {}), ["type", "xsrc", "zsrc"]);
+    const columns = await client.gridContent(grid);
+    ok(columns.ok);
+    deepEqual(Object.keys(columns.value.cols).toSorted(), ["data.0.x", "data.0.z", "data.1.marker.color", "data.1.y"]);
+
+    const inlined = await client.plotContent(fid, { inlineData: true, validate: true });
+    ok(inlined.ok);
+    const { x, z } = inlined.value.figure?.data[0] ?? {};
+    deepEqual(
+      { x, z },
+      {
+        x: ["a", "b"],
+        z: [
+          [1, 2],
+          [3, null],
+        ],
+      },
+    );
+    ok((await client.listPlots()).ok);
+  });
+
+  it("is private where the person wants that", async () => {
+    const draft = await draftOf(`{"data": []}`);
+    const published = await publish(draft, { name: "Mine", worldReadable: false }, connection, undefined);
+    ok(published.ok);
+    equal(published.plot.world_readable, false);
+    const listed = await connection.client.listPlots();
+    ok(listed.ok);
+    deepEqual(listed.value.results, []);
+  });
+
+  it("tells of a name that is taken, and uses the grid for another one", async () => {
+    ok((await publish(await draftOf(`{"data": []}`), { name: "Sea", worldReadable: true }, connection, undefined)).ok);
+    const draft = await draftOf(text);
+    const refused = await publish(draft, { name: "Sea", worldReadable: true }, connection, undefined);
+    ok(!refused.ok);
+    equal(refused.error.code, "conflict");
+    ok(refused.grid);
+    const published = await publish(draft, { name: "Sea 2", worldReadable: true }, connection, refused.grid);
+    ok(published.ok);
+    const stored = await connection.client.plotContent(published.plot.fid, { validate: true });
+    ok(stored.ok);
+    ok(String(stored.value.figure?.data[0]?.["xsrc"]).startsWith(`${refused.grid.fid}:`));
+  });
+
+  it("tells of a name that the grid's takes, too, before anything is made", async () => {
+    const publication = { name: "Sea", worldReadable: true };
+    ok((await publish(await draftOf(text), publication, connection, undefined)).ok);
+    const refused = await publish(await draftOf(text), publication, connection, undefined);
+    ok(!refused.ok);
+    equal(refused.error.code, "conflict");
+    equal(refused.grid, undefined);
+  });
+
+  it("keeps from which plot it was made", async () => {
+    const first = await publish(
+      await draftOf(`{"data": []}`),
+      { name: "One", worldReadable: true },
+      connection,
+      undefined,
+    );
+    ok(first.ok);
+    const draft = { ...(await draftOf(`{"data": []}`)), sourceFid: first.plot.fid };
+    const second = await publish(draft, { name: "Two", worldReadable: true }, connection, undefined);
+    ok(second.ok, second.ok ? "" : second.error.detail);
+  });
+});
