@@ -37,8 +37,12 @@ export function valueSchema(attribute: PlotAttribute): JsonSchema {
       return { type: ["array", "object"] };
     case "boolean":
       return { type: arrayOk ? ["boolean", ...orData] : "boolean" };
-    case "number":
-      return { type: ["number", "string", ...orData], ...bounds, ...numberText() };
+    case "number": {
+      // A few numbers are computed where nothing is written, and that may be said: "auto", false.
+      const words = typeof attribute.dflt === "string" ? [attribute.dflt] : [];
+      const others = typeof attribute.dflt === "boolean" ? ["boolean"] : [];
+      return { type: ["number", "string", ...others, ...orData], ...bounds, ...numberText(words) };
+    }
     case "integer":
       return {
         type: ["number", "string", ...orData],
@@ -62,7 +66,7 @@ export function valueSchema(attribute: PlotAttribute): JsonSchema {
     case "colorscale":
       return colorscale(attribute);
     case "flaglist":
-      return flaglist(flags, extras, orData);
+      return flaglist(flags, attribute.dflt === "" ? [...extras, ""] : extras, orData);
     case "enumerated":
       return enumerated(values, orData, attribute.coerceNumber === true);
     case "subplotid":
@@ -90,13 +94,13 @@ function flaglist(flags: readonly string[], extras: readonly unknown[], orData: 
   const words = extras.filter((extra) => typeof extra === "string");
   const others = extras.filter((extra) => typeof extra !== "string");
   const texts = [...flags, ...words];
-  const alone = words.length === 0 ? "" : `, or ${words.map((word) => `"${word}"`).join(", ")} alone`;
+  const alone = words.length === 0 ? "" : `, or ${words.map((word) => JSON.stringify(word)).join(", ")} alone`;
   const type = ["string", ...new Set(others.map((other) => typeof other)), ...orData];
   return {
     type: type.length === 1 ? "string" : type,
     pattern: `^(?:${[String.raw`${flag}(?:\+${flag})*`, ...words.map(escaped)].join("|")})$`,
     patternErrorMessage: `This must be one or more of ${flags.map((one) => `"${one}"`).join(", ")}, joined by "+"${alone}.`,
-    examples: flags.length > 1 && flags.length < 5 ? [...texts, ...pairs(flags), ...others] : [...texts, ...others],
+    examples: flags.length < 5 ? [...texts, ...pairs(flags), ...others] : [...texts, ...others],
   };
 }
 
