@@ -2,11 +2,14 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { errorBody } from "./http/apiError.ts";
+import { answerAcrossOrigins } from "./http/cors.ts";
 import type { PlotService } from "./service.ts";
 
 export interface ListenOptions {
   /** 0 takes any free one. */
   readonly port: number;
+  /** Origins whose pages may read and write here, as browsers write them: `https://example.com`. None unless given. */
+  readonly origins?: readonly string[];
 }
 
 /** A plot service that is reached at `url`. */
@@ -23,9 +26,11 @@ const LOOPBACK = "127.0.0.1";
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Answers requests on the loopback interface. Rejects with Node's own error where the port cannot be had. */
-export async function listen(service: PlotService, { port }: ListenOptions): Promise<ListeningService> {
+export async function listen(service: PlotService, options: ListenOptions): Promise<ListeningService> {
+  const { port, origins = [] } = options;
   let taken = port;
-  const answer = (request: Request): Promise<Response> | Response => guard(request, taken) ?? service.fetch(request);
+  const answer = (request: Request): Promise<Response> | Response =>
+    guard(request, taken, origins) ?? answerAcrossOrigins(request, origins, (asked) => service.fetch(asked));
   // Other code of the same process keeps its own Request and Response.
   const listener = getRequestListener(answer, { hostname: LOOPBACK, overrideGlobalObjects: false });
   const server = createServer(SLOWEST, (incoming, outgoing) => void listener(incoming, outgoing));
@@ -49,14 +54,15 @@ export async function listen(service: PlotService, { port }: ListenOptions): Pro
  * Refuses what a web page in the user's browser could send here. The Host header tells a page whose own name was made
  * to lead to this machine; the Origin header tells one that writes across origins.
  */
-function guard(request: Request, port: number): Response | undefined {
+function guard(request: Request, port: number, origins: readonly string[]): Response | undefined {
   const hosts = ["127.0.0.1", "localhost", "[::1]"].map((name) => `${name}:${port}`);
   const host = request.headers.get("host");
   if (host === null || !hosts.includes(host.toLowerCase())) {
     return refusal(`This service answers at ${LOOPBACK}:${port} and to no other name.`);
   }
   const origin = request.headers.get("origin");
-  if (origin !== null && !SAFE_METHODS.has(request.method) && !hosts.includes(origin.replace("http://", ""))) {
+  if (origin === null || SAFE_METHODS.has(request.method) || origins.includes(origin)) return undefined;
+  if (!hosts.includes(origin.replace("http://", ""))) {
     return refusal("Pages of other origins may not write here.");
   }
   return undefined;

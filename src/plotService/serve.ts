@@ -4,11 +4,12 @@ import { parseArgs } from "node:util";
 import { listen } from "./listen.ts";
 import { openPlotService, OpenError } from "./service.ts";
 
-const USAGE = `Usage: npm run serve -- --data DIR [--port N] [--user NAME] [--empty] [--json]
+const USAGE = `Usage: npm run serve -- --data DIR [--port N] [--user NAME] [--origin URL] [--empty] [--json]
 
   --data DIR   folder that keeps the plots; made where there is none
   --port N     port on 127.0.0.1; without it, any free one
   --user NAME  user who has an API key of their own; may come several times; "me" without it
+  --origin URL origin whose pages may use the service from a browser; may come several times
   --empty      leave the sample plots out of a new folder
   --json       print the address, the user and the API key as one line of JSON`;
 
@@ -16,7 +17,7 @@ const USAGE = `Usage: npm run serve -- --data DIR [--port N] [--user NAME] [--em
 class UsageError extends Error {}
 
 async function main(): Promise<void> {
-  const { data, port, usernames, seed, json } = readArguments();
+  const { data, port, usernames, origins, seed, json } = readArguments();
   makeFolder(data);
   const [username = "me", ...others] = usernames;
   const service = openPlotService({
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
     report: (error) => console.error(error),
   });
   const accounts = others.map((name) => service.account(name));
-  const listening = await listen(service, { port }).catch((error: unknown) => {
+  const listening = await listen(service, { port, origins }).catch((error: unknown) => {
     service.close();
     throw portError(port, error);
   });
@@ -47,9 +48,16 @@ async function main(): Promise<void> {
   process.on("SIGTERM", stop);
 }
 
-function readArguments(): { data: string; port: number; usernames: readonly string[]; seed: boolean; json: boolean } {
+function readArguments(): {
+  data: string;
+  port: number;
+  usernames: readonly string[];
+  origins: readonly string[];
+  seed: boolean;
+  json: boolean;
+} {
   const { values } = parse();
-  const { data, port = "0", user = ["me"], empty = false, json = false, help = false } = values;
+  const { data, port = "0", user = ["me"], origin = [], empty = false, json = false, help = false } = values;
   if (help) {
     console.log(USAGE);
     process.exit(0);
@@ -58,7 +66,11 @@ function readArguments(): { data: string; port: number; usernames: readonly stri
   if (!/^\d{1,5}$/.test(port) || Number(port) > 65_535) {
     throw new UsageError(`"${port}" is no port. Give a number from 1 to 65535, or 0 for any free one.`);
   }
-  return { data, port: Number(port), usernames: user, seed: !empty, json };
+  const wrong = origin.find((text) => URL.parse(text)?.origin !== text);
+  if (wrong !== undefined) {
+    throw new UsageError(`"${wrong}" is no origin. Write it as browsers do, without a slash: https://example.com.`);
+  }
+  return { data, port: Number(port), usernames: user, origins: origin, seed: !empty, json };
 }
 
 function parse() {
@@ -68,6 +80,7 @@ function parse() {
         data: { type: "string" },
         port: { type: "string" },
         user: { type: "string", multiple: true },
+        origin: { type: "string", multiple: true },
         empty: { type: "boolean" },
         json: { type: "boolean" },
         help: { type: "boolean", short: "h" },

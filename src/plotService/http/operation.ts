@@ -100,6 +100,9 @@ export function uploading(
 
 export const noQuery = z.object({});
 
+/** Opens what is shared by a secret link. */
+export const sharedQuery = z.object({ share_key: z.string().optional() });
+
 export function check<Schema extends z.ZodType>(
   schema: Schema,
   input: unknown,

@@ -10,25 +10,32 @@ import { parseJson } from "../http/readBody.ts";
  * should be columns are refused, each with its path; which ones those are follows what live clients got accepted.
  * The public service's words for these refusals are not known: our choice.
  */
-export const figureField = z.unknown().transform((sent, context): Figure => {
-  const value = typeof sent === "string" ? parseJson(sent, "figure") : sent;
-  const refuse = (message: string, path: (string | number)[] = []): never => {
-    context.issues.push({ code: "custom", message, path, input: value });
-    return z.NEVER;
-  };
-  if (value === undefined || value === null) return refuse("The figure is required.");
-  if (!isFigure(value)) {
-    return refuse('A figure is an object such as {"data": [], "layout": {}}, its data and frames lists of objects.');
-  }
-  for (const path of findRawArrays(value)) {
-    const key = `${String(path.at(-1))}src`;
-    refuse(
-      `The figure holds raw data at ${formatPath(path)}. Put it into a column of a grid and refer to that by "${key}".`,
-      [...path],
-    );
-  }
-  return value;
-});
+export const figureField = z
+  .unknown()
+  .transform((sent, context): Figure => {
+    const value = typeof sent === "string" ? parseJson(sent, "figure") : sent;
+    const refuse = (message: string, path: (string | number)[] = []): never => {
+      context.issues.push({ code: "custom", message, path, input: value });
+      return z.NEVER;
+    };
+    if (value === undefined || value === null) return refuse("The figure is required.");
+    if (!isFigure(value)) {
+      return refuse('A figure is an object such as {"data": [], "layout": {}}, its data and frames lists of objects.');
+    }
+    for (const path of findRawArrays(value)) {
+      const key = `${String(path.at(-1))}src`;
+      refuse(
+        `The figure holds raw data at ${formatPath(path)}. Put it into a column of a grid and refer to that by "${key}".`,
+        [...path],
+      );
+    }
+    return value;
+  })
+  .meta({
+    description:
+      'An object such as {"data": [{"type": "scatter", "xsrc": "owner:1:a1b2c3"}], "layout": {}}, or the same as a string ' +
+      "of JSON. Arrays of data stand in the columns of grids.",
+  });
 
 /** `data` may be missing: clients create empty plots. */
 function isFigure(value: unknown): value is Figure {

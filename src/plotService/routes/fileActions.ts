@@ -7,7 +7,7 @@ import { parseFid } from "../../plotsApi/fid.ts";
 import { mayRead, ownFile, readableFile } from "../http/access.ts";
 import { ApiError, notFound } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
-import { acting, noQuery, reading } from "../http/operation.ts";
+import { acting, reading, sharedQuery } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
 import type { FileRecord } from "../store/files.ts";
@@ -27,6 +27,7 @@ const lookupQuery = z.object({
   parent: z.union([z.literal("").transform(() => HOME), z.coerce.number().int()]).optional(),
   user: z.string().optional(),
   exists: z.string().optional(),
+  share_key: z.string().optional(),
 });
 
 /** What all collections have in common. To be added before `/v2/<name>/:fid`, which would take "lookup" for a fid. */
@@ -51,7 +52,7 @@ export function fileActions(api: Resources, collection: FileCollection): void {
   // One old client declares POST.
   api.add(`/v2/${name}/:fid/permanent_delete`, { DELETE: remove, POST: remove });
   api.add(`/v2/${name}/:fid/sources`, {
-    GET: reading("The grids that a plot refers to, as far as the reader may see them.", noQuery, (c) =>
+    GET: reading("The grids that a plot refers to, as far as the reader may see them.", sharedQuery, (c) =>
       sources(c, filetype),
     ),
   });

@@ -4,7 +4,7 @@ import { gridContentText } from "../bodies/gridBody.ts";
 import { ownFile, readableFile } from "../http/access.ts";
 import { ApiError, notFound } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
-import { acting, noQuery, reading, uploading, writing } from "../http/operation.ts";
+import { acting, reading, sharedQuery, uploading, writing } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
 import type { FileRecord } from "../store/files.ts";
@@ -22,7 +22,7 @@ const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 const FILES: FileCollection = { name: "files", filetype: undefined };
 
 const changeBody = z.object(changeFileFields);
-const imageQuery = z.object({ image_name: z.enum(["default", "block-thumb", "list-thumb"]).optional() });
+const imageQuery = sharedQuery.extend({ image_name: z.enum(["default", "block-thumb", "list-thumb"]).optional() });
 
 export function fileRoutes(api: Resources): void {
   fileActions(api, FILES);
@@ -37,7 +37,7 @@ export function fileRoutes(api: Resources): void {
     );
   });
   api.add("/v2/files/:fid", {
-    GET: reading("What is known of a file of any type, without what only its type has.", noQuery, (c) =>
+    GET: reading("What is known of a file of any type, without what only its type has.", sharedQuery, (c) =>
       json(c, fileText(readableFile(c), c.var)),
     ),
     PUT: change,
@@ -50,7 +50,7 @@ export function fileRoutes(api: Resources): void {
   });
   api.add("/v2/files/:fid/path", {
     // The member is our choice: that the resource exists is all that is known.
-    GET: reading("The names of the file's folders and its own.", noQuery, (c) =>
+    GET: reading("The names of the file's folders and its own.", sharedQuery, (c) =>
       c.json({ path: c.var.store.folders.path(readableFile(c)).join("/") }),
     ),
   });

@@ -6,7 +6,7 @@ import { userText } from "../bodies/userBody.ts";
 import { ownFile, readableFile, requireUser } from "../http/access.ts";
 import { ApiError, notFound } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
-import { reading, writing } from "../http/operation.ts";
+import { reading, sharedQuery, writing } from "../http/operation.ts";
 import { pageFields, PageNumber } from "../http/pageNumber.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
@@ -24,7 +24,7 @@ const VIEWS = ["home", "shared", "starred", "trashed", "all"] as const;
 
 const createBody = z.object({ path: z.string("Send the path of the new folder."), parent: newFileFields.parent });
 const changeBody = z.object(changeFileFields);
-const listQuery = z.object({
+const listQuery = sharedQuery.extend({
   user: z.string().optional(),
   /** One type or several with commas: `plot,grid`. */
   filetype: z.string().optional(),

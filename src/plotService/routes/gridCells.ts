@@ -4,7 +4,7 @@ import { columnListText, columnRecordsText } from "../bodies/gridBody.ts";
 import { ownFile, readableFile } from "../http/access.ts";
 import { ApiError } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
-import { acting, reading, writing } from "../http/operation.ts";
+import { acting, reading, sharedQuery, writing } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
 import type { FileRecord } from "../store/files.ts";
@@ -12,6 +12,8 @@ import type { ColumnData, ColumnRecord } from "../store/grids.ts";
 import { columnName, listField, listOf, refuseScalars } from "./gridColumns.ts";
 
 const shape = '[{"name": "x", "data": [...]}]';
+/** Uids with commas. */
+const uidQuery = z.object({ uid: z.string().optional() });
 const cell = z.custom<Json>((value) => value !== undefined);
 
 const addBody = z.object({
@@ -37,12 +39,15 @@ const rowBody = z.object({
 /** The cells of a grid, by columns and by rows. */
 export function gridCellRoutes(api: Resources): void {
   api.add("/v2/grids/:fid/col", {
-    GET: reading("Columns of a grid with their data.", z.object({ uid: z.string().optional() }), (c, { uid }) =>
+    GET: reading("Columns of a grid with their data.", uidQuery.extend(sharedQuery.shape), (c, { uid }) =>
       json(c, columnListText(readColumns(c, uid?.split(",")))),
     ),
     POST: writing("Add columns to a grid.", addBody, addColumns),
-    PUT: writing("Give columns other data, names or places; their uids stay.", changeBody, changeColumns),
-    DELETE: acting("Delete columns of a grid.", deleteColumns),
+    PUT: {
+      ...writing("Give columns other data, names or places; their uids stay.", changeBody, changeColumns),
+      query: uidQuery,
+    },
+    DELETE: { ...acting("Delete columns of a grid.", deleteColumns), query: uidQuery },
   });
   api.add("/v2/grids/:fid/row", { POST: writing("Add rows to a grid.", rowBody, addRows) });
 }

@@ -4,7 +4,7 @@ import { gridContentText, gridText } from "../bodies/gridBody.ts";
 import { ownFile, readableFile } from "../http/access.ts";
 import { notFound } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
-import { noQuery, reading, writing } from "../http/operation.ts";
+import { reading, sharedQuery, writing } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 import { parseJson } from "../http/readBody.ts";
 import { json } from "../http/respond.ts";
@@ -43,7 +43,7 @@ export function gridRoutes(api: Resources): void {
   fileActions(api, GRIDS);
   const change = writing("Change a grid's metadata; what is left out stays.", changeBody, changeGrid);
   api.add("/v2/grids/:fid", {
-    GET: reading("What is known of a grid, its columns without their data.", noQuery, (c) =>
+    GET: reading("What is known of a grid, its columns without their data.", sharedQuery, (c) =>
       json(c, typedText(readableFile(c, "grid"), c.var)),
     ),
     PUT: change,
@@ -51,7 +51,7 @@ export function gridRoutes(api: Resources): void {
     DELETE: deleteAtOnce("grid"),
   });
   api.add("/v2/grids/:fid/content", {
-    GET: reading("All columns of a grid with their data, keyed by name.", noQuery, (c) =>
+    GET: reading("All columns of a grid with their data, keyed by name.", sharedQuery, (c) =>
       json(c, gridContentText(readColumns(c))),
     ),
   });

@@ -4,7 +4,7 @@ import { plotContentText } from "../content/plotContent.ts";
 import { ownFile, readableFile } from "../http/access.ts";
 import { notFound } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
-import { noQuery, reading, writing } from "../http/operation.ts";
+import { noQuery, reading, sharedQuery, writing } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
 import { isBusy } from "../store/database.ts";
@@ -45,7 +45,7 @@ export function plotRoutes(api: Resources): void {
   fileActions(api, PLOTS);
   const change = writing("Change a plot; what is left out stays.", changeBody, changePlot);
   api.add("/v2/plots/:fid", {
-    GET: reading("What is known of a plot.", noQuery, (c) => {
+    GET: reading("What is known of a plot.", sharedQuery, (c) => {
       const plot = c.var.store.plots.of(readableFile(c, "plot"));
       if (plot === undefined) throw notFound();
       return json(c, plotText(plot, c.var));

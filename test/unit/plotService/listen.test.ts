@@ -64,6 +64,32 @@ describe("the service on a socket", () => {
     assert.equal(await ask("/v2/plots", { ...service.credentials, origin: listening.url }, "POST", body), 201);
   });
 
+  it("is used by pages of the origins that are allowed, and lets no other page read", async () => {
+    const friend = "https://friend.example";
+    const open = await listen(service.service, { port: 0, origins: [friend] });
+    const preflight = (origin: string) =>
+      fetch(`${open.url}/v2/plots`, {
+        method: "OPTIONS",
+        headers: { origin, "access-control-request-method": "POST", "access-control-request-headers": "authorization" },
+      });
+    const asked = await preflight(friend);
+    assert.equal(asked.status, 204);
+    assert.equal(asked.headers.get("access-control-allow-origin"), friend);
+    assert.match(asked.headers.get("access-control-allow-headers") ?? "", /Authorization/);
+    const body = JSON.stringify({ figure: { data: [] } });
+    const write = (origin: string) =>
+      fetch(`${open.url}/v2/plots`, { method: "POST", body, headers: { ...service.credentials, origin } });
+    const written = await write(friend);
+    assert.deepEqual([written.status, written.headers.get("access-control-allow-origin")], [201, friend]);
+    for (const origin of ["https://evil.example", "https://friend.example.evil", "null"]) {
+      assert.equal((await write(origin)).status, 403);
+      assert.equal((await preflight(origin)).headers.get("access-control-allow-origin"), null);
+      const read = await fetch(`${open.url}/v2/plots`, { headers: { origin } });
+      assert.deepEqual([read.status, read.headers.get("access-control-allow-origin")], [200, null]);
+    }
+    await open.close();
+  });
+
   it("refuses a body that is too large without waiting for all of it", async () => {
     const sent = request(`${listening.url}/v2/plots`, { method: "POST", headers: service.credentials });
     sent.on("error", () => undefined);
