@@ -1,13 +1,24 @@
-import type { DataArray, Outline, SrcReference, TraceOutline } from "./outline.ts";
+import type { Outline } from "./outline.ts";
 import { BYTE_ORDER_MARK } from "./scan/characters.ts";
+import { setDrawnAs } from "./scan/drawnAs.ts";
 import { Faults } from "./scan/faults.ts";
 import { Finder } from "./scan/finder.ts";
+import { FoundTrace } from "./scan/found.ts";
+import { Memo, type TextChange } from "./scan/memo.ts";
 import { JsonReader } from "./scan/reader.ts";
-import { setDrawnAs } from "./scan/drawnAs.ts";
-import { anyTraceTakesData, layoutTakesData, takesData } from "./schema/dataAttributes.ts";
+import { Source } from "./scan/source.ts";
+import { type DataCursor, root } from "./schema/dataAttributes.ts";
+
+export type { TextChange } from "./scan/memo.ts";
 
 /** Text that is meant as a reference even where no attribute takes one. */
 const REFERENCE_SHAPE = /^[^:]+:\d+:/;
+
+/** Read at a stretch by `scanInSlices`: a few milliseconds. */
+const SLICE = 4 * 1024 * 1024;
+
+/** What a text's scan found of values that the next one can skip. */
+const memos = new WeakMap<Outline, Memo>();
 
 /**
  * Finds in one pass over a figure file what the features read: whether it is JSON, its traces, its arrays of data and
@@ -16,50 +27,104 @@ const REFERENCE_SHAPE = /^[^:]+:\d+:/;
  * A byte order mark at the start is let pass, as editors and fetch do.
  */
 export function scanFigure(text: string): Outline {
+  return finished(scanInSlices(text));
+}
+
+/**
+ * The same of a file's bytes (UTF-8), without decoding them: equal to the outline of the text that they are, with
+ * offsets in its UTF-16 code units. A byte order mark counts as the one unit that it is. Bytes that are no JSON or no
+ * UTF-8 are decoded after all, since only a text can be shown to be wrong.
+ */
+export function scanFigureBytes(bytes: Uint8Array): Outline {
+  return finished(scanBytesInSlices(bytes));
+}
+
+/**
+ * The outline of `text`, equal to that of `scanFigure`. `edits` are those that made it, one after the other, of the text
+ * that `previous` is the outline of: large values that none of them touched are not read again.
+ */
+export function rescanFigure(previous: Outline, text: string, edits: readonly (readonly TextChange[])[]): Outline {
+  return finished(rescanInSlices(previous, text, edits));
+}
+
+/** `scanFigure` in slices of a few milliseconds; whoever goes on with it may do other things in between. */
+export function* scanInSlices(text: string, slice: number = SLICE): Generator<void, Outline> {
+  return yield* scanText(text, new Memo(), slice);
+}
+
+/** `scanFigureBytes` in slices. */
+export function* scanBytesInSlices(bytes: Uint8Array, slice: number = SLICE): Generator<void, Outline> {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const source = new Source(bytes);
+  const finder = new Finder(source);
+  const faults = new Faults("");
+  const reader = new JsonReader(source, marked ? 3 : 0, finder, faults);
+  for (let until = slice; !reader.read(until); until += slice) yield;
+  if (!reader.broken) return outlineOf(finder, faults, bytes.length - reader.extra);
+  yield;
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  return yield* scanInSlices(text, slice);
+}
+
+/** `rescanFigure` in slices. */
+export function* rescanInSlices(
+  previous: Outline,
+  text: string,
+  edits: readonly (readonly TextChange[])[],
+  slice: number = SLICE,
+): Generator<void, Outline> {
+  let { length } = previous;
+  for (const change of edits.flat()) length += change.text.length - change.rangeLength;
+  // Edits that do not lead from one text to the other say nothing: line ends, for one, may have changed with them.
+  const known = length === text.length ? memos.get(previous)?.after(edits) : undefined;
+  return yield* scanText(text, new Memo(known), slice);
+}
+
+function* scanText(text: string, memo: Memo, slice: number): Generator<void, Outline> {
   const faults = new Faults(text);
-  const finder = new Finder(text);
-  new JsonReader(text, finder, faults).read(text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0);
+  const source = new Source(text);
+  const finder = new Finder(source);
+  const from = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  const reader = new JsonReader(source, from, finder, faults, memo);
+  for (let until = slice; !reader.read(until); until += slice) yield;
+  const outline = outlineOf(finder, faults, text.length);
+  memos.set(outline, memo);
+  return outline;
+}
 
-  const found = finder.traces.filter((trace) => finder.isCurrent(trace));
-  setDrawnAs(text, found, finder.frameTraces);
-  const traces = found.map((trace): TraceOutline => ({
-    path: trace.path,
-    span: { start: trace.start, end: trace.end },
-    type: trace.type,
-    typeSpan: trace.typeSpan,
-    drawnAs: trace.drawnAs,
-    name: trace.name,
-  }));
-
-  const arrays: DataArray[] = [];
-  for (const array of finder.arrays) {
-    const { path, key, value, encoding, length, trace } = array;
-    if (array.superseded || !finder.isCurrent(array)) continue;
-    if (trace !== undefined && takesData(trace.drawnAs, path.slice(trace.path.length)) === undefined) continue;
-    arrays.push({ path, key, value, encoding, length });
+function finished<T>(work: Generator<void, T>): T {
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
   }
+}
 
-  const references: SrcReference[] = [];
-  for (const reference of finder.references) {
-    const { path, key, value, text: written, partner, trace } = reference;
-    if (reference.superseded || !finder.isCurrent(reference)) continue;
-    const attribute = [...path.slice(0, -1), String(path.at(-1)).slice(0, -"src".length)];
-    const below = attribute.slice(trace?.path.length ?? attribute.indexOf("layout") + 1);
-    const own = trace === undefined ? layoutTakesData(below) : takesData(trace.drawnAs, below);
-    const any = own ?? (trace === undefined ? undefined : anyTraceTakesData(below));
-    if (any === undefined && !(written !== undefined && REFERENCE_SHAPE.test(written))) continue;
-    references.push({ path, key, value, text: written, takesData: own !== undefined, partner });
-  }
+function outlineOf(finder: Finder, faults: Faults, length: number): Outline {
+  const traces = finder.traces.filter((trace) => finder.isCurrent(trace));
+  setDrawnAs(traces, finder.frameTraces);
 
-  return {
-    length: text.length,
-    syntax: faults.problems,
-    root: finder.root,
-    rootSpan: finder.rootSpan,
-    members: finder.members,
-    traces,
-    frameCount: finder.frameCount,
-    arrays,
-    references,
+  let type: string | undefined;
+  let attributes = root(type);
+  const attributesOf = (trace: FoundTrace): DataCursor => {
+    if (trace.drawnAs !== type) attributes = root((type = trace.drawnAs));
+    return attributes;
   };
+
+  const arrays = finder.arrays.filter(({ superseded, part, attribute }): boolean => {
+    if (superseded || !finder.isCurrent(part)) return false;
+    return !(part instanceof FoundTrace) || attribute.takesData(attributesOf(part)) !== undefined;
+  });
+
+  const references = finder.references.filter((reference): boolean => {
+    const { superseded, part } = reference;
+    if (superseded || !finder.isCurrent(part)) return false;
+    const attribute = reference.attribute.partner();
+    const any = attribute.cursor?.kind;
+    const own = part instanceof FoundTrace ? attribute.takesData(attributesOf(part)) : any;
+    reference.takesData = own !== undefined;
+    return any !== undefined || reference.takesData || REFERENCE_SHAPE.test(reference.text ?? "");
+  });
+
+  const { root: kind, rootSpan, members, frameCount } = finder;
+  return { length, syntax: faults.problems, root: kind, rootSpan, members, traces, frameCount, arrays, references };
 }

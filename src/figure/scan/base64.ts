@@ -1,4 +1,3 @@
-import type { Span } from "../outline.ts";
 import { decodeString } from "./strings.ts";
 
 /** Bytes an element, by the names of types that Plotly.js decodes. */
@@ -25,19 +24,22 @@ const BYTES: { readonly [dtype: string]: number | undefined } = {
 
 /**
  * Elements of the outermost array that `{dtype, bdata, shape}` stands for, without decoding it: the first of `shape`
- * (`"3, 4"` or 12), else as many as the characters hold. Undefined for a type that Plotly.js does not decode.
+ * (`"3, 4"` or 12, as written), else as many as the characters hold. Undefined for a type that Plotly.js does not
+ * decode. `bdata` is `length` long with its quotes; of a long one the end is enough.
  */
-export function base64Length(text: string, dtype: string, bdata: Span, shape: Span | undefined): number | undefined {
+export function base64Length(
+  dtype: string,
+  length: number,
+  bdata: string,
+  shape: string | undefined,
+): number | undefined {
   const bytesEach = Object.hasOwn(BYTES, dtype) ? BYTES[dtype] : undefined;
   if (bytesEach === undefined) return undefined;
-  if (shape !== undefined && shape.end - shape.start < 100) {
-    const outermost = /^["[\s]*(\d+)/.exec(decodeString(text, shape.start, shape.end))?.[1];
+  if (shape !== undefined) {
+    const outermost = /^["[\s]*(\d+)/.exec(decodeString(shape))?.[1];
     if (outermost !== undefined) return Number(outermost);
   }
-  let characters = bdata.end - bdata.start - 2;
-  if (text.slice(bdata.start, Math.min(bdata.end, bdata.start + 4096)).includes("\\"))
-    characters = decodeString(text, bdata.start, bdata.end).length;
   let padding = 0;
-  while (padding < 2 && text.charAt(bdata.end - 2 - padding) === "=") padding++;
-  return Math.floor((Math.floor((characters * 3) / 4) - padding) / bytesEach);
+  while (padding < 2 && bdata.charAt(bdata.length - 2 - padding) === "=") padding++;
+  return Math.floor((Math.floor(((length - 2) * 3) / 4) - padding) / bytesEach);
 }

@@ -20,10 +20,13 @@ export const UPPER_E = 0x45;
 export const OPEN_BRACKET = 0x5b;
 export const BACKSLASH = 0x5c;
 export const CLOSE_BRACKET = 0x5d;
+export const LOWER_A = 0x61;
 export const LOWER_E = 0x65;
 export const LOWER_F = 0x66;
 export const LOWER_N = 0x6e;
 export const LOWER_L = 0x6c;
+export const LOWER_R = 0x72;
+export const LOWER_S = 0x73;
 export const LOWER_T = 0x74;
 export const LOWER_U = 0x75;
 export const OPEN_BRACE = 0x7b;
@@ -54,7 +57,7 @@ export function escapeLength(first: number, a: number, b: number, c: number, d: 
     case 0x62: // b
     case LOWER_F:
     case LOWER_N:
-    case 0x72: // r
+    case LOWER_R:
     case LOWER_T:
       return 2;
     case LOWER_U:

@@ -1,37 +1,35 @@
+import { type TextTally, textEnd } from "./bytes.ts";
 import {
-  BACKSLASH,
   COMMA,
-  DOT,
-  escapeLength,
+  isWord,
+  LOWER_A,
   LOWER_E,
+  LOWER_F,
   LOWER_L,
   LOWER_N,
+  LOWER_R,
+  LOWER_S,
+  LOWER_T,
   LOWER_U,
   MINUS,
   NEWLINE,
-  NINE,
-  PLUS,
   QUOTE,
   RETURN,
   SPACE,
   TAB,
-  UPPER_E,
+  DOT,
+  PLUS,
   ZERO,
 } from "./characters.ts";
-
-/** Characters copied at once: small enough to stay in the processor's nearest memory. */
-const WINDOW = 16 * 1024;
+import type { Source } from "./source.ts";
 
 /** The longest word or escape that is looked at beyond the character in hand. */
 const AHEAD = 6;
 
-/**
- * Skips runs of numbers, texts and nulls in arrays, which are the bulk of every large figure, and counts them.
- *
- * Reads a sliding copy of the text as bytes, since a byte array is read several times faster than a string. Offsets in
- * the copy are those of the text: a character outside ASCII is one byte there, of a value that JSON allows in texts
- * alone.
- */
+/** Characters read at a stretch; nothing is skipped behind them without a word in between. */
+const STRETCH = 1024 * 1024;
+
+/** Skips runs of numbers, texts and words in arrays, which are the bulk of every large figure, and counts them. */
 export class Elements {
   /** Where the last run ended: at the first character that is not part of it. */
   position = 0;
@@ -40,50 +38,38 @@ export class Elements {
   /** Whether an element must follow, since the run ended behind a comma or began with something else. */
   expectsElement = false;
 
-  readonly #text: string;
-  readonly #encoder = new TextEncoder();
-  #bytes = new Uint8Array(0);
-  #base = 0;
-  #limit = 0;
+  readonly #source: Source;
+  readonly #tally: TextTally;
   readonly #run: Run = { count: 0, element: 0, at: 0, sound: false, separated: false };
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor(source: Source, tally: TextTally) {
+    this.#source = source;
+    this.#tally = tally;
   }
 
   /** Reads `element, element, …` from `start`, an element's first character, as long as it is well-formed. */
   read(start: number): void {
-    if (start < this.#base || start >= this.#limit) this.#fill(start);
-    const run = this.#run;
-    const { length } = this.#text;
+    const [source, run] = [this.#source, this.#run];
+    const { length } = source;
+    const utf8 = source.text === undefined;
+    const index = source.reach(start);
     this.count = 0;
-    readRun(this.#bytes, start - this.#base, run);
+    readRun(source.bytes, index, index + STRETCH, utf8, run, this.#tally);
     // So near the copy's end, what stopped an element may be the end itself: read it again from a copy that begins with
     // it. An element longer than a whole copy is left to the reader of single values.
-    while (this.#base + run.at + AHEAD > this.#limit && this.#limit < length && run.element > 0) {
+    for (;;) {
+      const limit = source.base + source.size;
+      if (source.base + run.at + AHEAD <= limit || limit >= length || run.element === 0) break;
+      if (source.base + run.element > start + STRETCH) break;
       this.count += run.count;
-      this.#fill(this.#base + run.element);
-      readRun(this.#bytes, 0, run);
+      source.fill(source.base + run.element);
+      readRun(source.bytes, 0, STRETCH, utf8, run, this.#tally);
     }
-    const whole = run.sound && (this.#base + run.at < this.#limit || this.#limit === length);
+    const limit = source.base + source.size;
+    const whole = run.sound && (source.base + run.at < limit || limit === length);
     this.count += whole ? run.count + 1 : run.count;
-    this.position = this.#base + (whole ? run.at : run.element);
+    this.position = source.base + (whole ? run.at : run.element);
     this.expectsElement = whole ? run.separated : true;
-  }
-
-  #fill(start: number): void {
-    const part = this.#text.substring(start, start + WINDOW);
-    if (this.#bytes.length <= part.length) this.#bytes = new Uint8Array(Math.min(WINDOW, this.#text.length) + 1);
-    const bytes = this.#bytes;
-    const { read, written } = this.#encoder.encodeInto(part, bytes);
-    if (read !== part.length || written !== read)
-      for (let at = 0; at < part.length; at++) {
-        const unit = part.charCodeAt(at);
-        bytes[at] = unit < 0x80 ? unit : 0xff;
-      }
-    bytes[part.length] = 0;
-    this.#base = start;
-    this.#limit = start + part.length;
   }
 }
 
@@ -102,10 +88,12 @@ interface Run {
 }
 
 /**
- * Reads elements from `start`; a zero behind the last byte ends every loop. A function of its own that ends with each
- * copy, so that the engine soon enters it compiled.
+ * Reads elements from `start`, and begins none from `stop` on; whatever stands behind the last byte ends every loop. A
+ * function of its own that ends with each copy, so that the engine soon enters it compiled.
+ *
+ * A digit is found by one comparison: `^ 0x30` makes digits 0 to 9 and everything else more.
  */
-function readRun(bytes: Uint8Array, start: number, run: Run): void {
+function readRun(bytes: Uint8Array, start: number, stop: number, utf8: boolean, run: Run, tally: TextTally): void {
   let at = start;
   let count = 0;
   for (;;) {
@@ -113,31 +101,32 @@ function readRun(bytes: Uint8Array, start: number, run: Run): void {
     let byte = bytes[at]!;
     let sound = false;
     if (byte === QUOTE) {
-      at = textEnd(bytes, at);
+      at = textEnd(bytes, at + 1, utf8, tally);
       byte = bytes[at]!;
       sound = byte === QUOTE;
       if (sound) byte = bytes[++at]!;
     } else {
       if (byte === MINUS) byte = bytes[++at]!;
-      if (byte >= ZERO && byte <= NINE) {
+      if ((byte ^ ZERO) <= 9) {
         sound = true;
         const zero = byte === ZERO;
         byte = bytes[++at]!;
-        if (!zero) while (byte >= ZERO && byte <= NINE) byte = bytes[++at]!;
+        if (!zero) while ((byte ^ ZERO) <= 9) byte = bytes[++at]!;
         if (byte === DOT) {
           byte = bytes[++at]!;
-          sound = byte >= ZERO && byte <= NINE;
-          while (byte >= ZERO && byte <= NINE) byte = bytes[++at]!;
+          sound = (byte ^ ZERO) <= 9;
+          while ((byte ^ ZERO) <= 9) byte = bytes[++at]!;
         }
-        if (sound && (byte === LOWER_E || byte === UPPER_E)) {
+        if ((byte | 0x20) === LOWER_E && sound) {
           byte = bytes[++at]!;
           if (byte === PLUS || byte === MINUS) byte = bytes[++at]!;
-          sound = byte >= ZERO && byte <= NINE;
-          while (byte >= ZERO && byte <= NINE) byte = bytes[++at]!;
+          sound = (byte ^ ZERO) <= 9;
+          while ((byte ^ ZERO) <= 9) byte = bytes[++at]!;
         }
-      } else if (byte === LOWER_N && at === element) {
-        sound = bytes[at + 1] === LOWER_U && bytes[at + 2] === LOWER_L && bytes[at + 3] === LOWER_L;
-        if (sound) byte = bytes[(at += 4)]!;
+      } else if (at === element) {
+        const word = wordLength(bytes, at, byte);
+        sound = word > 0;
+        if (sound) byte = bytes[(at += word)]!;
       }
     }
     let separated = false;
@@ -147,7 +136,7 @@ function readRun(bytes: Uint8Array, start: number, run: Run): void {
         separated = true;
         byte = bytes[++at]!;
         while (byte === SPACE || byte === NEWLINE || byte === RETURN || byte === TAB) byte = bytes[++at]!;
-        if ((byte >= ZERO && byte <= NINE) || byte === QUOTE || byte === MINUS || byte === LOWER_N) {
+        if (at < stop && ((byte ^ ZERO) <= 9 || byte === QUOTE || byte === MINUS || isWordStart(byte))) {
           count++;
           continue;
         }
@@ -162,15 +151,17 @@ function readRun(bytes: Uint8Array, start: number, run: Run): void {
   }
 }
 
-/** Where the text whose opening quote is at `open` has its closing one, or breaks. */
-function textEnd(bytes: Uint8Array, open: number): number {
-  let at = open + 1;
-  for (;;) {
-    let byte = bytes[at]!;
-    while (byte >= SPACE && byte !== QUOTE && byte !== BACKSLASH) byte = bytes[++at]!;
-    if (byte !== BACKSLASH) return at;
-    const escape = escapeLength(bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!, bytes[at + 4]!, bytes[at + 5]!);
-    if (escape === 0) return at;
-    at += escape;
-  }
+function isWordStart(byte: number): boolean {
+  return byte === LOWER_N || byte === LOWER_T || byte === LOWER_F;
+}
+
+/** The length of the null, true or false at `at`; 0 where there is none, or more of a word. */
+function wordLength(bytes: Uint8Array, at: number, first: number): number {
+  const [b, c, d] = [bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!];
+  let length = 0;
+  if (first === LOWER_N) length = b === LOWER_U && c === LOWER_L && d === LOWER_L ? 4 : 0;
+  else if (first === LOWER_T) length = b === LOWER_R && c === LOWER_U && d === LOWER_E ? 4 : 0;
+  else if (first === LOWER_F)
+    length = b === LOWER_A && c === LOWER_L && d === LOWER_S && bytes[at + 4] === LOWER_E ? 5 : 0;
+  return isWord(bytes[at + length]!) ? 0 : length;
 }

@@ -1,49 +1,11 @@
-import type { FigurePath } from "../figure.ts";
 import type { JsonKind, Span } from "../outline.ts";
-import { type DataCursor, layoutRoot, step, unionRoot } from "../schema/dataAttributes.ts";
+import { layoutRoot, unionRoot } from "../schema/dataAttributes.ts";
+import { Attribute } from "./attribute.ts";
 import { base64Length } from "./base64.ts";
-import { QUOTE } from "./characters.ts";
-import { Keys } from "./keys.ts";
+import { type Found, FoundArray, FoundReference, FoundTrace, type Part } from "./found.ts";
 import type { Container, JsonVisitor } from "./reader.ts";
+import type { Source } from "./source.ts";
 import { decodeString } from "./strings.ts";
-
-interface Found {
-  readonly path: FigurePath;
-  readonly key: Span;
-  /** Which of the root's members it is in, counted in the order of the text. */
-  readonly member: number;
-  /** Whether its key, or one above it, follows again in the same object: JSON keeps the last. */
-  superseded: boolean;
-}
-
-/** An array where some trace, or the layout, takes data. */
-export interface FoundArray extends Found {
-  /** Undefined in a layout. */
-  readonly trace: FoundTrace | undefined;
-  readonly value: Span;
-  readonly encoding: "json" | "base64";
-  readonly length: number | undefined;
-}
-
-/** A member whose key ends in `src`. */
-export interface FoundReference extends Found {
-  readonly trace: FoundTrace | undefined;
-  readonly value: Span;
-  readonly text: string | undefined;
-  partner: Span | undefined;
-}
-
-export interface FoundTrace {
-  drawnAs: string;
-  readonly path: FigurePath;
-  /** Which of the root's members it is in, counted in the order of the text. */
-  readonly member: number;
-  readonly start: number;
-  end: number;
-  type: string | undefined;
-  typeSpan: Span | undefined;
-  name: string | undefined;
-}
 
 /** What an object or array is to the figure. */
 type Role =
@@ -66,19 +28,24 @@ const DEEPEST = 48;
 /** Members of the root that are kept. */
 const MOST_MEMBERS = 100;
 
+/** A longer `frames[i].traces` than this is not read. */
+const LONGEST_LIST = 100_000;
+
 interface Level {
   role: Role;
   kind: Container;
-  /** The table's place here; undefined where no attribute below takes data. */
-  cursor: DataCursor | undefined;
+  /** What it is below its trace or layout. */
+  attribute: Attribute;
+  /** Which of all objects of the text it is, in those roles. */
+  object: number;
+  /** Whether a key of it is written more than once. */
+  twice: boolean;
   /** The current key; unused in arrays. */
+  key: string;
   keyStart: number;
   keyEnd: number;
-  keyEscaped: boolean;
   /** In arrays, the place of the container that is open now. */
   index: number;
-  /** Where this container's keys begin among all kept keys. */
-  firstKey: number;
   /** Where what it holds begins among all that is found. */
   firstArray: number;
   firstReference: number;
@@ -94,36 +61,41 @@ export class Finder implements JsonVisitor {
   readonly arrays: FoundArray[] = [];
   readonly references: FoundReference[] = [];
   frameCount = 0;
-  /** Where `frames[i].traces` stands, by frame. */
-  readonly frameTraces = new Map<number, Span>();
+  /** What `frames[i].traces` is, as written, by frame. */
+  readonly frameTraces = new Map<number, string>();
 
-  readonly #text: string;
+  readonly #source: Source;
+  readonly #inTrace = new Attribute(unionRoot);
+  readonly #inLayout = new Attribute(layoutRoot);
+  readonly #noAttribute = new Attribute(undefined);
   readonly #levels: Level[] = [];
   #depth = 0;
+  #part: Part | undefined;
   #trace: FoundTrace | undefined;
+  #objects = 0;
+  #lastType = "";
   #member = -1;
   /** The last member of each of the root's keys that hold what is found. */
-  readonly #lastMembers = new Map<string, number>();
-  /** Offsets of keys, with their values complete, in traces and layouts that are open: start, end, start, end. */
-  readonly #keys: number[] = [];
-  #keyCount = 0;
+  readonly #lastMembers = new Map<unknown, number>();
   /** Of the typed array that is open. */
   #dtype: string | undefined;
-  #bdata: Span | undefined;
-  #shape: Span | undefined;
+  #bdata: string | undefined;
+  #bdataLength = 0;
+  #shape: string | undefined;
 
-  constructor(text: string) {
-    this.#text = text;
+  constructor(source: Source) {
+    this.#source = source;
   }
 
   enter(kind: Container, start: number, index: number): boolean {
     const depth = this.#depth++;
-    const level = (this.#levels[depth] ??= newLevel());
+    const level = (this.#levels[depth] ??= this.#newLevel());
     level.kind = kind;
-    level.firstKey = this.#keyCount;
+    level.attribute = this.#noAttribute;
     level.firstArray = this.arrays.length;
     level.firstReference = this.references.length;
-    level.cursor = undefined;
+    level.object = ++this.#objects;
+    level.twice = false;
     const parent = depth === 0 ? undefined : this.#levels[depth - 1];
     if (parent === undefined) {
       this.root = kind;
@@ -138,75 +110,68 @@ export class Finder implements JsonVisitor {
   leave(kind: Container, start: number, end: number, count: number): void {
     const depth = --this.#depth;
     const level = this.#levels[depth]!;
-    const value = { start, end };
-    if (level.role === "trace" && this.#trace !== undefined) {
-      this.#trace.end = end;
-      this.#trace = undefined;
-    }
-    if (level.role === "frames") this.frameCount = count;
-    if (kind === "object") this.#objectDone(level);
-    this.#keyCount = level.firstKey;
-    if (level.role === "typed array") this.#typedArray(value);
-    const parent = depth === 0 ? undefined : this.#levels[depth - 1];
-    if (parent === undefined) this.rootSpan = value;
-    else if (parent.kind === "object") {
-      if (level.role === "value" && kind === "array" && level.cursor?.kind !== undefined) {
-        this.#array(value, "json", count);
+    if (level.role === "trace" || level.role === "attributes") {
+      if (kind === "object") this.#objectDone(level);
+      if (level.role === "trace" && this.#trace !== undefined) {
+        this.#trace.end = end;
+        this.#trace = undefined;
       }
-      this.#memberDone(parent, kind, value);
+    } else if (level.role === "frames") this.frameCount = count;
+    const parent = depth === 0 ? undefined : this.#levels[depth - 1];
+    if (parent === undefined) this.rootSpan = { start, end };
+    else if (parent.kind === "object") {
+      this.#memberDone(parent, kind, start, end);
+      if (level.role === "typed array") this.#typedArray(level, start, end);
+      else if (level.role === "value" && kind === "array" && isAttributes(parent))
+        if (level.attribute.cursor?.kind !== undefined) this.#array(level.attribute, start, end).length = count;
     }
   }
 
-  key(start: number, end: number, escaped: boolean): void {
+  key(name: string, start: number, end: number): void {
     const level = this.#levels[this.#depth - 1]!;
+    level.key = name;
     level.keyStart = start;
     level.keyEnd = end;
-    level.keyEscaped = escaped;
     if (level.role === "root") this.#member++;
   }
 
   scalar(kind: Exclude<JsonKind, Container>, start: number, end: number): void {
     const level = this.#levels[this.#depth - 1];
-    const value = { start, end };
     if (level === undefined) {
       this.root = "scalar";
-      this.rootSpan = value;
+      this.rootSpan = { start, end };
       return;
     }
-    this.#memberDone(level, kind, value);
+    this.#memberDone(level, kind, start, end);
+  }
+
+  /** Whether it is in the last of the root's members of its key, the only one that JSON keeps. */
+  isCurrent(part: Part): boolean {
+    const member = part instanceof FoundTrace ? (part.frame < 0 ? "data" : "frames") : part.path[0];
+    return this.#lastMembers.get(member) === part.member;
   }
 
   #roleOf(level: Level, parent: Level, start: number): Role {
     const { kind } = level;
+    const { key } = parent;
     switch (parent.role) {
-      case "root": {
-        const key = this.#keyOf(parent);
+      case "root":
         if (key === "frames") this.frameTraces.clear();
         if (kind === "array" && (key === "data" || key === "frames")) return key;
         return this.#layoutRole(level, key);
-      }
       case "frames":
         return kind === "object" ? "frame" : "value";
-      case "frame": {
-        const key = this.#keyOf(parent);
+      case "frame":
         return key === "data" && kind === "array" ? "frame data" : this.#layoutRole(level, key);
-      }
       case "data":
-      case "frame data":
+      case "frame data": {
         if (kind === "array") return "value";
-        this.#trace = {
-          drawnAs: "scatter",
-          path: this.#path(this.#depth - 1),
-          member: this.#member,
-          start,
-          end: start,
-          type: undefined,
-          typeSpan: undefined,
-          name: undefined,
-        };
+        const frame = parent.role === "data" ? -1 : (this.#levels[1]?.index ?? 0);
+        this.#part = this.#trace = new FoundTrace(this.#source, this.#member, frame, parent.index, start);
         this.traces.push(this.#trace);
-        level.cursor = unionRoot;
+        level.attribute = this.#inTrace;
         return "trace";
+      }
       case "trace":
       case "attributes":
         return this.#attributeRole(level, parent);
@@ -217,45 +182,44 @@ export class Finder implements JsonVisitor {
 
   #layoutRole(level: Level, key: string): Role {
     if (key !== "layout" || level.kind === "array") return "value";
-    level.cursor = layoutRoot;
+    const path = this.#depth === 2 ? ["layout"] : ["frames", this.#levels[1]?.index ?? 0, "layout"];
+    this.#part = { path, member: this.#member };
+    level.attribute = this.#inLayout;
     return "attributes";
   }
 
   #attributeRole(level: Level, parent: Level): Role {
     if (parent.kind === "array") {
-      level.cursor = parent.cursor === undefined ? undefined : step(parent.cursor, 0);
+      level.attribute = parent.attribute.element();
       // Lists of lists hold coordinates, not attributes.
       return level.kind === "array" ? "value" : "attributes";
     }
-    if (parent.cursor !== undefined) {
-      const key = this.#keyOf(parent);
-      // A template holds what figures begin with, and the service never looked into it.
-      if (key === "template" && parent.cursor === layoutRoot) return "value";
-      level.cursor = step(parent.cursor, key);
-      if (level.cursor?.kind !== undefined) return level.kind === "array" ? "value" : "typed array";
-    }
-    return this.#isSrc(parent) ? "value" : "attributes";
+    // A template holds what figures begin with, and the service never looked into it.
+    if (parent.key === "template" && parent.attribute === this.#inLayout) return "value";
+    const attribute = (level.attribute = parent.attribute.member(parent.key));
+    if (attribute.cursor?.kind !== undefined) return level.kind === "array" ? "value" : "typed array";
+    return attribute.isSrc ? "value" : "attributes";
   }
 
   /** A member of `level` is complete. */
-  #memberDone(level: Level, kind: JsonKind, value: Span): void {
+  #memberDone(level: Level, kind: JsonKind, start: number, end: number): void {
     switch (level.role) {
       case "root":
-        this.#rootMember(level, kind, value);
+        this.#rootMember(level, kind, start, end);
         return;
       case "frame":
-        if (kind === "array" && this.#keyOf(level) === "traces")
-          this.frameTraces.set(this.#levels[this.#depth - 2]?.index ?? 0, value);
+        if (kind === "array" && level.key === "traces" && end - start <= LONGEST_LIST)
+          this.frameTraces.set(this.#levels[1]?.index ?? 0, this.#source.token());
         return;
       case "trace":
-        this.#traceMember(level, kind, value);
-        this.#attributeMember(level, kind, value);
+        if (level.key === "type" || level.key === "name") this.#traceMember(level.key, kind, start, end);
+        this.#attributeMember(level, kind, start, end);
         return;
       case "attributes":
-        this.#attributeMember(level, kind, value);
+        this.#attributeMember(level, kind, start, end);
         return;
       case "typed array":
-        this.#typedArrayMember(level, kind, value);
+        this.#typedArrayMember(level.key, kind);
         return;
       case "data":
       case "frames":
@@ -265,128 +229,126 @@ export class Finder implements JsonVisitor {
     }
   }
 
-  #rootMember(level: Level, kind: JsonKind, value: Span): void {
-    const key = this.#keyOf(level);
+  #rootMember(level: Level, kind: JsonKind, start: number, end: number): void {
+    const { key } = level;
     const ours = key === "data" || key === "layout" || key === "frames";
     if (ours) this.#lastMembers.set(key, this.#member);
     if (key === "frames" && kind !== "array") this.frameCount = 0;
     if (ours || this.members.size < MOST_MEMBERS)
-      this.members.set(key, { key: { start: level.keyStart, end: level.keyEnd }, value, kind });
+      this.members.set(key, { key: { start: level.keyStart, end: level.keyEnd }, value: { start, end }, kind });
   }
 
-  #traceMember(level: Level, kind: JsonKind, value: Span): void {
-    const key = this.#keyOf(level);
-    if (key !== "type" && key !== "name") return;
+  #traceMember(key: "type" | "name", kind: JsonKind, start: number, end: number): void {
     const trace = this.#trace;
     if (trace === undefined) return;
-    const text = kind === "string" ? decodeString(this.#text, value.start, value.end) : undefined;
-    if (key === "name") trace.name = text;
+    if (key === "name") trace.named(kind === "string");
     else {
-      trace.type = text;
-      trace.typeSpan = value;
+      trace.type = kind === "string" ? this.#typeName() : undefined;
+      trace.typeStart = start;
+      trace.typeEnd = end;
     }
   }
 
-  #attributeMember(level: Level, kind: JsonKind, value: Span): void {
-    this.#keys[this.#keyCount++] = level.keyStart;
-    this.#keys[this.#keyCount++] = level.keyEnd;
-    if (!this.#isSrc(level)) return;
-    this.references.push({
-      trace: this.#trace,
-      member: this.#member,
-      path: this.#path(this.#depth),
-      key: { start: level.keyStart, end: level.keyEnd },
-      value,
-      text: kind === "string" ? decodeString(this.#text, value.start, value.end) : undefined,
-      partner: undefined,
-      superseded: false,
-    });
+  /** The source's token; the same string again where traces of one type follow each other. */
+  #typeName(): string {
+    const type = decodeString(this.#source.token());
+    return type === this.#lastType ? this.#lastType : (this.#lastType = type);
   }
 
-  #typedArrayMember(level: Level, kind: JsonKind, value: Span): void {
-    const key = this.#keyOf(level);
-    if (key === "dtype" && kind === "string") this.#dtype = decodeString(this.#text, value.start, value.end);
-    else if (key === "bdata" && kind === "string") this.#bdata = value;
-    else if (key === "shape") this.#shape = value;
+  #attributeMember(level: Level, kind: JsonKind, start: number, end: number): void {
+    const attribute = level.attribute.member(level.key);
+    if (attribute.object === level.object) level.twice = true;
+    attribute.object = level.object;
+    attribute.keyStart = level.keyStart;
+    attribute.keyEnd = level.keyEnd;
+    if (!attribute.isSrc || this.#part === undefined) return;
+    const reference = new FoundReference(this.#part, attribute, this.#indices(attribute), start, end);
+    if (kind === "string") reference.written(this.#source);
+    this.references.push(reference);
   }
 
-  #typedArray(value: Span): void {
+  #typedArrayMember(key: string, kind: JsonKind): void {
+    const source = this.#source;
+    if (key === "dtype" && kind === "string") this.#dtype = decodeString(source.token());
+    else if (key === "shape") this.#shape = source.tokenEnd - source.tokenStart < 100 ? source.token() : undefined;
+    else if (key === "bdata" && kind === "string") {
+      this.#bdataLength = source.tokenEnd - source.tokenStart;
+      // Long enough to tell whether it has escapes; all of it then is decoded.
+      this.#bdata = source.slice(source.tokenStart, Math.min(source.tokenEnd, source.tokenStart + 4096));
+      if (this.#bdata.includes("\\")) {
+        this.#bdata = `"${decodeString(source.token())}"`;
+        this.#bdataLength = this.#bdata.length;
+      } else if (this.#bdataLength > 4096) this.#bdata = source.slice(source.tokenEnd - 16, source.tokenEnd);
+    }
+  }
+
+  #typedArray(level: Level, start: number, end: number): void {
     const [dtype, bdata, shape] = [this.#dtype, this.#bdata, this.#shape];
     this.#dtype = this.#bdata = this.#shape = undefined;
-    if (dtype !== undefined && bdata !== undefined)
-      this.#array(value, "base64", base64Length(this.#text, dtype, bdata, shape));
+    if (dtype === undefined || bdata === undefined) return;
+    const array = this.#array(level.attribute, start, end);
+    array.encoding = "base64";
+    array.length = base64Length(dtype, this.#bdataLength, bdata, shape);
   }
 
-  #array(value: Span, encoding: "json" | "base64", length: number | undefined): void {
-    const parent = this.#levels[this.#depth - 1]!;
-    const key = { start: parent.keyStart, end: parent.keyEnd };
-    const path = this.#path(this.#depth);
-    const [trace, member] = [this.#trace, this.#member];
-    this.arrays.push({ trace, member, path, key, value, encoding, length, superseded: false });
+  #array(attribute: Attribute, start: number, end: number): FoundArray {
+    const array = new FoundArray(this.#part!, attribute, this.#indices(attribute), start, end);
+    this.arrays.push(array);
+    return array;
+  }
+
+  /** The places in arrays that lead to what is complete now. */
+  #indices(attribute: Attribute): readonly number[] | undefined {
+    if (!attribute.indexed) return undefined;
+    const indices: number[] = [];
+    for (let number = this.#depth - attribute.depth; number < this.#depth; number++) {
+      const level = this.#levels[number]!;
+      if (level.kind === "array") indices.push(level.index);
+    }
+    return indices;
   }
 
   /** Settles what needs all keys of an object: what counts where one is written twice, and partners of references. */
   #objectDone(level: Level): void {
-    const { firstArray, firstReference } = level;
-    if (this.arrays.length === firstArray && this.references.length === firstReference) return;
-    const keys = new Keys(this.#text, this.#keys, level.firstKey, this.#keyCount);
-    if (keys.anyTwice()) {
-      this.#supersede(this.arrays, firstArray, keys);
-      this.#supersede(this.references, firstReference, keys);
+    if (level.twice) {
+      supersede(this.arrays, level.firstArray, level.attribute);
+      supersede(this.references, level.firstReference, level.attribute);
     }
-    for (let number = firstReference; number < this.references.length; number++) {
+    for (let number = level.firstReference; number < this.references.length; number++) {
       const reference = this.references[number]!;
-      if (reference.path.length === this.#depth + 1)
-        reference.partner = keys.last(String(reference.path[this.#depth]).slice(0, -"src".length));
+      if (reference.attribute.parent !== level.attribute) continue;
+      const partner = reference.attribute.partner();
+      if (partner.object !== level.object) continue;
+      reference.partnerStart = partner.keyStart;
+      reference.partnerEnd = partner.keyEnd;
     }
   }
 
-  /** Marks what is found from `first` on within a member of the object that closes whose key is written again. */
-  #supersede(found: readonly Found[], first: number, keys: Keys): void {
-    for (let number = first; number < found.length; number++) {
-      const item = found[number]!;
-      const last = keys.last(String(item.path[this.#depth]));
-      if (last !== undefined && last.start > item.key.start) item.superseded = true;
-    }
-  }
-
-  /** Whether it is in the last of the root's members of its key, the only one that JSON keeps. */
-  isCurrent(found: Pick<Found, "path" | "member">): boolean {
-    return this.#lastMembers.get(String(found.path[0])) === found.member;
-  }
-
-  #keyOf(level: Level): string {
-    return decodeString(this.#text, level.keyStart, level.keyEnd);
-  }
-
-  #isSrc(level: Level): boolean {
-    const { keyStart, keyEnd } = level;
-    if (level.keyEscaped || this.#text.charCodeAt(keyStart) !== QUOTE) return /.src$/s.test(this.#keyOf(level));
-    return keyEnd - keyStart > 5 && this.#text.startsWith("src", keyEnd - 4);
-  }
-
-  /** Keys and indices of the outermost `levels` containers. */
-  #path(levels: number): FigurePath {
-    const path: (string | number)[] = [];
-    for (let number = 0; number < levels; number++) {
-      const level = this.#levels[number]!;
-      path.push(level.kind === "array" ? level.index : this.#keyOf(level));
-    }
-    return path;
+  #newLevel(): Level {
+    return {
+      role: "value",
+      kind: "object",
+      attribute: this.#noAttribute,
+      object: 0,
+      twice: false,
+      key: "",
+      keyStart: 0,
+      keyEnd: 0,
+      index: 0,
+      firstArray: 0,
+      firstReference: 0,
+    };
   }
 }
 
-function newLevel(): Level {
-  return {
-    role: "value",
-    kind: "object",
-    cursor: undefined,
-    keyStart: 0,
-    keyEnd: 0,
-    keyEscaped: false,
-    index: 0,
-    firstKey: 0,
-    firstArray: 0,
-    firstReference: 0,
-  };
+function isAttributes(level: Level): boolean {
+  return level.role === "trace" || level.role === "attributes";
+}
+
+/** Marks what is found from `first` on within a member of the object that closes whose key is written again. */
+function supersede(found: readonly Found[], first: number, object: Attribute): void {
+  for (let number = first; number < found.length; number++) {
+    const item = found[number]!;
+    if (item.attribute.above(object.depth + 1).keyStart > item.keyStart) item.superseded = true;
+  }
 }

@@ -1,4 +1,5 @@
 import type { JsonKind } from "../outline.ts";
+import { numberEnd, type TextTally } from "./bytes.ts";
 import {
   CLOSE_BRACE,
   CLOSE_BRACKET,
@@ -14,11 +15,14 @@ import {
   OPEN_BRACE,
   OPEN_BRACKET,
   QUOTE,
+  SPACE,
 } from "./characters.ts";
 import type { Faults } from "./faults.ts";
 import { Elements } from "./elements.ts";
+import { Names } from "./names.ts";
 import { type Place, Recovery } from "./recovery.ts";
-import { Strings } from "./strings.ts";
+import type { Source } from "./source.ts";
+import { decodeString, Strings } from "./strings.ts";
 
 export type Container = "object" | "array";
 
@@ -29,53 +33,103 @@ export interface JsonVisitor {
    * tell what is inside; `leave` follows in either case.
    */
   enter(kind: Container, start: number, index: number): boolean;
-  /** `count` is the number of elements or members. */
+  /** `count` is the number of elements or members. The source's token is the container. */
   leave(kind: Container, start: number, end: number, count: number): void;
-  /** A member's key, quotes included; `escaped` where it holds a backslash. */
-  key(start: number, end: number, escaped: boolean): void;
-  /** A member's value, or the root, that is no container. Scalars in arrays are only counted. */
+  /** A member's key, decoded; its place includes the quotes. */
+  key(name: string, start: number, end: number): void;
+  /** A member's value, or the root, that is no container: the source's token. Scalars in arrays are only counted. */
   scalar(kind: Exclude<JsonKind, Container>, start: number, end: number): void;
 }
 
+/** Where an earlier reading found containers that nobody wanted to hear of, and long texts: by their first character. */
+export interface Skips {
+  /** What begins at `start` and is sound, if that is known. */
+  at(start: number): Skip | undefined;
+  /** A sound one was read. */
+  add(skip: Skip): void;
+}
+
+export interface Skip {
+  readonly kind: Container | "string";
+  readonly start: number;
+  readonly end: number;
+  readonly count: number;
+}
+
+/** Shorter ones are read again sooner than looked up. */
+const WORTH_KEEPING = 512;
+
 /**
  * Reads a text as strict JSON (RFC 8259) in one pass, without recursion and without making values, and goes on behind a
- * fault as well as it can.
+ * fault as well as it can. Reads bytes as long as they are sound.
  */
 export class JsonReader {
-  readonly #text: string;
+  /** Whether bytes are no JSON, or no UTF-8. */
+  broken = false;
+
+  readonly #source: Source;
   readonly #visitor: JsonVisitor;
-  readonly #recovery: Recovery;
+  /** Undefined where bytes are read. */
+  readonly #recovery: Recovery | undefined;
   readonly #strings: Strings;
   readonly #elements: Elements;
+  readonly #names: Names;
+  readonly #skips: Skips | undefined;
+  readonly #tally: TextTally = { extra: 0, escaped: false };
 
+  /** The place to read on from. All places but those that a visitor hears are the source's. */
+  #at: number;
   /** What the grammar expects next. */
   #place: Place = "value";
   // One entry a depth; a root container is at depth 1. Equal for all depths below: `#depth` is the last one in use.
   #depth = 0;
   readonly #kinds: (Container | "root")[] = ["root"];
   readonly #starts: number[] = [0];
+  /** The same in UTF-16 code units. */
+  readonly #unitStarts: number[] = [0];
   readonly #counts: number[] = [0];
   #openObjects = 0;
   /** The depth of the outermost container whose inside the visitor does not want to hear of; 0 for none. */
   #quiet = 0;
+  #faults = 0;
+  /** Faults up to where the outermost quiet container begins. */
+  #faultsBefore = 0;
 
-  constructor(text: string, visitor: JsonVisitor, faults: Faults) {
-    this.#text = text;
+  constructor(source: Source, from: number, visitor: JsonVisitor, faults: Faults, skips?: Skips) {
+    this.#source = source;
+    this.#at = from;
     this.#visitor = visitor;
-    this.#recovery = new Recovery(text, faults);
-    this.#strings = new Strings(text);
-    this.#elements = new Elements(text);
+    if (source.text !== undefined) this.#recovery = new Recovery(source.text, faults);
+    this.#tally.extra = source.text === undefined && from > 0 ? from - 1 : 0;
+    this.#names = new Names(source);
+    this.#strings = new Strings(source, this.#tally);
+    this.#elements = new Elements(source, this.#tally);
+    this.#skips = skips;
   }
 
-  /** Reads from `from` to the end of the text. */
-  read(from: number): void {
-    const text = this.#text;
-    const { length } = text;
-    let at = from;
-    for (;;) {
-      while (at < length && isSpace(text.charCodeAt(at))) at++;
-      if (at >= length) break;
-      const unit = text.charCodeAt(at);
+  /** Bytes above the UTF-16 code units that they stand for, up to where reading is. */
+  get extra(): number {
+    return this.#tally.extra;
+  }
+
+  /** Reads on up to about `until`; true where the end is reached. */
+  read(until: number): boolean {
+    const source = this.#source;
+    const { length } = source;
+    let at = this.#at;
+    while (at < length) {
+      if (at >= until) {
+        this.#at = at;
+        return false;
+      }
+      let index = source.reach(at);
+      const unit = source.bytes[index]!;
+      if (unit <= SPACE && isSpace(unit)) {
+        const { bytes } = source;
+        while (isSpace(bytes[++index]!));
+        at = source.base + index;
+        continue;
+      }
       switch (this.#place) {
         case "first value":
           at = unit === CLOSE_BRACKET ? this.#close(at + 1) : this.#value(at, unit);
@@ -104,23 +158,30 @@ export class JsonReader {
           else at = this.#mend(at);
           break;
         case "end":
-          this.#recovery.textBehind(at);
-          return;
+          if (this.#recovery === undefined) this.broken = true;
+          else this.#recovery.textBehind(at);
+          return true;
       }
     }
-    if (this.#place === "end") return;
+    if (this.#place === "end" || this.broken) return true;
+    if (this.#recovery === undefined) {
+      this.broken = true;
+      return true;
+    }
+    this.#faults++;
     this.#recovery.endOfText(this.#place, this.#container(), this.#starts[this.#depth] ?? 0);
     while (this.#depth > 0) this.#close(length);
+    return true;
   }
 
   #value(at: number, unit: number): number {
     if (unit === OPEN_BRACKET) return this.#open("array", at);
     if (unit === OPEN_BRACE) return this.#open("object", at);
-    if (this.#kinds[this.#depth] === "array") {
+    if (this.#kinds[this.#depth] === "array" && beginsElement(unit)) {
       const end = this.#run(at);
       if (end > at) return end;
     }
-    if (unit === QUOTE) return this.#scalar("string", at, this.#string(at));
+    if (unit === QUOTE) return this.#text(at);
     if (isDigit(unit) || unit === MINUS) return this.#number(at);
     if (unit === LOWER_N && this.#isWord("null", at)) return this.#scalar("null", at, at + 4);
     if (unit === LOWER_T && this.#isWord("true", at)) return this.#scalar("boolean", at, at + 4);
@@ -140,36 +201,63 @@ export class JsonReader {
 
   /** One number that may be faulty, or is not in an array. */
   #number(at: number): number {
-    const end = soundNumberEnd(this.#text, at);
-    if (end > at && !(end < this.#text.length && isNumberTail(this.#text.charCodeAt(end))))
+    const { bytes, base, size, text, length } = this.#source;
+    let end = base + numberEnd(bytes, at - base);
+    // It may be longer than what is copied.
+    if (text !== undefined && (end === at || end >= base + size)) end = soundNumberEnd(text, at);
+    if (end > at && !(end < length && isNumberTail(text === undefined ? bytes[end]! : text.charCodeAt(end))))
       return this.#scalar("number", at, end);
     return this.#mend(at);
   }
 
   #isWord(word: string, at: number): boolean {
-    const end = at + word.length;
-    return this.#text.startsWith(word, at) && !(end < this.#text.length && isWord(this.#text.charCodeAt(end)));
+    const { bytes, base } = this.#source;
+    const index = at - base;
+    for (let place = 1; place < word.length; place++) if (bytes[index + place] !== word.charCodeAt(place)) return false;
+    return !isWord(bytes[index + word.length]!);
   }
 
+  #text(at: number): number {
+    const skip = this.#skips?.at(at);
+    if (skip?.kind === "string") {
+      this.#skips?.add(skip);
+      return this.#scalar("string", at, skip.end);
+    }
+    const before = this.#tally.extra;
+    const end = this.#string(at);
+    if (this.#skips !== undefined && end - at >= WORTH_KEEPING && this.#strings.fault === undefined)
+      this.#skips.add({ kind: "string", start: at, end, count: 0 });
+    return this.#scalar("string", at, end, before);
+  }
+
+  /** Behind the string at `at`. */
   #string(at: number): number {
     const strings = this.#strings;
-    return strings.read(at) ? strings.position : this.#recovery.string(strings, at);
+    if (strings.read(at)) return strings.position;
+    if (this.#recovery === undefined) return this.#break();
+    this.#faults++;
+    return this.#recovery.string(strings, at);
   }
 
   #key(at: number, unit: number): number {
     if (unit !== QUOTE) return this.#mend(at);
+    const before = this.#tally.extra;
     const end = this.#string(at);
-    this.#keyDone(at, end, this.#strings.escaped);
+    this.#place = "colon";
+    if (this.#quiet > 0 || this.broken) return end;
+    const { fault, escaped } = this.#strings;
+    const name = fault === undefined ? this.#names.read(at, end, escaped) : decodeString(this.#source.slice(at, end));
+    this.#visitor.key(name, at - before, end - this.#tally.extra);
     return end;
   }
 
-  #keyDone(start: number, end: number, escaped: boolean): void {
-    this.#place = "colon";
-    if (this.#quiet === 0) this.#visitor.key(start, end, escaped);
-  }
-
-  #scalar(kind: Exclude<JsonKind, Container>, start: number, end: number): number {
-    if (this.#quiet === 0 && this.#kinds[this.#depth] !== "array") this.#visitor.scalar(kind, start, end);
+  #scalar(kind: Exclude<JsonKind, Container>, start: number, end: number, before = this.#tally.extra): number {
+    if (this.broken) return end;
+    if (this.#quiet === 0 && this.#kinds[this.#depth] !== "array") {
+      this.#source.tokenStart = start;
+      this.#source.tokenEnd = end;
+      this.#visitor.scalar(kind, start - before, end - this.#tally.extra);
+    }
     this.#valueDone();
     return end;
   }
@@ -187,16 +275,33 @@ export class JsonReader {
     this.#counts[depth] = 0;
     if (kind === "object") this.#openObjects++;
     this.#place = kind === "object" ? "first key" : "first value";
-    if (this.#quiet === 0 && !this.#visitor.enter(kind, at, index)) this.#quiet = depth;
-    return at + 1;
+    if (this.#quiet > 0) return at + 1;
+    const start = at - this.#tally.extra;
+    this.#unitStarts[depth] = start;
+    if (this.#visitor.enter(kind, start, index)) return at + 1;
+    this.#quiet = depth;
+    this.#faultsBefore = this.#faults;
+    const skip = this.#skips?.at(at);
+    if (skip?.kind !== kind) return at + 1;
+    this.#counts[depth] = skip.count;
+    return this.#close(skip.end);
   }
 
   #close(end: number): number {
     const depth = this.#depth--;
     const kind = this.#kinds[depth] === "object" ? "object" : "array";
     if (kind === "object") this.#openObjects--;
-    if (this.#quiet === depth) this.#quiet = 0;
-    if (this.#quiet === 0) this.#visitor.leave(kind, this.#starts[depth]!, end, this.#counts[depth]!);
+    if (this.#quiet === depth) {
+      this.#quiet = 0;
+      const start = this.#starts[depth]!;
+      if (this.#skips !== undefined && end - start >= WORTH_KEEPING && this.#faults === this.#faultsBefore)
+        this.#skips.add({ kind, start, end, count: this.#counts[depth]! });
+    }
+    if (this.#quiet === 0) {
+      this.#source.tokenStart = this.#starts[depth]!;
+      this.#source.tokenEnd = end;
+      this.#visitor.leave(kind, this.#unitStarts[depth]!, end - this.#tally.extra, this.#counts[depth]!);
+    }
     this.#valueDone();
     return end;
   }
@@ -205,8 +310,15 @@ export class JsonReader {
     return this.#kinds[this.#depth] ?? "root";
   }
 
+  #break(): number {
+    this.broken = true;
+    return this.#source.length;
+  }
+
   /** Does what recovery finds best at a place where the grammar is broken. Always goes on by a character or a place. */
   #mend(at: number): number {
+    if (this.#recovery === undefined) return this.#break();
+    this.#faults++;
     const openArrays = this.#depth - this.#openObjects;
     const step = this.#recovery.mend(at, {
       place: this.#place,
@@ -217,12 +329,19 @@ export class JsonReader {
       openArrays,
     });
     if (step.do === "scalar") return this.#scalar(step.kind, at, step.to);
-    if (step.do === "key") this.#keyDone(at, step.to, false);
+    if (step.do === "key") {
+      this.#place = "colon";
+      if (this.#quiet === 0) this.#visitor.key(decodeString(this.#source.slice(at, step.to)), at, step.to);
+    }
     if (step.do === "expect") this.#place = step.place;
     if (step.do !== "close") return step.to;
     while (this.#container() !== step.container && this.#depth > 0) this.#close(at);
     return this.#depth > 0 ? this.#close(at + 1) : at + 1;
   }
+}
+
+function beginsElement(unit: number): boolean {
+  return unit === QUOTE || unit === MINUS || isDigit(unit) || unit === LOWER_N || unit === LOWER_T || unit === LOWER_F;
 }
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;

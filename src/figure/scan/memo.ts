@@ -1,0 +1,51 @@
+import type { Skip, Skips } from "./reader.ts";
+
+/** What was replaced in a text: `contentChanges` of VS Code's event. Offsets in UTF-16 code units, before the edit. */
+export interface TextChange {
+  readonly rangeOffset: number;
+  readonly rangeLength: number;
+  readonly text: string;
+}
+
+/** The large sound values of a text that a scan only skips, so that the scan after an edit need not read them again. */
+export class Memo implements Skips {
+  readonly #before: ReadonlyMap<number, Skip>;
+  readonly #found: Skip[] = [];
+
+  constructor(before: readonly Skip[] = []) {
+    this.#before = new Map(before.map((skip) => [skip.start, skip]));
+  }
+
+  at(start: number): Skip | undefined {
+    return this.#before.get(start);
+  }
+
+  add(skip: Skip): void {
+    this.#found.push(skip);
+  }
+
+  /** What is still so once `edits`, one after the other, are made; the changes of one never overlap. */
+  after(edits: readonly (readonly TextChange[])[]): Skip[] {
+    let skips = this.#found;
+    for (const edit of edits) skips = shifted(skips, edit);
+    return skips;
+  }
+}
+
+function shifted(skips: readonly Skip[], edit: readonly TextChange[]): Skip[] {
+  const changes = edit.toSorted((a, b) => a.rangeOffset - b.rangeOffset);
+  const kept: Skip[] = [];
+  let next = 0;
+  let shift = 0;
+  for (const { kind, start, end, count } of skips) {
+    for (let change = changes[next]; change !== undefined; change = changes[++next]) {
+      if (change.rangeOffset + change.rangeLength > start) break;
+      shift += change.text.length - change.rangeLength;
+    }
+    // What is inserted right in front of it ends before it, and what is inserted right behind it begins there.
+    const touched = changes[next];
+    if (touched === undefined || touched.rangeOffset >= end)
+      kept.push({ kind, start: start + shift, end: end + shift, count });
+  }
+  return kept;
+}

@@ -1,0 +1,160 @@
+import assert from "node:assert/strict";
+import * as fc from "fast-check";
+import type { Outline } from "../../../src/figure/outline.ts";
+import {
+  rescanFigure,
+  rescanInSlices,
+  scanBytesInSlices,
+  scanFigure,
+  scanFigureBytes,
+  scanInSlices,
+  type TextChange,
+} from "../../../src/figure/scan.ts";
+
+/** What an outline says, with all that it makes only when asked. */
+function said({ arrays, references, traces, members, ...rest }: Outline) {
+  return {
+    ...rest,
+    members: [...members],
+    traces: traces.map(({ path, span, type, typeSpan, drawnAs, name }) => {
+      return { path, span, type, typeSpan, drawnAs, name };
+    }),
+    arrays: arrays.map(({ path, key, value, encoding, length }) => ({ path, key, value, encoding, length })),
+    references: references.map(({ path, key, value, text, takesData, partner }) => {
+      return { path, key, value, text, takesData, partner };
+    }),
+  };
+}
+
+function assertSame(one: Outline, other: Outline): void {
+  assert.deepEqual(said(one), said(other));
+}
+
+const words = Array.from({ length: 200 }, (_, n) => `word ${n}`);
+const figures = [
+  {
+    data: [
+      { type: "scatter", name: "naïve “quotes” \n", x: [1, -2.5, 3e-7, null, true], xsrc: "ann:1:a0b1c2" },
+      { type: "heatmap", z: [[0, 1], [], [2]], text: words, meta: { name: "é".repeat(300), ключ: [1, 2] } },
+      {
+        y: { dtype: "f8", bdata: "AAAAAAAA8D8AAAAAAAAAQA==".repeat(60) },
+        marker: { line: { widthsrc: "ann:1:ffffff" } },
+      },
+    ],
+    layout: { title: { text: `日本語 🎉 ${"🎉 wide".repeat(100)}` }, xaxis2: { tickvals: [1, 2] } },
+    frames: [{ name: "f", traces: [1], data: [{ z: [[1]] }] }],
+  },
+  { data: [{ type: "splom", dimensions: [{ values: [1, 2] }, { values: ["ä"], valuessrc: "b:2:c" }] }], layout: {} },
+];
+const texts = figures.flatMap((figure) => [JSON.stringify(figure), JSON.stringify(figure, null, 2)]);
+
+const pieces = ['"', "\\", "{", "}", "[", "]", ",", ":", "0", "1.5", "e", "é", "日", "🎉", " ", "\n", "null", "NaN"];
+const edits = fc.array(
+  fc.record({
+    place: fc.double({ min: 0, max: 1, noNaN: true }),
+    removed: fc.nat({ max: 4 }),
+    added: fc.array(fc.constantFrom(...pieces, '"a":', "[1,2]", "\t\r\n"), { maxLength: 3 }).map((all) => all.join("")),
+  }),
+  { maxLength: 4 },
+);
+
+/** The changes that such edits are in a text, none of which overlap, and the text that they make. */
+function edited(text: string, wanted: readonly { place: number; removed: number; added: string }[]) {
+  const changes: TextChange[] = [];
+  let free = 0;
+  for (const { place, removed, added } of wanted.toSorted((a, b) => a.place - b.place)) {
+    const rangeOffset = Math.floor(place * text.length);
+    if (rangeOffset < free) continue;
+    const rangeLength = Math.min(removed, text.length - rangeOffset);
+    changes.push({ rangeOffset, rangeLength, text: added });
+    free = rangeOffset + rangeLength;
+  }
+  let after = text;
+  for (const { rangeOffset, rangeLength, text: added } of changes.toReversed())
+    after = after.slice(0, rangeOffset) + added + after.slice(rangeOffset + rangeLength);
+  return { changes: changes.toReversed(), after };
+}
+
+const runs = { numRuns: Number(process.env["FUZZ_RUNS"] ?? 1000) };
+
+describe("the ways to scan a figure", function () {
+  this.timeout(120_000);
+
+  it("finds in bytes what it finds in their text, whatever they are", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), edits, (text, wanted) => {
+        const after = edited(text, wanted).after.toWellFormed();
+        assertSame(scanFigureBytes(new TextEncoder().encode(after)), scanFigure(after));
+      }),
+      runs,
+    );
+    const encoder = new TextEncoder();
+    for (const name of ["plain", "naïve", "日本語", "🎉"])
+      for (const shift of [0, 1, 2, 3]) {
+        const text = JSON.stringify({
+          name: name.repeat(2000),
+          data: [{ x: [name, "b".repeat(20_000)], name, xsrc: name }],
+        });
+        const bytes = encoder.encode(" ".repeat(shift) + text).subarray(shift);
+        assertSame(scanFigureBytes(bytes), scanFigure(text));
+        assertSame(scanFigureBytes(encoder.encode(`\ufeff${text}`)), scanFigure(`\ufeff${text}`));
+      }
+  });
+
+  it("takes bytes that are no UTF-8 for the text that an editor shows", () => {
+    const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 8 }), fc.boolean(), (garbage, long) => {
+        const filler = long ? "x".repeat(300) : "";
+        const bytes = Buffer.concat([Buffer.from(`{"data":[{"name":"${filler}`), garbage, Buffer.from('"}],"é":1}')]);
+        assertSame(scanFigureBytes(bytes), scanFigure(decoder.decode(bytes)));
+      }),
+      runs,
+    );
+  });
+
+  it("finds after edits what a scan of the whole text finds", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.array(edits, { minLength: 1, maxLength: 3 }), (text, wanted) => {
+        let known = scanFigure(text);
+        let current = text;
+        const steps: TextChange[][] = [];
+        for (const [number, edit] of wanted.entries()) {
+          const { changes, after } = edited(current, edit);
+          current = after;
+          steps.push(changes);
+          // Sometimes several edits come before the next look.
+          if (number % 2 === 1) continue;
+          known = rescanFigure(known, current, steps.splice(0));
+          assertSame(known, scanFigure(current));
+        }
+      }),
+      runs,
+    );
+  });
+
+  it("scans the whole text where the edits do not lead to it", () => {
+    const text = JSON.stringify({ data: [{ x: words }] });
+    const longer = JSON.stringify({ data: [{ type: "bar", x: words, y: [1] }] });
+    assertSame(rescanFigure(scanFigure(text), longer, []), scanFigure(longer));
+  });
+
+  it("finds the same in slices as at once", () => {
+    for (const text of [...texts, texts[0]!.slice(0, -20), texts[1]!.replace("1", "NaN")])
+      for (const slice of [1, 7, 500]) {
+        const bytes = new TextEncoder().encode(text);
+        const whole = scanFigure(text);
+        for (const steps of [
+          scanInSlices(text, slice),
+          scanBytesInSlices(bytes, slice),
+          rescanInSlices(whole, text, [], slice),
+        ]) {
+          let count = 0;
+          let step = steps.next();
+          for (; step.done !== true; step = steps.next()) count++;
+          assertSame(step.value, whole);
+          assert.ok(slice > 100 || count > 5, `${count} pauses`);
+        }
+      }
+  });
+});
