@@ -42,6 +42,7 @@ const bundles = [
   { out: "plotService", entry: "src/plotService/service.ts", runs: node, lazy: true },
   { out: "preview", entry: "webview/preview.ts", runs: page },
   { out: "test/workbench/index", entry: "test/workbench/index.ts", runs: node, test: true },
+  { out: "test/asleep/index", entry: "test/asleep/index.ts", runs: node, test: true },
   { out: "test/bench/activation", entry: "test/bench/activationHost.ts", runs: node, test: true },
   { out: "test/workbench.web/index", entry: "test/workbench/index.web.ts", runs: worker, test: true },
 ];

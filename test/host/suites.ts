@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { rmSync, writeFileSync } from "node:fs";
+import { globSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Writable } from "node:stream";
@@ -21,8 +21,9 @@ export type Suite = (options: SuiteOptions) => Promise<Counts>;
 
 export const suites = {
   unit: mochaOnNode("unit"),
-  workbench: extensionHost("node"),
-  web: extensionHost("web"),
+  workbench: extensionHost("node", "workbench", sampleWorkspace),
+  web: extensionHost("web", "workbench.web", sampleWorkspace),
+  asleep: extensionHost("node", "asleep", withoutFigures),
   ui: mochaOnNode("ui"),
   package: mochaOnNode("package"),
 } satisfies Record<string, Suite>;
@@ -45,8 +46,8 @@ function mochaOnNode(folder: string): Suite {
   };
 }
 
-/** test/workbench/**, bundled, in an extension host. The build has put the grep into the bundle. */
-function extensionHost(kind: "node" | "web"): Suite {
+/** The tests of dist/test/<bundle> in an extension host, in a workspace made for them. The build has put the grep in. */
+function extensionHost(kind: "node" | "web", bundle: string, makeWorkspace: (parent: string) => string): Suite {
   return async ({ desktop }) => {
     const temporary = temporaryFolder(kind);
     const output = new TestOutput((text) => process.stdout.write(text));
@@ -64,9 +65,9 @@ function extensionHost(kind: "node" | "web"): Suite {
       const succeeded = await runTests({
         ...(desktop ? {} : { vscodeExecutablePath: join(import.meta.dirname, "code.ts") }),
         extensionDevelopmentPath: root,
-        extensionTestsPath: join(root, "dist", "test", kind === "web" ? "workbench.web" : "workbench", "index.js"),
+        extensionTestsPath: join(root, "dist", "test", bundle, "index.js"),
         launchArgs: [
-          sampleWorkspace(temporary),
+          makeWorkspace(temporary),
           "--disable-extensions",
           `--user-data-dir=${join(temporary, "user")}`,
           `--extensions-dir=${join(temporary, "extensions")}`,
@@ -89,6 +90,13 @@ function extensionHost(kind: "node" | "web"): Suite {
       rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
     }
   };
+}
+
+/** What the sample workspace holds beside files with a figure's name. */
+function withoutFigures(parent: string): string {
+  const folder = sampleWorkspace(parent);
+  for (const name of globSync("**/*.{plotly,plotly.json}", { cwd: folder })) rmSync(join(folder, name));
+  return folder;
 }
 
 /** A run that failed without a failed test, or ended without having counted, counts as one failure. */
