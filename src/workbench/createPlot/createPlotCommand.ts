@@ -119,8 +119,12 @@ async function createFrom(
   let refusedName: string | undefined;
   for (;;) {
     const publication = await review(draft, connection, firstStep, name, refusedName);
-    if (publication === undefined || publication === back) return publication;
+    if (publication === undefined || publication === back) {
+      tellOfGrid(grid);
+      return publication;
+    }
     if (publication === showArrays) {
+      tellOfGrid(grid);
       await pointAtArrays(draft, parts);
       return undefined;
     }
@@ -161,8 +165,7 @@ async function tryAgain(
   parts: CreatePlotParts,
 ): Promise<boolean> {
   if (error.code === "cancelled") {
-    if (grid !== undefined)
-      void window.showInformationMessage(`No plot was created. Its grid ${grid.fid} was, and is kept.`);
+    tellOfGrid(grid);
     return false;
   }
   const { document } = draft;
@@ -176,6 +179,12 @@ async function tryAgain(
     await revealInText(document.uri, place, () => 1);
   }
   return action === "Try Again";
+}
+
+/** The person stopped between grid and plot: nothing takes the grid away again. */
+function tellOfGrid(grid: MadeGrid | undefined): void {
+  if (grid !== undefined)
+    void window.showInformationMessage(`No plot was created. Its grid ${grid.fid} was, and is kept.`);
 }
 
 function placeOf(path: string, document: TextDocument, { outlines }: CreatePlotParts) {

@@ -112,6 +112,21 @@ describe("Create Plot, from the extension inside", () => {
     equal(Number(/\/me\/(\d+)\//.exec(plot.path)?.[1]), Number(grid?.[2]) + 1);
   });
 
+  it("tells of the grid that was made where the person gives up then", async () => {
+    const bare = await openFigure(`{"data": []}`);
+    answering("Also taken", "Everybody", "Create");
+    await create(bare.uri);
+    await openedPlot("Also taken");
+    restore();
+
+    const document = await openFigure(text);
+    const said: string[] = [];
+    replace(window, "showInformationMessage", (message: string) => Promise.resolve(void said.push(message)));
+    answering("Also taken", "Everybody", "Create", "(give up)");
+    await create(document.uri);
+    match(said.join(), /^No plot was created\. Its grid me:\d+ was, and is kept\.$/);
+  });
+
   it("refuses a text that is no figure, and shows where", async () => {
     const document = await openFigure(`{"data": [{"y": [1 2]}]}`);
     const asked = answering();
