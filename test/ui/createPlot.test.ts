@@ -1,0 +1,161 @@
+import assert from "node:assert/strict";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Window } from "../host/window.ts";
+import { useWindow } from "./useWindow.ts";
+
+const file = "tides.plotly.json";
+const figure = JSON.stringify(
+  {
+    data: [
+      { type: "scatter", mode: "lines", name: "harbour", x: [0, 3, 6, 9, 12], y: [1.2, 3.4, 4.1, 2.8, 1.1] },
+      {
+        type: "bar",
+        name: "pier",
+        x: [0, 3, 6, 9, 12],
+        y: [1, 2.9, 3.8, 2.5, 0.9],
+        marker: { color: [1, 2, 3, 4, 5] },
+      },
+    ],
+    layout: { title: { text: "Tides of a day" } },
+  },
+  undefined,
+  2,
+);
+const csv = "day,high,low\n2024-01-01,7.5,1.2\n2024-01-02,8.1,0.4\n2024-01-03,6.9,-1.3\n";
+
+/** Answers Create Plot for a figure: its name, who may read it, and a last look. */
+async function createFromFigure({ quickInput }: Window, name: string): Promise<void> {
+  await quickInput.row("the figure that is open").click();
+  await quickInput.box.getByText("Name of the plot").waitFor();
+  await quickInput.enter(name);
+  await quickInput.row("Everybody").click();
+  await quickInput
+    .row("Create")
+    .and(quickInput.box.locator(".monaco-list-row", { hasText: `“${name}”` }))
+    .click();
+}
+
+describe("Create Plot", () => {
+  const bench = useWindow({
+    prepare(folder) {
+      writeFileSync(join(folder, file), figure);
+      writeFileSync(join(folder, "weather.csv"), csv);
+    },
+  });
+
+  before(async () => {
+    await bench.window.openFile(file);
+    await bench.window.preview().drawn();
+  });
+
+  it("shows what will be sent, and sends nothing when it is cancelled", async () => {
+    const { window } = bench;
+    const { quickInput } = window;
+    await window.runCommand("Plots: Create Plot…");
+    await quickInput.row("the figure that is open").click();
+    await quickInput.box.getByText("Name of the plot on this computer").waitFor();
+    await quickInput.enter("tides of a day");
+    await quickInput.row("Only me").waitFor();
+    await quickInput.row("Everybody").click();
+    await quickInput.box.getByText("grid “tides of a day_grid”, 5 columns").waitFor();
+    await quickInput.row("data.1.marker.color").waitFor();
+    await window.screenshot("create-review");
+    await quickInput.cancel();
+    await quickInput.box.waitFor({ state: "hidden" });
+
+    await window.sideBar.open("Plots");
+    await window.sideBar.rows("Public Plots").first().waitFor();
+    assert.equal(await window.sideBar.row("Public Plots", "tides of a day").count(), 0);
+  });
+
+  it("moves the arrays into a grid, opens the new plot and lists it, and leaves the file as it is", async () => {
+    const { window, folder } = bench;
+    await window.runCommand("Plots: Create Plot…");
+    await createFromFigure(window, "tides of a day");
+    await window.tab("tides of a day.plotly.json").waitFor();
+    await window.preview().drawn();
+    await window.preview().title("Tides of a day").waitFor();
+    await window.sideBar.row("Public Plots", "tides of a day").waitFor();
+    await window.screenshot("create-done");
+    assert.equal(readFileSync(join(folder, file), "utf8"), figure);
+  });
+
+  it("keeps references only in the plot, and no problem is left", async () => {
+    const { window } = bench;
+    await window.preview().frame.getByText("No problems").waitFor();
+    await window.runCommand("Plots: Open Text to the Side");
+    const text = window.textEditor("tides of a day.plotly.json");
+    await text.part.getByText("xsrc").first().waitFor();
+    assert.match(await text.part.innerText(), /"me:\d+:[0-9a-f]{6}"/);
+    await window.screenshot("create-references");
+  });
+
+  it("asks for another name where the name is taken", async () => {
+    const { window } = bench;
+    await window.closeEditors();
+    await window.openFile(file);
+    await window.runCommand("Plots: Create Plot…");
+    await createFromFigure(window, "tides of a day");
+    await window.quickInput.box.getByText("“tides of a day” already exists. Choose another name.").waitFor();
+    await window.screenshot("create-name-taken");
+    await window.quickInput.enter("tides of a day, again");
+    await window.quickInput.row("Only me").click();
+    await window.quickInput.row("“tides of a day, again”").click();
+    await window.tab("tides of a day, again.plotly.json").waitFor();
+  });
+
+  it("points at the arrays in the text instead, as errors", async () => {
+    const { window } = bench;
+    await window.closeEditors();
+    await window.openFile(file);
+    await window.runCommand("Plots: Create Plot…");
+    await window.quickInput.row("the figure that is open").click();
+    await window.quickInput.box.getByText("Name of the plot").waitFor();
+    await window.quickInput.enter("never made");
+    await window.quickInput.row("Everybody").click();
+    await window.quickInput.row("Show the arrays in the text").click();
+    await window.textEditor(file).squiggles("error").first().waitFor();
+    await window.screenshot("create-arrays-shown");
+  });
+
+  it("makes a chart from a CSV file: kind, file, columns, name", async () => {
+    const { window } = bench;
+    const { quickInput } = window;
+    await window.closeEditors();
+    await window.runCommand("Plots: Create Plot…");
+    await quickInput.row("How values go up and down").click();
+    await quickInput.row("weather.csv").click();
+    await quickInput.row("day").click();
+    await quickInput.box
+      .getByText("Vertical axis: one column or more")
+      .or(quickInput.box.locator("[placeholder^='Vertical axis']"))
+      .waitFor();
+    await quickInput.row("high").click();
+    await quickInput.row("low").click();
+    await window.screenshot("create-columns");
+    await window.page.keyboard.press("Enter");
+    await quickInput.box.getByText("Name of the plot").waitFor();
+    await quickInput.enter("weather");
+    await quickInput.row("Everybody").click();
+    await quickInput.row("“weather”").click();
+    await window.tab("weather.plotly.json").waitFor();
+    await window.preview().drawn();
+    await window.preview().title("weather").waitFor();
+    assert.equal(await window.preview().graph.locator(".scatterlayer .trace").count(), 2);
+    await window.screenshot("create-from-csv");
+  });
+
+  it("says which place keeps a file from becoming a plot", async () => {
+    const { window } = bench;
+    await window.closeEditors();
+    await window.openFile("half-written.plotly.json");
+    await window.runCommand("Plots: Create Plot…");
+    await window.quickInput.row("the figure that is open").click();
+    const refusal = window.notification("No plot can be created from this file.");
+    await refusal.waitFor();
+    await window.screenshot("create-refused");
+    await refusal.getByRole("button", { name: "Show in Text" }).click();
+    await window.textEditor("half-written.plotly.json").part.waitFor();
+  });
+});
