@@ -24,14 +24,14 @@ export function collectionOf({ filetype }: FileRecord): string {
 export function fileMembers(file: FileRecord, preview: string, { viewer, links, store: { stars } }: Reader): string {
   const owner = file.owner.username;
   const { fid, idlocal, parent } = file;
-  const [images, page, collection] = [links.images(fid), links.page(owner, idlocal), collectionOf(file)];
+  const [images, page, collection] = [links.images(owner, idlocal), links.page(owner, idlocal), collectionOf(file)];
   return (
     `"creation_time":"${formatMicroseconds(file.created)}","comments":{"results":[],"count":0},"parented":true,` +
     `"embed_url":"${links.embed(owner, idlocal)}","fid":${JSON.stringify(fid)},` +
     `"filename":${JSON.stringify(file.filename)},"filetype":"${file.filetype}","img_url":"${images}list-thumb",` +
     `"image_urls":{"default":"${images}default","block-thumb":"${images}block-thumb",` +
-    `"list-thumb":"${images}list-thumb"},"api_urls":{"files":"${links.resource("files", fid)}",` +
-    `"${collection}":"${links.resource(collection, fid)}","parent":"${links.folder(owner, parent)}"},` +
+    `"list-thumb":"${images}list-thumb"},"api_urls":{"files":"${links.resource("files", owner, idlocal)}",` +
+    `"${collection}":"${links.resource(collection, owner, idlocal)}","parent":"${links.folder(owner, parent)}"},` +
     `"owner":${JSON.stringify(owner)},"parent":${parent},"preview":${JSON.stringify(preview)},"referencers":[],` +
     `"references":[],"title":${JSON.stringify(file.title)},"views":${file.views},"web_url":"${page}",` +
     `"world_readable":${file.worldReadable},"date_modified":"${formatMilliseconds(file.modified)}",` +

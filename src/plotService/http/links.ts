@@ -5,6 +5,8 @@
 export class Links {
   readonly #api: string;
   readonly #web: string;
+  /** The name that was encoded last: that of the file whose body is being written. */
+  #last = { owner: "", segment: "" };
 
   /** @param webOrigin Origin of the pages for people, where it differs from the API's. */
   constructor(requestUrl: string, webOrigin: string | undefined) {
@@ -14,9 +16,9 @@ export class Links {
     this.#web = webOrigin === undefined ? origin : encodeURI(webOrigin);
   }
 
-  /** `files`, `bcowden:30` → `{api}/v2/files/bcowden:30`. */
-  resource(name: string, fid: string): string {
-    return `${this.#api}/${name}/${fidSegment(fid)}`;
+  /** `files`, `bcowden`, 30 → `{api}/v2/files/bcowden:30`. */
+  resource(name: string, owner: string, idlocal: number): string {
+    return `${this.#api}/${name}/${this.#segment(owner)}:${idlocal}`;
   }
 
   collection(name: string): string {
@@ -24,15 +26,15 @@ export class Links {
   }
 
   /** The file's pictures; the name of one comes behind it. */
-  images(fid: string): string {
-    return `${this.resource("files", fid)}/image?image_name=`;
+  images(owner: string, idlocal: number): string {
+    return `${this.resource("files", owner, idlocal)}/image?image_name=`;
   }
 
   /** Address of the folder that `parent` names; -1 is the owner's home. */
   folder(owner: string, parent: number): string {
     return parent === -1
-      ? `${this.#api}/folders/home?user=${segment(owner)}`
-      : this.resource("folders", `${owner}:${parent}`);
+      ? `${this.#api}/folders/home?user=${this.#segment(owner)}`
+      : this.resource("folders", owner, parent);
   }
 
   /** Ends with a slash: the official client cuts the last character before it adds a share key. */
@@ -45,18 +47,11 @@ export class Links {
   }
 
   profile(owner: string): string {
-    return `${this.#web}/~${segment(owner)}`;
+    return `${this.#web}/~${this.#segment(owner)}`;
+  }
+
+  #segment(owner: string): string {
+    if (this.#last.owner !== owner) this.#last = { owner, segment: encodeURIComponent(owner) };
+    return this.#last.segment;
   }
 }
-
-/** The colon stays as it is, as in all recorded links. */
-function fidSegment(fid: string): string {
-  return PLAIN.test(fid) ? fid : encodeURIComponent(fid).replace("%3A", ":");
-}
-
-function segment(name: string): string {
-  return PLAIN.test(name) ? name : encodeURIComponent(name);
-}
-
-/** Nothing in it is to be encoded. */
-const PLAIN = /^[\w.:-]+$/;

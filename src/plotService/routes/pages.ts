@@ -26,11 +26,11 @@ function filePage(c: ServiceContext): Response | Promise<Response> {
   const owner = file.owner.username;
   const name = file.title === "" ? file.filename : file.title;
   const key = shareKey === undefined ? "" : `?share_key=${encodeURIComponent(shareKey)}`;
-  const content = `${links.resource(collectionOf(file), file.fid)}${file.filetype === "fold" ? "" : "/content"}${key}`;
+  const content = `${links.resource(collectionOf(file), owner, file.idlocal)}${file.filetype === "fold" ? "" : "/content"}${key}`;
   const picture =
     store.images.of(file.id) === undefined
       ? ""
-      : html`<p><img src="${links.images(file.fid)}default" alt="Picture of ${name}" /></p>`;
+      : html`<p><img src="${links.images(owner, file.idlocal)}default" alt="Picture of ${name}" /></p>`;
   return page(
     c,
     `${name} by ${owner}`,

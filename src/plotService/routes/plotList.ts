@@ -1,5 +1,4 @@
 import * as z from "zod";
-import { arrayText, joinObjects, memberText } from "../bodies/jsonText.ts";
 import { plotText } from "../bodies/plotBody.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import type { ServiceContext } from "../http/environment.ts";
@@ -52,13 +51,18 @@ export function listPlots(c: ServiceContext, query: z.output<typeof listQuery>):
   return json(c, text);
 }
 
+/** `{next, previous, results}` */
 export function plotsPageText(
   c: ServiceContext,
   plots: readonly PlotRecord[],
-  links: { readonly next: string | null; readonly previous: string | null },
+  { next, previous }: { readonly next: string | null; readonly previous: string | null },
 ): string {
-  const results = arrayText(plots.map((plot) => plotText(plot, c.var)));
-  return joinObjects(JSON.stringify(links), memberText("results", results));
+  // Asked for once, since the context puts them together each time.
+  const variables = c.var;
+  // Added up and not joined: the text is then copied once, when it is sent.
+  let results = "";
+  for (const plot of plots) results += results === "" ? plotText(plot, variables) : `,${plotText(plot, variables)}`;
+  return `{"next":${JSON.stringify(next)},"previous":${JSON.stringify(previous)},"results":[${results}]}`;
 }
 
 function orderOf(text: string | undefined): { readonly order: PlotOrder; readonly descending: boolean } {

@@ -37,6 +37,8 @@ const BEYOND = Number.MAX_SAFE_INTEGER;
 
 export class Plots {
   readonly #database: Database;
+  /** Statements for pages; the same string is found faster than one that is put together again. */
+  readonly #pages = new Map<string, string>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -71,7 +73,10 @@ export class Plots {
          ORDER BY ${files}${order} ${direction}, ${files}id ${direction} LIMIT ${limit + 1}`;
     const position = from === undefined ? [] : [from.value, from.id ?? (descending ? -1 : BEYOND)];
     if (qualities === undefined) {
-      const rows = this.#database.all(`${SELECT_PLOTS} WHERE ${PUBLIC} ${sorted("f.")}`, ...position);
+      const key = `${order} ${direction} ${from === undefined} ${limit}`;
+      let sql = this.#pages.get(key);
+      if (sql === undefined) this.#pages.set(key, (sql = `${SELECT_PLOTS} WHERE ${PUBLIC} ${sorted("f.")}`));
+      const rows = this.#database.all(sql, ...position);
       return { plots: rows.slice(0, limit).map(toPlot), more: rows.length > limit };
     }
     return this.#database.read(() => {
