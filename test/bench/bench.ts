@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { exitOnSignals } from "../host/signals.ts";
 import { main } from "../host/trouble.ts";
 import { activation } from "./activation.ts";
+import { jsonServiceCost } from "./jsonService.ts";
 import { list100k } from "./list100k.ts";
 import type { Measurement } from "./measurement.ts";
 import { open1mb } from "./open1mb.ts";
@@ -10,6 +11,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   activation,
   "open-1mb": open1mb,
   "list-100k": list100k,
+  "json-service": jsonServiceCost,
 };
 
 /** `npm run bench -- [--json] [--only name]`: every figure beside a peer or the limit, from one run. */
