@@ -1,0 +1,256 @@
+import assert from "node:assert/strict";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { createServer as createTcpServer, connect as openSocket, type AddressInfo, type Server } from "node:net";
+import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { type Failure, type SeedServer, seedCredentials, startSeedServer } from "../fixtures/seedServer.ts";
+import { until } from "./until.ts";
+import { useWindow } from "./useWindow.ts";
+
+const publicPlots = "Public Plots";
+const didNotAnswer = "The server did not answer. Look whether it is running";
+const noList = "The server answered, but not with a list of plots.";
+
+describe("Plots of another server", () => {
+  const bench = useWindow({
+    prepare(folder) {
+      // The person's own settings: those of the machine cannot set this one.
+      const user = join(folder, "..", "server", "data", "User");
+      mkdirSync(user, { recursive: true });
+      writeFileSync(join(user, "settings.json"), JSON.stringify({ "plots.server.timeout": 8 }));
+    },
+  });
+  let seed: SeedServer;
+
+  before(async () => {
+    seed = await startSeedServer();
+    const { window } = bench;
+    window.page.setDefaultTimeout(75_000);
+    await window.sideBar.open("Plots");
+    await row("Load more").waitFor();
+    await window.sideBar.collapse("Feed");
+    await window.sideBar.collapse("Figures in this Workspace");
+  });
+
+  after(() => seed.close());
+
+  const view = () => bench.window.sideBar.view(publicPlots);
+  const rows = () => bench.window.sideBar.rows(publicPlots);
+  const row = (text: string) => bench.window.sideBar.row(publicPlots, text);
+  const button = (name: string) => view().getByRole("button", { name, exact: true });
+  const listed = (path: string) => seed.requests.filter((request) => request.path === path);
+
+  /** What was asked for the list after the first so many times, once there is something. */
+  const listedAfter = async (count: number) =>
+    await until(
+      async () => {
+        // The server's turn: it runs in this process.
+        await setImmediate();
+        return listed("/v2/plots").slice(count);
+      },
+      ({ length }) => length > 0,
+    );
+
+  /** Opens the box that asks for the address, with the current one in it. */
+  async function connect(address: string): Promise<void> {
+    await bench.window.runCommand("Plots: Connect to a Server");
+    await bench.window.quickInput.enter(address);
+  }
+
+  it("are listed once its address is typed", async () => {
+    // Without a scheme and `/v2`, as people type an address.
+    await connect(seed.origin.replace("http://", ""));
+    await row("basic_sunburst_chart").waitFor();
+    assert.equal(await rows().count(), 11);
+    await row("rating-salary").waitFor();
+    assert.match(await row("Load more").innerText(), /10 so far/);
+    await view()
+      .getByText(`newest first · ${new URL(seed.root).host}`)
+      .waitFor();
+    await bench.window.screenshot("servers-connected");
+  });
+
+  it("come page by page, and only from that server", async () => {
+    // The recorded page's link names another host.
+    await row("Load more").click();
+    await row("rainfall by month").waitFor();
+    await row("Load more").waitFor({ state: "hidden" });
+    assert.equal(await rows().count(), 13);
+    assert.equal(listed("/v2/plots").at(-1)?.query.has("cursor"), true);
+    await bench.window.screenshot("servers-second-page");
+  });
+
+  it("are drawn with the data of their grids", async () => {
+    const { window } = bench;
+    await row("rainfall by month").click();
+    await window.tab("rainfall by month.plotly.json").waitFor();
+    await window.preview().drawn();
+    await window.preview().title("Rainfall").waitFor();
+    assert.equal(await window.preview().graph.locator(".barlayer .point").count(), 6);
+    await window.screenshot("servers-plot");
+  });
+
+  it("are asked for without a name until one is signed in", () => {
+    assert.deepEqual(
+      seed.requests.filter(({ authorization }) => authorization !== undefined),
+      [],
+    );
+  });
+
+  const failing: readonly (readonly [title: string, failure: Failure & (number | string), text: string])[] = [
+    ["fails inside", 500, noList],
+    ["answers with a web page", "html", noList],
+    ["closes the connection", "close", didNotAnswer],
+  ];
+  for (const [title, failure, text] of failing) {
+    it(`are missed with a reason when the server ${title}, and come back when it is well`, async () => {
+      const { sideBar } = bench.window;
+      seed.fail("/v2/plots", failure);
+      await sideBar.clickAction(publicPlots, "Refresh");
+      await view().getByText(text).waitFor();
+      await button("Choose Another Server").waitFor();
+      await bench.window.screenshot(`servers-${failure}`);
+
+      seed.fail("/v2/plots", undefined);
+      await button("Try Again").click();
+      await row("basic_sunburst_chart").waitFor();
+      assert.equal(await view().getByText(text).isVisible(), false);
+    });
+  }
+
+  it("are waited for as long as the settings say, and missed with a reason then", async () => {
+    seed.fail("/v2/plots", "hang");
+    await bench.window.sideBar.clickAction(publicPlots, "Refresh");
+    // Without the setting it would be half a minute.
+    await view().getByText(didNotAnswer).waitFor({ timeout: 25_000 });
+    await bench.window.screenshot("servers-hang");
+
+    seed.fail("/v2/plots", undefined);
+    await button("Try Again").click();
+    await row("basic_sunburst_chart").waitFor();
+  });
+
+  it("are missed with a reason while nothing runs at the address, and come once something does", async () => {
+    const { window } = bench;
+    const closed = await listen(createTcpServer());
+    const { port } = closed.address() as AddressInfo;
+    await ended(closed);
+
+    await connect(`http://127.0.0.1:${port}/v2`);
+    await view().getByText(didNotAnswer).waitFor();
+    await window.screenshot("servers-offline");
+
+    const forwarder = createTcpServer((socket) => {
+      const onward = openSocket(Number(new URL(seed.root).port), "127.0.0.1");
+      for (const each of [socket, onward]) each.on("error", () => undefined);
+      socket.pipe(onward).pipe(socket);
+    });
+    await listen(forwarder, port);
+    try {
+      await button("Try Again").click();
+      await row("basic_sunburst_chart").waitFor();
+      await connect(seed.root);
+      await view().getByText(new URL(seed.root).host).waitFor();
+      await row("basic_sunburst_chart").waitFor();
+    } finally {
+      forwarder.close();
+    }
+  });
+
+  it("are shown to whom the server knows, after a sign-in", async () => {
+    const { window } = bench;
+    seed.fail("/v2/plots", 401);
+    await window.sideBar.clickAction(publicPlots, "Refresh");
+    await view().getByText("The server asks who you are, or did not accept your API key.").waitFor();
+    await button("Try Again").waitFor();
+    await window.screenshot("servers-401");
+
+    await button("Sign In").click();
+    await window.quickInput.box.getByText("Sign In to 127.0.0.1").waitFor();
+    await window.quickInput.enter(seedCredentials.username);
+    await window.quickInput.box.getByText("API key").first().waitFor();
+    await window.screenshot("servers-sign-in");
+    // The box of the key shows no text, so it is none of the kind that `enter` looks for.
+    await window.quickInput.box.locator("input[type=password]").fill("a wrong key");
+    await window.page.keyboard.press("Enter");
+    const refused = window.notification("does not accept your user name and API key");
+    await refused.waitFor();
+    await window.screenshot("servers-wrong-key");
+
+    await refused.getByRole("button", { name: "Try Again" }).click();
+    await window.quickInput.enter(seedCredentials.username);
+    await window.quickInput.box.locator("input[type=password]").fill(seedCredentials.apiKey);
+    seed.fail("/v2/plots", undefined);
+    await window.page.keyboard.press("Enter");
+    await row("basic_sunburst_chart").waitFor();
+    const expected = `Basic ${Buffer.from(`${seedCredentials.username}:${seedCredentials.apiKey}`).toString("base64")}`;
+    assert.equal(listed("/v2/plots").at(-1)?.authorization, expected);
+
+    const before = listed("/v2/plots").length;
+    await window.runCommand("Plots: Sign Out");
+    const [later] = await listedAfter(before);
+    assert.equal(later?.authorization, undefined);
+    await row("basic_sunburst_chart").waitFor();
+  });
+
+  it("are explained when one was deleted since it was listed", async () => {
+    const { window } = bench;
+    seed.fail("/v2/plots/XavierYang:16", 404);
+    seed.fail("/v2/plots/XavierYang:16/content", 404);
+    await row("pandas_table").click();
+    const warning = window.notification("The plot XavierYang:16 cannot be opened.");
+    await warning.waitFor();
+    assert.match(await warning.innerText(), /it was deleted, or it is private/);
+    await window.screenshot("servers-deleted");
+
+    const before = listed("/v2/plots").length;
+    await warning.getByRole("button", { name: "Refresh List" }).click();
+    await listedAfter(before);
+    await warning.waitFor({ state: "hidden" });
+    await row("basic_sunburst_chart").waitFor();
+    await window.closeEditors();
+  });
+
+  it("are not looked for at the address of the cloud that has ended", async () => {
+    const { window } = bench;
+    await connect("https://api.plot.ly");
+    await window.quickInput.box.getByText("which ended on 31 October 2025").waitFor();
+    await window.screenshot("servers-retired");
+    await window.quickInput.cancel();
+    await window.quickInput.box.waitFor({ state: "hidden" });
+    assert.ok(await row("basic_sunburst_chart").isVisible());
+  });
+
+  it("are not asked for over an open line without a question", async () => {
+    const { window } = bench;
+    await connect("http://plots.example.com");
+    const question = window.dialog("your API key and your figures travel unencrypted");
+    await question.getByRole("button", { name: "Connect Anyway" }).waitFor();
+    await window.screenshot("servers-unencrypted");
+    await question.getByRole("button", { name: "Cancel" }).click();
+    await question.waitFor({ state: "hidden" });
+    assert.ok(await row("basic_sunburst_chart").isVisible());
+  });
+
+  it("give way to those of this computer for an empty address", async () => {
+    const { window } = bench;
+    await connect("");
+    await row("basic_sunburst_chart").waitFor({ state: "hidden" });
+    await row("Load more").waitFor();
+    assert.equal(await view().getByText(new URL(seed.root).host).isVisible(), false);
+    await window.screenshot("servers-embedded-again");
+  });
+});
+
+async function listen(server: Server, port = 0): Promise<Server> {
+  return await new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", () => resolve(server));
+  });
+}
+
+async function ended(server: Server): Promise<void> {
+  await new Promise((resolve) => {
+    server.close(resolve);
+  });
+}
