@@ -6,6 +6,7 @@ import type { FileRecord } from "../store/files.ts";
 import type { ColumnRecord, Grids } from "../store/grids.ts";
 import type { Store } from "../store/store.ts";
 import type { User } from "../store/users.ts";
+import type { TextGrid } from "./inlineText.ts";
 
 /** Who asks for a plot's data, and by which plot. */
 export interface GridRequest {
@@ -16,10 +17,23 @@ export interface GridRequest {
 }
 
 /** The grid of that fid where this reader may read it; its columns are read from the database when they are used. */
-export function readableGrid(request: GridRequest, fid: string): GridContent | undefined {
+export function readableGrid(request: GridRequest, fid: string): TextGrid | undefined {
   const file = findGrid(request.store, fid);
   if (file === undefined || !isReadable(request, file)) return undefined;
-  return lazyContent(request.store.grids, file.id);
+  const { grids } = request.store;
+  // Several traces share a column often enough.
+  const texts = new Map<string, string | undefined>();
+  const text = (uid: string): string | undefined => {
+    if (!texts.has(uid)) texts.set(uid, grids.column(file.id, uid)?.data);
+    return texts.get(uid);
+  };
+  let content: GridContent | undefined;
+  return {
+    get content() {
+      return (content ??= lazyContent(grids, file.id, text));
+    },
+    text,
+  };
 }
 
 /**
@@ -44,10 +58,10 @@ function findGrid(store: Store, text: string): FileRecord | undefined {
   return file?.filetype === "grid" ? file : undefined;
 }
 
-function lazyContent(grids: Grids, fileId: number): GridContent {
+function lazyContent(grids: Grids, fileId: number, text: (uid: string) => string | undefined): GridContent {
   const columns = grids
     .columns(fileId)
-    .map((column): [string, GridColumn] => [column.name, new LazyColumn(grids, fileId, column)]);
+    .map((column): [string, GridColumn] => [column.name, new LazyColumn(column, text)]);
   return { cols: Object.fromEntries(columns) };
 }
 
@@ -57,11 +71,11 @@ class LazyColumn implements GridColumn {
   readonly #read: () => readonly Json[];
   #data: readonly Json[] | undefined;
 
-  constructor(grids: Grids, fileId: number, { uid, order }: ColumnRecord) {
+  constructor({ uid, order }: ColumnRecord, text: (uid: string) => string | undefined) {
     this.uid = uid;
     this.order = order;
     this.#read = () => {
-      const cells: Json[] = JSON.parse(grids.column(fileId, uid)?.data ?? "[]");
+      const cells: Json[] = JSON.parse(text(uid) ?? "[]");
       return cells;
     };
   }

@@ -1,11 +1,11 @@
 import type { Figure } from "../../figure/figure.ts";
 import { mapReferences } from "../../figure/inline/mapReferences.ts";
-import { inlineColumns } from "../../figure/inline.ts";
 import { parseSrc } from "../../figure/srcReference.ts";
 import type { SrcSelector } from "../../figure/srcReference.ts";
 import { gridContentText } from "../bodies/gridBody.ts";
 import { joinObjects, memberText } from "../bodies/jsonText.ts";
 import type { ColumnRecord } from "../store/grids.ts";
+import { inlineText } from "./inlineText.ts";
 import { readableGrid, unreadableGrid } from "./gridReader.ts";
 import type { GridRequest } from "./gridReader.ts";
 
@@ -20,9 +20,7 @@ export interface ContentOptions {
 export function plotContentText(figure: string, options: ContentOptions, request: GridRequest): string {
   if (!options.inline && !options.mapUnreadable) return figure;
   const parsed: Figure = JSON.parse(figure);
-  const content = options.inline
-    ? JSON.stringify(inlineColumns(parsed, (fid) => readableGrid(request, fid)).figure)
-    : figure;
+  const content = options.inline ? inlineText(parsed, (fid) => readableGrid(request, fid)) : figure;
   return options.mapUnreadable
     ? joinObjects(content, memberText("map_data", unreadableText(parsed, request)))
     : content;

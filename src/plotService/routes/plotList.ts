@@ -82,7 +82,9 @@ function qualitiesBetween(least = -Infinity, most = Infinity): readonly number[]
 
 /** The request's own address with another cursor, its other parameters kept and sorted as in the recorded links. */
 function pageLink(c: ServiceContext, cursor: string | undefined): string {
-  const url = new URL(c.req.url);
+  const asked = c.req.url;
+  if (!asked.includes("?")) return cursor === undefined ? asked : `${asked}?cursor=${encodeURIComponent(cursor)}`;
+  const url = new URL(asked);
   url.searchParams.delete("cursor");
   if (cursor !== undefined) url.searchParams.set("cursor", cursor);
   url.searchParams.sort();
