@@ -6,6 +6,7 @@ import { jsonServiceCost } from "./jsonService.ts";
 import { list100k } from "./list100k.ts";
 import type { Measurement } from "./measurement.ts";
 import { open1mb } from "./open1mb.ts";
+import { scanMeasurements } from "./scan.ts";
 
 const measurements: Record<string, () => Promise<Measurement>> = {
   activation,
@@ -14,12 +15,21 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   "json-service": jsonServiceCost,
 };
 
-/** `npm run bench -- [--json] [--only name]`: every figure beside a peer or the limit, from one run. */
+/**
+ * `npm run bench -- [--json] [--only name] [--size megabytes]`: every figure beside a peer or the limit, from one run.
+ * `--only scan` takes all whose names begin so; `--size` is that of the figures that are scanned, 10 unless told.
+ */
 async function bench(): Promise<number> {
-  const { values } = parseArgs({ options: { json: { type: "boolean", default: false }, only: { type: "string" } } });
+  const { values } = parseArgs({
+    options: {
+      json: { type: "boolean", default: false },
+      only: { type: "string", default: "" },
+      size: { type: "string", default: "10" },
+    },
+  });
   const results: Measurement[] = [];
-  for (const [name, measure] of Object.entries(measurements)) {
-    if (values.only !== undefined && values.only !== name) continue;
+  for (const [name, measure] of Object.entries({ ...measurements, ...scanMeasurements(Number(values.size)) })) {
+    if (!name.startsWith(values.only)) continue;
     if (!values.json) console.error(`Measuring ${name}…`);
     const result = await measure();
     results.push(result);

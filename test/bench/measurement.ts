@@ -6,7 +6,7 @@ export interface Measurement {
   readonly other: number;
   /** `ours / other`. */
   readonly ratio: number;
-  readonly unit: "ms";
+  readonly unit: "ms" | "MB";
   /** What was measured against what. */
   readonly what: string;
 }

@@ -1,0 +1,12 @@
+// Runs in a process of its own: `node scanMemory.ts <file> <scan | parse>` prints by how many bytes its peak grew.
+import { readFileSync } from "node:fs";
+import { scanFigureBytes } from "../../src/figure/scan.ts";
+
+const [file, what] = process.argv.slice(2);
+if (file === undefined) throw new Error("Which file?");
+const bytes = readFileSync(file);
+const peak = () => process.resourceUsage().maxRSS * 1024;
+// Reading has its own peak; what is free of it may be used again, as in every host.
+const before = Math.max(peak(), process.memoryUsage.rss());
+const result: unknown = what === "scan" ? scanFigureBytes(bytes) : JSON.parse(bytes.toString());
+process.stdout.write(`${peak() - before} ${typeof result}`);
