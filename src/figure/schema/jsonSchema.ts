@@ -1,6 +1,6 @@
 /**
  * Builds the JSON Schema of a figure file from the engine's own schema, for VS Code's JSON service: completion, hover
- * and checks of values. Draft-07. What a schema says badly (data, references, unknown attributes) it lets pass.
+ * and checks of values. What a schema says badly (data, references, unknown attributes) it lets pass.
  */
 import { shareDefinitions } from "./jsonSchemaDefs.ts";
 import type { JsonSchema } from "./jsonSchemaNode.ts";
@@ -68,7 +68,8 @@ export function figureJsonSchema(
   ]);
   const frame = container(Object.values(frames.items)[0] ?? {}, "frame");
   const figure: JsonSchema = {
-    $schema: "http://json-schema.org/draft-07/schema#",
+    // The last draft with tuples in `items`, and the first with keywords beside `$ref`: in draft-07 VS Code drops them.
+    $schema: "https://json-schema.org/draft/2019-09/schema",
     title: "Plotly figure",
     properties: {
       data: {

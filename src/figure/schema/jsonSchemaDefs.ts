@@ -20,8 +20,8 @@ const worthSharing = 34;
 
 /**
  * The same schema with all that stands in it more than once moved to `$defs`; references meant for the named ones are
- * already there as `{ $ref: "#/$defs/<name>" }`. Whoever reads `$ref` beside other keywords must merge the two, which
- * VS Code's JSON service does; no keyword is ever on both sides.
+ * already there as `{ $ref: "#/$defs/<name>" }`. VS Code's JSON service merges keywords with those of the `$ref` beside
+ * them, from draft 2019-09 on; none is ever on both sides.
  */
 export function shareDefinitions(schema: JsonSchema, named: { readonly [name: string]: JsonSchema }): JsonSchema {
   const known = new Map<string, Shared>();

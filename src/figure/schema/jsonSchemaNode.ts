@@ -1,4 +1,4 @@
-/** What is used of JSON Schema draft-07, with VS Code's additions. */
+/** What is used of JSON Schema 2019-09, with VS Code's additions. */
 export interface JsonSchema {
   readonly $schema?: string;
   readonly $ref?: string;
