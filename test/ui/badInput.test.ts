@@ -18,11 +18,13 @@ const broken: readonly (readonly [title: string, file: string, text: string, sen
   ["data that is no list", "data.plotly.json", '{"data": {"y": [1, 2]}}', /`?data`?/],
 ];
 
-/** A figure of two long lines, in about `bytes` bytes of text, written piece by piece. */
+/** A figure of one curve in about `bytes` bytes of text: a hundred values a line, as people's own writers do. */
 function writeLargeFigure(path: string, bytes: number): void {
   const file = openSync(path, "w");
-  writeSync(file, '{"layout": {"title": {"text": "Many values"}}, "data": [{"mode": "lines", "y": [');
-  const piece = `${Array.from({ length: 10_000 }, (_, index) => (Math.sin(index / 900) * 1000).toFixed(4)).join(",")},`;
+  writeSync(file, '{"layout": {"title": {"text": "Many values"}}, "data": [{"mode": "lines", "y": [\n');
+  const line = (from: number) =>
+    `${Array.from({ length: 100 }, (_, index) => (Math.sin((from + index) / 900) * 1000).toFixed(4)).join(",")},\n`;
+  const piece = Array.from({ length: 100 }, (_, index) => line(index * 100)).join("");
   for (let written = 0; written < bytes; written += piece.length) writeSync(file, piece);
   writeSync(file, "0]}]}\n");
   closeSync(file);
