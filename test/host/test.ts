@@ -16,9 +16,16 @@ async function test(): Promise<number> {
   const rows = [await timed("build", () => built(options))];
   for (const name of only) {
     console.log(`\n── ${name} ${"─".repeat(60 - name.length)}`);
-    rows.push(await timed(name, () => suites[name](options)));
+    rows.push(await timed(name, () => someTests(name, options)));
   }
   return report(rows);
+}
+
+/** A suite in which nothing ran has shown nothing, unless a filter left nothing of it. */
+async function someTests(name: SuiteName, options: SuiteOptions): Promise<Counts> {
+  const counts = await suites[name](options);
+  if (options.grep === "" && counts.passed + counts.failed === 0) throw new Trouble(`The suite ${name} ran no test.`);
+  return counts;
 }
 
 type SuiteName = keyof typeof suites;
