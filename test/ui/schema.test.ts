@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Locator } from "playwright-core";
+import { useWindow } from "./useWindow.ts";
+
+const figure = `{
+  "data": [
+    {
+      "type": "pie",
+      "labels": ["rye", "oats"],
+      "values": [3, 5],
+      "textinfo": "labels",
+      "marker": { "colors": ["#c0392b", "#2980b9"] }
+    }
+  ],
+  "layout": { "title": { "text": "Harvest" } }
+}
+`;
+
+describe("Writing a figure's text", () => {
+  const bench = useWindow({
+    // The list opens when it is asked for, and then only.
+    settings: { "[json]": { "editor.quickSuggestions": false, "editor.suggestOnTriggerCharacters": false } },
+    prepare: (folder) => writeFileSync(join(folder, "harvest.plotly.json"), figure),
+  });
+
+  const suggestions = (): Locator => bench.window.page.locator(".suggest-widget.visible");
+
+  before(async () => {
+    const { window } = bench;
+    await window.openFile("harvest.plotly.json");
+    await window.preview().drawn();
+    await window.runCommand("View: Reopen Editor With...");
+    await window.quickInput.choose("Text Editor");
+    await window.textEditor("harvest.plotly.json").part.waitFor();
+  });
+
+  it("marks a value that Plotly does not take, and says which it takes", async () => {
+    const { window } = bench;
+    const editor = window.textEditor("harvest.plotly.json");
+    await editor.squiggles("warning").first().waitFor({ timeout: 60_000 });
+    await window.problems.open();
+    await window.problems.row(`This must be one or more of "label", "text", "value", "percent"`).waitFor();
+  });
+
+  it("completes an attribute of the trace's type, with what Plotly says of it", async () => {
+    const { window } = bench;
+    const editor = window.textEditor("harvest.plotly.json");
+    await editor.goTo(4, 21);
+    await editor.insert(`\n      "hol"`);
+    await window.page.keyboard.press("ArrowLeft");
+    await window.page.keyboard.press("Control+Space");
+    const row = suggestions().locator(".monaco-list-row", { hasText: "hole" }).first();
+    await row.waitFor();
+    // The same keys again unfold what is said of the first.
+    await window.page.keyboard.press("Control+Space");
+    await window.page.locator(".suggest-details", { hasText: "cut out of the pie" }).waitFor();
+    await window.screenshot("schema-completion");
+    await window.page.keyboard.press("Enter");
+    await editor.part.locator(".view-line", { hasText: /"hole":\s0/ }).waitFor();
+  });
+
+  it("says under the pointer what an attribute is", async () => {
+    const { window } = bench;
+    const editor = window.textEditor("harvest.plotly.json");
+    const key = editor.part.locator(".view-line span", { hasText: /^"values"$/ }).first();
+    await key.hover();
+    const said = window.page.locator(".monaco-hover:visible", { hasText: "Sets the values of the sectors" });
+    await said.waitFor();
+    await window.screenshot("schema-hover");
+    assert.match(await said.innerText(), /If omitted, we count occurrences of each label/);
+  });
+});
