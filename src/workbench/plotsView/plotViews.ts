@@ -37,8 +37,9 @@ export function registerPlotViews(context: ExtensionContext, servers: Servers, l
   const describe = async () => {
     const connected = await servers.current();
     const server = connected.ok && !connected.connection.embedded ? connected.connection.label : "";
-    publicView.description = [options.description, server].filter(Boolean).join(" · ");
-    feedView.description = ["hand-picked, in random order", server].filter(Boolean).join(" · ");
+    // The server first: the header's buttons cut the end.
+    publicView.description = [server, options.description].filter(Boolean).join(" · ");
+    feedView.description = [server, "hand-picked, in random order"].filter(Boolean).join(" · ");
   };
   void describe();
 

@@ -47,9 +47,9 @@ describe("The views of plots", () => {
   const run = async (id: string) => await handlers.get(id)?.();
   const labels = async (id: string) => ((await view(id).data.getChildren()) ?? []).map(({ label }) => label);
 
-  it("say how they are sorted, and which server they show", () => {
-    equal(view("plots.public").description, `newest first · ${seed.host}`);
-    equal(view("plots.feed").description, `hand-picked, in random order · ${seed.host}`);
+  it("say which server they show, first since a narrow side bar cuts the end, and how they are sorted", () => {
+    equal(view("plots.public").description, `${seed.host} · newest first`);
+    equal(view("plots.feed").description, `${seed.host} · hand-picked, in random order`);
   });
 
   it("are read anew in the order chosen", async () => {
@@ -58,14 +58,14 @@ describe("The views of plots", () => {
       Promise.resolve(items.find(({ label }) => label === "Most viewed first")),
     );
     await run("plots.sortPublic");
-    equal(view("plots.public").description, `most viewed first · ${seed.host}`);
+    equal(view("plots.public").description, `${seed.host} · most viewed first`);
     equal((await labels("plots.public"))[0], "plot from API (1)");
   });
 
   it("are read anew in the qualities chosen", async () => {
     replace(window, "showInputBox", () => Promise.resolve("from 3"));
     await run("plots.filterPublic");
-    equal(view("plots.public").description, `newest first · quality from 3 · ${seed.host}`);
+    equal(view("plots.public").description, `${seed.host} · newest first · quality from 3`);
     await labels("plots.public");
     const [request] = await seed.requests("/plots", 1);
     deepEqual(request?.query, { min_quality: "3" });
