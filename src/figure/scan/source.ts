@@ -25,13 +25,12 @@ export class Source {
 
   readonly #encoder = new TextEncoder();
   #ascii = true;
-  #utf8 = new Uint8Array(0);
 
   constructor(source: string | Uint8Array) {
     this.length = source.length;
     if (typeof source === "string") {
       this.text = source;
-      this.bytes = new Uint8Array(Math.min(WINDOW, source.length) + 2);
+      this.bytes = new Uint8Array(Math.min(WINDOW, source.length) + 1);
     } else {
       this.text = undefined;
       this.bytes = source;
@@ -55,21 +54,12 @@ export class Source {
     const { length } = part;
     this.base = start;
     this.size = length;
-    // UTF-8 as the engine writes it, brought to one byte a unit where it is not that already.
-    const utf8 = this.#ascii ? bytes : this.#utf8;
-    const { read, written } = this.#encoder.encodeInto(part, utf8);
-    if (this.#ascii && read === length && written === length) {
-      bytes[length] = 0;
-      return;
-    }
     if (this.#ascii) {
-      this.#ascii = false;
-      if (this.#utf8.length === 0) this.#utf8 = new Uint8Array(3 * WINDOW);
-      this.fill(start);
-      return;
+      const { read, written } = this.#encoder.encodeInto(part, bytes);
+      this.#ascii = read === length && written === length;
     }
-    narrow(utf8, written, bytes);
-    this.#ascii = written === length;
+    // Once there are characters outside ASCII there mostly are more.
+    if (!this.#ascii) this.#ascii = narrow(part, bytes);
     bytes[length] = 0;
   }
 
@@ -92,18 +82,13 @@ export class Source {
   }
 }
 
-/** By the byte of UTF-8: how many UTF-16 code units begin with it. */
-const UNITS = new Uint8Array(256).fill(1, 0, 0x80).fill(1, 0xc0, 0xf0).fill(2, 0xf0);
-
-/** Writes a byte for each UTF-16 code unit: itself in ASCII, else 0xff. */
-function narrow(utf8: Uint8Array, length: number, bytes: Uint8Array): void {
-  let written = 0;
-  for (let at = 0; at < length; at++) {
-    const byte = utf8[at]!;
-    const narrowed = byte < 0x80 ? byte : 0xff;
-    // The second is there for the two units of a pair; what follows any other overwrites it.
-    bytes[written] = narrowed;
-    bytes[written + 1] = narrowed;
-    written += UNITS[byte]!;
+/** Writes a byte for each UTF-16 code unit: itself in ASCII, else 0xff. Answers whether all are ASCII. */
+function narrow(text: string, bytes: Uint8Array): boolean {
+  let seen = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    seen |= unit;
+    bytes[at] = unit < 0x80 ? unit : 0xff;
   }
+  return seen < 0x80;
 }
