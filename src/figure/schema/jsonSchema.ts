@@ -56,7 +56,7 @@ export function figureJsonSchema(
   named["trace"] = {
     ...ref("traceOfType"),
     type: "object",
-    properties: { type: traceType(types, traces, removed) },
+    properties: { type: traceType(types, traces) },
     // Without a type the engine draws a scatter.
     if: { required: ["type"] },
     else: ref("scatter"),
@@ -170,29 +170,15 @@ function isOfType(types: readonly string[]): JsonSchema {
   return { properties: { type }, required: ["type"] };
 }
 
-function traceType(
-  types: readonly string[],
-  traces: PlotSchema["traces"],
-  removed: OlderAttributes["removed"],
-): JsonSchema {
-  const gone = Object.entries(removed);
-  const isGone: JsonSchema = { type: "string", pattern: `^(${gone.map(([type]) => type).join("|")})$` };
+function traceType(types: readonly string[], traces: PlotSchema["traces"]): JsonSchema {
   return {
     description: "How the data is drawn.",
-    // Only what an enumeration holds is proposed, so that what is gone is taken and not proposed.
+    // The enumeration is what is proposed. Whatever else is written is taken here: the figure's own checks name the type
+    // that was meant, or what took the place of a removed one.
     anyOf: [
       { enum: types, markdownEnumDescriptions: types.map((type) => markdown(traces[type]?.meta?.description ?? "")) },
-      isGone,
+      { type: "string" },
     ],
-    if: isGone,
-    then: {
-      allOf: gone.map(([type, { version, instead }]) => ({
-        if: { type: "string", pattern: `^${type}$` },
-        then: {
-          deprecationMessage: `Plotly.js ${version} dropped the trace type "${type}". Write "${instead}", which took its place.`,
-        },
-      })),
-    },
   };
 }
 
