@@ -35,7 +35,7 @@ export function activateExtension(context: ExtensionContext, openService: OpenPl
   const files = own(new PlotFileSystem(loader));
   own(workspace.registerFileSystemProvider(plotScheme, files, { isReadonly: true, isCaseSensitive: true }));
 
-  const outlines = new Outlines();
+  const outlines = own(new Outlines());
   const documents = own(new FigureDocuments());
   const references = own(new ReferenceChecker(grids, servers));
   const diagnostics = own(new FigureDiagnostics(documents, outlines, references));

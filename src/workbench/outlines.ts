@@ -26,6 +26,12 @@ export class Outlines {
     return this.#keep(document, outline);
   }
 
+  /** The outline of this version where it has been made already. */
+  known(document: TextDocument): Outline | undefined {
+    const known = this.#latest.get(document);
+    return known?.version === document.version ? known.outline : undefined;
+  }
+
   /**
    * The same without blocking the extension host: a long text is scanned a few milliseconds at a time. Where it is
    * edited meanwhile, of the newest version.

@@ -80,12 +80,14 @@ export class FigureDiagnostics implements Disposable {
     const key = document.uri.toString();
     const check = Symbol(key);
     this.#checks.set(key, check);
-    const outline = this.#outlines.of(document);
+    const outline = await this.#outlines.ready(document);
+    const stale = () => this.#store.disposed || this.#checks.get(key) !== check || document.version !== version;
+    if (stale()) return;
     const bound = document.uri.scheme === plotScheme || this.#bound.has(key);
     const local = checkFigure(outline, { bound });
     this.#publish(document, local);
     const remote = await this.#references.check(outline, bound, parsePlotUri(document.uri)?.fid);
-    if (this.#store.disposed || this.#checks.get(key) !== check || document.version !== version) return;
+    if (stale()) return;
     if (remote.length > 0) this.#publish(document, [...local, ...remote]);
   }
 

@@ -2,7 +2,7 @@ import { EventEmitter, RelativePattern, Uri, workspace } from "vscode";
 import { checkFigure } from "../../figure/check.ts";
 import type { Outline } from "../../figure/outline.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
-import { scanFigure } from "../../figure/scan.ts";
+import { scanFigureBytes } from "../../figure/scan.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import type { Drawing, FigureSource } from "./figureSource.ts";
@@ -10,7 +10,6 @@ import { referencedData } from "./referencedData.ts";
 
 interface Read {
   readonly bytes: Uint8Array;
-  readonly text: string;
   readonly outline: Outline;
 }
 
@@ -22,7 +21,8 @@ export class LargeSource implements FigureSource {
   readonly #changed = this.#store.add(new EventEmitter<void>());
   readonly #problemsChanged = this.#store.add(new EventEmitter<void>());
   #read: Promise<Read> | undefined;
-  #text = "";
+  #bytes: Uint8Array = new Uint8Array();
+  #text: string | undefined;
   #problems: readonly FigureProblem[] = [];
   #version = 1;
 
@@ -50,7 +50,7 @@ export class LargeSource implements FigureSource {
   dispose(): void {
     this.#store.dispose();
     this.#read = undefined;
-    this.#text = "";
+    this.#bytes = new Uint8Array();
   }
 
   async outline(): Promise<Outline> {
@@ -62,6 +62,8 @@ export class LargeSource implements FigureSource {
   }
 
   lineOf(offset: number): number {
+    // Made when the first problem asks for its line, and kept for the others.
+    this.#text ??= new TextDecoder("utf-8", { ignoreBOM: true }).decode(this.#bytes);
     let line = 1;
     for (let at = this.#text.indexOf("\n"); at !== -1 && at < offset; at = this.#text.indexOf("\n", at + 1)) line++;
     return line;
@@ -80,12 +82,12 @@ export class LargeSource implements FigureSource {
 
   async #readFile(): Promise<Read> {
     const bytes = await workspace.fs.readFile(this.uri);
-    const text = new TextDecoder().decode(bytes);
-    const outline = scanFigure(text);
-    this.#text = text;
+    const outline = scanFigureBytes(bytes);
     this.#problems = checkFigure(outline, { bound: false });
     this.#problemsChanged.fire();
-    return { bytes, text, outline };
+    this.#bytes = bytes;
+    this.#text = undefined;
+    return { bytes, outline };
   }
 
   #reload(): void {

@@ -56,7 +56,7 @@ export class TextSource implements FigureSource {
   }
 
   get traceTypes(): readonly string[] {
-    return this.#parts.outlines.of(this.#document).traces.map(({ drawnAs }) => drawnAs);
+    return this.#parts.outlines.known(this.#document)?.traces.map(({ drawnAs }) => drawnAs) ?? [];
   }
 
   dispose(): void {
@@ -64,7 +64,7 @@ export class TextSource implements FigureSource {
   }
 
   outline(): Promise<Outline> {
-    return Promise.resolve(this.#parts.outlines.of(this.#document));
+    return this.#parts.outlines.ready(this.#document);
   }
 
   problems(): readonly FigureProblem[] {
