@@ -44,7 +44,8 @@ export function useWindow({ settings = {}, size = {}, prepare }: BenchOptions = 
         dataFolder: join(temporary, "server"),
         extensionsFolder: linkExtension(join(temporary, "extensions")),
         automated: false,
-        settings,
+        // What is typed is what stands there.
+        settings: { "editor.autoClosingBrackets": "never", "editor.autoSurround": "never", ...settings },
       }),
     );
     bench = { server, folder, window: stack.use(await Window.open(server, { folder }, size)) };

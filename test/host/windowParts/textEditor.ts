@@ -13,13 +13,14 @@ export class TextEditor {
   }
 
   async focus(): Promise<void> {
-    await this.part.locator(".view-lines").click({ position: { x: 2, y: 2 } });
+    // Where the text is scrolled, a click into its first line may fall on another editor.
+    await this.part.locator(".native-edit-context, textarea.inputarea").first().focus();
   }
 
   /** Puts the cursor at a place, both counted from 1, as the status bar shows it. */
   async goTo(line: number, column: number): Promise<void> {
     await this.focus();
-    await this.#page.keyboard.press("Control+G");
+    await this.#page.keyboard.press("Control+g");
     const input = this.#page.locator(".quick-input-widget:visible input[type=text]");
     await input.fill(`:${line}:${column}`);
     await this.#page.keyboard.press("Enter");
@@ -34,7 +35,7 @@ export class TextEditor {
   /** Writes the whole text anew. */
   async replaceAll(text: string): Promise<void> {
     await this.focus();
-    await this.#page.keyboard.press("Control+A");
+    await this.#page.keyboard.press("Control+a");
     await this.insert(text);
   }
 
