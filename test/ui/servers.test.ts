@@ -3,7 +3,6 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer as createTcpServer, connect as openSocket, type AddressInfo, type Server } from "node:net";
 import { join } from "node:path";
 import { type Failure, type SeedServer, seedCredentials, startSeedServer } from "../fixtures/seedServer.ts";
-import { until } from "./until.ts";
 import { useWindow } from "./useWindow.ts";
 
 const publicPlots = "Public Plots";
@@ -20,9 +19,14 @@ describe("Plots of another server", () => {
     },
   });
   let seed: SeedServer;
+  /** Settles with the next request. */
+  let arrived = Promise.withResolvers<void>();
 
   before(async () => {
-    seed = await startSeedServer();
+    seed = await startSeedServer(() => {
+      arrived.resolve();
+      arrived = Promise.withResolvers();
+    });
     const { window } = bench;
     window.page.setDefaultTimeout(75_000);
     await window.sideBar.open("Plots");
@@ -40,11 +44,10 @@ describe("Plots of another server", () => {
   const listed = (path: string) => seed.requests.filter((request) => request.path === path);
 
   /** What was asked for the list after the first so many times, once there is something. */
-  const listedAfter = async (count: number) =>
-    await until(
-      () => listed("/v2/plots").slice(count),
-      ({ length }) => length > 0,
-    );
+  async function listedAfter(count: number) {
+    while (listed("/v2/plots").length <= count) await arrived.promise;
+    return listed("/v2/plots").slice(count);
+  }
 
   /** Opens the box that asks for the address, with the current one in it. */
   async function connect(address: string): Promise<void> {
@@ -144,7 +147,9 @@ describe("Plots of another server", () => {
     try {
       await button("Try Again").click();
       await row("basic_sunburst_chart").waitFor();
+      const before = listed("/v2/plots").length;
       await connect(seed.root);
+      await listedAfter(before);
       await view().getByText(new URL(seed.root).host).waitFor();
       await row("basic_sunburst_chart").waitFor();
     } finally {
