@@ -60,13 +60,13 @@ export class Window implements AsyncDisposable {
 
   /** F1, the command's title as the palette shows it ("Plots: Create Plot"), Enter. */
   async runCommand(title: string): Promise<void> {
-    await this.page.keyboard.press("F1");
+    await this.quickInput.open("F1");
     await this.quickInput.choose(title, { typed: `>${title}` });
   }
 
   /** Opens a file of the workspace by its name, and waits for its tab. */
   async openFile(name: string): Promise<void> {
-    await this.page.keyboard.press("Control+P");
+    await this.quickInput.open("Control+p");
     await this.quickInput.choose(name);
     await this.tab(name).waitFor();
   }

@@ -69,6 +69,29 @@ describe("Create Plot", () => {
     assert.equal(await window.sideBar.row("Public Plots", "tides of a day").count(), 0);
   });
 
+  for (const [index, step] of ["the source", "the name", "the readers"].entries()) {
+    it(`leaves nothing when it is given up at ${step}`, async () => {
+      const { window } = bench;
+      const { quickInput } = window;
+      await window.runCommand("Plots: Create Plot…");
+      await quickInput.row("the figure that is open").waitFor();
+      if (index > 0) {
+        await quickInput.row("the figure that is open").click();
+        await quickInput.box.getByText("Name of the plot").waitFor();
+      }
+      if (index > 1) {
+        await quickInput.enter("given up");
+        await quickInput.row("Only me").waitFor();
+      }
+      await quickInput.cancel();
+      await quickInput.box.waitFor({ state: "hidden" });
+      await window.sideBar.clickAction("Public Plots", "Refresh");
+      await window.sideBar.row("Public Plots", "10 so far").waitFor();
+      assert.equal(await window.sideBar.row("Public Plots", "given up").count(), 0);
+      assert.equal(await window.notification("").count(), 0);
+    });
+  }
+
   it("moves the arrays into a grid, opens the new plot and lists it, and leaves the file as it is", async () => {
     const { window, folder } = bench;
     await window.runCommand("Plots: Create Plot…");
@@ -117,6 +140,27 @@ describe("Create Plot", () => {
     await window.quickInput.row("Show the arrays in the text").click();
     await window.textEditor(file).squiggles("error").first().waitFor();
     await window.screenshot("create-arrays-shown");
+  });
+
+  it("makes a plot of a plot that is open, with the same references", async () => {
+    const { window } = bench;
+    const { quickInput } = window;
+    await window.closeEditors();
+    await window.sideBar.open("Plots");
+    await window.sideBar.row("Feed", "flavour-wheel").click();
+    await window.preview().drawn();
+    await window.runCommand("Plots: Create Plot…");
+    await quickInput.row("flavour-wheel.plotly.json").click();
+    await quickInput.enter("my flavours");
+    await quickInput.row("Everybody").click();
+    await quickInput.box.getByText("The figure's references stay as they are.").waitFor();
+    await window.screenshot("create-from-plot");
+    await quickInput.row("“my flavours”").click();
+    await window.tab("my flavours.plotly.json").waitFor();
+    await window.preview().drawn();
+    await window.preview().title("A wheel of coffee flavours").waitFor();
+    await window.preview().frame.getByText("No problems").waitFor();
+    await window.sideBar.row("Public Plots", "my flavours").waitFor();
   });
 
   it("makes a chart from a CSV file: kind, file, columns, name", async () => {

@@ -13,6 +13,19 @@ export class QuickInput {
     this.#input = this.box.locator("input[type=text]");
   }
 
+  /** Presses a key that opens the box, until it does: a webview that is being loaded has the focus but loses keys. */
+  async open(key: string): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      await this.#page.keyboard.press(key);
+      try {
+        await this.#input.waitFor({ timeout: 5000 });
+        return;
+      } catch (error) {
+        if (tries === 6) throw error;
+      }
+    }
+  }
+
   /** A row of the list that contains this text. */
   row(text: string): Locator {
     return this.box.locator(".monaco-list-row", { hasText: text }).first();
