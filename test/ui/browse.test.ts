@@ -148,8 +148,14 @@ describe("Browsing plots", () => {
     await window.preview().drawn();
     await window.runCommand("Plots: Open Plot by Id");
     await window.quickInput.enter("nobody:77");
-    await window.notification("nobody:77").waitFor();
+    const refusal = window.notification(
+      "This computer does not show the plot nobody:77: it was deleted, or it is private.",
+    );
+    await refusal.waitFor();
     await window.screenshot("browse-missing-plot");
+    await refusal.getByRole("button", { name: "Try Again" }).click();
+    await window.quickInput.enter("ingrid-vale:12");
+    await window.tab("warming-stripes.plotly.json").waitFor();
   });
 });
 

@@ -70,7 +70,7 @@ function reviewItems(draft: PlotDraft, name: string, connection: Connection): Re
       detail:
         columns.length === 0
           ? "The figure's references stay as they are."
-          : "The API takes only references, so the data is moved into a grid first. The file itself stays as it is.",
+          : "The data goes into a grid, to which the plot refers. The file stays as it is.",
       decision: "create",
     },
   ];

@@ -33,7 +33,7 @@ export function registerPlotCommands(
   );
 }
 
-async function openPlotById(servers: Servers): Promise<void> {
+async function openPlotById(servers: Servers, value = ""): Promise<void> {
   const connected = await servers.current();
   if (!connected.ok) {
     void window.showErrorMessage(connected.error.sentence);
@@ -42,6 +42,7 @@ async function openPlotById(servers: Servers): Promise<void> {
   const { client, id, label } = connected.connection;
   const typed = await window.showInputBox({
     title: "Open Plot by Id",
+    value,
     prompt: `Owner and number, such as ada:12, or the plot's address on ${label}`,
     validateInput: (text) =>
       text.trim() === "" || fidIn(text) !== undefined ? undefined : "Type owner and number, such as ada:12.",
@@ -49,8 +50,13 @@ async function openPlotById(servers: Servers): Promise<void> {
   const fid = fidIn(typed ?? "");
   if (fid === undefined) return;
   const plot = await client.plot(fid);
-  if (plot.ok) await commands.executeCommand("vscode.open", plotUri(id, fid, plot.value.filename));
-  else void window.showErrorMessage(plot.error.sentence);
+  if (plot.ok) {
+    await commands.executeCommand("vscode.open", plotUri(id, fid, plot.value.filename));
+    return;
+  }
+  // With a button VS Code shows the whole sentence, and not its first line alone.
+  const again = await window.showErrorMessage(plot.error.sentence, "Try Again");
+  if (again !== undefined) await openPlotById(servers, fid);
 }
 
 /** `ada:12`, or the id in a web address such as `https://host/~ada/12/`. */

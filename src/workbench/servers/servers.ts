@@ -129,7 +129,7 @@ export class Servers implements Disposable {
           root: embeddedRoot,
           embedded: true,
           username: service.user.username,
-          client: this.#client(embeddedRoot, "this computer", (request) => service.fetch(request), service.user),
+          client: this.#client(embeddedRoot, "This computer", (request) => service.fetch(request), service.user),
         },
       };
     } catch (error) {
