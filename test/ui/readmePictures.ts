@@ -1,75 +1,118 @@
-// `node test/ui/readmePictures.ts`: takes the README's pictures of the window anew, in media/readme.
-import { rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "../host/build.ts";
 import { installCode } from "../host/install.ts";
 import { linkExtension } from "../host/linkedExtension.ts";
 import { root, temporaryFolder } from "../host/paths.ts";
 import { sampleWorkspace } from "../host/sampleWorkspace.ts";
 import { startServer } from "../host/server.ts";
+import { exitOnSignals } from "../host/signals.ts";
+import { main } from "../host/trouble.ts";
 import { Window } from "../host/window.ts";
 
-const figure = {
-  data: [
+/** The README's pictures, taken anew of what is built: `npm run build && node test/ui/readmePictures.ts`. */
+const folder = join(root, "media", "readme");
+
+const boats = "boats-at-noon.plotly.json";
+const boatsText = `{
+  "data": [
     {
-      type: "scatter",
-      mode: "lines",
-      name: "high",
-      x: ["Mon", "Tue", "Wed", "Thu", "Fri"],
-      y: [17.2, 19.8, 21.4, 18.9, 16.3],
+      "type": "bar",
+      "name": "Boats",
+      "x": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+      "y": [14, 17, 12, 19, 23, 41, 38],
+      "marker": { "color": "#7fb3c8" }
     },
-    { type: "scatter", mode: "lines", name: "low", x: ["Mon", "Tue", "Wed", "Thu", "Fri"], ysrc: "me:41:3f09aa" },
-    { type: "bar", name: "rain", x: ["Mon", "Tue", "Wed", "Thu", "Fri"], y: [0, 1.2, 0, 4.6, 7.1] },
+    {
+      "type": "scatter",
+      "mode": "lines+markers",
+      "name": "Wind, knots",
+      "x": ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+      "y": [21, 18, 24, 15, 12, 9, 11],
+      "line": { "color": "#e0903a", "width": 3 }
+    },
+    {
+      "type": "scatter",
+      "name": "Last year",
+      "ysrc": "me:1:c0ffee"
+    }
   ],
-  layout: { title: { text: "A week in May" }, yaxis: { title: { text: "°C, mm" } } },
-};
+  "layout": {
+    "title": { "text": "Boats in harbour at noon" },
+    "template": "plotly_white",
+    "hovermode": "x unified",
+    "legend": { "orientation": "h", "y": -0.1 }
+  }
+}
+`;
 
-await build();
-const temporary = temporaryFolder("pictures");
-try {
-  const folder = sampleWorkspace(temporary);
-  writeFileSync(join(folder, "weather.plotly.json"), compact(JSON.stringify(figure, undefined, 2)));
-  await using server = await startServer({
-    serverMain: await installCode(console.error),
-    dataFolder: join(temporary, "server"),
-    extensionsFolder: linkExtension(join(temporary, "extensions")),
-    automated: false,
-    settings: { "editor.minimap.enabled": false, "workbench.colorTheme": "Default Dark Modern" },
-  });
-  await using window = await Window.open(server, { folder }, { width: 1280, height: 800 });
-  const { page, sideBar, quickInput } = window;
-  const picture = (name: string) => page.screenshot({ path: join(root, "media", "readme", `${name}.png`) });
-
-  await sideBar.open("Plots");
-  await window.runCommand("Plots: Sort Public Plots…");
-  await quickInput.choose("Most viewed first");
-  await sideBar.row("Public Plots", "wealth-and-health").click();
+/** A plot of the library, drawn beside the list that it was chosen from. */
+async function browse(window: Window): Promise<void> {
+  await window.sideBar.open("Plots");
+  await window.sideBar.row("Public Plots", "Load more").waitFor();
+  await window.sideBar.row("Feed", "flavour-wheel").click();
   await window.preview().drawn();
-  await page.mouse.move(900, 20);
-  await picture("browse");
+  await take(window, "browse");
+}
 
+/** A figure file with its text beside it and its problems below. */
+async function check(window: Window): Promise<void> {
   await window.closeEditors();
-  await window.openFile("weather.plotly.json");
   await window.runCommand("View: Toggle Primary Side Bar Visibility");
+  await window.openFile(boats);
   await window.preview().drawn();
-  await window.runCommand("Plots: Open Text to the Side");
-  await window.textEditor("weather.plotly.json").squiggles("error").first().waitFor();
   await window.preview().unfoldStrip();
-  await page.mouse.move(900, 20);
-  await picture("check");
+  await window.preview().problem("broken-reference").click();
+  await window.textEditor(boats).squiggles("info").first().waitFor();
+  await window.textEditor(boats).squiggles("error").first().waitFor();
+  await window.page.locator(".statusbar-item", { hasText: /selected\)/ }).waitFor();
+  await take(window, "check");
+  await window.runCommand("View: Toggle Primary Side Bar Visibility");
+}
 
+/** The last step of Create Plot, before anything is sent. */
+async function create(window: Window): Promise<void> {
+  await window.closeEditors();
+  await window.openFile("river-flow.plotly.json");
+  await window.preview().drawn();
   await window.runCommand("Plots: Create Plot…");
-  await quickInput.row("the figure that is open").click();
-  await quickInput.box.getByText("Name of the plot").waitFor();
-  await quickInput.enter("a week in May");
-  await quickInput.row("Everybody").click();
-  await quickInput.row("“a week in May”").waitFor();
-  await picture("create");
-} finally {
-  rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  await window.quickInput.row("river-flow.plotly.json").click();
+  await window.quickInput.enter("river flow after rain");
+  await window.quickInput.row("Everybody").click();
+  await window.quickInput.row("data.0.marker.size").waitFor();
+  await take(window, "create");
 }
 
-/** Short lists on one line. */
-function compact(text: string): string {
-  return text.replaceAll(/\[\s+([^[\]{}]+?)\s+\]/g, (_, items: string) => `[${items.replaceAll(/\s*\n\s*/g, " ")}]`);
+async function take(window: Window, name: string): Promise<void> {
+  const path = join(folder, `${name}.png`);
+  // Where nothing lights up under the pointer.
+  await window.page.mouse.move(700, 838);
+  await window.page.screenshot({ path });
+  console.log(`${path}: ${Math.round(statSync(path).size / 1024)} KB`);
 }
+
+async function pictures(): Promise<number> {
+  mkdirSync(folder, { recursive: true });
+  const serverMain = await installCode(console.log);
+  const temporary = temporaryFolder("pictures");
+  try {
+    const workspace = sampleWorkspace(temporary);
+    writeFileSync(join(workspace, boats), boatsText);
+    await using server = await startServer({
+      serverMain,
+      dataFolder: join(temporary, "server"),
+      extensionsFolder: linkExtension(join(temporary, "extensions")),
+      automated: false,
+      settings: { "editor.minimap.enabled": false, "window.title": "${rootName}" },
+    });
+    await using window = await Window.open(server, { folder: workspace }, { width: 1360, height: 850 });
+    await browse(window);
+    await check(window);
+    await create(window);
+  } finally {
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
+  }
+  return 0;
+}
+
+exitOnSignals();
+await main(pictures);
