@@ -147,20 +147,20 @@ describe("Create Plot", () => {
     const { quickInput } = window;
     await window.closeEditors();
     await window.sideBar.open("Plots");
-    await window.sideBar.row("Feed", "flavour-wheel").click();
+    await window.sideBar.row("Public Plots", "carbon-dioxide-seasons").click();
     await window.preview().drawn();
     await window.runCommand("Plots: Create Plot…");
-    await quickInput.row("flavour-wheel.plotly.json").click();
-    await quickInput.enter("my flavours");
+    await quickInput.row("carbon-dioxide-seasons.plotly.json").click();
+    await quickInput.enter("my forests");
     await quickInput.row("Everybody").click();
     await quickInput.box.getByText("The figure's references stay as they are.").waitFor();
     await window.screenshot("create-from-plot");
-    await quickInput.row("“my flavours”").click();
-    await window.tab("my flavours.plotly.json").waitFor();
+    await quickInput.row("“my forests”").click();
+    await window.tab("my forests.plotly.json").waitFor();
     await window.preview().drawn();
-    await window.preview().title("A wheel of coffee flavours").waitFor();
+    await window.preview().title("The northern forests breathe").waitFor();
     await window.preview().frame.getByText("No problems").waitFor();
-    await window.sideBar.row("Public Plots", "my flavours").waitFor();
+    await window.sideBar.row("Public Plots", "my forests").waitFor();
   });
 
   it("makes a chart from a CSV file: kind, file, columns, name", async () => {

@@ -49,7 +49,9 @@ const boatsText = `{
 async function browse(window: Window): Promise<void> {
   await window.sideBar.open("Plots");
   await window.sideBar.row("Public Plots", "Load more").waitFor();
-  await window.sideBar.row("Feed", "flavour-wheel").click();
+  await window.runCommand("Plots: Sort Public Plots…");
+  await window.quickInput.choose("Most viewed first");
+  await window.sideBar.row("Public Plots", "flavour-wheel").click();
   await window.preview().drawn();
   await take(window, "browse");
 }
