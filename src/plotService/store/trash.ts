@@ -23,11 +23,19 @@ export class Trash {
   /** In a write transaction. What is in the trash already stays there as it is. */
   trash(file: FileRecord, when: Microseconds): FileRecord {
     if (file.deleted) return file;
+    const { id, owner } = file;
+    // What is thrown away together has a moment of its own, even within the clock's grain: it is what restores it.
+    const last = this.#database.get(
+      `${TREE} SELECT coalesce(max(deleted), 0) AS last FROM files WHERE id IN (SELECT id FROM tree)`,
+      id,
+      owner.id,
+    );
+    const moment = Math.max(when, (last === undefined ? 0 : integer(last, "last")) + 1);
     this.#database.run(
       `${TREE} UPDATE files SET deleted = ? WHERE deleted IS NULL AND id IN (SELECT id FROM tree)`,
-      file.id,
-      file.owner.id,
-      when,
+      id,
+      owner.id,
+      moment,
     );
     return { ...file, deleted: true };
   }
