@@ -68,7 +68,7 @@ export class Window implements AsyncDisposable {
   async openFile(name: string): Promise<void> {
     await this.quickInput.open("Control+p");
     await this.quickInput.choose(name);
-    await this.tab(name).waitFor();
+    await this.tab(name).first().waitFor();
   }
 
   /** An editor's tab, by the file's name. */

@@ -29,7 +29,8 @@ export class Preview {
 
   constructor(frame: FrameLocator) {
     this.frame = frame;
-    this.graph = frame.locator(".js-plotly-plot");
+    // While a picture is made of the figure, plotly.js draws it a second time, elsewhere.
+    this.graph = frame.locator(".drawing.js-plotly-plot");
     this.status = frame.locator(".status");
     this.banner = frame.locator(".banner.error");
     this.panel = frame.locator(".panel");
