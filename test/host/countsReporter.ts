@@ -1,11 +1,15 @@
 import Mocha from "mocha";
 import { countsLine } from "./testOutput.ts";
 
-/** Mocha's usual reporter, which hands the counts over at the end. */
+/** Mocha's usual reporter, which hands the counts over at the end: they are told once, for all suites. */
 class CountsReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
     runner.once("end", () => console.log(countsLine(this.stats)));
+  }
+
+  override epilogue(): void {
+    if (this.failures.length > 0) Mocha.reporters.Base.list(this.failures);
   }
 }
 

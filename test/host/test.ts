@@ -2,15 +2,11 @@ import { parseArgs } from "node:util";
 import { build } from "./build.ts";
 import { exitOnSignals } from "./signals.ts";
 import { type SuiteOptions, suites } from "./suites.ts";
+import { type Row, summary, total } from "./summary.ts";
 import type { Counts } from "./testOutput.ts";
 import { main, Trouble } from "./trouble.ts";
 
-interface Row extends Counts {
-  readonly name: string;
-  readonly seconds: number;
-}
-
-/** `npm test`: every suite, one after the other, whatever became of the one before. */
+/** `npm test`: every suite, one after the other, whatever became of the one before. Its last line is what they come to. */
 async function test(): Promise<number> {
   const { only, ...options } = commandLine();
   const rows = [await timed("build", () => built(options))];
@@ -18,7 +14,8 @@ async function test(): Promise<number> {
     console.log(`\n── ${name} ${"─".repeat(60 - name.length)}`);
     rows.push(await timed(name, () => someTests(name, options)));
   }
-  return report(rows);
+  process.stdout.write(summary(rows));
+  return total(rows).failed > 0 ? 1 : 0;
 }
 
 /** A suite in which nothing ran has shown nothing, unless a filter left nothing of it. */
@@ -61,20 +58,6 @@ async function timed(name: string, run: () => Promise<Counts>): Promise<Row> {
     return { passed: 0, failed: 1, skipped: 0 };
   });
   return { name, ...counts, seconds: Math.round((Date.now() - started) / 1000) };
-}
-
-/** Prints the table and the closing line, and returns the exit status. */
-function report(rows: readonly Row[]): number {
-  const line = (...cells: readonly (string | number)[]) =>
-    console.log(cells.map((cell, index) => (index === 0 ? `${cell}`.padEnd(12) : `${cell}`.padStart(9))).join(""));
-  const sum = (count: keyof Counts) => rows.reduce((total, row) => total + row[count], 0);
-
-  console.log("");
-  line("suite", "passed", "failed", "skipped", "seconds");
-  for (const { name, passed, failed, skipped, seconds } of rows) line(name, passed, failed, skipped, seconds);
-  const skipped = sum("skipped");
-  console.log(`\n${sum("passed")} passed, ${sum("failed")} failed${skipped > 0 ? `, ${skipped} skipped` : ""}`);
-  return sum("failed") > 0 ? 1 : 0;
 }
 
 exitOnSignals();

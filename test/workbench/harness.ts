@@ -9,9 +9,16 @@ const { Mocha } = globalThis as unknown as { Mocha: typeof import("mocha") };
 /** Set by the build from `npm test -- --grep`. */
 const grep = process.env["PLOT_FILES_GREP"];
 
+/** Mocha's usual reporter without its own counts, which are told once, for all suites. */
+class Reporter extends Mocha.reporters.Spec {
+  override epilogue(): void {
+    if (this.failures.length > 0) Mocha.reporters.Base.list(this.failures);
+  }
+}
+
 /** Runs the test files that `load` imports; rejects when one of their tests failed, as VS Code's test runner expects. */
 export async function runMocha(load: () => Promise<unknown>): Promise<void> {
-  const mocha = new Mocha({ reporter: Mocha.reporters.Spec, timeout: 20_000, ...(grep ? { grep } : {}) });
+  const mocha = new Mocha({ reporter: Reporter, timeout: 20_000, ...(grep ? { grep } : {}) });
   // Puts describe, it and the hooks where the test files look for them.
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   await load();

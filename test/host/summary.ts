@@ -1,0 +1,25 @@
+import type { Counts } from "./testOutput.ts";
+
+/** A suite that was run. */
+export interface Row extends Counts {
+  readonly name: string;
+  readonly seconds: number;
+}
+
+/**
+ * The table of the suites and below it, alone on the last line, what they come to: `N passed, N failed`, and
+ * `, N skipped` where tests were left out.
+ */
+export function summary(rows: readonly Row[]): string {
+  const { passed, failed, skipped } = total(rows);
+  const cells = rows.map((row) => [row.name, row.passed, row.failed, row.skipped, row.seconds]);
+  const table = [["suite", "passed", "failed", "skipped", "seconds"], ...cells].map((line) =>
+    line.map((cell, index) => (index === 0 ? `${cell}`.padEnd(12) : `${cell}`.padStart(9))).join(""),
+  );
+  return `\n${table.join("\n")}\n\n${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ""}\n`;
+}
+
+export function total(rows: readonly Counts[]): Counts {
+  const sum = (count: keyof Counts) => rows.reduce((before, row) => before + row[count], 0);
+  return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
+}
