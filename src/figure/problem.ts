@@ -1,3 +1,4 @@
+import type { Fix } from "./fix.ts";
 import type { Span } from "./outline.ts";
 
 export type ProblemCode =
@@ -20,4 +21,6 @@ export interface FigureProblem {
   /** A whole sentence for the person: what is wrong and what to do. */
   readonly message: string;
   readonly related: readonly { readonly span: Span; readonly message: string }[];
+  /** What mends it by an edit of the text, the likeliest first. */
+  readonly fixes?: readonly Fix[];
 }

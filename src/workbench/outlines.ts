@@ -1,5 +1,6 @@
 import { type TextDocument, type TextDocumentChangeEvent, workspace } from "vscode";
 import type { Outline } from "../figure/outline.ts";
+import { readStructure, type Structure } from "../figure/structure.ts";
 import { rescanFigure, rescanInSlices, scanFigure, scanInSlices, type TextChange } from "../figure/scan.ts";
 
 /** More edits than this between two looks are a search and replace; a whole scan is sooner done. */
@@ -8,6 +9,7 @@ const MOST_EDITS = 200;
 interface Known {
   readonly version: number;
   readonly outline: Outline;
+  structure: Structure | undefined;
   /** What was typed since, an edit a version; undefined where it is too much to follow. */
   edits: (readonly TextChange[])[] | undefined;
 }
@@ -24,6 +26,14 @@ export class Outlines {
     const edits = editsSince(known, document);
     const outline = known !== undefined && edits ? rescanFigure(known.outline, text, edits) : scanFigure(text);
     return this.#keep(document, outline);
+  }
+
+  /** What the arrays of data leave over, as a tree; read when it is first asked for. */
+  structure(document: TextDocument): Structure {
+    const outline = this.of(document);
+    const known = this.#latest.get(document);
+    if (known?.outline !== outline) return readStructure(document.getText(), outline);
+    return (known.structure ??= readStructure(document.getText(), outline));
   }
 
   /** The outline of this version where it has been made already. */
@@ -58,7 +68,7 @@ export class Outlines {
   }
 
   #keep(document: TextDocument, outline: Outline): Outline {
-    this.#latest.set(document, { version: document.version, outline, edits: [] });
+    this.#latest.set(document, { version: document.version, outline, structure: undefined, edits: [] });
     return outline;
   }
 
