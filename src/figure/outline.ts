@@ -23,6 +23,19 @@ export interface DataArray {
   readonly encoding: "json" | "base64";
   /** Elements of the outermost array; undefined for base64 whose length is not known without decoding. */
   readonly length: number | undefined;
+  /**
+   * Bits of what stands in it, `elementBits`: of the elements that are no arrays themselves, however deep. 0 where there
+   * are none. What objects hold does not count.
+   */
+  readonly kinds: number;
+  /** How deep arrays stand in arrays: 1 for a list, 2 for a table of numbers. */
+  readonly nesting: number;
+  /**
+   * The length of each dimension, outermost first: `[3]` for a list, `[rows, columns]` for a table. Undefined where arrays
+   * of one depth differ in length, arrays stand beside other elements, there are more than three dimensions, or the
+   * length of base64 is not known.
+   */
+  readonly shape: readonly number[] | undefined;
 }
 
 /** A key of the shape `<attribute>src`. */

@@ -23,23 +23,23 @@ const BYTES: { readonly [dtype: string]: number | undefined } = {
 };
 
 /**
- * Elements of the outermost array that `{dtype, bdata, shape}` stands for, without decoding it: the first of `shape`
- * (`"3, 4"` or 12, as written), else as many as the characters hold. Undefined for a type that Plotly.js does not
- * decode. `bdata` is `length` long with its quotes; of a long one the end is enough.
+ * The length of each dimension of the array that `{dtype, bdata, shape}` stands for, without decoding it: `shape`
+ * (`"3, 4"` or 12, as written), else as many elements as the characters hold. Undefined for a type that Plotly.js does
+ * not decode. `bdata` is `length` long with its quotes; of a long one the end is enough.
  */
-export function base64Length(
+export function base64Shape(
   dtype: string,
   length: number,
   bdata: string,
   shape: string | undefined,
-): number | undefined {
+): readonly number[] | undefined {
   const bytesEach = Object.hasOwn(BYTES, dtype) ? BYTES[dtype] : undefined;
   if (bytesEach === undefined) return undefined;
   if (shape !== undefined) {
-    const outermost = /^["[\s]*(\d+)/.exec(decodeString(shape))?.[1];
-    if (outermost !== undefined) return Number(outermost);
+    const dimensions = /^["[\s]*(\d+(?:[\s,]+\d+)*)/.exec(decodeString(shape))?.[1];
+    if (dimensions !== undefined) return dimensions.split(/[\s,]+/).map(Number);
   }
   let padding = 0;
   while (padding < 2 && bdata.charAt(bdata.length - 2 - padding) === "=") padding++;
-  return Math.floor((Math.floor(((length - 2) * 3) / 4) - padding) / bytesEach);
+  return [Math.floor((Math.floor(((length - 2) * 3) / 4) - padding) / bytesEach)];
 }

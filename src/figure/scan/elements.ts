@@ -1,3 +1,4 @@
+import { elementBits } from "../arrayContent.ts";
 import { type TextTally, textEnd } from "./bytes.ts";
 import {
   COMMA,
@@ -35,12 +36,14 @@ export class Elements {
   position = 0;
   /** Elements that the last run completed. */
   count = 0;
+  /** Bits of what they are. */
+  kinds = 0;
   /** Whether an element must follow, since the run ended behind a comma or began with something else. */
   expectsElement = false;
 
   readonly #source: Source;
   readonly #tally: TextTally;
-  readonly #run: Run = { count: 0, element: 0, at: 0, sound: false, separated: false };
+  readonly #run: Run = { count: 0, kinds: 0, kind: 0, element: 0, at: 0, sound: false, separated: false };
 
   constructor(source: Source, tally: TextTally) {
     this.#source = source;
@@ -54,6 +57,7 @@ export class Elements {
     const utf8 = source.text === undefined;
     const index = source.reach(start);
     this.count = 0;
+    this.kinds = 0;
     readRun(source.bytes, index, index + STRETCH, utf8, run, this.#tally);
     // So near the copy's end, what stopped an element may be the end itself: read it again from a copy that begins with
     // it. An element longer than a whole copy is left to the reader of single values.
@@ -62,12 +66,14 @@ export class Elements {
       if (source.base + run.at + AHEAD <= limit || limit >= length || run.element === 0) break;
       if (source.base + run.element > start + STRETCH) break;
       this.count += run.count;
+      this.kinds |= run.kinds;
       source.fill(source.base + run.element);
       readRun(source.bytes, 0, STRETCH, utf8, run, this.#tally);
     }
     const limit = source.base + source.size;
     const whole = run.sound && (source.base + run.at < limit || limit === length);
     this.count += whole ? run.count + 1 : run.count;
+    this.kinds |= whole ? run.kinds | run.kind : run.kinds;
     this.position = source.base + (whole ? run.at : run.element);
     this.expectsElement = whole ? run.separated : true;
   }
@@ -77,6 +83,10 @@ export class Elements {
 interface Run {
   /** Elements with a comma and another element behind them. */
   count: number;
+  /** Bits of what those are. */
+  kinds: number;
+  /** Bit of the element behind them, as far as it can be seen. */
+  kind: number;
   /** The first character of the element that was the last. */
   element: number;
   /** The first character that was not read. */
@@ -96,11 +106,14 @@ interface Run {
 function readRun(bytes: Uint8Array, start: number, stop: number, utf8: boolean, run: Run, tally: TextTally): void {
   let at = start;
   let count = 0;
+  let kinds = 0;
   for (;;) {
     const element = at;
+    let kind: number = elementBits.number;
     let byte = bytes[at]!;
     let sound = false;
     if (byte === QUOTE) {
+      kind = elementBits.string;
       at = textEnd(bytes, at + 1, utf8, tally);
       byte = bytes[at]!;
       sound = byte === QUOTE;
@@ -125,6 +138,7 @@ function readRun(bytes: Uint8Array, start: number, stop: number, utf8: boolean, 
         }
       } else if (at === element) {
         const word = wordLength(bytes, at, byte);
+        kind = byte === LOWER_N ? elementBits.null : elementBits.boolean;
         sound = word > 0;
         if (sound) byte = bytes[(at += word)]!;
       }
@@ -138,11 +152,14 @@ function readRun(bytes: Uint8Array, start: number, stop: number, utf8: boolean, 
         while (byte === SPACE || byte === NEWLINE || byte === RETURN || byte === TAB) byte = bytes[++at]!;
         if (at < stop && ((byte ^ ZERO) <= 9 || byte === QUOTE || byte === MINUS || isWordStart(byte))) {
           count++;
+          kinds |= kind;
           continue;
         }
       }
     }
     run.count = count;
+    run.kinds = kinds;
+    run.kind = kind;
     run.element = element;
     run.at = at;
     run.sound = sound;

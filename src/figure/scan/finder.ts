@@ -1,7 +1,9 @@
+import { elementBits } from "../arrayContent.ts";
 import type { JsonKind, Span } from "../outline.ts";
 import { layoutRoot, unionRoot } from "../schema/dataAttributes.ts";
 import { Attribute } from "./attribute.ts";
-import { base64Length } from "./base64.ts";
+import { base64Shape } from "./base64.ts";
+import type { Content } from "./content.ts";
 import { type Found, FoundArray, FoundReference, FoundTrace, type Part } from "./found.ts";
 import type { Container, JsonVisitor } from "./reader.ts";
 import type { Source } from "./source.ts";
@@ -107,7 +109,7 @@ export class Finder implements JsonVisitor {
     return level.role !== "value";
   }
 
-  leave(kind: Container, start: number, end: number, count: number): void {
+  leave(kind: Container, start: number, end: number, count: number, content: Content | undefined): void {
     const depth = --this.#depth;
     const level = this.#levels[depth]!;
     if (level.role === "trace" || level.role === "attributes") {
@@ -122,8 +124,9 @@ export class Finder implements JsonVisitor {
     else if (parent.kind === "object") {
       this.#memberDone(parent, kind, start, end);
       if (level.role === "typed array") this.#typedArray(level, start, end);
-      else if (level.role === "value" && kind === "array" && isAttributes(parent))
-        if (level.attribute.cursor?.kind !== undefined) this.#array(level.attribute, start, end).length = count;
+      else if (content !== undefined && level.role === "value" && isAttributes(parent))
+        if (level.attribute.cursor?.kind !== undefined)
+          this.#array(level.attribute, start, end).holds(count, content.kinds, content.nesting, content.shape(count));
     }
   }
 
@@ -288,7 +291,9 @@ export class Finder implements JsonVisitor {
     if (dtype === undefined || bdata === undefined) return;
     const array = this.#array(level.attribute, start, end);
     array.encoding = "base64";
-    array.length = base64Length(dtype, this.#bdataLength, bdata, shape);
+    const dimensions = base64Shape(dtype, this.#bdataLength, bdata, shape);
+    const kinds = dimensions?.includes(0) === true ? 0 : elementBits.number;
+    array.holds(dimensions?.[0], kinds, dimensions?.length ?? 1, dimensions);
   }
 
   #array(attribute: Attribute, start: number, end: number): FoundArray {

@@ -100,6 +100,16 @@ export class Found {
 export class FoundArray extends Found implements DataArray {
   encoding: "json" | "base64" = "json";
   length: number | undefined = undefined;
+  kinds = 0;
+  nesting = 1;
+  shape: readonly number[] | undefined = undefined;
+
+  holds(length: number | undefined, kinds: number, nesting: number, shape: readonly number[] | undefined): void {
+    this.length = length;
+    this.kinds = kinds;
+    this.nesting = nesting;
+    this.shape = shape;
+  }
 }
 
 /** A member whose key ends in `src`. */

@@ -37,7 +37,7 @@ function shifted(skips: readonly Skip[], edit: readonly TextChange[]): Skip[] {
   const kept: Skip[] = [];
   let next = 0;
   let shift = 0;
-  for (const { kind, start, end, count } of skips) {
+  for (const { kind, start, end, count, content } of skips) {
     for (let change = changes[next]; change !== undefined; change = changes[++next]) {
       if (change.rangeOffset + change.rangeLength > start) break;
       shift += change.text.length - change.rangeLength;
@@ -45,7 +45,7 @@ function shifted(skips: readonly Skip[], edit: readonly TextChange[]): Skip[] {
     // What is inserted right in front of it ends before it, and what is inserted right behind it begins there.
     const touched = changes[next];
     if (touched === undefined || touched.rangeOffset >= end)
-      kept.push({ kind, start: start + shift, end: end + shift, count });
+      kept.push({ kind, start: start + shift, end: end + shift, count, content });
   }
   return kept;
 }

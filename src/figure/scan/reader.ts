@@ -1,3 +1,4 @@
+import { elementBits } from "../arrayContent.ts";
 import type { JsonKind } from "../outline.ts";
 import { numberEnd, type TextTally } from "./bytes.ts";
 import {
@@ -17,6 +18,7 @@ import {
   QUOTE,
   SPACE,
 } from "./characters.ts";
+import { Content } from "./content.ts";
 import type { Faults } from "./faults.ts";
 import { Elements } from "./elements.ts";
 import { Names } from "./names.ts";
@@ -33,8 +35,11 @@ export interface JsonVisitor {
    * tell what is inside; `leave` follows in either case.
    */
   enter(kind: Container, start: number, index: number): boolean;
-  /** `count` is the number of elements or members. The source's token is the container. */
-  leave(kind: Container, start: number, end: number, count: number): void;
+  /**
+   * `count` is the number of elements or members. The source's token is the container. `content` is what an array holds
+   * whose inside was not told; it is not kept.
+   */
+  leave(kind: Container, start: number, end: number, count: number, content: Content | undefined): void;
   /** A member's key, decoded; its place includes the quotes. */
   key(name: string, start: number, end: number): void;
   /** A member's value, or the root, that is no container: the source's token. Scalars in arrays are only counted. */
@@ -54,6 +59,8 @@ export interface Skip {
   readonly start: number;
   readonly end: number;
   readonly count: number;
+  /** Of an array. */
+  readonly content: Content | undefined;
 }
 
 /** Shorter ones are read again sooner than looked up. */
@@ -94,6 +101,9 @@ export class JsonReader {
   #faults = 0;
   /** Faults up to where the outermost quiet container begins. */
   #faultsBefore = 0;
+  /** What that container holds, where it is an array. */
+  readonly #content = new Content();
+  #objectsBefore = 0;
 
   constructor(source: Source, from: number, visitor: JsonVisitor, faults: Faults, skips?: Skips) {
     this.#source = source;
@@ -195,6 +205,7 @@ export class JsonReader {
     elements.read(at);
     if (elements.count === 0) return at;
     this.#counts[this.#depth]! += elements.count;
+    this.#hold(elements.kinds);
     this.#place = elements.expectsElement ? "value" : "after";
     return elements.position;
   }
@@ -226,7 +237,7 @@ export class JsonReader {
     const before = this.#tally.extra;
     const end = this.#string(at);
     if (this.#skips !== undefined && end - at >= WORTH_KEEPING && this.#strings.fault === undefined)
-      this.#skips.add({ kind: "string", start: at, end, count: 0 });
+      this.#skips.add({ kind: "string", start: at, end, count: 0, content: undefined });
     return this.#scalar("string", at, end, before);
   }
 
@@ -257,9 +268,15 @@ export class JsonReader {
       this.#source.tokenStart = start;
       this.#source.tokenEnd = end;
       this.#visitor.scalar(kind, start - before, end - this.#tally.extra);
-    }
+    } else this.#hold(elementBits[kind]);
     this.#valueDone();
     return end;
+  }
+
+  /** Elements of such kinds, no containers, stand in the array that is open. */
+  #hold(kinds: number): void {
+    if (this.#quiet > 0 && this.#openObjects === this.#objectsBefore)
+      this.#content.elements(this.#depth - this.#quiet, kinds);
   }
 
   #valueDone(): void {
@@ -269,6 +286,7 @@ export class JsonReader {
 
   #open(kind: Container, at: number): number {
     const index = this.#counts[this.#depth]!;
+    if (kind === "object") this.#hold(elementBits.object);
     const depth = ++this.#depth;
     this.#kinds[depth] = kind;
     this.#starts[depth] = at;
@@ -281,26 +299,34 @@ export class JsonReader {
     if (this.#visitor.enter(kind, start, index)) return at + 1;
     this.#quiet = depth;
     this.#faultsBefore = this.#faults;
+    this.#objectsBefore = this.#openObjects;
+    this.#content.reset();
     const skip = this.#skips?.at(at);
     if (skip?.kind !== kind) return at + 1;
     this.#counts[depth] = skip.count;
+    if (skip.content !== undefined) this.#content.copy(skip.content);
     return this.#close(skip.end);
   }
 
   #close(end: number): number {
     const depth = this.#depth--;
     const kind = this.#kinds[depth] === "object" ? "object" : "array";
+    let content: Content | undefined;
     if (kind === "object") this.#openObjects--;
+    else if (this.#quiet > 0 && this.#openObjects === this.#objectsBefore) {
+      content = this.#content;
+      content.array(depth - this.#quiet, this.#counts[depth]!);
+    }
     if (this.#quiet === depth) {
       this.#quiet = 0;
       const start = this.#starts[depth]!;
       if (this.#skips !== undefined && end - start >= WORTH_KEEPING && this.#faults === this.#faultsBefore)
-        this.#skips.add({ kind, start, end, count: this.#counts[depth]! });
+        this.#skips.add({ kind, start, end, count: this.#counts[depth]!, content: content?.clone() });
     }
     if (this.#quiet === 0) {
       this.#source.tokenStart = this.#starts[depth]!;
       this.#source.tokenEnd = end;
-      this.#visitor.leave(kind, this.#unitStarts[depth]!, end - this.#tally.extra, this.#counts[depth]!);
+      this.#visitor.leave(kind, this.#unitStarts[depth]!, end - this.#tally.extra, this.#counts[depth]!, content);
     }
     this.#valueDone();
     return end;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { elementKinds } from "../../../src/figure/arrayContent.ts";
 import { formatPath } from "../../../src/figure/figure.ts";
 import type { Span } from "../../../src/figure/outline.ts";
 import { scanFigure } from "../../../src/figure/scan.ts";
@@ -26,6 +27,34 @@ describe("the outline of a figure", () => {
 
   it("counts the rows of a table of numbers, as one array", () => {
     assert.deepEqual(arraysOf('{"data":[{"type":"heatmap","z":[[1,2,3],[4,5,6],[],[null]]}]}'), { "data[0].z": 4 });
+  });
+
+  it("tells what arrays hold, how deep they nest and how long each dimension is", () => {
+    const said = (value: string) => {
+      const { arrays } = scanFigure(`{"data":[{"type":"heatmap","z":${value}}]}`);
+      const [z] = arrays;
+      return z && [elementKinds(z.kinds).join(" "), z.nesting, z.shape];
+    };
+    assert.deepEqual(said("[]"), ["", 1, [0]]);
+    assert.deepEqual(said("[1, -2.5e3, 0]"), ["number", 1, [3]]);
+    assert.deepEqual(said('[1, null, "a", true]'), ["number string boolean null", 1, [4]]);
+    assert.deepEqual(said("[false]"), ["boolean", 1, [1]]);
+    assert.deepEqual(said('[{"a": ["b", [1]]}, 2]'), ["number object", 1, [2]]);
+    assert.deepEqual(said("[[1, 2, 3], [4, null, 6]]"), ["number null", 2, [2, 3]]);
+    assert.deepEqual(said("[[1, 2], [3]]"), ["number", 2, undefined]);
+    assert.deepEqual(said("[[1, 2], 3]"), ["number", 2, undefined]);
+    assert.deepEqual(said("[[], []]"), ["", 2, [2, 0]]);
+    assert.deepEqual(said("[[], [1]]"), ["number", 2, undefined]);
+    assert.deepEqual(said("[[[1,2,3],[4,5,6]],[[7,8,9],[0,1,2]]]"), ["number", 3, [2, 2, 3]]);
+    assert.deepEqual(said("[[[1,2,3]],[[7,8,9],[0,1,2]]]"), ["number", 3, undefined]);
+    assert.deepEqual(said("[[[[1]]]]"), ["number", 4, undefined]);
+    const long = Array.from({ length: 40 }, () => Array.from({ length: 5_000 }, (_, n) => n / 7));
+    assert.deepEqual(said(JSON.stringify(long)), ["number", 2, [40, 5_000]]);
+    long[20]?.push(1);
+    assert.deepEqual(said(JSON.stringify(long, null, 1)), ["number", 2, undefined]);
+    assert.deepEqual(said('{"dtype":"f4","bdata":"AAAAAAAAAAA=","shape":"1, 2"}'), ["number", 2, [1, 2]]);
+    assert.deepEqual(said('{"dtype":"i1","bdata":""}'), ["", 1, [0]]);
+    assert.deepEqual(said('{"dtype":"i8","bdata":"AA=="}'), ["number", 1, undefined]);
   });
 
   it("takes a trace for what its type says, wherever the type stands", () => {

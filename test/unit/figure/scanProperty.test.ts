@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
+import { elementKinds } from "../../../src/figure/arrayContent.ts";
 import { findRawArrays } from "../../../src/figure/dataWalk.ts";
 import { type Figure, formatPath } from "../../../src/figure/figure.ts";
 import { isRefused } from "../../../src/figure/rules/rawArray.ts";
@@ -136,11 +137,16 @@ describe("reading figure files of any content", function () {
         const figure = parse(text);
         if (figure === undefined) return;
         const { arrays, references } = scanFigure(text);
-        for (const { path, key, value, length, encoding } of arrays) {
+        for (const { path, key, value, length, kinds, nesting, shape, encoding } of arrays) {
           assert.equal(decodeString(text, key.start, key.end), path.at(-1));
           const found: unknown = path.reduce<unknown>(memberAt, figure);
           assert.deepEqual(JSON.parse(text.slice(value.start, value.end)), found);
-          if (encoding === "json") assert.equal(length, Array.isArray(found) ? found.length : "no array");
+          if (encoding !== "json" || !Array.isArray(found)) continue;
+          assert.equal(length, found.length);
+          const levels = levelsOf(found);
+          assert.equal(nesting, levels.length);
+          assert.deepEqual(elementKinds(kinds).toSorted(), kindsIn(levels));
+          assert.deepEqual(shape, shapeOf(levels));
         }
         for (const { path, text: written, partner } of references) {
           const found: unknown = path.reduce<unknown>(memberAt, figure);
@@ -181,6 +187,26 @@ function agreesWithJsonParse(text: string): void {
     isJson = false;
   }
   assert.equal(scanFigure(text).syntax.length === 0, isJson);
+}
+
+/** The arrays of each depth. */
+function levelsOf(array: readonly unknown[]): (readonly unknown[])[][] {
+  const levels: (readonly unknown[])[][] = [];
+  for (let level = [array]; level.length > 0; level = level.flat().filter(isArray)) levels.push(level);
+  return levels;
+}
+
+const isArray = (value: unknown): value is readonly unknown[] => Array.isArray(value);
+
+function kindsIn(levels: (readonly unknown[])[][]): string[] {
+  const leaves = levels.flat(2).filter((value) => !isArray(value));
+  return [...new Set(leaves.map((value) => (value === null ? "null" : typeof value)))].toSorted();
+}
+
+function shapeOf(levels: (readonly unknown[])[][]): number[] | undefined {
+  if (levels.length > 3 || levels.slice(0, -1).some((level) => !level.flat().every(isArray))) return undefined;
+  const lengths = levels.map((level) => [...new Set(level.map(({ length }) => length))]);
+  return lengths.every((each) => each.length === 1) ? lengths.flat() : undefined;
 }
 
 /** The figure that the text is, where its root is an object. */

@@ -19,7 +19,9 @@ function said({ arrays, references, traces, members, ...rest }: Outline) {
     traces: traces.map(({ path, span, type, typeSpan, drawnAs, name }) => {
       return { path, span, type, typeSpan, drawnAs, name };
     }),
-    arrays: arrays.map(({ path, key, value, encoding, length }) => ({ path, key, value, encoding, length })),
+    arrays: arrays.map(({ path, key, value, encoding, length, kinds, nesting, shape }) => {
+      return { path, key, value, encoding, length, kinds, nesting, shape };
+    }),
     references: references.map(({ path, key, value, text, takesData, partner }) => {
       return { path, key, value, text, takesData, partner };
     }),
