@@ -40,6 +40,7 @@ const bundles = [
   { out: "extension", entry: "src/extension.ts", runs: node },
   { out: "extension.web", entry: "src/extension.web.ts", runs: worker },
   { out: "plotService", entry: "src/plotService/service.ts", runs: node, lazy: true },
+  { out: "listen", entry: "src/plotService/listen.ts", runs: node, lazy: true },
   { out: "preview", entry: "webview/preview.ts", runs: page },
   { out: "test/workbench/index", entry: "test/workbench/index.ts", runs: node, test: true },
   { out: "test/asleep/index", entry: "test/asleep/index.ts", runs: node, test: true },

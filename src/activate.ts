@@ -16,20 +16,21 @@ import { PlotFileSystem } from "./workbench/plotDocuments/plotFileSystem.ts";
 import { PlotLoader } from "./workbench/plotDocuments/plotLoader.ts";
 import { registerPlotViews } from "./workbench/plotsView/plotViews.ts";
 import { WorkspaceFigures } from "./workbench/plotsView/workspaceFigures.ts";
-import type { OpenPlotService } from "./workbench/servers/embeddedService.ts";
+import { EmbeddedService, type NodeService } from "./workbench/servers/embeddedService.ts";
 import { GridCache } from "./workbench/servers/gridCache.ts";
 import { registerServerCommands } from "./workbench/servers/serverCommands.ts";
 import { Servers } from "./workbench/servers/servers.ts";
 
 /** Builds the parts and registers them. The entries differ only in what they hand in. */
-export function activateExtension(context: ExtensionContext, openService: OpenPlotService): void {
+export function activateExtension(context: ExtensionContext, node: NodeService | undefined): void {
   const own = <T extends { dispose(): unknown }>(part: T): T => {
     context.subscriptions.push(part);
     return part;
   };
   const log = own(window.createOutputChannel("Plot Files", { log: true }));
 
-  const servers = own(new Servers(context, openService, log));
+  const embedded = own(new EmbeddedService({ node, storage: context.globalStorageUri, log }));
+  const servers = own(new Servers(context, embedded, log));
   const grids = own(new GridCache(servers));
   const loader = own(new PlotLoader(servers));
   const files = own(new PlotFileSystem(loader));

@@ -5,10 +5,16 @@ import { activateExtension } from "./activate.ts";
 
 /** The entry where VS Code runs extensions on Node: everything, with the plot service inside. */
 export function activate(context: ExtensionContext): void {
-  activateExtension(context, async (storage) => {
-    await mkdir(storage.fsPath, { recursive: true });
+  activateExtension(context, {
     // The service, its database and its samples are loaded when they are first asked for, not at activation.
-    const { openPlotService } = await import("./plotService/service.ts");
-    return openPlotService({ database: join(storage.fsPath, "plots.sqlite") });
+    async open(storage, report) {
+      await mkdir(storage.fsPath, { recursive: true });
+      const { openPlotService } = await import("./plotService/service.ts");
+      return openPlotService({ database: join(storage.fsPath, "plots.sqlite"), report });
+    },
+    async listen(service, options) {
+      const { listen } = await import("./plotService/listen.ts");
+      return listen(service, options);
+    },
   });
 }

@@ -1,11 +1,12 @@
 import { type Disposable, type Event, EventEmitter } from "vscode";
+import type { Failure } from "../../plotsApi/result.ts";
 import type { GridFacts } from "../../figure/grid.ts";
 import type { Outline } from "../../figure/outline.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
 import { checkReferences, referencedGrids } from "../../figure/rules/brokenReference.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { GridCache } from "../servers/gridCache.ts";
-import type { Failure, Servers } from "../servers/servers.ts";
+import type { Servers } from "../servers/servers.ts";
 
 /** Holds a figure's references against the server in use. */
 export class ReferenceChecker implements Disposable {

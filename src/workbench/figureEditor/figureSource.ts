@@ -1,7 +1,7 @@
 import type { Disposable, Event, Uri } from "vscode";
 import type { Outline } from "../../figure/outline.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
-import type { Failure } from "../servers/servers.ts";
+import type { Answer } from "../../plotsApi/result.ts";
 
 /** What a preview draws: an open text document, or a file that is too large to be one. */
 export interface FigureSource extends Disposable {
@@ -17,16 +17,13 @@ export interface FigureSource extends Disposable {
   problems(): readonly FigureProblem[];
   /** One-based line of an offset into the text. */
   lineOf(offset: number): number;
-  drawing(signal: AbortSignal): Promise<Drawing>;
+  drawing(signal: AbortSignal): Promise<Answer<Drawing>>;
 }
 
 /** The figure as bytes of JSON text, and the grids that it refers to and does not hold itself. */
-export type Drawing =
-  | {
-      readonly ok: true;
-      readonly figure: Uint8Array;
-      readonly grids: Uint8Array | undefined;
-      /** What the person should know about it: a server that did not answer. */
-      readonly notice: string | undefined;
-    }
-  | { readonly ok: false; readonly error: Failure };
+export interface Drawing {
+  readonly figure: Uint8Array;
+  readonly grids: Uint8Array | undefined;
+  /** What the person should know about it: a server that did not answer. */
+  readonly notice: string | undefined;
+}

@@ -3,6 +3,7 @@ import { checkFigure } from "../../figure/check.ts";
 import type { Outline } from "../../figure/outline.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
 import { scanFigureBytes } from "../../figure/scan.ts";
+import { type Answer, ok } from "../../plotsApi/result.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import type { Drawing, FigureSource } from "./figureSource.ts";
@@ -69,10 +70,10 @@ export class LargeSource implements FigureSource {
     return line;
   }
 
-  async drawing(): Promise<Drawing> {
+  async drawing(): Promise<Answer<Drawing>> {
     const { bytes, outline } = await this.#content();
     const { grids, notice } = await referencedData(outline, this.#grids);
-    return { ok: true, figure: bytes, grids, notice };
+    return ok({ figure: bytes, grids, notice });
   }
 
   #content(): Promise<Read> {

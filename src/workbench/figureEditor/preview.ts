@@ -107,9 +107,9 @@ export class Preview implements Disposable {
       this.#post({
         type: "figure",
         version,
-        figure: toArrayBuffer(found.figure),
-        ...(found.grids === undefined ? {} : { grids: toArrayBuffer(found.grids) }),
-        ...(found.notice === undefined ? {} : { notice: found.notice }),
+        figure: toArrayBuffer(found.value.figure),
+        ...(found.value.grids === undefined ? {} : { grids: toArrayBuffer(found.value.grids) }),
+        ...(found.value.notice === undefined ? {} : { notice: found.value.notice }),
         thumbnail: this.#actions.wantsThumbnail(this.source),
       });
     } catch (error) {

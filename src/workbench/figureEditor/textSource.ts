@@ -1,6 +1,7 @@
 import { EventEmitter, type TextDocument, type Uri } from "vscode";
 import type { Outline } from "../../figure/outline.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
+import { type Answer, fail, ok } from "../../plotsApi/result.ts";
 import { plotScheme } from "../../manifest.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { DisposableStore } from "../disposable.ts";
@@ -75,25 +76,25 @@ export class TextSource implements FigureSource {
     return this.#document.positionAt(offset).line + 1;
   }
 
-  async drawing(signal: AbortSignal): Promise<Drawing> {
+  async drawing(signal: AbortSignal): Promise<Answer<Drawing>> {
     if (this.uri.scheme === plotScheme) return this.#plot(signal);
     const text = this.#document.getText();
     const outline = this.#parts.outlines.of(this.#document);
     const { grids, notice } = await referencedData(outline, this.#parts.grids);
-    return { ok: true, figure: new TextEncoder().encode(text), grids, notice };
+    return ok({ figure: new TextEncoder().encode(text), grids, notice });
   }
 
   /** A plot's server puts the columns in itself, so that one request is enough. */
-  async #plot(signal: AbortSignal): Promise<Drawing> {
+  async #plot(signal: AbortSignal): Promise<Answer<Drawing>> {
     const address = parsePlotUri(this.uri);
     if (address === undefined) {
       const sentence = "This address names no plot.";
-      return { ok: false, error: { code: "not-found", sentence, detail: this.uri.toString() } };
+      return fail({ code: "not-found", sentence, detail: this.uri.toString() });
     }
     const connected = await this.#parts.servers.byId(address.server);
     if (!connected.ok) return connected;
     const content = await connected.connection.client.plotContent(address.fid, { inlineData: true }, signal);
     if (!content.ok) return content;
-    return { ok: true, figure: content.value.bytes, grids: undefined, notice: undefined };
+    return ok({ figure: content.value.bytes, grids: undefined, notice: undefined });
   }
 }

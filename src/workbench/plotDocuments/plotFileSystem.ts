@@ -10,8 +10,8 @@ import {
   FileType,
   type Uri,
 } from "vscode";
+import type { Failure } from "../../plotsApi/result.ts";
 import { DisposableStore } from "../disposable.ts";
-import type { Failure } from "../servers/servers.ts";
 import type { LoadedPlot, PlotLoader } from "./plotLoader.ts";
 import { parsePlotUri } from "./plotUri.ts";
 

@@ -1,6 +1,7 @@
 import { EventEmitter, type Uri } from "vscode";
 import type { PlotsClient } from "../../plotsApi/client.ts";
-import type { Failure, Servers } from "../servers/servers.ts";
+import { type Answer, fail, ok } from "../../plotsApi/result.ts";
+import type { Servers } from "../servers/servers.ts";
 import { parsePlotUri } from "./plotUri.ts";
 
 /** A plot as a document: its figure as formatted JSON text in UTF-8, times in milliseconds since 1970. */
@@ -10,17 +11,13 @@ export interface LoadedPlot {
   readonly modified: number;
 }
 
-export type Loaded =
-  | { readonly ok: true; readonly value: LoadedPlot }
-  | { readonly ok: false; readonly error: Failure };
-
 /** How long one answer serves all that VS Code asks while it opens a document: stat, stat, read, stat. */
 const freshMilliseconds = 3000;
 
 /** Fetches the documents of plots; one request is shared by all who ask for the same plot. */
 export class PlotLoader {
   readonly #servers: Servers;
-  readonly #recent = new Map<string, { readonly at: number; readonly loaded: Promise<Loaded> }>();
+  readonly #recent = new Map<string, { readonly at: number; readonly loaded: Promise<Answer<LoadedPlot>> }>();
   readonly #lastModified = new Map<string, number>();
   readonly #changed = new EventEmitter<Uri>();
 
@@ -36,7 +33,7 @@ export class PlotLoader {
     this.#recent.clear();
   }
 
-  load(uri: Uri): Promise<Loaded> {
+  load(uri: Uri): Promise<Answer<LoadedPlot>> {
     const key = uri.toString();
     const recent = this.#recent.get(key);
     if (recent !== undefined && Date.now() - recent.at < freshMilliseconds) return recent.loaded;
@@ -52,13 +49,10 @@ export class PlotLoader {
     return loaded;
   }
 
-  async #fetch(uri: Uri): Promise<Loaded> {
+  async #fetch(uri: Uri): Promise<Answer<LoadedPlot>> {
     const address = parsePlotUri(uri);
     if (address === undefined) {
-      return {
-        ok: false,
-        error: { code: "not-found", sentence: "This address names no plot.", detail: uri.toString() },
-      };
+      return fail({ code: "not-found", sentence: "This address names no plot.", detail: uri.toString() });
     }
     const connected = await this.#servers.byId(address.server);
     if (!connected.ok) return connected;
@@ -71,7 +65,7 @@ export class PlotLoader {
   }
 }
 
-async function loadPlot(client: PlotsClient, fid: string): Promise<Loaded> {
+async function loadPlot(client: PlotsClient, fid: string): Promise<Answer<LoadedPlot>> {
   const [plot, content] = await Promise.all([client.plot(fid), client.plotContent(fid)]);
   if (!plot.ok) return plot;
   if (!content.ok) return content;
@@ -79,17 +73,12 @@ async function loadPlot(client: PlotsClient, fid: string): Promise<Loaded> {
   try {
     text = `${JSON.stringify(JSON.parse(new TextDecoder().decode(content.value.bytes)), undefined, 2)}\n`;
   } catch (error) {
-    return {
-      ok: false,
-      error: { code: "not-json", sentence: `The server's content of ${fid} is not JSON.`, detail: String(error) },
-    };
+    const sentence = `The server's content of ${fid} is not JSON.`;
+    return fail({ code: "not-json", sentence, detail: String(error) });
   }
-  return {
-    ok: true,
-    value: {
-      bytes: new TextEncoder().encode(text),
-      created: Date.parse(plot.value.creation_time ?? "") || 0,
-      modified: Date.parse(plot.value.date_modified ?? "") || 0,
-    },
-  };
+  return ok({
+    bytes: new TextEncoder().encode(text),
+    created: Date.parse(plot.value.creation_time ?? "") || 0,
+    modified: Date.parse(plot.value.date_modified ?? "") || 0,
+  });
 }

@@ -8,11 +8,12 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
 } from "vscode";
+import type { Failure } from "../../plotsApi/result.ts";
 import type { PlotQuery } from "../../plotsApi/page.ts";
 import { PlotPager } from "../../plotsApi/pages.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { Connection } from "../servers/connection.ts";
-import type { Failure, Servers } from "../servers/servers.ts";
+import type { Servers } from "../servers/servers.ts";
 import { PlotItem } from "./plotItem.ts";
 
 export interface PlotListOptions {

@@ -1,7 +1,78 @@
-import type { Uri } from "vscode";
+import { type Disposable, EventEmitter, type LogOutputChannel, type Uri } from "vscode";
+import type { ChangeNotice } from "../../plotService/changeWatch.ts";
+import type { ListeningService, ListenOptions } from "../../plotService/listen.ts";
 import type { PlotService } from "../../plotService/service.ts";
-
-/** Opens the plot service that keeps its database below `storage`; undefined where there is no Node. */
-export type OpenPlotService = ((storage: Uri) => Promise<PlotService>) | undefined;
+import { type Answer, fail, ok } from "../../plotsApi/result.ts";
+import { DisposableStore } from "../disposable.ts";
 
 export type { PlotService };
+
+/** The plot service as the entry on Node hands it in, loaded when it is first asked for. */
+export interface NodeService {
+  /** Opens the service that keeps its database below `storage`. `report` is told of errors that should not happen. */
+  open(storage: Uri, report: (error: unknown) => void): Promise<PlotService>;
+  /** Lets programs on this computer reach it by HTTP. Rejects with Node's own error where the port cannot be had. */
+  listen(service: PlotService, options: ListenOptions): Promise<ListeningService>;
+}
+
+export interface EmbeddedServiceOptions {
+  /** Undefined where there is no Node. */
+  readonly node: NodeService | undefined;
+  readonly storage: Uri;
+  readonly log: LogOutputChannel;
+}
+
+/** The plot service inside the extension: opened when it is first asked for, and once a window. */
+export class EmbeddedService implements Disposable {
+  readonly #options: EmbeddedServiceOptions;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<ChangeNotice>());
+  #service: Promise<PlotService> | undefined;
+
+  /** Files were created, changed or removed in its database, by this window or by any other process. */
+  readonly onDidChangeFiles = this.#changed.event;
+
+  constructor(options: EmbeddedServiceOptions) {
+    this.#options = options;
+  }
+
+  /** Undefined where there is no Node. */
+  get node(): NodeService | undefined {
+    return this.#options.node;
+  }
+
+  async open(): Promise<Answer<PlotService>> {
+    const { node, storage, log } = this.#options;
+    if (node === undefined) {
+      const sentence =
+        "The plot service inside this extension needs VS Code on a computer. Connect to a server to see its plots.";
+      return fail({ code: "no-server", sentence, detail: sentence });
+    }
+    this.#service ??= this.#openWith(node);
+    try {
+      return ok(await this.#service);
+    } catch (error) {
+      this.#service = undefined;
+      log.error("The plot database could not be opened.", error);
+      const reason = error instanceof Error ? error.message : String(error);
+      const sentence = `The plot database in ${storage.fsPath} could not be opened: ${reason}`;
+      return fail({ code: "storage", sentence, detail: sentence });
+    }
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+    void this.#service?.then(
+      (service) => service.close(),
+      () => undefined,
+    );
+  }
+
+  async #openWith(node: NodeService): Promise<PlotService> {
+    const { storage, log } = this.#options;
+    const service = await node.open(storage, (error) => log.error("The plot service failed.", error));
+    // Ends with the service.
+    service.onDidChange((notice) => this.#changed.fire(notice));
+    return service;
+  }
+}

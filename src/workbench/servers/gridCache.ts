@@ -1,13 +1,11 @@
 import type { Disposable } from "vscode";
 import type { GridContent, GridFacts } from "../../figure/grid.ts";
+import type { Answer, Failure } from "../../plotsApi/result.ts";
 import type { PlotsClient } from "../../plotsApi/client.ts";
 import { DisposableStore } from "../disposable.ts";
-import type { Failure, Servers } from "./servers.ts";
+import type { Servers } from "./servers.ts";
 
 export type GridAnswer = { readonly facts: GridFacts; readonly failure?: Failure };
-export type ContentAnswer =
-  | { readonly ok: true; readonly value: GridContent }
-  | { readonly ok: false; readonly error: Failure };
 
 /** Answers older than this are asked for again: grids change on a server without telling us. */
 const maximumAge = 5 * 60 * 1000;
@@ -22,7 +20,7 @@ export class GridCache implements Disposable {
   readonly #servers: Servers;
   readonly #store = new DisposableStore();
   readonly #facts = new Map<string, Entry<GridAnswer>>();
-  readonly #contents = new Map<string, Entry<ContentAnswer>>();
+  readonly #contents = new Map<string, Entry<Answer<GridContent>>>();
 
   constructor(servers: Servers) {
     this.#servers = servers;
@@ -51,7 +49,7 @@ export class GridCache implements Disposable {
   }
 
   /** The columns' data. */
-  content(fid: string): Promise<ContentAnswer> {
+  content(fid: string): Promise<Answer<GridContent>> {
     return shared(
       this.#contents,
       fid,
@@ -94,7 +92,7 @@ export class GridCache implements Disposable {
     }
   }
 
-  async #askContent(fid: string): Promise<ContentAnswer> {
+  async #askContent(fid: string): Promise<Answer<GridContent>> {
     const connected = await this.#servers.current();
     if (!connected.ok) return connected;
     return connected.connection.client.gridContent(fid);

@@ -1,19 +1,13 @@
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { PlotsClient } from "../../plotsApi/client.ts";
+import type { Failure } from "../../plotsApi/result.ts";
 import { parseRoot } from "../../plotsApi/root.ts";
 import type { Fetch } from "../../plotsApi/transport.ts";
 import { DisposableStore } from "../disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import type { Connection } from "./connection.ts";
 import { type Credentials, CredentialStore } from "./credentials.ts";
-import type { OpenPlotService, PlotService } from "./embeddedService.ts";
-
-/** Why there is no connection, or why a request failed: a code, a sentence for the person, a detail for the log. */
-export interface Failure {
-  readonly code: string;
-  readonly sentence: string;
-  readonly detail: string;
-}
+import type { EmbeddedService } from "./embeddedService.ts";
 
 export type Connected =
   | { readonly ok: true; readonly connection: Connection }
@@ -26,19 +20,18 @@ const embeddedRoot = "http://embedded.invalid/v2";
 export class Servers implements Disposable {
   readonly credentials: CredentialStore;
   readonly #context: ExtensionContext;
-  readonly #openService: OpenPlotService;
+  readonly #embeddedService: EmbeddedService;
   readonly #log: LogOutputChannel;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
-  #service: Promise<PlotService> | undefined;
   #current: Promise<Connected> | undefined;
 
   /** The server in use, or who we are there, is another one now. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(context: ExtensionContext, openService: OpenPlotService, log: LogOutputChannel) {
+  constructor(context: ExtensionContext, embedded: EmbeddedService, log: LogOutputChannel) {
     this.#context = context;
-    this.#openService = openService;
+    this.#embeddedService = embedded;
     this.#log = log;
     this.credentials = new CredentialStore(context.secrets);
     this.#store.add(onDidChangeSetting(["server.url", "server.timeout"], () => this.#reset()));
@@ -58,7 +51,7 @@ export class Servers implements Disposable {
   async byId(id: string): Promise<Connected> {
     const connected = await this.current();
     if (connected.ok && connected.connection.id !== id) {
-      if (id === "embedded" && this.#openService !== undefined) return this.#embedded();
+      if (id === "embedded" && this.#embeddedService.node !== undefined) return this.#embedded();
       return failure(
         "other-server",
         `This plot belongs to the server ${id}, which is not the one in use. Connect to it to open the plot.`,
@@ -69,10 +62,6 @@ export class Servers implements Disposable {
 
   dispose(): void {
     this.#store.dispose();
-    void this.#service?.then(
-      (service) => service.close(),
-      () => undefined,
-    );
   }
 
   #reset(): void {
@@ -111,36 +100,24 @@ export class Servers implements Disposable {
   }
 
   async #embedded(): Promise<Connected> {
-    const open = this.#openService;
-    if (open === undefined) {
-      return failure(
-        "no-server",
-        "The plot service inside this extension needs VS Code on a computer. Connect to a server to see its plots.",
-      );
-    }
-    this.#service ??= open(this.#context.globalStorageUri);
-    try {
-      const service = await this.#service;
-      return {
-        ok: true,
-        connection: {
-          id: "embedded",
-          label: "this computer",
-          root: embeddedRoot,
-          embedded: true,
-          username: service.user.username,
-          client: this.#client(embeddedRoot, "This computer", (request) => service.fetch(request), service.user),
-        },
-      };
-    } catch (error) {
-      this.#service = undefined;
+    const opened = await this.#embeddedService.open();
+    if (!opened.ok) {
+      // Asked for again, it is tried again.
       this.#current = undefined;
-      this.#log.error("The plot database could not be opened.", error);
-      return failure(
-        "storage",
-        `The plot database in ${this.#context.globalStorageUri.fsPath} could not be opened: ${String(error instanceof Error ? error.message : error)}`,
-      );
+      return opened;
     }
+    const service = opened.value;
+    return {
+      ok: true,
+      connection: {
+        id: "embedded",
+        label: "this computer",
+        root: embeddedRoot,
+        embedded: true,
+        username: service.user.username,
+        client: this.#client(embeddedRoot, "This computer", (request) => service.fetch(request), service.user),
+      },
+    };
   }
 
   #client(root: string, name: string, send: Fetch, credentials: Credentials | undefined): PlotsClient {

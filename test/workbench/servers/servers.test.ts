@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { Uri, workspace } from "vscode";
-import type { OpenPlotService, PlotService } from "../../../src/workbench/servers/embeddedService.ts";
+import { EmbeddedService, type NodeService, type PlotService } from "../../../src/workbench/servers/embeddedService.ts";
 import { type Connected, Servers } from "../../../src/workbench/servers/servers.ts";
 import { next } from "../support/events.ts";
 import { Seed } from "../support/seed.ts";
@@ -12,6 +12,7 @@ const alice = { username: "alice", apiKey: "seed-key-4711" };
 describe("The server in use", () => {
   let seed: Seed;
   let secrets: MemorySecrets;
+  let inside: EmbeddedService;
   let servers: Servers;
   const { log, lines } = keptLog();
 
@@ -19,10 +20,10 @@ describe("The server in use", () => {
     seed = await Seed.fresh();
     secrets = new MemorySecrets();
     lines.length = 0;
-    servers = new Servers(contextWith(secrets), undefined, log);
+    create(undefined);
   });
   afterEach(async () => {
-    servers.dispose();
+    dispose();
     await setSetting("server.url", undefined);
     await setSetting("server.timeout", undefined);
   });
@@ -41,15 +42,25 @@ describe("The server in use", () => {
     await setSetting("server.url", url);
     await changed;
   }
-  const withService = (open: OpenPlotService) => {
+  function create(open: NodeService["open"] | undefined) {
+    const node = open && { open, listen: () => Promise.reject(new Error("Nobody asked for that.")) };
+    inside = new EmbeddedService({ node, storage: Uri.file("/storage-of-the-tests"), log });
+    servers = new Servers(contextWith(secrets), inside, log);
+  }
+  function dispose() {
     servers.dispose();
-    servers = new Servers(contextWith(secrets), open, log);
+    inside.dispose();
+  }
+  const withService = (open: NodeService["open"]) => {
+    dispose();
+    create(open);
   };
   /** Stands in for the embedded service where there is no Node. */
   const service = () => {
     const own = {
       user: { username: "me", apiKey: "local" },
       fetch: () => Promise.resolve(Response.json({ next: null, previous: null, results: [] })),
+      onDidChange: () => ({ dispose: () => undefined }),
       closed: 0,
       close: () => void own.closed++,
     };
@@ -73,7 +84,7 @@ describe("The server in use", () => {
       ok((await client.listPlots()).ok);
       await Promise.all([servers.current(), servers.byId("embedded")]);
       equal(opened.length, 1);
-      servers.dispose();
+      dispose();
       await Promise.resolve();
       equal(own.closed, 1);
     });
