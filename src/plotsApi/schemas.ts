@@ -63,6 +63,8 @@ export const gridMetadata = z.looseObject({
   cols: z.array(z.looseObject({ name: z.string(), uid: z.string(), order: z.int().nullish() })),
   /** JSON text of the first cells. */
   preview: z.unknown().optional(),
+  /** Free for clients to use. */
+  metadata: z.unknown().optional(),
 });
 
 /** A grid's content: columns keyed by name, with data, possibly ragged; cells may be lists. */

@@ -8,8 +8,10 @@ import { fail, ok } from "./result.ts";
 /** Global fetch, or a service in the same process. */
 export type Fetch = (request: Request) => Promise<Response> | Response;
 
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
 export interface Exchange {
-  readonly method: "GET" | "POST" | "PUT";
+  readonly method: Method;
   readonly url: URL;
   /** Sent with every hop on the URL's own origin. */
   readonly headers: Readonly<Record<string, string>>;

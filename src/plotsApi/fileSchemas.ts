@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { isFid } from "./fid.ts";
+
+/**
+ * A file of any type, as the files resource, folders and search show it: plots, grids, folders and whatever else a
+ * server keeps. Only the fid is required; as everywhere, what is not named passes through.
+ */
+export const fileMetadata = z.looseObject({
+  fid: z.string().refine(isFid, "expected a file's id such as bcowden:30"),
+  filename: z.string().nullish(),
+  /** `plot`, `grid`, `fold` and others. */
+  filetype: z.string().nullish(),
+  title: z.string().nullish(),
+  owner: z.string().nullish(),
+  /** The number of the folder among its owner's files; -1 is home. */
+  parent: z.int().nullish(),
+  views: z.number().nullish(),
+  creation_time: z.string().nullish(),
+  date_modified: z.string().nullish(),
+  world_readable: z.boolean().nullish(),
+  web_url: z.string().nullish(),
+  /** `results` hold what stars are given, `{username}` on the embedded service; only that there are results was recorded. */
+  stars: z.looseObject({ results: z.array(z.unknown()).nullish(), count: z.number().nullish() }).nullish(),
+  current_user_permission: z.string().nullish(),
+  /** The owner alone sees these three. */
+  deleted: z.boolean().nullish(),
+  share_key_enabled: z.boolean().nullish(),
+  share_key: z.string().nullish(),
+  /** In answers of search, and of plots. */
+  figure: z.looseObject({}).nullish(),
+});
+
+/** Pages of files are numbered from 1 and counted, unlike those of the list of plots. */
+const numberedPage = z.looseObject({
+  count: z.number().nullish(),
+  next: z.string().nullish(),
+  results: z.array(fileMetadata),
+});
+
+/** The answer of `/folders/{fid}` and of `/folders/home` and the like: the folder, and what is in it under `children`. */
+export const folderBody = z.looseObject({ children: numberedPage });
+
+export const searchBody = numberedPage;
+
+export type FileMetadata = z.infer<typeof fileMetadata>;
+export type NumberedPage = z.infer<typeof numberedPage>;
+
+/** What people call the file: its title, else its name, else its fid. */
+export function fileLabel({ fid, title, filename }: FileMetadata): string {
+  return title?.trim() || filename?.trim() || fid;
+}
