@@ -10,6 +10,7 @@ import { registerFigureEditors } from "./workbench/figureEditor/figureEditors.ts
 import { redirectLargeFiles } from "./workbench/figureEditor/largeFiles.ts";
 import { Previews } from "./workbench/figureEditor/previews.ts";
 import { previewActions } from "./workbench/figureEditor/previewActions.ts";
+import { registerLanguage } from "./workbench/language/registerLanguage.ts";
 import { Outlines } from "./workbench/outlines.ts";
 import { registerPlotCommands } from "./workbench/plotDocuments/plotCommands.ts";
 import { PlotFileSystem } from "./workbench/plotDocuments/plotFileSystem.ts";
@@ -41,6 +42,7 @@ export function activateExtension(context: ExtensionContext, node: NodeService |
   const references = own(new ReferenceChecker(grids, servers));
   const diagnostics = own(new FigureDiagnostics(documents, outlines, references));
   own(registerFixes(diagnostics));
+  own(registerLanguage({ documents, outlines }));
 
   const plots = own(registerPlotViews(context, servers, log));
   const previews = own(new Previews(context, previewActions(servers, plots, log), log));

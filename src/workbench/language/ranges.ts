@@ -1,0 +1,51 @@
+import { Disposable, FoldingRange, FoldingRangeKind, languages, SelectionRange, type TextDocument } from "vscode";
+import { foldingSpans, selectionSpans } from "../../figure/figureRanges.ts";
+import type { Span } from "../../figure/outline.ts";
+import { toRange } from "../diagnostics/figureDiagnostics.ts";
+import { figureSelector, type Figures } from "./figures.ts";
+
+/** As many as VS Code itself folds unless told otherwise (`editor.foldingMaximumRegions`). */
+const MOST_FOLDS = 5000;
+
+/** Folding, and growing of the selection. Arrays of data are regions, so that Fold All Regions folds them alone. */
+export function registerRanges(figures: Figures): Disposable {
+  return Disposable.from(
+    languages.registerFoldingRangeProvider(figureSelector, {
+      async provideFoldingRanges(document, _context, token) {
+        const figure = await figures.read(document, token);
+        return figure && foldingRanges(document, foldingSpans(figure.structure, figure.outline));
+      },
+    }),
+    languages.registerSelectionRangeProvider(figureSelector, {
+      async provideSelectionRanges(document, positions, token) {
+        const figure = await figures.read(document, token);
+        if (figure === undefined) return undefined;
+        return positions.map((position) => {
+          const spans = selectionSpans(figure.structure, document.offsetAt(position));
+          const grown = toSelection(document, spans);
+          return grown ?? new SelectionRange(document.validateRange(toRange(document, { start: 0, end: 0 })));
+        });
+      },
+    }),
+  );
+}
+
+/** Lines without the closing bracket's, which stays in sight. What is on one line does not fold. */
+function foldingRanges(document: TextDocument, spans: readonly { span: Span; isData: boolean }[]): FoldingRange[] {
+  const ranges: FoldingRange[] = [];
+  if (document.lineCount < 3) return ranges;
+  for (const { span, isData } of spans) {
+    const start = document.positionAt(span.start).line;
+    const end = document.positionAt(span.end).line - 1;
+    if (end <= start) continue;
+    ranges.push(new FoldingRange(start, end, isData ? FoldingRangeKind.Region : undefined));
+    if (ranges.length === MOST_FOLDS) break;
+  }
+  return ranges;
+}
+
+function toSelection(document: TextDocument, spans: readonly Span[]): SelectionRange | undefined {
+  let selection: SelectionRange | undefined;
+  for (const span of spans.toReversed()) selection = new SelectionRange(toRange(document, span), selection);
+  return selection;
+}
