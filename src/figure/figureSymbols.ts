@@ -145,17 +145,24 @@ function labelOf(node: FigureNode): FigureNode | undefined {
   return undefined;
 }
 
-/** How much a trace draws, by the longest of its own arrays; nothing where it has none, as with references. */
+/** How much a trace draws, by the longest of its own arrays or its table; nothing where it has none of its own. */
 function pointsText(node: FigureNode, arrays: ReadonlyMap<number, DataArray>): string[] {
-  let most = -1;
-  for (const { span } of node.children) most = Math.max(most, arrays.get(span.start)?.length ?? -1);
-  const z = member(node, "z");
-  const table = z === undefined ? undefined : arrays.get(z.span.start);
-  const isTable = table?.encoding === "json" && member(node, "x") === undefined && table.length === most;
-  return most < 0 ? [] : [isTable ? counted(most, "row") : counted(most, "point")];
+  let most: DataArray | undefined;
+  for (const { span } of node.children) {
+    const array = arrays.get(span.start);
+    if (array === undefined) continue;
+    if (isTable(array)) return [lengthText(array)];
+    if ((array.length ?? -1) > (most?.length ?? -1)) most = array;
+  }
+  return most?.length === undefined ? [] : [counted(most.length, "point")];
 }
 
-function lengthText({ length }: DataArray): string {
+const isTable = ({ shape }: DataArray): boolean => shape !== undefined && shape.length > 1;
+
+/** "12 values", "200 × 300 values". */
+function lengthText({ length, shape }: DataArray): string {
+  if (shape !== undefined && shape.length > 1)
+    return `${shape.map((each) => each.toLocaleString("en-US")).join(" × ")} values`;
   return length === undefined ? "packed values" : counted(length, "value");
 }
 

@@ -29,7 +29,13 @@ describe("The contents of a figure", () => {
       data: [
         { type: "bar", name: "Boats", x: ["a", "b", "c"], y: [1, 2, 3], marker: { color: [1, 2, 3] } },
         { xsrc: "me:1:abc", y: [1] },
-        { type: "heatmap", z: [[1, 2], [3, 4]] },
+        {
+          type: "heatmap",
+          z: [
+            [1, 2],
+            [3, 4],
+          ],
+        },
       ],
       layout: {
         title: { text: "Harbour <b>at noon</b>" },
@@ -49,8 +55,8 @@ describe("The contents of a figure", () => {
       "  trace 1 (scatter, 1 point)",
       "    xsrc (me:1:abc)",
       "    y (1 value)",
-      "  trace 2 (heatmap, 2 rows)",
-      "    z (2 values)",
+      "  trace 2 (heatmap, 2 × 2 values)",
+      "    z (2 × 2 values)",
       "layout (Harbour at noon)",
       "  title (Harbour at noon)",
       "  xaxis2 (Day)",
@@ -76,7 +82,8 @@ describe("The contents of a figure", () => {
   });
 
   it("are told of any text, broken ones too, each within its parent and with a name", () => {
-    const text = '{"data": [{"type": "bar", "name": " ", "x": [1, 2], "marker": {"color": "red"}}], "layout": {"": {"a": [{}]}}}';
+    const text =
+      '{"data": [{"type": "bar", "name": " ", "x": [1, 2], "marker": {"color": "red"}}], "layout": {"": {"a": [{}]}}}';
     const check = (symbols: readonly FigureSymbol[], within: { start: number; end: number }) => {
       for (const { name, span, selection, children } of symbols) {
         assert.ok(name !== "");
@@ -105,7 +112,10 @@ describe("The ranges of a figure", () => {
   it("that may be folded are all that have brackets, arrays of data marked", () => {
     const text = '{"data": [{"x": [1, 2], "marker": {}}], "layout": {"colorway": ["red"]}}';
     const { outline, structure } = read(text);
-    const spans = foldingSpans(structure, outline).map(({ span, isData }) => [text.slice(span.start, span.end), isData]);
+    const spans = foldingSpans(structure, outline).map(({ span, isData }) => [
+      text.slice(span.start, span.end),
+      isData,
+    ]);
     assert.deepEqual(spans.slice(1), [
       ['[{"x": [1, 2], "marker": {}}]', false],
       ['{"x": [1, 2], "marker": {}}', false],

@@ -25,7 +25,10 @@ describe("A figure's text: its outline", () => {
 
   it("lists traces with their points, and axes with their titles", async () => {
     const document = await openFigure(text);
-    const symbols = await commands.executeCommand<DocumentSymbol[]>("vscode.executeDocumentSymbolProvider", document.uri);
+    const symbols = await commands.executeCommand<DocumentSymbol[]>(
+      "vscode.executeDocumentSymbolProvider",
+      document.uri,
+    );
     const trace = symbols.flatMap(({ children }) => children).find(({ name }) => name === "Boats");
     ok(trace);
     equal(trace.detail, "bar, 2 points");
