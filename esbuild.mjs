@@ -192,9 +192,17 @@ async function buildFigureSchema() {
   make(target, newest, JSON.stringify(figureJsonSchema(loadEngine().PlotSchema.get(), read(described), removed)));
 }
 
+/** What VS Code proposes in a .plotfilesrc.json. */
+async function buildRuleFileSchema() {
+  const { ruleFileSchema } = await import("./src/figure/ruleSchema.ts");
+  mkdirSync(join(root, "dist/schemas"), { recursive: true });
+  writeFileSync(join(root, "dist/schemas/plotfilesrc.schema.json"), JSON.stringify(ruleFileSchema()));
+}
+
 for (const { to, from } of copies) copy(to, from);
 buildMaps();
 await buildFigureSchema();
+await buildRuleFileSchema();
 
 const contexts = await Promise.all(
   bundles.filter(({ test }) => !(production && test)).map((bundle) => context(options(bundle))),

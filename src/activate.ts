@@ -1,8 +1,10 @@
 import { commands, type ExtensionContext, type Uri, window, workspace } from "vscode";
 import { commands as commandIds, plotScheme, views } from "./manifest.ts";
 import { createPlotCommand } from "./workbench/createPlot/createPlotCommand.ts";
+import { FigureChecks } from "./workbench/diagnostics/figureChecks.ts";
 import { FigureDiagnostics } from "./workbench/diagnostics/figureDiagnostics.ts";
 import { ReferenceChecker } from "./workbench/diagnostics/referenceChecker.ts";
+import { RuleFiles } from "./workbench/diagnostics/ruleFiles.ts";
 import { registerFixes } from "./workbench/diagnostics/fixes.ts";
 import { FigureDocuments } from "./workbench/figureDocuments.ts";
 import { registerFigureCommands } from "./workbench/figureEditor/figureCommands.ts";
@@ -40,7 +42,8 @@ export function activateExtension(context: ExtensionContext, node: NodeService |
   const outlines = own(new Outlines());
   const documents = own(new FigureDocuments());
   const references = own(new ReferenceChecker(grids, servers));
-  const diagnostics = own(new FigureDiagnostics(documents, outlines, references));
+  const checks = own(new FigureChecks(outlines, own(new RuleFiles())));
+  const diagnostics = own(new FigureDiagnostics(documents, outlines, checks, references));
   own(registerFixes(diagnostics));
   own(registerLanguage({ documents, outlines }));
 

@@ -52,6 +52,8 @@ export const settings = {
   "preview.theme": "authored" as "authored" | "editor",
   "preview.delay": 250,
   "diagnostics.enabled": true,
+  /** How grave each rule's findings are; those that are not named are as the rule has it. */
+  "diagnostics.rules": {},
   "workspace.include": "**/*.{plotly,plotly.json}",
 };
 

@@ -1,22 +1,85 @@
+import type { GridFacts } from "./grid.ts";
 import type { Outline } from "./outline.ts";
-import type { FigureProblem } from "./problem.ts";
+import { type FigureProblem, severities } from "./problem.ts";
 import { notAFigure } from "./rules/notAFigure.ts";
-import { rawArrays } from "./rules/rawArray.ts";
-import { syntax } from "./rules/syntax.ts";
-import { unknownTraceTypes } from "./rules/unknownTraceType.ts";
+import type { FigureText, RuleContext } from "./rules/rule.ts";
+import { rules } from "./rules/rules.ts";
+import { syntaxRules } from "./rules/syntax.ts";
+import { type RuleSettings, withSeverity } from "./ruleSettings.ts";
 
 export interface CheckOptions {
   /** Whether the API is to take the figure: what it refuses is an error then, and information else. */
   readonly bound: boolean;
+  readonly rules?: RuleSettings;
+  /** What is known of the grids that the figure refers to. */
+  readonly grids?: ReadonlyMap<string, GridFacts>;
+  /** As many problems are told; 1,000 where nothing is said, which is what VS Code shows of a file. */
+  readonly limit?: number;
 }
 
-/** All that a figure file itself shows to be wrong, in the order of the text. What needs a server is checked apart. */
-export function checkFigure(outline: Outline, options: CheckOptions): FigureProblem[] {
-  const problems = [
-    ...syntax(outline),
-    ...notAFigure(outline),
-    ...unknownTraceTypes(outline),
-    ...rawArrays(outline, options),
-  ];
-  return problems.toSorted((a, b) => a.span.start - b.span.start);
+/** What is wrong with a figure file. */
+export interface Check {
+  /** In the order of the text; where there are more than the limit, the gravest, and of those the first. */
+  readonly problems: readonly FigureProblem[];
+  /** How many there are, those that are not told included. */
+  readonly total: number;
+}
+
+export const PROBLEM_LIMIT = 1000;
+
+/** All that a figure file itself shows to be wrong. What needs a server is told as far as `grids` are known. */
+export function checkFigure(figure: FigureText, options: CheckOptions): Check {
+  const steps = checkInSteps(figure, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps of well under a millisecond; whoever goes on with it may do other things in between. */
+export function* checkInSteps(figure: FigureText, options: CheckOptions): Generator<void, Check> {
+  const { bound, rules: settings = {}, grids = new Map<string, GridFacts>(), limit = PROBLEM_LIMIT } = options;
+  const context: RuleContext = { ...figure, bound, grids };
+  const kept: FigureProblem[] = [];
+  let total = 0;
+  for (const rule of rules) {
+    if (settings[rule.code] === "off") continue;
+    // More than the limit of one rule and severity are never told, so that they need not be kept.
+    const counts = new Map<string, number>();
+    let looked = 0;
+    for (const found of rule.check(context)) {
+      if (found === undefined || ++looked % 100 === 0) yield;
+      const problem = found && withSeverity(found, settings);
+      if (problem === undefined) continue;
+      total++;
+      const count = counts.get(problem.severity) ?? 0;
+      counts.set(problem.severity, count + 1);
+      if (count < limit) kept.push(problem);
+    }
+    yield;
+  }
+  return { problems: gravest(kept, limit), total };
+}
+
+/** The gravest, and of those the first, in the order of the text. */
+export function gravest(problems: readonly FigureProblem[], limit: number): readonly FigureProblem[] {
+  const ordered = problems.toSorted((a, b) => a.span.start - b.span.start);
+  if (ordered.length <= limit) return ordered;
+  return severities
+    .flatMap((level) => ordered.filter(({ severity }) => severity === level))
+    .slice(0, limit)
+    .toSorted((a, b) => a.span.start - b.span.start);
+}
+
+/** What keeps a figure from being drawn or sent anywhere, if anything; whatever the rules are set to. */
+export function obstacleOf(outline: Outline): FigureProblem | undefined {
+  const context: RuleContext = {
+    text: "",
+    outline,
+    structure: { root: undefined },
+    bound: false,
+    grids: new Map<string, GridFacts>(),
+  };
+  const found = [...syntaxRules, notAFigure].flatMap((rule) => [...rule.check(context)]);
+  return found.filter((problem) => problem !== undefined).toSorted((a, b) => a.span.start - b.span.start)[0];
 }

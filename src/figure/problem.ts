@@ -1,17 +1,33 @@
 import type { Fix } from "./fix.ts";
 import type { Span } from "./outline.ts";
 
+/** What can be wrong with a figure file. Settings, the command line and the documentation call it by these names. */
 export type ProblemCode =
   | "syntax"
   | "empty"
   | "python-dict"
   | "non-finite-number"
+  | "trailing-comma"
+  | "duplicate-key"
   | "not-a-figure"
   | "unknown-trace-type"
+  | "unknown-attribute"
+  | "removed-attribute"
+  | "wrong-value"
+  | "unequal-lengths"
+  | "missing-subplot"
+  | "typed-array"
   | "raw-array"
-  | "broken-reference";
+  | "broken-reference"
+  | "misplaced-reference"
+  | "reference-and-values"
+  | "offline-resource"
+  | "slow-figure";
 
 export type Severity = "error" | "warning" | "information" | "hint";
+
+/** The gravest first. */
+export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
 
 /** One thing to say about one range of a figure file. */
 export interface FigureProblem {

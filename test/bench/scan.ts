@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { type Node, parseTree } from "jsonc-parser";
 import type { JSONDocument } from "vscode-json-languageservice";
 import { checkFigure } from "../../src/figure/check.ts";
+import { readStructure } from "../../src/figure/structure.ts";
 import { rescanFigure, scanFigure, scanFigureBytes } from "../../src/figure/scan.ts";
 import { root, temporaryFolder } from "../host/paths.ts";
 import { jsonService, TextDocument } from "../unit/figure/jsonService.ts";
@@ -116,7 +117,7 @@ async function edit(): Promise<Measurement> {
     text = Buffer.from(`${text.slice(0, rangeOffset)},1${text.slice(rangeOffset)}`).toString();
     const milliseconds = await time(() => {
       outline = rescanFigure(outline, text, [[{ rangeOffset, rangeLength: 0, text: ",1" }]]);
-      checkFigure(outline, { bound: false });
+      checkFigure({ text, outline, structure: readStructure(text, outline) }, { bound: false });
     });
     if (round > 0) taken.push(milliseconds);
   }

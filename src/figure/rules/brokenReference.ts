@@ -1,14 +1,22 @@
 import { type FigurePath, formatPath } from "../figure.ts";
 import type { GridFacts } from "../grid.ts";
-import type { Outline, Span, SrcReference, TraceOutline } from "../outline.ts";
+import type { Outline, Span, SrcReference } from "../outline.ts";
 import type { FigureProblem, Severity } from "../problem.ts";
-import { anyTraceTakesData } from "../schema/dataAttributes.ts";
 import { parseSrc, type SrcSelector, srcSpans } from "../srcReference.ts";
+import type { Rule } from "./rule.ts";
 
 /** Columns of a grid that a sentence names. */
 const MOST_COLUMNS = 5;
 
 const FORM = 'A reference is owner:number:column, such as "jane:12:c0ffee".';
+
+/** Its grammar is checked by the file alone; the rest as far as the grids are known. */
+export const brokenReference: Rule = {
+  code: "broken-reference",
+  severity: "error",
+  title: "A reference to a grid's column that leads nowhere.",
+  check: ({ outline, grids, bound }) => checkReferences(outline, grids, { bound }),
+};
 
 /** The grids that must be known to check the figure's references: their fids, each once, in the order of the text. */
 export function referencedGrids(outline: Outline): string[] {
@@ -30,7 +38,6 @@ export function checkReferences(
   options: { readonly bound: boolean } = { bound: false },
 ): FigureProblem[] {
   const problems: FigureProblem[] = [];
-  const traces = new Map(outline.traces.map((trace) => [traceKey(trace.path), trace]));
   const say = (reference: SrcReference, severity: Severity, span: Span, message: string): void => {
     const { partner, path } = reference;
     const values = formatPath([...path.slice(0, -1), attributeName(path)]);
@@ -43,11 +50,7 @@ export function checkReferences(
   for (const reference of outline.references) {
     const { text, value, path } = reference;
     const key = `\`${formatPath(path)}\``;
-    if (!reference.takesData) {
-      const [severity, message] = noData(path, traces);
-      say(reference, severity, reference.key, message);
-      continue;
-    }
+    if (!reference.takesData) continue;
     if (text === undefined) {
       say(reference, "error", value, `${key} must be a text. ${FORM}`);
       continue;
@@ -111,28 +114,8 @@ function columnList(columns: readonly { readonly uid: string; readonly name: str
   return `It has ${list.length === 0 ? last : `${list.join(", ")} and ${last}`}.`;
 }
 
-/** Why a key of this shape refers to nothing. */
-function noData(path: FigurePath, traces: ReadonlyMap<string, TraceOutline>): readonly [Severity, string] {
-  const trace = traces.get(traceKey(path));
-  const below = [...path.slice(trace?.path.length ?? 0, -1), attributeName(path)];
-  const attribute = formatPath(below);
-  const remove = "so nothing can refer to a grid here. Remove this key.";
-  if (trace === undefined) return ["warning", `\`${attribute}\` takes no list of values, ${remove}`];
-  if (anyTraceTakesData(below) === undefined)
-    return ["warning", `No trace takes values for \`${attribute}\`, ${remove}`];
-  // Figures often keep keys of the type that a trace had before; they are harmless, and the service resolves them.
-  return [
-    "hint",
-    `Traces of type \`${trace.drawnAs}\` take no values for \`${attribute}\`: this reference draws nothing.`,
-  ];
-}
-
-/** The same text for a trace's path and all paths below it. */
-function traceKey(path: FigurePath): string {
-  return path.slice(0, path[0] === "frames" ? 4 : 2).join(".");
-}
-
-function attributeName(path: FigurePath): string {
+/** `x` for `data[0].xsrc`. */
+export function attributeName(path: FigurePath): string {
   return String(path.at(-1)).slice(0, -"src".length);
 }
 

@@ -1,5 +1,6 @@
 import type { JsonKind, Outline, Span } from "../outline.ts";
 import type { FigureProblem } from "../problem.ts";
+import type { Rule } from "./rule.ts";
 
 const A_FIGURE = 'A figure is an object such as {"data": [{"type": "bar", "y": [1, 2]}], "layout": {}}';
 
@@ -11,7 +12,14 @@ const MEMBERS = [
 ] as const;
 
 /** JSON that is no figure. Says nothing of a text that is not even JSON. */
-export function notAFigure(outline: Outline): FigureProblem[] {
+export const notAFigure: Rule = {
+  code: "not-a-figure",
+  severity: "error",
+  title: "Valid JSON that is no figure.",
+  check: ({ outline }) => problems(outline),
+};
+
+function problems(outline: Outline): FigureProblem[] {
   const { root, rootSpan, members, syntax } = outline;
   if (syntax.length > 0 || root === "none") return [];
   // The whole file underlined would say less than its first bracket.

@@ -1,31 +1,33 @@
 import { formatPath } from "../figure.ts";
-import type { DataArray, Outline, SrcReference } from "../outline.ts";
-import type { FigureProblem } from "../problem.ts";
+import type { DataArray, SrcReference } from "../outline.ts";
 import { isInsideObjectArray } from "../schema/dataAttributes.ts";
+import type { Rule } from "./rule.ts";
 
 /**
  * Arrays that the API refuses: values of a trace's attribute that could refer to a grid. It takes those of layouts and
  * those within object arrays (`dimensions`, `transforms`) as they are, since the service resolves no references there
  * and every client leaves them in the figure; moving them would break the plot, so nothing is said of them.
  */
-export function rawArrays(outline: Outline, options: { readonly bound: boolean }): FigureProblem[] {
-  const partners = new Map<number, SrcReference>();
-  for (const reference of outline.references)
-    if (reference.partner !== undefined) partners.set(reference.partner.start, reference);
-  return outline.arrays.filter(isRefused).map((array): FigureProblem => {
-    const partner = partners.get(array.key.start);
-    return {
-      code: "raw-array",
-      severity: options.bound ? "error" : "information",
-      span: array.value,
-      message: sentence(array, partner),
-      related:
+export const rawArray: Rule = {
+  code: "raw-array",
+  severity: "information",
+  title: "Data stands in the figure itself, where the Plots API takes only references to a grid.",
+  *check({ outline, bound }) {
+    const partners = new Map<number, SrcReference>();
+    for (const reference of outline.references)
+      if (reference.partner !== undefined) partners.set(reference.partner.start, reference);
+    for (const array of outline.arrays) {
+      if (!isRefused(array)) continue;
+      const partner = partners.get(array.key.start);
+      const related =
         partner === undefined
           ? []
-          : [{ span: partner.key, message: `\`${formatPath(partner.path)}\` refers to a grid for the same values.` }],
-    };
-  });
-}
+          : [{ span: partner.key, message: `\`${formatPath(partner.path)}\` refers to a grid for the same values.` }];
+      const severity = bound ? "error" : "information";
+      yield { code: "raw-array", severity, span: array.value, message: sentence(array, partner), related };
+    }
+  },
+};
 
 /** Whether the API refuses a figure for this array. */
 export function isRefused({ path }: DataArray): boolean {

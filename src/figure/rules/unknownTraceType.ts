@@ -1,19 +1,34 @@
 import { formatPath } from "../figure.ts";
-import type { Outline, TraceOutline } from "../outline.ts";
-import type { FigureProblem } from "../problem.ts";
+import type { Fix } from "../fix.ts";
+import type { TraceOutline } from "../outline.ts";
 import { isTraceType, nearestTraceType, removedTraceType } from "../schema/traceTypes.ts";
+import type { Rule } from "./rule.ts";
 
 /**
  * Trace types that the engine does not draw. A warning and no error, since Plotly.js draws such a trace all the same,
  * as an empty scatter mostly, without a word, and the API takes it.
  */
-export function unknownTraceTypes(outline: Outline): FigureProblem[] {
-  return outline.traces.flatMap((trace) => {
-    const { type, typeSpan } = trace;
-    if (typeSpan === undefined || (type !== undefined && isTraceType(type))) return [];
-    return [{ code: "unknown-trace-type", severity: "warning", span: typeSpan, message: sentence(trace), related: [] }];
-  });
-}
+export const unknownTraceType: Rule = {
+  code: "unknown-trace-type",
+  severity: "warning",
+  title: "Plotly.js draws no traces of this type.",
+  *check({ outline }) {
+    for (const trace of outline.traces) {
+      const { type, typeSpan: span } = trace;
+      if (span === undefined || (type !== undefined && isTraceType(type))) continue;
+      const instead = type === undefined ? undefined : (removedTraceType(type)?.instead ?? nearestTraceType(type));
+      const fixes = instead === undefined ? [] : changeTo(instead, trace);
+      yield {
+        code: "unknown-trace-type",
+        severity: "warning",
+        span,
+        message: sentence(trace),
+        related: [],
+        fixes,
+      };
+    }
+  },
+};
 
 function sentence({ type, path }: TraceOutline): string {
   if (type === undefined)
@@ -27,4 +42,13 @@ function sentence({ type, path }: TraceOutline): string {
     `Plotly.js has no trace type \`${name}\` and draws it as \`scatter\`.` +
     (nearest === undefined ? "" : ` Did you mean \`${nearest}\`?`)
   );
+}
+
+/** With other removed types more than the name has changed, and the whole figure is better brought up to date at once. */
+const SAME_BUT_FOR_THE_NAME = new Set(["heatmapgl", "contourgl"]);
+
+function changeTo(instead: string, { type, typeSpan: span }: TraceOutline): Fix[] {
+  if (span === undefined || type === undefined) return [];
+  const preferred = removedTraceType(type) === undefined || SAME_BUT_FOR_THE_NAME.has(type);
+  return [{ title: `Change to \`${instead}\``, edits: [{ span, text: JSON.stringify(instead) }], preferred }];
 }

@@ -1,14 +1,29 @@
 /**
- * `npm run generate`: writes dataAttributes.generated.json from the engine file that ships.
+ * `npm run generate`: writes dataAttributes.generated.json from the engine file that ships, and the rules that figures
+ * are checked by into the settings of package.json.
  *
  * Runs at development time only, so it and engine.ts alone in this room may use Node.
  */
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
+import { ruleProperties } from "../ruleSchema.ts";
 import { buildDataTable, type DataTable } from "./dataTable.ts";
 import { loadEngine } from "./engine.ts";
 import older from "./olderDataAttributes.json" with { type: "json" };
 
 const TABLE = new URL("dataAttributes.generated.json", import.meta.url);
+
+const MANIFEST = new URL("../../../package.json", import.meta.url);
+
+/** package.json with today's rules. */
+export function withRules(manifest: string): string {
+  const parsed = JSON.parse(manifest) as {
+    contributes: { configuration: { properties: { [setting: string]: { properties?: object } } } };
+  };
+  const setting = parsed.contributes.configuration.properties["plots.diagnostics.rules"];
+  if (setting === undefined) throw new Error("package.json declares no setting plots.diagnostics.rules.");
+  setting.properties = ruleProperties();
+  return `${JSON.stringify(parsed, undefined, 2)}\n`;
+}
 
 /** The table as the pinned engine gives it now. */
 export function generateDataTable(): DataTable {
@@ -27,5 +42,6 @@ if (import.meta.main) {
   const table = generateDataTable();
   const text = formatDataTable(table);
   writeFileSync(TABLE, text);
+  writeFileSync(MANIFEST, withRules(readFileSync(MANIFEST, "utf8")));
   console.log(`${table.engine}: ${table.types.length} trace types, ${table.nodes.length} nodes, ${text.length} bytes.`);
 }

@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode";
-import { checkFigure } from "../../figure/check.ts";
+import { obstacleOf } from "../../figure/check.ts";
 import { extractGrid } from "../../figure/extractGrid.ts";
 import { type Figure, formatPath } from "../../figure/figure.ts";
 import type { Span } from "../../figure/outline.ts";
@@ -14,7 +14,7 @@ export type FigureDraft =
 /** The draft of a figure file, or why it is no figure and where. The file itself stays as it is. */
 export function draftOfFigure(document: TextDocument, outlines: Outlines): FigureDraft {
   const outline = outlines.of(document);
-  const obstacle = checkFigure(outline, { bound: false }).find(({ severity }) => severity === "error");
+  const obstacle = obstacleOf(outline);
   if (obstacle !== undefined) return { ok: false, sentence: obstacle.message, span: obstacle.span };
   const figure = plotMembers(JSON.parse(document.getText()) as Figure);
   const { columns, undecoded, place } = extractGrid(figure);

@@ -10,9 +10,10 @@ import {
   type TextDocument,
   Uri,
 } from "vscode";
-import { checkFigure } from "../../figure/check.ts";
+import { gravest, PROBLEM_LIMIT } from "../../figure/check.ts";
 import type { Span } from "../../figure/outline.ts";
 import type { FigureProblem, ProblemCode, Severity } from "../../figure/problem.ts";
+import { withSeverity } from "../../figure/ruleSettings.ts";
 import { plotScheme } from "../../manifest.ts";
 import { DisposableStore } from "../disposable.ts";
 import { parsePlotUri } from "../plotDocuments/plotUri.ts";
@@ -20,13 +21,17 @@ import type { FigureDocuments } from "../figureDocuments.ts";
 import { formatCount } from "../formatCount.ts";
 import type { Outlines } from "../outlines.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
+import type { FigureChecks } from "./figureChecks.ts";
 import type { ReferenceChecker } from "./referenceChecker.ts";
 
 /** Where each code is explained. */
-const explanations = "https://github.com/plot-files/plot-files#";
+const explanations = "https://github.com/plot-files/plot-files/blob/main/PROBLEMS.md#";
 
-/** VS Code itself shows no more of a file; above this many the gravest are listed and the rest is counted. */
-const maximumProblems = 1000;
+interface Found {
+  /** In the order of the text. */
+  readonly problems: readonly FigureProblem[];
+  readonly total: number;
+}
 
 /** Checks every open figure and shows what is found in the text and in the Problems panel. */
 export class FigureDiagnostics implements Disposable {
@@ -35,23 +40,26 @@ export class FigureDiagnostics implements Disposable {
   readonly #changed = this.#store.add(new EventEmitter<Uri>());
   readonly #documents: FigureDocuments;
   readonly #outlines: Outlines;
+  readonly #checks: FigureChecks;
   readonly #references: ReferenceChecker;
-  readonly #problems = new Map<string, readonly FigureProblem[]>();
+  readonly #found = new Map<string, Found>();
   /** The latest check of each document; one before it that is still waiting for the server has no say any more. */
-  readonly #checks = new Map<string, symbol>();
+  readonly #latest = new Map<string, symbol>();
   /** Documents that Create Plot refused as they are. */
   readonly #bound = new Set<string>();
 
   /** The problems of this document are other ones now. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(documents: FigureDocuments, outlines: Outlines, references: ReferenceChecker) {
+  constructor(documents: FigureDocuments, outlines: Outlines, checks: FigureChecks, references: ReferenceChecker) {
     this.#documents = documents;
     this.#outlines = outlines;
+    this.#checks = checks;
     this.#references = references;
     this.#store.add(documents.onDidSettle((document) => void this.check(document)));
     this.#store.add(documents.onDidClose((uri) => this.#clear(uri)));
     this.#store.add(onDidChangeSetting(["diagnostics.enabled"], () => this.#checkAll()));
+    this.#store.add(checks.onDidChange(() => this.#checkAll()));
     this.#store.add(references.onDidChange(() => this.#checkAll()));
     this.#checkAll();
   }
@@ -62,7 +70,12 @@ export class FigureDiagnostics implements Disposable {
 
   /** In the order of the text. */
   problemsOf(uri: Uri): readonly FigureProblem[] {
-    return this.#problems.get(uri.toString()) ?? [];
+    return this.#found.get(uri.toString())?.problems ?? [];
+  }
+
+  /** How many there are; of very many `problemsOf` has the gravest. */
+  countOf(uri: Uri): number {
+    return this.#found.get(uri.toString())?.total ?? 0;
   }
 
   /** The API is to take this document: what it would refuse is an error from now on. */
@@ -78,17 +91,25 @@ export class FigureDiagnostics implements Disposable {
     }
     const { version } = document;
     const key = document.uri.toString();
-    const check = Symbol(key);
-    this.#checks.set(key, check);
-    const outline = await this.#outlines.ready(document);
-    const stale = () => this.#store.disposed || this.#checks.get(key) !== check || document.version !== version;
-    if (stale()) return;
+    const latest = Symbol(key);
+    this.#latest.set(key, latest);
+    const stale = () => this.#store.disposed || this.#latest.get(key) !== latest || document.version !== version;
     const bound = document.uri.scheme === plotScheme || this.#bound.has(key);
-    const local = checkFigure(outline, { bound });
+    const local = await this.#checks.check(document, { bound });
+    if (local === undefined || stale()) return;
     this.#publish(document, local);
-    const remote = await this.#references.check(outline, bound, parsePlotUri(document.uri)?.fid);
+    const outline = await this.#outlines.ready(document);
+    const rules = await this.#checks.rulesFor(document);
+    if (stale() || rules["broken-reference"] === "off") return;
+    const asked = await this.#references.check(outline, bound, parsePlotUri(document.uri)?.fid);
     if (stale()) return;
-    if (remote.length > 0) this.#publish(document, [...local, ...remote]);
+    const remote = asked.flatMap((problem) => withSeverity(problem, rules) ?? []);
+    // With the grids known, all is said of the references that was said without, and more.
+    const others = local.problems.filter(({ code }) => code !== "broken-reference");
+    const known = local.problems.length - others.length;
+    if (remote.length === known) return;
+    const problems = gravest([...others, ...remote], PROBLEM_LIMIT);
+    this.#publish(document, { problems, total: local.total - known + remote.length });
   }
 
   #checkAll(): void {
@@ -97,39 +118,39 @@ export class FigureDiagnostics implements Disposable {
 
   #clear(uri: Uri): void {
     this.#bound.delete(uri.toString());
-    this.#checks.delete(uri.toString());
-    this.#problems.delete(uri.toString());
+    this.#latest.delete(uri.toString());
+    this.#found.delete(uri.toString());
     this.#collection.delete(uri);
     this.#changed.fire(uri);
   }
 
-  #publish(document: TextDocument, found: readonly FigureProblem[]): void {
-    const problems = found.toSorted((a, b) => a.span.start - b.span.start);
-    this.#problems.set(document.uri.toString(), problems);
-    this.#collection.set(document.uri, toDiagnostics(document, problems));
+  #publish(document: TextDocument, found: Found): void {
+    this.#found.set(document.uri.toString(), found);
+    this.#collection.set(document.uri, toDiagnostics(document, found));
     this.#changed.fire(document.uri);
   }
 }
 
-function toDiagnostics(document: TextDocument, problems: readonly FigureProblem[]): Diagnostic[] {
+function toDiagnostics(document: TextDocument, { problems, total }: Found): Diagnostic[] {
   // VS Code's own JSON service marks plain syntax errors; saying them twice would not help.
   const json = document.languageId === "json" || document.languageId === "jsonc";
-  const listed = problems.filter(({ code }) => !(json && code === "syntax"));
-  if (listed.length <= maximumProblems) return listed.map((problem) => toDiagnostic(document, problem));
-  const gravest = listed.toSorted((a, b) => severities[a.severity] - severities[b.severity]);
+  const listed = problems.filter(({ code }) => !(json && saidByJsonService.has(code)));
+  if (total <= PROBLEM_LIMIT) return listed.map((problem) => toDiagnostic(document, problem));
+  // VS Code itself shows no more of a file than the limit, what says that there are more among them.
+  const shown = gravest(listed, PROBLEM_LIMIT - 1);
   const rest = new Diagnostic(
     new Range(0, 0, 0, 0),
-    `The gravest ${maximumProblems - 1} of this figure's ${formatCount(listed.length, "problem")} are listed.`,
+    `The gravest ${shown.length} of this figure's ${formatCount(total, "problem")} are listed.`,
     DiagnosticSeverity.Information,
   );
   rest.source = "plots";
-  return [...gravest.slice(0, maximumProblems - 1).map((problem) => toDiagnostic(document, problem)), rest];
+  return [...shown.map((problem) => toDiagnostic(document, problem)), rest];
 }
 
 function toDiagnostic(document: TextDocument, problem: FigureProblem): Diagnostic {
   const diagnostic = new Diagnostic(toRange(document, problem.span), problem.message, severities[problem.severity]);
   diagnostic.source = "plots";
-  diagnostic.code = { value: problem.code, target: Uri.parse(explanations + anchors[problem.code]) };
+  diagnostic.code = { value: problem.code, target: Uri.parse(explanations + problem.code) };
   diagnostic.relatedInformation = problem.related.map(
     ({ span, message }) =>
       new DiagnosticRelatedInformation(new Location(document.uri, toRange(document, span)), message),
@@ -148,14 +169,4 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Headings of the README. */
-const anchors: Record<ProblemCode, string> = {
-  syntax: "syntax",
-  empty: "empty",
-  "python-dict": "python-dict",
-  "non-finite-number": "non-finite-number",
-  "not-a-figure": "not-a-figure",
-  "unknown-trace-type": "unknown-trace-type",
-  "raw-array": "raw-array",
-  "broken-reference": "broken-reference",
-};
+const saidByJsonService = new Set<ProblemCode>(["syntax", "trailing-comma"]);

@@ -15,6 +15,8 @@ export interface FigureSource extends Disposable {
   readonly traceTypes: readonly string[];
   outline(): Promise<Outline>;
   problems(): readonly FigureProblem[];
+  /** How many there are; of very many `problems` has the gravest. */
+  problemCount(): number;
   /** One-based line of an offset into the text. */
   lineOf(offset: number): number;
   drawing(signal: AbortSignal): Promise<Answer<Drawing>>;

@@ -1,5 +1,5 @@
 import { EventEmitter, RelativePattern, Uri, workspace } from "vscode";
-import { checkFigure } from "../../figure/check.ts";
+import { type Check, checkFigure } from "../../figure/check.ts";
 import type { Outline } from "../../figure/outline.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
 import { scanFigureBytes } from "../../figure/scan.ts";
@@ -24,7 +24,7 @@ export class LargeSource implements FigureSource {
   #read: Promise<Read> | undefined;
   #bytes: Uint8Array = new Uint8Array();
   #text: string | undefined;
-  #problems: readonly FigureProblem[] = [];
+  #check: Check = { problems: [], total: 0 };
   #version = 1;
 
   readonly onDidChange = this.#changed.event;
@@ -59,7 +59,11 @@ export class LargeSource implements FigureSource {
   }
 
   problems(): readonly FigureProblem[] {
-    return this.#problems;
+    return this.#check.problems;
+  }
+
+  problemCount(): number {
+    return this.#check.total;
   }
 
   lineOf(offset: number): number {
@@ -84,7 +88,8 @@ export class LargeSource implements FigureSource {
   async #readFile(): Promise<Read> {
     const bytes = await workspace.fs.readFile(this.uri);
     const outline = scanFigureBytes(bytes);
-    this.#problems = checkFigure(outline, { bound: false });
+    // What needs the text itself is left out: to decode it would take as much memory again.
+    this.#check = checkFigure({ text: "", outline, structure: { root: undefined } }, { bound: false });
     this.#problemsChanged.fire();
     this.#bytes = bytes;
     this.#text = undefined;

@@ -1,6 +1,6 @@
 import { type Disposable, type LogOutputChannel, Uri, type WebviewPanel } from "vscode";
-import { checkFigure } from "../../figure/check.ts";
-import type { FigureProblem, ProblemCode } from "../../figure/problem.ts";
+import { obstacleOf } from "../../figure/check.ts";
+import type { FigureProblem } from "../../figure/problem.ts";
 import { fromWebview, type FromWebview, type ToWebview } from "../../protocol.ts";
 import { DisposableStore } from "../disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
@@ -10,9 +10,6 @@ import { likelyStrict, previewPage } from "./previewPage.ts";
 
 /** The strip lists this many problems; the Problems panel has them all. */
 const stripLength = 100;
-
-/** With one of these there is nothing to draw. */
-const undrawable = new Set<ProblemCode>(["syntax", "empty", "python-dict", "non-finite-number", "not-a-figure"]);
 
 export interface PreviewActions {
   reveal(source: FigureSource, problem: FigureProblem): void;
@@ -92,7 +89,7 @@ export class Preview implements Disposable {
       const { version } = this.source;
       const outline = await this.source.outline();
       if (stale()) return;
-      const obstacle = checkFigure(outline, { bound: false }).find(({ code }) => undrawable.has(code));
+      const obstacle = obstacleOf(outline);
       if (obstacle !== undefined) {
         this.#postBroken(version, obstacle);
         return;
@@ -208,7 +205,7 @@ export class Preview implements Disposable {
         message: problem.message,
         place: `line ${this.source.lineOf(problem.span.start)}`,
       })),
-      more: Math.max(0, this.#shown.length - stripLength),
+      more: Math.max(0, this.source.problemCount() - stripLength),
     });
   }
 

@@ -72,6 +72,10 @@ export class TextSource implements FigureSource {
     return this.#parts.diagnostics.problemsOf(this.uri);
   }
 
+  problemCount(): number {
+    return this.#parts.diagnostics.countOf(this.uri);
+  }
+
   lineOf(offset: number): number {
     return this.#document.positionAt(offset).line + 1;
   }

@@ -11,8 +11,10 @@ import {
   WorkspaceEdit,
 } from "vscode";
 import type { FigureProblem } from "../../../src/figure/problem.ts";
+import { FigureChecks } from "../../../src/workbench/diagnostics/figureChecks.ts";
 import { FigureDiagnostics } from "../../../src/workbench/diagnostics/figureDiagnostics.ts";
 import type { ReferenceChecker } from "../../../src/workbench/diagnostics/referenceChecker.ts";
+import { RuleFiles } from "../../../src/workbench/diagnostics/ruleFiles.ts";
 import { FigureDocuments } from "../../../src/workbench/figureDocuments.ts";
 import { Outlines } from "../../../src/workbench/outlines.ts";
 import {
@@ -24,7 +26,7 @@ import {
   workspaceFile,
   writeFigure,
 } from "../support/figures.ts";
-import { next } from "../support/events.ts";
+import { next, until } from "../support/events.ts";
 import { setSetting } from "../support/settings.ts";
 import { closeTabs, textTab } from "../support/tabs.ts";
 
@@ -142,6 +144,9 @@ describe("Problems of figures", () => {
   describe("that a slow server tells", () => {
     let documents: FigureDocuments;
     let diagnostics: FigureDiagnostics;
+    let outlines: Outlines;
+    let files: RuleFiles;
+    let checks: FigureChecks;
     let answer: (problems: FigureProblem[]) => void;
     const slow: FigureProblem = {
       code: "broken-reference",
@@ -155,17 +160,20 @@ describe("Problems of figures", () => {
       answer = answered.resolve;
       documents = new FigureDocuments();
       const checker = { onDidChange: new EventEmitter<void>().event, check: () => answered.promise };
-      diagnostics = new FigureDiagnostics(documents, new Outlines(), checker as unknown as ReferenceChecker);
+      outlines = new Outlines();
+      files = new RuleFiles();
+      checks = new FigureChecks(outlines, files);
+      diagnostics = new FigureDiagnostics(documents, outlines, checks, checker as unknown as ReferenceChecker);
     });
     afterEach(() => {
-      diagnostics.dispose();
-      documents.dispose();
+      for (const part of [diagnostics, documents, checks, files, outlines]) part.dispose();
     });
     const codes = (uri: Uri) => diagnostics.problemsOf(uri).map(({ code }) => code);
 
     it("are added to those known before", async () => {
       const document = await openFigure(oneArray);
       const checked = diagnostics.check(document);
+      await until(() => codes(document.uri).length > 0, diagnostics.onDidChange);
       deepEqual(codes(document.uri), ["raw-array"]);
       answer([slow]);
       await checked;

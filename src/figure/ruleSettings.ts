@@ -1,0 +1,78 @@
+import * as z from "zod";
+import type { FigureProblem, ProblemCode, Severity } from "./problem.ts";
+import { severities } from "./problem.ts";
+import { rules } from "./rules/rules.ts";
+
+export type RuleLevel = Severity | "off";
+
+/** How grave a rule's findings are, for the rules that are not left as they are. */
+export type RuleSettings = { readonly [code in ProblemCode]?: RuleLevel };
+
+export const ruleLevels: readonly RuleLevel[] = ["off", ...severities];
+
+/** The name of the file that sets the rules for all figures of its folder and below. */
+export const ruleFileName = ".plotfilesrc.json";
+
+export interface RuleFileFault {
+  /** Where in the file: `["rules", "raw-array"]`. */
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+export type RuleFile =
+  | { readonly ok: true; readonly rules: RuleSettings }
+  | { readonly ok: false; readonly faults: readonly RuleFileFault[] };
+
+const codes = new Set<string>(rules.map(({ code }) => code));
+const levels = `"off", ${severities.map((severity) => `"${severity}"`).join(", ")}`;
+
+const ruleFile = z.strictObject({
+  $schema: z.string().optional(),
+  rules: z
+    .record(
+      z.string().refine((code) => codes.has(code), { error: ({ input }) => `There is no rule \`${String(input)}\`.` }),
+      z.enum(["off", "error", "warning", "information", "hint"], { error: `A rule is set to one of ${levels}.` }),
+      { error: '`rules` must be an object such as {"raw-array": "off"}.' },
+    )
+    .optional(),
+});
+
+/** Reads the text of a `.plotfilesrc.json`. One with any fault sets nothing. */
+export function parseRuleFile(text: string): RuleFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    return { ok: false, faults: [{ path: [], message: `This is not JSON: ${(error as Error).message}.` }] };
+  }
+  const parsed = ruleFile.safeParse(value);
+  if (parsed.success) return { ok: true, rules: parsed.data.rules ?? {} };
+  return { ok: false, faults: parsed.error.issues.flatMap(faultsOf) };
+}
+
+/** The settings that are understood, of a value that somebody wrote into VS Code's settings. */
+export function readRuleSettings(value: unknown): RuleSettings {
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(entries.filter(([code, level]) => codes.has(code) && ruleLevels.includes(level)));
+}
+
+/** All of them together; what comes later goes before what comes earlier. */
+export function mergeRuleSettings(...layers: readonly RuleSettings[]): RuleSettings {
+  return Object.assign({}, ...layers) as RuleSettings;
+}
+
+/** The problem as grave as it is set to be; undefined where its rule is off. */
+export function withSeverity(problem: FigureProblem, settings: RuleSettings): FigureProblem | undefined {
+  const level = settings[problem.code] ?? problem.severity;
+  if (level === "off") return undefined;
+  return level === problem.severity ? problem : { ...problem, severity: level };
+}
+
+function faultsOf(issue: z.core.$ZodIssue): RuleFileFault[] {
+  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path: [...path, key], message: `Nothing here is called \`${key}\`.` }));
+  if (issue.code === "invalid_key") return [{ path, message: issue.issues[0]?.message ?? issue.message }];
+  if (path.length === 0) return [{ path, message: 'This must be an object such as {"rules": {"raw-array": "off"}}.' }];
+  return [{ path, message: issue.message }];
+}

@@ -1,0 +1,44 @@
+import { type FigurePath, formatPath } from "../figure.ts";
+import type { TraceOutline } from "../outline.ts";
+import type { FigureProblem } from "../problem.ts";
+import { anyTraceTakesData } from "../schema/dataAttributes.ts";
+import { attributeName } from "./brokenReference.ts";
+import type { Rule } from "./rule.ts";
+
+/** Keys of the shape `<attribute>src` whose attribute takes no data, so that there is nothing to refer to. */
+export const misplacedReference: Rule = {
+  code: "misplaced-reference",
+  severity: "warning",
+  title: "A reference on an attribute that takes no list of values.",
+  *check({ outline }) {
+    const traces = new Map(outline.traces.map((trace) => [traceKey(trace.path), trace]));
+    for (const { takesData, path, key: span } of outline.references) {
+      if (takesData) continue;
+      const [severity, message] = noData(path, traces);
+      yield { code: "misplaced-reference", severity, span, message, related: [] };
+    }
+  },
+};
+
+function noData(
+  path: FigurePath,
+  traces: ReadonlyMap<string, TraceOutline>,
+): readonly [FigureProblem["severity"], string] {
+  const trace = traces.get(traceKey(path));
+  const below = [...path.slice(trace?.path.length ?? 0, -1), attributeName(path)];
+  const attribute = formatPath(below);
+  const remove = "so nothing can refer to a grid here. Remove this key.";
+  if (trace === undefined) return ["warning", `\`${attribute}\` takes no list of values, ${remove}`];
+  if (anyTraceTakesData(below) === undefined)
+    return ["warning", `No trace takes values for \`${attribute}\`, ${remove}`];
+  // Figures often keep keys of the type that a trace had before; they are harmless, and the service resolves them.
+  return [
+    "hint",
+    `Traces of type \`${trace.drawnAs}\` take no values for \`${attribute}\`: this reference draws nothing.`,
+  ];
+}
+
+/** The same text for a trace's path and all paths below it. */
+function traceKey(path: FigurePath): string {
+  return path.slice(0, path[0] === "frames" ? 4 : 2).join(".");
+}

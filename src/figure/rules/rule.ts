@@ -1,0 +1,34 @@
+import type { GridFacts } from "../grid.ts";
+import type { Outline } from "../outline.ts";
+import type { FigureProblem, ProblemCode, Severity } from "../problem.ts";
+import type { Structure } from "../structure.ts";
+
+/** A version of a figure file as the rules read it. */
+export interface FigureText {
+  /** Empty for a file that is too large to be a text; what only the text tells is not checked then. */
+  readonly text: string;
+  readonly outline: Outline;
+  readonly structure: Structure;
+}
+
+export interface RuleContext extends FigureText {
+  /** Whether the API is to take the figure: what it refuses is an error then, and information else. */
+  readonly bound: boolean;
+  /** What is known of the grids that the figure refers to; nothing is said of others. */
+  readonly grids: ReadonlyMap<string, GridFacts>;
+}
+
+/** One thing that is looked for in a figure file. */
+export interface Rule {
+  /** Also the heading of PROBLEMS.md that explains it. */
+  readonly code: ProblemCode;
+  /** The severity of most of what it finds, where nothing else is set. */
+  readonly severity: Severity;
+  /** A sentence for lists of rules. */
+  readonly title: string;
+  /**
+   * What it finds, in the order of the text. `undefined` in between is a place to stop at: every few thousand values at
+   * the least, so that a large figure keeps nobody waiting.
+   */
+  check(context: RuleContext): Iterable<FigureProblem | undefined>;
+}

@@ -1,0 +1,83 @@
+import { type Disposable, type Event, EventEmitter, type TextDocument } from "vscode";
+import { type Check, checkInSteps } from "../../figure/check.ts";
+import { mergeRuleSettings, readRuleSettings, type RuleSettings } from "../../figure/ruleSettings.ts";
+import { DisposableStore } from "../disposable.ts";
+import type { Outlines } from "../outlines.ts";
+import { onDidChangeSetting, readSetting } from "../settings.ts";
+import type { RuleFiles } from "./ruleFiles.ts";
+
+/** As long may a check keep the extension host to itself. */
+const STRETCH = 10;
+
+interface Known {
+  readonly version: number;
+  readonly bound: boolean;
+  readonly rules: string;
+  readonly check: Promise<Check | undefined>;
+}
+
+/** One check of a version of a document, whoever asks; made a few milliseconds at a time. */
+export class FigureChecks implements Disposable {
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<void>());
+  readonly #outlines: Outlines;
+  readonly #files: RuleFiles;
+  readonly #known = new WeakMap<TextDocument, Known>();
+
+  /** The rules of some figure may be others now. */
+  readonly onDidChange: Event<void> = this.#changed.event;
+
+  constructor(outlines: Outlines, files: RuleFiles) {
+    this.#outlines = outlines;
+    this.#files = files;
+    this.#store.add(files.onDidChange(() => this.#changed.fire()));
+    this.#store.add(onDidChangeSetting(["diagnostics.rules"], () => this.#changed.fire()));
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  /** The rules in force for a figure: those of the settings, and before them those of the nearest `.plotfilesrc.json`. */
+  async rulesFor(document: Pick<TextDocument, "uri">): Promise<RuleSettings> {
+    const own = readRuleSettings(readSetting("diagnostics.rules", document.uri));
+    return mergeRuleSettings(own, await this.#files.rulesFor(document.uri));
+  }
+
+  /** What is wrong with this version; undefined where another one came meanwhile. */
+  async check(document: TextDocument, options: { readonly bound: boolean }): Promise<Check | undefined> {
+    const { version } = document;
+    const rules = await this.rulesFor(document);
+    if (document.version !== version) return undefined;
+    const key = JSON.stringify(
+      rules,
+      Object.keys(rules).toSorted((a, b) => (a < b ? -1 : 1)),
+    );
+    const known = this.#known.get(document);
+    if (known?.version === version && known.bound === options.bound && known.rules === key) return known.check;
+    const check = this.#run(document, { ...options, rules });
+    this.#known.set(document, { version, bound: options.bound, rules: key, check });
+    return check;
+  }
+
+  async #run(
+    document: TextDocument,
+    options: { readonly bound: boolean; readonly rules: RuleSettings },
+  ): Promise<Check | undefined> {
+    const { version } = document;
+    const outline = await this.#outlines.ready(document);
+    const stale = () => document.version !== version || document.isClosed || this.#store.disposed;
+    if (stale()) return undefined;
+    const figure = { text: document.getText(), outline, structure: this.#outlines.structure(document) };
+    const steps = checkInSteps(figure, options);
+    let until = performance.now() + STRETCH;
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      if (performance.now() < until) continue;
+      await new Promise((resolve) => setTimeout(resolve));
+      if (stale()) return undefined;
+      until = performance.now() + STRETCH;
+    }
+  }
+}

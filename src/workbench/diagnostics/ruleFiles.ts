@@ -1,0 +1,118 @@
+import {
+  Diagnostic,
+  DiagnosticSeverity,
+  type Disposable,
+  EventEmitter,
+  languages,
+  Range,
+  Uri,
+  workspace,
+} from "vscode";
+import { parseRuleFile, type RuleFileFault, ruleFileName, type RuleSettings } from "../../figure/ruleSettings.ts";
+import { scanFigure } from "../../figure/scan.ts";
+import { nodeAt, readStructure } from "../../figure/structure.ts";
+import { plotScheme } from "../../manifest.ts";
+import { DisposableStore } from "../disposable.ts";
+
+/** Only a file system that turns in circles has more folders above a file. */
+const MOST_FOLDERS = 100;
+
+interface RuleFileRead {
+  readonly uri: Uri;
+  readonly rules: RuleSettings;
+}
+
+/**
+ * What the nearest `.plotfilesrc.json` in the folder of a figure or above it sets. What is wrong in one is marked there;
+ * it sets nothing until it is mended.
+ */
+export class RuleFiles implements Disposable {
+  readonly #store = new DisposableStore();
+  readonly #collection = this.#store.add(languages.createDiagnosticCollection("plots.rules"));
+  readonly #changed = this.#store.add(new EventEmitter<void>());
+  /** By folder: the file in it, undefined where there is none. */
+  readonly #folders = new Map<string, Promise<RuleFileRead | undefined>>();
+
+  /** Some figure's rules may be others now. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor() {
+    const watcher = this.#store.add(workspace.createFileSystemWatcher(`**/${ruleFileName}`));
+    for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
+      this.#store.add(event((uri) => this.#forget(uri)));
+    // A file above the workspace's folders is watched by nobody.
+    this.#store.add(
+      workspace.onDidSaveTextDocument(({ uri }) => {
+        if (uri.path.endsWith(`/${ruleFileName}`)) this.#forget(uri);
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  async rulesFor(figure: Uri): Promise<RuleSettings> {
+    // A plot's address has no folders, and a text without a file is in none.
+    if (figure.scheme === plotScheme || figure.scheme === "untitled") return {};
+    let folder = Uri.joinPath(figure, "..");
+    for (let count = 0; count < MOST_FOLDERS; count++) {
+      const read = await this.#in(folder);
+      if (read !== undefined) return read.rules;
+      const above = Uri.joinPath(folder, "..");
+      if (above.path === folder.path) break;
+      folder = above;
+    }
+    return {};
+  }
+
+  #in(folder: Uri): Promise<RuleFileRead | undefined> {
+    const key = folder.toString();
+    const known = this.#folders.get(key);
+    if (known !== undefined) return known;
+    const read = this.#read(Uri.joinPath(folder, ruleFileName));
+    this.#folders.set(key, read);
+    return read;
+  }
+
+  async #read(uri: Uri): Promise<RuleFileRead | undefined> {
+    let bytes: Uint8Array;
+    try {
+      bytes = await workspace.fs.readFile(uri);
+    } catch {
+      // Mostly there is none; one that may not be read is none for this person either.
+      if (!this.#store.disposed) this.#collection.delete(uri);
+      return undefined;
+    }
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    const parsed = parseRuleFile(text);
+    if (!this.#store.disposed) this.#collection.set(uri, parsed.ok ? [] : toDiagnostics(text, parsed.faults));
+    return { uri, rules: parsed.ok ? parsed.rules : {} };
+  }
+
+  #forget(uri: Uri): void {
+    this.#folders.delete(Uri.joinPath(uri, "..").toString());
+    this.#changed.fire();
+  }
+}
+
+function toDiagnostics(text: string, faults: readonly RuleFileFault[]): Diagnostic[] {
+  const structure = readStructure(text, scanFigure(text));
+  return faults.map(({ path, message }) => {
+    const node = nodeAt(structure, path);
+    const span = path.length === 0 ? { start: 0, end: 1 } : (node?.key?.span ?? node?.span ?? { start: 0, end: 1 });
+    const diagnostic = new Diagnostic(
+      new Range(...placeOf(text, span.start), ...placeOf(text, span.end)),
+      `${message} Until it is mended, nothing of this file is in force.`,
+      DiagnosticSeverity.Error,
+    );
+    diagnostic.source = "plots";
+    return diagnostic;
+  });
+}
+
+/** Line and character, of a text that is no document. */
+function placeOf(text: string, offset: number): [line: number, character: number] {
+  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
+  return [lines.length - 1, lines.at(-1)?.length ?? 0];
+}

@@ -1,0 +1,95 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { checkFigure } from "../../../src/figure/check.ts";
+import type { FigureProblem, ProblemCode } from "../../../src/figure/problem.ts";
+import { rules } from "../../../src/figure/rules/rules.ts";
+import { ruleFileSchema } from "../../../src/figure/ruleSchema.ts";
+import { mergeRuleSettings, parseRuleFile, readRuleSettings } from "../../../src/figure/ruleSettings.ts";
+import { withRules } from "../../../src/figure/schema/generate.ts";
+import { figureText } from "./figureText.ts";
+import { jsonService, TextDocument } from "./jsonService.ts";
+
+const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
+
+const text = '{"data":[{"type":"zzz","y":[1]},{"type":"bar","y":[1]}]}';
+
+function found(settings: { [code in ProblemCode]?: "off" | FigureProblem["severity"] }): string[] {
+  const { problems } = checkFigure(figureText(text), { bound: false, rules: settings });
+  return problems.map(({ code, severity }) => `${severity} ${code}`);
+}
+
+describe("the rules that figures are checked by", () => {
+  it("are each off or as grave as somebody set them", () => {
+    assert.deepEqual(found({}), ["warning unknown-trace-type", "information raw-array", "information raw-array"]);
+    assert.deepEqual(found({ "raw-array": "off", "unknown-trace-type": "error" }), ["error unknown-trace-type"]);
+  });
+
+  it("tell the gravest where there are very many, and how many there are", () => {
+    const many = `{"data":[${'{"y":[1]},'.repeat(1500)}{"type":"zzz"}]}`;
+    const { problems, total } = checkFigure(figureText(many), { bound: false });
+    assert.equal(total, 1501);
+    assert.equal(problems.length, 1000);
+    assert.equal(problems.at(-1)?.code, "unknown-trace-type");
+    assert.equal(checkFigure(figureText(many), { bound: false, limit: Infinity }).problems.length, 1501);
+  });
+
+  it("are explained in PROBLEMS.md, each under its name and with its severity, and nothing else is", () => {
+    const explained = [...read("PROBLEMS.md").matchAll(/^## `([\w-]+)`\n\n_(\w+)\._ \S/gm)];
+    assert.deepEqual(
+      explained.map(([, code, severity]) => `${code} ${severity?.toLowerCase()}`),
+      rules.map(({ code, severity }) => `${code} ${severity}`),
+    );
+    assert.equal(read("PROBLEMS.md").match(/^## /gm)?.length, rules.length);
+    assert.equal(new Set(rules.map(({ code }) => code)).size, rules.length);
+    for (const { title } of rules) assert.match(title, /^[A-Z].*\.$/);
+  });
+
+  it("are all in the setting that package.json declares", () => {
+    assert.equal(read("package.json"), withRules(read("package.json")), "run npm run generate");
+  });
+});
+
+describe("a .plotfilesrc.json", () => {
+  it("sets rules, before those of VS Code's settings", () => {
+    const file = parseRuleFile('\uFEFF{"rules":{"raw-array":"off"}}');
+    assert.deepEqual(file, { ok: true, rules: { "raw-array": "off" } });
+    assert.deepEqual(parseRuleFile("{}"), { ok: true, rules: {} });
+    const settings = readRuleSettings({ "raw-array": "error", empty: "hint", nonsense: "off", syntax: 3 });
+    assert.deepEqual(settings, { "raw-array": "error", empty: "hint" });
+    assert.deepEqual(readRuleSettings("off"), {});
+    assert.deepEqual(mergeRuleSettings(settings, file.ok ? file.rules : {}), { "raw-array": "off", empty: "hint" });
+  });
+
+  it("is told what is wrong with it, and where", () => {
+    for (const [content, place, sentence] of [
+      ["{", "", /^This is not JSON: .+\.$/],
+      ["[]", "", /must be an object such as/],
+      ['{"rules":3}', "rules", /`rules` must be an object/],
+      ['{"rules":{"raw-arrays":"off"}}', "rules.raw-arrays", /no rule `raw-arrays`/],
+      ['{"rules":{"raw-array":"loud"}}', "rules.raw-array", /set to one of "off", "error"/],
+      ['{"rule":{}}', "rule", /Nothing here is called `rule`/],
+    ] as const) {
+      const file = parseRuleFile(content);
+      assert.ok(!file.ok, content);
+      assert.deepEqual(
+        file.faults.map(({ path }) => path.join(".")),
+        [place],
+        content,
+      );
+      assert.match(file.faults[0]?.message ?? "", sentence);
+    }
+  });
+
+  it("is completed by VS Code's JSON service, which leaves what is wrong in it to the extension", async () => {
+    const service = jsonService(ruleFileSchema(), ["*.json"]);
+    const before = '{"rules":{"raw-array":""}}';
+    const document = TextDocument.create("file:///figure.plotly.json", "json", 1, before);
+    const parsed = service.parseJSONDocument(document);
+    const completed = await service.doComplete(document, document.positionAt(before.indexOf('""') + 1), parsed);
+    assert.deepEqual(
+      completed?.items.map(({ label }) => label).toSorted(),
+      ['"error"', '"hint"', '"information"', '"off"', '"warning"'].toSorted(),
+    );
+    assert.deepEqual(await service.doValidation(document, parsed), []);
+  });
+});
