@@ -29,7 +29,12 @@ export function expand(selector: SrcSelector, grid: GridContent, key: string, tr
   const data = columns.map(({ column }) => rowsOf(column.data, selector.rows));
   const [only] = data;
   if (only !== undefined && data.length === 1 && !selector.list) return only;
-  return key === "zsrc" && ROW_MAJOR_TRACES.has(traceType) ? toRows(data) : data;
+  return isRowMajor(key, traceType) ? toRows(data) : data;
+}
+
+/** Whether a reference to several columns is written by rows. */
+export function isRowMajor(key: string, traceType: string): boolean {
+  return key === "zsrc" && ROW_MAJOR_TRACES.has(traceType);
 }
 
 interface NamedColumn {
