@@ -57,6 +57,6 @@ export function activateExtension(context: ExtensionContext, node: NodeService |
   own(window.registerTreeDataProvider<Uri>(views.workspaceFigures, figures));
   own(commands.registerCommand(commandIds.refreshWorkspace, () => figures.refresh()));
   own(registerPlotCommands(servers, files, plots, log));
-  own(registerServerCommands(servers, log));
+  own(registerServerCommands(servers, plots, log));
   own(createPlotCommand({ servers, grids, outlines, diagnostics, plots, log }));
 }

@@ -20,7 +20,12 @@ export const commands = {
   loadMorePublic: "plots.loadMorePublic",
   loadMoreFeed: "plots.loadMoreFeed",
   copyPlotId: "plots.copyPlotId",
-  connectServer: "plots.connectServer",
+  addServer: "plots.addServer",
+  renameServer: "plots.renameServer",
+  testServer: "plots.testServer",
+  removeServer: "plots.removeServer",
+  setDefaultServer: "plots.setDefaultServer",
+  retryServer: "plots.retryServer",
   signIn: "plots.signIn",
   signOut: "plots.signOut",
   showLog: "plots.showLog",
@@ -45,9 +50,16 @@ export const viewTypes = {
   largeFigure: "plots.largeFigure",
 } as const;
 
+/** An entry of the setting `plots.servers`. */
+export interface ServerSetting {
+  readonly url: string;
+  readonly name?: string;
+}
+
 /** Settings below `plots.`, with their default values as package.json declares them. */
 export const settings = {
-  "server.url": "",
+  servers: [] as readonly ServerSetting[],
+  defaultServer: "",
   "server.timeout": 30,
   "preview.theme": "authored" as "authored" | "editor",
   "preview.delay": 250,
@@ -63,6 +75,8 @@ export const contextKeys = {
   /** "loading", "ready", "empty", "filtered", "no-server" or "error-<code of the ApiError>". */
   publicState: "plots.publicState",
   feedState: "plots.feedState",
+  /** Whether there is a server to sign in to, and whether we are signed in to one. */
+  hasServers: "plots.hasServers",
   signedIn: "plots.signedIn",
   /** Whether the active preview follows the editor's theme. */
   previewTheme: "plots.previewTheme",

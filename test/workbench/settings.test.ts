@@ -29,7 +29,7 @@ describe("The extension's settings", () => {
     replace(workspace, "onDidChangeConfiguration", source.event);
     const told: string[] = [];
     onDidChangeSetting(["preview.delay", "preview.theme"], () => told.push("delay or theme"));
-    onDidChangeSetting(["server.url"], () => told.push("url"));
+    onDidChangeSetting(["servers"], () => told.push("url"));
     restore();
     const changed = next(workspace.onDidChangeConfiguration, (change) => change.affectsConfiguration("plots"));
     await setSetting("preview.delay", 10);

@@ -16,7 +16,7 @@ import { activeUri } from "../activeUri.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { revealInText } from "../figureEditor/revealProblem.ts";
 import type { Outlines } from "../outlines.ts";
-import { plotUri } from "../plotDocuments/plotUri.ts";
+import { parsePlotUri, plotUri } from "../plotDocuments/plotUri.ts";
 import type { PlotViews } from "../plotsView/plotViews.ts";
 import type { Connection } from "../servers/connection.ts";
 import type { GridCache } from "../servers/gridCache.ts";
@@ -45,16 +45,11 @@ export function createPlotCommand(parts: CreatePlotParts): Disposable {
 }
 
 async function createPlot(parts: CreatePlotParts, given: Uri | undefined): Promise<void> {
-  const connected = await parts.servers.current();
-  if (!connected.ok) {
-    const connect = await window.showErrorMessage(connected.error.sentence, "Connect to a Server");
-    if (connect !== undefined) await commands.executeCommand(commandIds.connectServer);
-    return;
-  }
-  const { connection } = connected;
   for (;;) {
     const source = given ?? (await chooseSource());
     if (source === undefined || source === back) return;
+    const connection = await connectionFor(source, parts.servers);
+    if (connection === undefined) return;
     const table = source === "table" || /\.[ct]sv$/i.test(source.path);
     const draft = table
       ? await draftOfTable(connection, source === "table" ? undefined : source)
@@ -66,6 +61,16 @@ async function createPlot(parts: CreatePlotParts, given: Uri | undefined): Promi
     }
     if (given !== undefined && !table) return;
   }
+}
+
+/** A plot of a server stays there with its copies, for the grids that it refers to are there too. */
+async function connectionFor(source: Uri | "table", servers: Servers): Promise<Connection | undefined> {
+  const plot = source === "table" ? undefined : parsePlotUri(source);
+  const connected = await (plot === undefined ? servers.preferred() : servers.connect(plot.server));
+  if (connected.ok) return connected.connection;
+  const add = await window.showErrorMessage(connected.error.sentence, "Add Server…");
+  if (add !== undefined) await commands.executeCommand(commandIds.addServer);
+  return undefined;
 }
 
 /** The figure that the person looks at, or a new chart. Nothing is asked where there is only one answer. */
@@ -146,7 +151,7 @@ async function open(plot: PlotMetadata, connection: Connection, parts: CreatePlo
   parts.grids.clear();
   window.setStatusBarMessage(`$(check) Created ${plot.fid} on ${connection.label}`, 5000);
   await commands.executeCommand("vscode.open", plotUri(connection.id, plot.fid, plot.filename));
-  await parts.plots.show(plot.fid);
+  await parts.plots.show(connection.id, plot.fid);
 }
 
 /** The arrays are errors from now on, since this document is meant for the API. */

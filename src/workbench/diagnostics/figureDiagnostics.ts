@@ -101,7 +101,7 @@ export class FigureDiagnostics implements Disposable {
     const outline = await this.#outlines.ready(document);
     const rules = await this.#checks.rulesFor(document);
     if (stale() || rules["broken-reference"] === "off") return;
-    const asked = await this.#references.check(outline, bound, parsePlotUri(document.uri)?.fid);
+    const asked = await this.#references.check(outline, bound, parsePlotUri(document.uri));
     if (stale()) return;
     const remote = asked.flatMap((problem) => withSeverity(problem, rules) ?? []);
     // With the grids known, all is said of the references that was said without, and more.

@@ -5,10 +5,11 @@ import type { Outline } from "../../figure/outline.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
 import { checkReferences, referencedGrids } from "../../figure/rules/brokenReference.ts";
 import { DisposableStore } from "../disposable.ts";
+import type { PlotAddress } from "../plotDocuments/plotUri.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
 
-/** Holds a figure's references against the server in use. */
+/** Holds a figure's references against the server that it came from, or the preferred one. */
 export class ReferenceChecker implements Disposable {
   readonly #grids: GridCache;
   readonly #store = new DisposableStore();
@@ -32,10 +33,10 @@ export class ReferenceChecker implements Disposable {
     this.#changed.fire();
   }
 
-  /** `plot` is the fid of the plot whose figure this is, where it is a plot's. */
-  async check(outline: Outline, bound: boolean, plot: string | undefined): Promise<FigureProblem[]> {
+  /** `plot` is the address of the plot whose figure this is, where it is a plot's. */
+  async check(outline: Outline, bound: boolean, plot: PlotAddress | undefined): Promise<FigureProblem[]> {
     const fids = referencedGrids(outline);
-    const answers = await Promise.all(fids.map((fid) => this.#grids.facts(fid)));
+    const answers = await Promise.all(fids.map((fid) => this.#grids.facts(fid, plot?.server)));
     const facts = new Map<string, GridFacts>(
       fids.map((fid, index) => [fid, answers[index]?.facts ?? { state: "unknown" }]),
     );

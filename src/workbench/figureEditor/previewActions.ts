@@ -22,10 +22,10 @@ export function previewActions(servers: Servers, plots: PlotViews, log: LogOutpu
   async function keepThumbnail(uri: Parameters<typeof parsePlotUri>[0], png: Uint8Array): Promise<void> {
     const address = parsePlotUri(uri);
     if (address === undefined) return;
-    const connected = await servers.byId(address.server);
+    const connected = await servers.connect(address.server);
     if (!connected.ok || !connected.connection.embedded) return;
     const kept = await connected.connection.client.putImage(address.fid, Uint8Array.from(png));
-    if (kept.ok) plots.pictureChanged(address.fid);
+    if (kept.ok) plots.pictureChanged(address.server, address.fid);
     else log.debug(`The picture of ${address.fid} was not kept: ${kept.error.detail}`);
   }
 }

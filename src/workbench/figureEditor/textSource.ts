@@ -95,7 +95,7 @@ export class TextSource implements FigureSource {
       const sentence = "This address names no plot.";
       return fail({ code: "not-found", sentence, detail: this.uri.toString() });
     }
-    const connected = await this.#parts.servers.byId(address.server);
+    const connected = await this.#parts.servers.connect(address.server);
     if (!connected.ok) return connected;
     const content = await connected.connection.client.plotContent(address.fid, { inlineData: true }, signal);
     if (!content.ok) return content;

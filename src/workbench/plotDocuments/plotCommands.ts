@@ -3,6 +3,7 @@ import { isFid } from "../../plotsApi/fid.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import { PlotItem } from "../plotsView/plotItem.ts";
 import type { PlotViews } from "../plotsView/plotViews.ts";
+import type { Connection } from "../servers/connection.ts";
 import type { Servers } from "../servers/servers.ts";
 import type { PlotFileSystem } from "./plotFileSystem.ts";
 import { parsePlotUri, plotUri } from "./plotUri.ts";
@@ -33,13 +34,13 @@ export function registerPlotCommands(
   );
 }
 
-async function openPlotById(servers: Servers, value = ""): Promise<void> {
-  const connected = await servers.current();
-  if (!connected.ok) {
-    void window.showErrorMessage(connected.error.sentence);
-    return;
-  }
-  const { client, id, label } = connected.connection;
+async function openPlotById(servers: Servers): Promise<void> {
+  const connection = await servers.pick("Which server is the plot on?");
+  if (connection !== undefined) await askForPlot(connection, "");
+}
+
+async function askForPlot(connection: Connection, value: string): Promise<void> {
+  const { client, id, label } = connection;
   const typed = await window.showInputBox({
     title: "Open Plot by Id",
     value,
@@ -56,7 +57,7 @@ async function openPlotById(servers: Servers, value = ""): Promise<void> {
   }
   // With a button VS Code shows the whole sentence, and not its first line alone.
   const again = await window.showErrorMessage(plot.error.sentence, "Try Again");
-  if (again !== undefined) await openPlotById(servers, fid);
+  if (again !== undefined) await askForPlot(connection, fid);
 }
 
 /** `ada:12`, or the id in a web address such as `https://host/~ada/12/`. */

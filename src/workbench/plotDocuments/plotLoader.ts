@@ -54,7 +54,7 @@ export class PlotLoader {
     if (address === undefined) {
       return fail({ code: "not-found", sentence: "This address names no plot.", detail: uri.toString() });
     }
-    const connected = await this.#servers.byId(address.server);
+    const connected = await this.#servers.connect(address.server);
     if (!connected.ok) return connected;
     return loadPlot(connected.connection.client, address.fid);
   }

@@ -8,13 +8,12 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
 } from "vscode";
-import type { Failure } from "../../plotsApi/result.ts";
 import type { PlotQuery } from "../../plotsApi/page.ts";
-import { PlotPager } from "../../plotsApi/pages.ts";
 import { DisposableStore } from "../disposable.ts";
-import type { Connection } from "../servers/connection.ts";
 import type { Servers } from "../servers/servers.ts";
 import { PlotItem } from "./plotItem.ts";
+import { PlotListing } from "./plotListing.ts";
+import { noteItem, type ServerFacts, ServerItem } from "./serverItem.ts";
 
 export interface PlotListOptions {
   /** View id; also the beginning of its items' ids. */
@@ -22,24 +21,22 @@ export interface PlotListOptions {
   readonly loadMoreCommand: string;
   /** Context key that says what an empty list means, for the view's welcome texts. */
   readonly stateKey: string;
-  /** What to ask the server for; read anew at each refresh. */
+  /** What to ask the servers for; read anew at each refresh. */
   readonly query: () => "feed" | PlotQuery;
 }
 
-/** A listing of plots, page by page. What has been read stays until it is refreshed. */
+/** A view's plots: those of the only server, or a node a server where there are several. */
 export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   readonly #options: PlotListOptions;
   readonly #servers: Servers;
   readonly #log: LogOutputChannel;
   readonly #store = new DisposableStore();
-  readonly #changed = this.#store.add(new EventEmitter<void>());
+  readonly #changed = this.#store.add(new EventEmitter<TreeItem | undefined>());
   readonly #message = this.#store.add(new EventEmitter<string | undefined>());
-  #connection: Connection | undefined;
-  #pager: PlotPager | undefined;
-  #items: readonly PlotItem[] = [];
-  /** The first page, asked for once however often VS Code asks for children. */
-  #first: Promise<void> | undefined;
-  #reading = new AbortController();
+  readonly #nodes = new Map<string, ServerItem>();
+  #told = { message: "", state: "" };
+  /** In the order of the servers. */
+  #listings: readonly PlotListing[] = [];
 
   readonly onDidChangeTreeData = this.#changed.event;
   /** A sentence to show above the list, or undefined for none. */
@@ -49,51 +46,54 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     this.#options = options;
     this.#servers = servers;
     this.#log = log;
-    this.#store.add(servers.onDidChange(() => this.refresh()));
-    this.#setState("loading");
+    this.#store.add(servers.onDidChange((ids) => this.#follow(ids)));
+    this.#follow([]);
   }
 
   dispose(): void {
-    this.#reading.abort();
+    for (const listing of this.#listings) listing.end();
     this.#store.dispose();
   }
 
-  /** Forgets what was read, stops what is being read, starts at the first page. */
-  refresh(): void {
-    this.#reading.abort();
-    this.#reading = new AbortController();
-    this.#first = undefined;
-    this.#pager = undefined;
-    this.#items = [];
-    this.#setState("loading");
-    this.#message.fire(undefined);
-    this.#changed.fire();
+  /** Forgets what was read, stops what is being read, starts at the first page: of one server or of all. */
+  refresh(server?: string): void {
+    const renewed = this.#listings.filter((listing) => server === undefined || listing.server.id === server);
+    for (const listing of renewed) listing.restart();
+    this.#tell();
+    const [one] = renewed;
+    this.#changed.fire(server === undefined || one === undefined ? undefined : this.#nodeOf(one));
   }
 
-  async loadMore(): Promise<void> {
-    const { signal } = this.#reading;
-    await this.#read(signal);
-    if (!signal.aborted) this.#changed.fire();
+  /** Reads the next page of a server; of the only one unless it is named. */
+  async loadMore(server?: string): Promise<void> {
+    const listing = this.#listing(server);
+    if (listing === undefined) return;
+    const { signal } = listing;
+    await listing.more();
+    if (signal.aborted) return;
+    this.#tell();
+    this.#changed.fire(this.#nodeOf(listing));
   }
 
   async getChildren(element?: TreeItem): Promise<TreeItem[]> {
+    if (element instanceof ServerItem) {
+      const listing = this.#listing(element.server.id);
+      return listing === undefined ? [] : this.#plotsOf(listing);
+    }
     if (element !== undefined) return [];
-    const { signal } = this.#reading;
-    this.#first ??= this.#read(signal);
-    await this.#first;
-    // A refresh came in between: its own call answers.
-    if (signal.aborted) return this.#store.disposed ? [] : this.getChildren();
-    const items: TreeItem[] = [...this.#items];
-    if (this.#pager?.done === false && items.length > 0) items.push(this.#loadMoreItem());
-    return items;
+    const [only] = this.#listings;
+    if (only === undefined) return [];
+    if (this.#listings.length === 1) return this.#plotsOf(only);
+    return this.#listings.map((listing) => this.#node(listing));
   }
 
   getTreeItem(item: TreeItem): TreeItem {
     return item;
   }
 
-  getParent(): undefined {
-    return undefined;
+  getParent(item: TreeItem): TreeItem | undefined {
+    if (!(item instanceof PlotItem) || this.#listings.length < 2) return undefined;
+    return this.#nodes.get(item.connection.id);
   }
 
   async resolveTreeItem(item: TreeItem, element: TreeItem, token: CancellationToken): Promise<TreeItem> {
@@ -102,59 +102,104 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   }
 
   /** The item of a plot, if it has been read. */
-  find(fid: string): PlotItem | undefined {
-    return this.#items.find(({ plot }) => plot.fid === fid);
+  find(server: string, fid: string): PlotItem | undefined {
+    return this.#listing(server)?.find(fid);
+  }
+
+  /** The item of a server, where there are several. */
+  findServer(server: string): ServerItem | undefined {
+    const listing = this.#listing(server);
+    return listing === undefined ? undefined : this.#nodeOf(listing);
+  }
+
+  /** Reads the first page of a server, for those who look for a plot on it. */
+  async begin(server: string): Promise<void> {
+    await this.#listing(server)?.begin();
   }
 
   /** A plot has another picture now: its tooltip, which VS Code asks for once an item, is made anew. */
-  renewItem(fid: string): void {
-    const at = this.#items.findIndex(({ plot }) => plot.fid === fid);
-    const item = this.#items[at];
-    if (item === undefined) return;
-    this.#items = this.#items.with(at, new PlotItem(item.plot, item.connection, this.#options.id));
-    this.#changed.fire();
+  renewItem(server: string, fid: string): void {
+    const listing = this.#listing(server);
+    if (listing?.renew(fid) === true) this.#changed.fire(this.#nodeOf(listing));
   }
 
-  async #read(signal: AbortSignal): Promise<void> {
-    const pager = await this.#pagerOfServer(signal);
-    if (pager === undefined || signal.aborted) return;
-    const added = await pager.more(signal);
-    if (signal.aborted) return;
-    if (!added.ok) {
-      this.#fail(added.error);
-      return;
+  /** The servers are others now, or these of them are. */
+  #follow(ids: readonly string[]): void {
+    const known = new Map(this.#listings.map((listing) => [listing.server.id, listing]));
+    for (const id of ids) {
+      known.get(id)?.end();
+      known.delete(id);
+      this.#nodes.delete(id);
     }
-    this.#message.fire(undefined);
-    const { plots } = pager;
-    const connection = this.#connection;
-    if (connection !== undefined) {
-      const known = new Map(this.#items.map((item) => [item.plot.fid, item]));
-      this.#items = plots.map((plot) => known.get(plot.fid) ?? new PlotItem(plot, connection, this.#options.id));
-    }
-    this.#setState(plots.length > 0 ? "ready" : this.#isFiltered() ? "filtered" : "empty");
-    if (pager.looped)
-      this.#log.warn(`${this.#options.id}: the server's pages led back to one read before; the list ends there.`);
+    const { id: listId, query } = this.#options;
+    this.#listings = this.#servers
+      .list()
+      .map((server) => known.get(server.id) ?? new PlotListing(server, { listId, query }, this.#servers, this.#log));
+    this.#tell();
+    this.#changed.fire(undefined);
   }
 
-  async #pagerOfServer(signal: AbortSignal): Promise<PlotPager | undefined> {
-    if (this.#pager !== undefined) return this.#pager;
-    const connected = await this.#servers.current();
-    if (signal.aborted) return undefined;
-    if (!connected.ok) {
-      this.#fail(connected.error);
-      return undefined;
-    }
-    this.#connection = connected.connection;
-    this.#pager = new PlotPager(connected.connection.client, this.#options.query());
-    return this.#pager;
+  async #plotsOf(listing: PlotListing): Promise<TreeItem[]> {
+    const { signal } = listing;
+    await listing.begin();
+    // A refresh came in between: its own call answers.
+    if (signal.aborted) return this.#store.disposed || !this.#listings.includes(listing) ? [] : this.#plotsOf(listing);
+    this.#tell();
+    const several = this.#listings.length > 1;
+    const node = this.#nodes.get(listing.server.id);
+    // A server was reached or was not: its node says so.
+    if (several && node?.show(this.#factsOf(listing)) === true) this.#changed.fire(node);
+    const items: TreeItem[] = [...listing.items];
+    if (listing.hasMore) items.push(this.#loadMoreItem(listing));
+    if (items.length > 0 || !several) return items;
+    const why = listing.failure ?? (this.#isFiltered() ? "filtered" : "empty");
+    return [noteItem(listing.server, this.#options.id, why)];
+  }
+
+  #listing(server: string | undefined): PlotListing | undefined {
+    if (server === undefined) return this.#listings.length === 1 ? this.#listings[0] : undefined;
+    return this.#listings.find((listing) => listing.server.id === server);
+  }
+
+  /** Undefined where the only server's plots stand at the root. */
+  #nodeOf(listing: PlotListing): ServerItem | undefined {
+    return this.#listings.length < 2 ? undefined : this.#node(listing);
+  }
+
+  #node(listing: PlotListing): ServerItem {
+    const { server } = listing;
+    const known = this.#nodes.get(server.id);
+    const node = known ?? new ServerItem(server, this.#options.id, listing === this.#listings[0]);
+    node.show(this.#factsOf(listing));
+    this.#nodes.set(server.id, node);
+    return node;
+  }
+
+  #factsOf({ server, connection, items, failure }: PlotListing): ServerFacts {
+    return {
+      username: connection?.username,
+      failure: items.length > 0 ? undefined : failure,
+      preferred: this.#servers.preferredServer()?.id === server.id,
+    };
   }
 
   /** With nothing to show, the view's welcome text explains; otherwise the list stays and a message says what failed. */
-  #fail(error: Failure): void {
-    if (error.code === "cancelled") return;
-    this.#log.warn(`${this.#options.id}: ${error.detail}`);
-    if (this.#items.length > 0) this.#message.fire(error.sentence);
-    else this.#setState(error.code === "no-server" ? "no-server" : `error-${error.code}`);
+  #tell(): void {
+    const failed = this.#listings.filter(({ items, failure }) => items.length > 0 && failure !== undefined);
+    const message = failed.map(({ failure }) => failure?.sentence ?? "").join(" ");
+    if (message !== this.#told.message) this.#message.fire(message === "" ? undefined : message);
+    const state = this.#state();
+    if (state !== this.#told.state) void commands.executeCommand("setContext", this.#options.stateKey, state);
+    this.#told = { message, state };
+  }
+
+  #state(): string {
+    const [only, ...others] = this.#listings;
+    if (only === undefined) return "no-server";
+    if (others.length > 0 || only.items.length > 0) return "ready";
+    if (only.failure !== undefined) return `error-${only.failure.code}`;
+    if (!only.begun) return "loading";
+    return this.#isFiltered() ? "filtered" : "empty";
   }
 
   #isFiltered(): boolean {
@@ -162,18 +207,14 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     return query !== "feed" && (query.minQuality !== undefined || query.maxQuality !== undefined);
   }
 
-  #setState(state: string): void {
-    void commands.executeCommand("setContext", this.#options.stateKey, state);
-  }
-
-  #loadMoreItem(): TreeItem {
+  #loadMoreItem({ server, items }: PlotListing): TreeItem {
     const item = new TreeItem("Load more", TreeItemCollapsibleState.None);
-    item.id = `${this.#options.id}/load-more`;
-    item.description = `${this.#items.length} so far`;
+    item.id = `${this.#options.id}/${server.id}/load-more`;
+    item.description = `${items.length} so far`;
     item.contextValue = "load-more";
     item.tooltip = "Read the next page";
-    item.command = { command: this.#options.loadMoreCommand, title: "Load More" };
-    item.accessibilityInformation = { label: `Load more plots, ${this.#items.length} so far`, role: "button" };
+    item.command = { command: this.#options.loadMoreCommand, title: "Load More", arguments: [server] };
+    item.accessibilityInformation = { label: `Load more plots, ${items.length} so far`, role: "button" };
     return item;
   }
 }

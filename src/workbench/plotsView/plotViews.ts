@@ -1,19 +1,22 @@
 import { commands, Disposable, type ExtensionContext, type LogOutputChannel, type TreeView, window } from "vscode";
 import { commands as commandIds, contextKeys, views } from "../../manifest.ts";
+import { serverOf } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
 import { ListOptions } from "./listOptions.ts";
 import { PlotList } from "./plotList.ts";
 
 export interface PlotViews extends Disposable {
-  /** A plot was created or changed by us: read the lists anew and select it where it shows. */
-  show(fid: string): Promise<void>;
-  /** Read the lists anew. */
-  refresh(): void;
-  /** The service inside the extension has kept another picture of this plot. */
-  pictureChanged(fid: string): void;
+  /** A plot of a server was created or changed by us: read its lists anew and select it where it shows. */
+  show(server: string, fid: string): Promise<void>;
+  /** Unfold a server that was just added. */
+  showServer(server: string): Promise<void>;
+  /** Read the lists anew, of one server or of all. */
+  refresh(server?: string): void;
+  /** A server has kept another picture of this plot. */
+  pictureChanged(server: string, fid: string): void;
 }
 
-/** The views of a server's plots: all public ones, and the hand-picked feed. */
+/** The views of the servers' plots: all public ones, and the hand-picked feed. */
 export function registerPlotViews(context: ExtensionContext, servers: Servers, log: LogOutputChannel): PlotViews {
   const options = new ListOptions(context.globalState);
   const publicPlots = new PlotList(
@@ -34,19 +37,25 @@ export function registerPlotViews(context: ExtensionContext, servers: Servers, l
   const publicView = window.createTreeView(views.publicPlots, { treeDataProvider: publicPlots });
   const feedView = window.createTreeView(views.feed, { treeDataProvider: feed });
 
-  const describe = async () => {
-    const connected = await servers.current();
-    const server = connected.ok && !connected.connection.embedded ? connected.connection.label : "";
+  const describe = () => {
+    const [only, ...others] = servers.list();
+    // Where there are several, each has a node that says which one it is.
+    const server = only === undefined || only.embedded || others.length > 0 ? "" : only.label;
     // The server first: the header's buttons cut the end.
     publicView.description = [server, options.description].filter(Boolean).join(" · ");
     feedView.description = [server, "hand-picked, in random order"].filter(Boolean).join(" · ");
   };
-  void describe();
+  describe();
 
   const reread = async (changed: Promise<boolean>) => {
     if (!(await changed)) return;
-    await describe();
+    describe();
     publicPlots.refresh();
+  };
+
+  const refresh = (server?: string) => {
+    publicPlots.refresh(server);
+    feed.refresh(server);
   };
 
   const registrations = Disposable.from(
@@ -56,32 +65,44 @@ export function registerPlotViews(context: ExtensionContext, servers: Servers, l
     feedView,
     showMessages(publicPlots, publicView),
     showMessages(feed, feedView),
-    servers.onDidChange(() => void describe()),
+    servers.onDidChange(describe),
     commands.registerCommand(commandIds.sortPublic, () => reread(options.chooseOrder())),
     commands.registerCommand(commandIds.filterPublic, () => reread(options.chooseQuality())),
     commands.registerCommand(commandIds.refreshPublic, () => publicPlots.refresh()),
     commands.registerCommand(commandIds.refreshFeed, () => feed.refresh()),
-    commands.registerCommand(commandIds.loadMorePublic, () => withProgress(views.publicPlots, publicPlots.loadMore())),
-    commands.registerCommand(commandIds.loadMoreFeed, () => withProgress(views.feed, feed.loadMore())),
+    commands.registerCommand(commandIds.loadMorePublic, (server?: unknown) =>
+      withProgress(views.publicPlots, publicPlots.loadMore(idOf(server))),
+    ),
+    commands.registerCommand(commandIds.loadMoreFeed, (server?: unknown) =>
+      withProgress(views.feed, feed.loadMore(idOf(server))),
+    ),
+    commands.registerCommand(commandIds.retryServer, (server?: unknown) => refresh(idOf(server))),
   );
 
   return {
     dispose: () => registrations.dispose(),
-    refresh() {
-      publicPlots.refresh();
-      feed.refresh();
+    refresh,
+    pictureChanged(server, fid) {
+      publicPlots.renewItem(server, fid);
+      feed.renewItem(server, fid);
     },
-    pictureChanged(fid) {
-      publicPlots.renewItem(fid);
-      feed.renewItem(fid);
-    },
-    async show(fid) {
-      publicPlots.refresh();
-      await publicPlots.getChildren();
-      const item = publicPlots.find(fid);
+    async show(server, fid) {
+      publicPlots.refresh(server);
+      await publicPlots.begin(server);
+      const item = publicPlots.find(server, fid);
       if (item !== undefined && publicView.visible) await publicView.reveal(item, { select: true, focus: false });
     },
+    async showServer(server) {
+      await commands.executeCommand(`${views.publicPlots}.focus`);
+      const item = publicPlots.findServer(server);
+      if (item !== undefined) await publicView.reveal(item, { select: true, focus: true, expand: true });
+    },
   };
+}
+
+/** What a command was given: an item of a tree, or the server itself. */
+function idOf(given: unknown): string | undefined {
+  return serverOf(given)?.id;
 }
 
 function showMessages(list: PlotList, view: TreeView<unknown>): Disposable {

@@ -1,15 +1,18 @@
 import type { PlotsClient } from "../../plotsApi/client.ts";
+import type { Failure } from "../../plotsApi/result.ts";
+import type { Server } from "./server.ts";
 
-/** A server that plots come from: the service inside the extension, or a v2 root. */
-export interface Connection {
-  /** Authority of its `plots:` documents: "embedded", or host and port of the root. */
-  readonly id: string;
-  /** How the person knows it: "this computer", or its host. */
-  readonly label: string;
-  /** URL of the v2 root. */
-  readonly root: string;
-  readonly embedded: boolean;
+/** A server with what is needed to ask it. */
+export interface Connection extends Server {
   readonly client: PlotsClient;
   /** The name we are signed in as, or undefined for an anonymous reader. */
   readonly username: string | undefined;
+}
+
+export type Connected =
+  | { readonly ok: true; readonly connection: Connection }
+  | { readonly ok: false; readonly error: Failure };
+
+export function notConnected(code: string, sentence: string, detail = sentence): Connected {
+  return { ok: false, error: { code, sentence, detail } };
 }

@@ -45,7 +45,7 @@ export class EmbeddedService implements Disposable {
     const { node, storage, log } = this.#options;
     if (node === undefined) {
       const sentence =
-        "The plot service inside this extension needs VS Code on a computer. Connect to a server to see its plots.";
+        "The plot service inside this extension needs VS Code on a computer. Add a server to see its plots.";
       return fail({ code: "no-server", sentence, detail: sentence });
     }
     this.#service ??= this.#openWith(node);

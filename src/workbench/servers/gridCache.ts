@@ -3,6 +3,8 @@ import type { GridContent, GridFacts } from "../../figure/grid.ts";
 import type { Answer, Failure } from "../../plotsApi/result.ts";
 import type { PlotsClient } from "../../plotsApi/client.ts";
 import { DisposableStore } from "../disposable.ts";
+import type { PlotAddress } from "../plotDocuments/plotUri.ts";
+import type { Connected } from "./connection.ts";
 import type { Servers } from "./servers.ts";
 
 export type GridAnswer = { readonly facts: GridFacts; readonly failure?: Failure };
@@ -15,7 +17,10 @@ interface Entry<T> {
   readonly answer: Promise<T>;
 }
 
-/** What the server in use says about grids, asked once and shared by checks, previews and commands. */
+/**
+ * What servers say about grids, asked once and shared by checks, previews and commands. `server` is the id of the one
+ * that a figure came from; files name none, and their grids are looked for on the preferred one.
+ */
 export class GridCache implements Disposable {
   readonly #servers: Servers;
   readonly #store = new DisposableStore();
@@ -39,21 +44,21 @@ export class GridCache implements Disposable {
   }
 
   /** Whether the grid can be read and which columns it has. Failures of the server are "unknown", not kept. */
-  facts(fid: string): Promise<GridAnswer> {
+  facts(fid: string, server?: string): Promise<GridAnswer> {
     return shared(
       this.#facts,
-      fid,
-      () => this.#askFacts(fid),
+      this.#keyOf(fid, server),
+      () => this.#askFacts(fid, server),
       (answer) => answer.failure === undefined,
     );
   }
 
   /** The columns' data. */
-  content(fid: string): Promise<Answer<GridContent>> {
+  content(fid: string, server?: string): Promise<Answer<GridContent>> {
     return shared(
       this.#contents,
-      fid,
-      () => this.#askContent(fid),
+      this.#keyOf(fid, server),
+      () => this.#askContent(fid, server),
       (answer) => answer.ok,
     );
   }
@@ -62,16 +67,16 @@ export class GridCache implements Disposable {
    * Of the grids that a plot refers to, those that are there and may not be read. A server tells that only when asked
    * for the plot with `map_data=unreadable`; the shape of its answer is not documented, so only the fids are taken.
    */
-  async unreadableOf(plotFid: string): Promise<ReadonlySet<string>> {
-    const connected = await this.#servers.current();
+  async unreadableOf({ server, fid }: PlotAddress): Promise<ReadonlySet<string>> {
+    const connected = await this.#servers.connect(server);
     if (!connected.ok) return new Set();
-    const content = await connected.connection.client.plotContent(plotFid, { mapUnreadable: true, validate: true });
+    const content = await connected.connection.client.plotContent(fid, { mapUnreadable: true, validate: true });
     const mapped = content.ok ? content.value.figure?.["map_data"] : undefined;
     return new Set(typeof mapped === "object" && mapped !== null ? Object.keys(mapped) : []);
   }
 
-  async #askFacts(fid: string): Promise<GridAnswer> {
-    const connected = await this.#servers.current();
+  async #askFacts(fid: string, server: string | undefined): Promise<GridAnswer> {
+    const connected = await this.#connect(server);
     if (!connected.ok) return { facts: { state: "unknown" }, failure: connected.error };
     const { client } = connected.connection;
     const grid = await client.grid(fid);
@@ -92,10 +97,18 @@ export class GridCache implements Disposable {
     }
   }
 
-  async #askContent(fid: string): Promise<Answer<GridContent>> {
-    const connected = await this.#servers.current();
+  async #askContent(fid: string, server: string | undefined): Promise<Answer<GridContent>> {
+    const connected = await this.#connect(server);
     if (!connected.ok) return connected;
     return connected.connection.client.gridContent(fid);
+  }
+
+  #keyOf(fid: string, server: string | undefined): string {
+    return `${server ?? this.#servers.preferredServer()?.id ?? ""} ${fid}`;
+  }
+
+  #connect(server: string | undefined): Promise<Connected> {
+    return server === undefined ? this.#servers.preferred() : this.#servers.connect(server);
   }
 }
 

@@ -1,60 +1,183 @@
-import { commands, ConfigurationTarget, Disposable, type LogOutputChannel, window, workspace } from "vscode";
+import { commands, Disposable, type LogOutputChannel, ProgressLocation, window } from "vscode";
 import { commands as commandIds, contextKeys } from "../../manifest.ts";
 import { PlotsClient } from "../../plotsApi/client.ts";
 import { parseRoot } from "../../plotsApi/root.ts";
+import { toSignal } from "../cancellation.ts";
+import type { PlotViews } from "../plotsView/plotViews.ts";
 import { readSetting } from "../settings.ts";
+import { addressOf, type Server, serverEntry, serverOf, titleOf } from "./server.ts";
 import type { Servers } from "./servers.ts";
+import { forgetServer, saveServer, setDefaultServer } from "./serverSettings.ts";
 
-/** Choosing a server, signing in and out. */
-export function registerServerCommands(servers: Servers, log: LogOutputChannel): Disposable {
-  const followSignIn = async () => {
-    const connected = await servers.current();
-    const signedIn = connected.ok && !connected.connection.embedded && connected.connection.username !== undefined;
+/** Adding, naming, testing and removing servers, signing in and out. */
+export function registerServerCommands(servers: Servers, plots: PlotViews, log: LogOutputChannel): Disposable {
+  const follow = async () => {
+    const remote = servers.list().filter(({ embedded }) => !embedded);
+    const connected = await Promise.all(remote.map(({ id }) => servers.connect(id)));
+    const signedIn = connected.some((each) => each.ok && each.connection.username !== undefined);
+    await commands.executeCommand("setContext", contextKeys.hasServers, remote.length > 0);
     await commands.executeCommand("setContext", contextKeys.signedIn, signedIn);
   };
+  void follow();
+  const withServer =
+    (purpose: string, run: (server: Server) => Promise<void>, remote = true) =>
+    async (given?: unknown) => {
+      const server = serverOf(given) ?? (await chooseServer(servers, purpose, remote));
+      if (server !== undefined) await run(server);
+    };
   return Disposable.from(
-    servers.onDidChange(() => void followSignIn()),
-    commands.registerCommand(commandIds.connectServer, () => connectServer()),
-    commands.registerCommand(commandIds.signIn, () => signIn(servers)),
-    commands.registerCommand(commandIds.signOut, () => signOut(servers)),
+    servers.onDidChange(() => void follow()),
+    commands.registerCommand(commandIds.addServer, () => addServer(servers, plots)),
+    commands.registerCommand(commandIds.renameServer, withServer("Which server gets another name?", rename)),
+    commands.registerCommand(
+      commandIds.testServer,
+      withServer("Which server should be tested?", (server) => test(servers, server), false),
+    ),
+    commands.registerCommand(
+      commandIds.removeServer,
+      withServer("Which server should be removed?", (server) => remove(servers, server)),
+    ),
+    commands.registerCommand(
+      commandIds.setDefaultServer,
+      withServer("Where do new plots go?", (server) => setDefaultServer(server), false),
+    ),
+    commands.registerCommand(
+      commandIds.signIn,
+      withServer("Which server do you sign in to?", (server) => signIn(servers, server)),
+    ),
+    commands.registerCommand(
+      commandIds.signOut,
+      withServer("Which server do you sign out of?", (server) => servers.credentials.delete(server.root)),
+    ),
     commands.registerCommand(commandIds.showLog, () => log.show()),
   );
 }
 
-async function connectServer(): Promise<void> {
-  const typed = await window.showInputBox({
-    title: "Connect to a Server",
-    prompt:
-      "Address of an on-premises Chart Studio, Figlinq or another server of the Plots API. Empty: the service inside this extension.",
-    placeHolder: "https://plots.example.com/v2",
-    value: readSetting("server.url"),
-    ignoreFocusOut: true,
-    validateInput: (text) => {
-      if (text.trim() === "") return undefined;
-      const root = parseRoot(text);
-      return root.ok ? undefined : root.error.sentence;
-    },
-  });
-  if (typed === undefined) return;
-  const root = typed.trim() === "" ? undefined : parseRoot(typed);
-  if (root !== undefined && !root.ok) return;
-  if (root?.value.warning !== undefined) {
-    const go = await window.showWarningMessage(root.value.warning, { modal: true }, "Connect Anyway");
-    if (go === undefined) return;
+/** Asks only where there are several. `remote` leaves out the service inside the extension. */
+async function chooseServer(servers: Servers, purpose: string, remote: boolean): Promise<Server | undefined> {
+  const list = servers.list().filter(({ embedded }) => !(remote && embedded));
+  if (list.length === 0) {
+    const add = await window.showInformationMessage(
+      "There is no server yet but the one inside this extension.",
+      "Add Server…",
+    );
+    if (add !== undefined) await commands.executeCommand(commandIds.addServer);
+    return undefined;
   }
-  await workspace.getConfiguration("plots").update("server.url", root?.value.root ?? "", ConfigurationTarget.Global);
-  await commands.executeCommand("plots.public.focus");
+  if (list.length === 1) return list[0];
+  const items = list.map((server) => ({
+    label: titleOf(server),
+    description: server.embedded ? "the service inside this extension" : addressOf(server),
+    server,
+  }));
+  return (await window.showQuickPick(items, { placeHolder: purpose, matchOnDescription: true }))?.server;
 }
 
-async function signIn(servers: Servers): Promise<void> {
-  const root = parseRoot(readSetting("server.url"));
-  if (!root.ok) {
-    void window.showInformationMessage(
-      "The service inside this extension needs no sign-in. Connect to a server first.",
-    );
+async function addServer(servers: Servers, plots: PlotViews, value = ""): Promise<void> {
+  const title = "Add Server";
+  const typed = await window.showInputBox({
+    title,
+    prompt: "Address of an on-premises Chart Studio, Figlinq or another server of the Plots API",
+    placeHolder: "https://plots.example.com",
+    value,
+    ignoreFocusOut: true,
+    validateInput(text) {
+      if (text.trim() === "") return undefined;
+      const root = parseRoot(text);
+      if (!root.ok) return root.error.sentence;
+      const known = servers.list().find((server) => server.root === root.value.root);
+      return known === undefined ? undefined : `${titleOf(known)} is among your servers already.`;
+    },
+  });
+  if (typed === undefined || typed.trim() === "") return;
+  const parsed = parseRoot(typed);
+  if (!parsed.ok) return;
+  const { root, host, warning } = parsed.value;
+  if (warning !== undefined) {
+    const go = await window.showWarningMessage(warning, { modal: true }, "Add Anyway");
+    if (go === undefined) return;
+  }
+  const tested = await examine(root, host);
+  if (tested === undefined) return;
+  if (!tested.ok) {
+    const action = await window.showErrorMessage(tested.sentence, "Add Anyway", "Change Address");
+    if (action === undefined) return;
+    if (action === "Change Address") return addServer(servers, plots, typed);
+  }
+  const name = await window.showInputBox({
+    title,
+    prompt: `What should ${host} be called? Leave it empty to use its address.`,
+    placeHolder: host,
+    ignoreFocusOut: true,
+  });
+  if (name === undefined) return;
+  await saveServer(root, name.trim());
+  const server = serverEntry({ url: root });
+  await plots.showServer(server.id);
+  if (!tested.ok) return;
+  const sign = await window.showInformationMessage(`${name.trim() || host} was added.`, "Sign In…");
+  if (sign !== undefined) await commands.executeCommand(commandIds.signIn, server);
+}
+
+interface Tested {
+  readonly ok: boolean;
+  readonly sentence: string;
+}
+
+/** Asks a server for its plots, as the views will do, and for who we are. Undefined where the person cancels. */
+async function examine(root: string, name: string, client = newClient(root, name)): Promise<Tested | undefined> {
+  const options = { location: ProgressLocation.Notification, title: `Connecting to ${name}`, cancellable: true };
+  return window.withProgress(options, async (_, token): Promise<Tested | undefined> => {
+    const signal = toSignal(token);
+    const plots = await client.listPlots({}, signal);
+    if (token.isCancellationRequested) return undefined;
+    if (!plots.ok) return { ok: false, sentence: plots.error.sentence };
+    const user = await client.currentUser(signal);
+    if (token.isCancellationRequested) return undefined;
+    if (!user.ok) return { ok: false, sentence: user.error.sentence };
+    return { ok: true, sentence: user.value.username ?? "" };
+  });
+}
+
+async function test(servers: Servers, server: Server): Promise<void> {
+  const connected = await servers.connect(server.id);
+  const tested = connected.ok
+    ? await examine(server.root, server.label, connected.connection.client)
+    : { ok: false, sentence: connected.error.sentence };
+  if (tested === undefined) return;
+  if (!tested.ok) {
+    void window.showErrorMessage(tested.sentence, { modal: false });
     return;
   }
-  const title = `Sign In to ${root.value.host}`;
+  const username = connected.ok ? connected.connection.username : undefined;
+  const who = username === undefined ? "You are not signed in there." : `You are signed in as ${username}.`;
+  void window.showInformationMessage(`${titleOf(server)} answers with version 2 of the Plots API. ${who}`);
+}
+
+async function rename(server: Server): Promise<void> {
+  const address = addressOf(server);
+  const name = await window.showInputBox({
+    title: "Rename Server",
+    prompt: `What should ${address} be called? Leave it empty to use its address.`,
+    value: server.label === address ? "" : server.label,
+    placeHolder: address,
+  });
+  if (name !== undefined) await saveServer(server.root, name.trim());
+}
+
+async function remove(servers: Servers, server: Server): Promise<void> {
+  const sure = await window.showWarningMessage(
+    `Remove ${server.label} from your servers?`,
+    { modal: true, detail: "Its plots stay where they are. The user name and API key kept for it are forgotten." },
+    "Remove",
+  );
+  if (sure === undefined) return;
+  await servers.credentials.delete(server.root);
+  await forgetServer(server);
+}
+
+async function signIn(servers: Servers, server: Server): Promise<void> {
+  const title = `Sign In to ${server.label}`;
   const username = await window.showInputBox({ title: `${title} (1/2)`, prompt: "User name", ignoreFocusOut: true });
   if (!username?.trim()) return;
   const apiKey = await window.showInputBox({
@@ -65,23 +188,22 @@ async function signIn(servers: Servers): Promise<void> {
   });
   if (!apiKey?.trim()) return;
   const credentials = { username: username.trim(), apiKey: apiKey.trim() };
-  const client = new PlotsClient({
-    root: root.value.root,
+  const user = await newClient(server.root, server.label, credentials).currentUser();
+  if (!user.ok) {
+    const again = await window.showErrorMessage(user.error.sentence, "Try Again");
+    if (again !== undefined) await signIn(servers, server);
+    return;
+  }
+  await servers.credentials.set(server.root, credentials);
+}
+
+function newClient(root: string, name: string, credentials?: { username: string; apiKey: string }): PlotsClient {
+  return new PlotsClient({
+    root,
+    name,
     fetch: (request) => fetch(request),
-    credentials,
+    ...(credentials !== undefined && { credentials }),
     platform: "plot-files",
     timeoutMs: readSetting("server.timeout") * 1000,
   });
-  const user = await client.currentUser();
-  if (!user.ok) {
-    const again = await window.showErrorMessage(user.error.sentence, "Try Again");
-    if (again !== undefined) await signIn(servers);
-    return;
-  }
-  await servers.credentials.set(root.value.root, credentials);
-}
-
-async function signOut(servers: Servers): Promise<void> {
-  const root = parseRoot(readSetting("server.url"));
-  if (root.ok) await servers.credentials.delete(root.value.root);
 }

@@ -1,32 +1,30 @@
-import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel } from "vscode";
+import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import { PlotsClient } from "../../plotsApi/client.ts";
-import type { Failure } from "../../plotsApi/result.ts";
-import { parseRoot } from "../../plotsApi/root.ts";
 import type { Fetch } from "../../plotsApi/transport.ts";
 import { DisposableStore } from "../disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
-import type { Connection } from "./connection.ts";
+import type { Connected, Connection } from "./connection.ts";
+import { notConnected } from "./connection.ts";
 import { type Credentials, CredentialStore } from "./credentials.ts";
 import type { EmbeddedService } from "./embeddedService.ts";
+import { addressOf, embeddedServer, type Server, type ServerEntry, titleOf } from "./server.ts";
+import { isDefault, readServers } from "./serverSettings.ts";
 
-export type Connected =
-  | { readonly ok: true; readonly connection: Connection }
-  | { readonly ok: false; readonly error: Failure };
-
-/** The root of the service inside the extension. Its `fetch` is the service itself; the name never meets a network. */
-const embeddedRoot = "http://embedded.invalid/v2";
-
-/** Chooses the one server in use: the setting's, or the service inside the extension. */
+/** The servers that plots come from, and one kept connection to each. */
 export class Servers implements Disposable {
   readonly credentials: CredentialStore;
   readonly #context: ExtensionContext;
   readonly #embeddedService: EmbeddedService;
   readonly #log: LogOutputChannel;
   readonly #store = new DisposableStore();
-  readonly #changed = this.#store.add(new EventEmitter<void>());
-  #current: Promise<Connected> | undefined;
+  readonly #changed = this.#store.add(new EventEmitter<readonly string[]>());
+  readonly #connections = new Map<string, Promise<Connected>>();
+  #entries: readonly ServerEntry[];
 
-  /** The server in use, or who we are there, is another one now. */
+  /**
+   * Servers came, went or changed, or who we are there: their ids. Connections to them are to be had anew. With no
+   * id, another one is preferred.
+   */
   readonly onDidChange = this.#changed.event;
 
   constructor(context: ExtensionContext, embedded: EmbeddedService, log: LogOutputChannel) {
@@ -34,59 +32,104 @@ export class Servers implements Disposable {
     this.#embeddedService = embedded;
     this.#log = log;
     this.credentials = new CredentialStore(context.secrets);
-    this.#store.add(onDidChangeSetting(["server.url", "server.timeout"], () => this.#reset()));
+    this.#entries = this.#read();
+    this.#store.add(onDidChangeSetting(["servers"], () => this.#reread()));
+    this.#store.add(onDidChangeSetting(["defaultServer"], () => this.#changed.fire([])));
+    this.#store.add(onDidChangeSetting(["server.timeout"], () => this.#reset(this.#entries.map(({ id }) => id))));
     this.#store.add(
       context.secrets.onDidChange(({ key }) => {
-        if (key.startsWith("plots.credentials ")) this.#reset();
+        const ids = this.#entries.filter(({ root }) => this.credentials.isKeyOf(root, key)).map(({ id }) => id);
+        if (ids.length > 0) this.#reset(ids);
       }),
     );
   }
 
-  current(): Promise<Connected> {
-    this.#current ??= this.#connect();
-    return this.#current;
+  /** The one inside the extension first, where there is Node; then those of the setting. */
+  list(): readonly Server[] {
+    return this.#entries;
   }
 
-  /** The connection that `plots://<id>/…` documents belong to. */
-  async byId(id: string): Promise<Connected> {
-    const connected = await this.current();
-    if (connected.ok && connected.connection.id !== id) {
-      if (id === "embedded" && this.#embeddedService.node !== undefined) return this.#embedded();
-      return failure(
-        "other-server",
-        `This plot belongs to the server ${id}, which is not the one in use. Connect to it to open the plot.`,
-      );
+  /** The connection to a server of the list, which `plots://<id>/…` documents name too. */
+  connect(id: string): Promise<Connected> {
+    const entry = this.#entries.find((each) => each.id === id);
+    if (entry === undefined) {
+      const sentence = `The server ${id} is none of yours. Add it with “Plots: Add Server…” to open its plots.`;
+      return Promise.resolve(notConnected("unknown-server", sentence));
     }
-    return connected;
+    const kept = this.#connections.get(id);
+    if (kept !== undefined) return kept;
+    const connecting = entry.embedded ? this.#embedded() : this.#remote(entry);
+    this.#connections.set(id, connecting);
+    return connecting;
+  }
+
+  /** Where new plots go, and where the grids of figure files are looked for: the default server, or else the first. */
+  preferred(): Promise<Connected> {
+    const server = this.preferredServer();
+    if (server !== undefined) return this.connect(server.id);
+    // Says why there is none inside either.
+    return this.#embedded();
+  }
+
+  preferredServer(): Server | undefined {
+    return this.#entries.find((entry) => isDefault(entry)) ?? this.#entries[0];
+  }
+
+  /**
+   * The connection that the person chooses; asks only where there are several. `purpose` is the question: "Where do
+   * the plots go?". Undefined where they give up, or where it fails, which they have been told then.
+   */
+  async pick(purpose: string): Promise<Connection | undefined> {
+    const server = await this.#choose(purpose);
+    if (server === null) return undefined;
+    const connected = server === undefined ? await this.preferred() : await this.connect(server.id);
+    if (connected.ok) return connected.connection;
+    void window.showErrorMessage(connected.error.sentence);
+    return undefined;
   }
 
   dispose(): void {
     this.#store.dispose();
   }
 
-  #reset(): void {
-    this.#current = undefined;
-    this.#changed.fire();
+  /** Null where the person gave up, undefined where there is none to choose. */
+  async #choose(purpose: string): Promise<Server | undefined | null> {
+    const preferred = this.preferredServer();
+    if (this.#entries.length < 2 || preferred === undefined) return preferred;
+    const ordered = [preferred, ...this.#entries.filter((entry) => entry !== preferred)];
+    const items = ordered.map((server) => ({
+      label: titleOf(server),
+      description: server.embedded ? "the service inside this extension" : addressOf(server),
+      server,
+    }));
+    return (await window.showQuickPick(items, { placeHolder: purpose, matchOnDescription: true }))?.server ?? null;
   }
 
-  async #connect(): Promise<Connected> {
-    const url = readSetting("server.url").trim();
-    if (url === "") return this.#embedded();
-    const parsed = parseRoot(url);
-    if (!parsed.ok) return { ok: false, error: parsed.error };
-    const { root, host } = parsed.value;
+  #read(): readonly ServerEntry[] {
+    const own = this.#embeddedService.node === undefined ? [] : [embeddedServer];
+    return [...own, ...readServers()];
+  }
+
+  #reread(): void {
+    const before = this.#entries;
+    this.#entries = this.#read();
+    const same = (one: ServerEntry) => (other: ServerEntry) => JSON.stringify(one) === JSON.stringify(other);
+    const gone = before.filter((entry) => !this.#entries.some(same(entry)));
+    const come = this.#entries.filter((entry) => !before.some(same(entry)));
+    this.#reset([...new Set([...gone, ...come].map(({ id }) => id))]);
+  }
+
+  #reset(ids: readonly string[]): void {
+    for (const id of ids) this.#connections.delete(id);
+    this.#changed.fire(ids);
+  }
+
+  async #remote(entry: ServerEntry): Promise<Connected> {
+    if (entry.failure !== undefined) return { ok: false, error: entry.failure };
+    const { id, label, root } = entry;
     const credentials = await this.#credentialsOf(root);
-    return {
-      ok: true,
-      connection: {
-        id: host,
-        label: host,
-        root,
-        embedded: false,
-        username: credentials?.username,
-        client: this.#client(root, host, (request) => fetch(request), credentials),
-      },
-    };
+    const client = this.#client(root, label, (request) => fetch(request), credentials);
+    return { ok: true, connection: { id, label, root, embedded: false, username: credentials?.username, client } };
   }
 
   /** A keyring may be locked or broken; what everyone may read can be read all the same. */
@@ -103,21 +146,17 @@ export class Servers implements Disposable {
     const opened = await this.#embeddedService.open();
     if (!opened.ok) {
       // Asked for again, it is tried again.
-      this.#current = undefined;
+      this.#connections.delete(embeddedServer.id);
       return opened;
     }
     const service = opened.value;
-    return {
-      ok: true,
-      connection: {
-        id: "embedded",
-        label: "this computer",
-        root: embeddedRoot,
-        embedded: true,
-        username: service.user.username,
-        client: this.#client(embeddedRoot, "This computer", (request) => service.fetch(request), service.user),
-      },
-    };
+    const client = this.#client(
+      embeddedServer.root,
+      "This computer",
+      (request) => service.fetch(request),
+      service.user,
+    );
+    return { ok: true, connection: { ...embeddedServer, username: service.user.username, client } };
   }
 
   #client(root: string, name: string, send: Fetch, credentials: Credentials | undefined): PlotsClient {
@@ -131,8 +170,4 @@ export class Servers implements Disposable {
       timeoutMs: readSetting("server.timeout") * 1000,
     });
   }
-}
-
-function failure(code: string, sentence: string, detail = sentence): Connected {
-  return { ok: false, error: { code, sentence, detail } };
 }

@@ -59,7 +59,7 @@ describe("package.json", () => {
   });
 
   it("lets no workspace choose the server", () => {
-    for (const name of ["plots.server.url", "plots.server.timeout"]) {
+    for (const name of ["plots.servers", "plots.defaultServer", "plots.server.timeout"]) {
       assert.equal(contributes.configuration.properties[name]?.scope, "application");
       assert.ok(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations.includes(name));
     }
@@ -95,7 +95,7 @@ describe("package.json", () => {
     ];
     for (const [name] of used) {
       const plain = name.replace(/\.focus$/, "");
-      assert.ok(known.has(plain) || text.includes(`config.${plain}`) || plain === "plots.server.url", name);
+      assert.ok(known.has(plain) || text.includes(`config.${plain}`), name);
     }
   });
 

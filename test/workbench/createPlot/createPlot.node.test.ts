@@ -5,14 +5,14 @@ import { until } from "../support/events.ts";
 import { deleteFigures, openFigure, problems, workspaceFile } from "../support/figures.ts";
 import { replace, restore } from "../support/replace.ts";
 import { Seed } from "../support/seed.ts";
-import { setSetting } from "../support/settings.ts";
+import { useServer } from "../support/settings.ts";
 import { answering } from "../support/steps.ts";
 import { closeTabs } from "../support/tabs.ts";
 
 describe("Create Plot, from the extension inside", () => {
   afterEach(async () => {
     restore();
-    await setSetting("server.url", undefined);
+    await useServer(undefined);
     await closeTabs();
     await deleteFigures();
   });
@@ -143,7 +143,7 @@ describe("Create Plot, from the extension inside", () => {
 
   it("shows the place that a server refuses", async () => {
     const seed = await Seed.fresh();
-    await setSetting("server.url", seed.root);
+    await useServer(seed.root);
     await seed.fail("/grids", 400);
     const document = await openFigure(text);
     answering("Refused", "Everybody", "Create");

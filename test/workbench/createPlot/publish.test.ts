@@ -8,7 +8,7 @@ import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
 import { deleteFigures, openFigure } from "../support/figures.ts";
 import { replace, restore } from "../support/replace.ts";
 import { Seed } from "../support/seed.ts";
-import { setSetting } from "../support/settings.ts";
+import { useServer } from "../support/settings.ts";
 import { connectionTo } from "../support/standIns.ts";
 
 const credentials = { username: "alice", apiKey: "seed-key-4711" };
@@ -21,7 +21,7 @@ describe("Creating a plot on a server at another port", () => {
   });
   afterEach(async () => {
     restore();
-    await setSetting("server.url", undefined);
+    await useServer(undefined);
     await deleteFigures();
   });
 
@@ -57,7 +57,7 @@ describe("Creating a plot on a server at another port", () => {
   });
 
   it("says which plot it was made from", async () => {
-    await setSetting("server.url", seed.root);
+    await useServer(seed.root);
     const source = seedPage.results[0]!;
     const document = await workspace.openTextDocument(plotUri(seed.host, source.fid, source.filename));
     const drafted = draftOfFigure(document, new Outlines());

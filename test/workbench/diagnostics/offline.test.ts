@@ -2,17 +2,17 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { DiagnosticSeverity } from "vscode";
 import { codeOf, deleteFigures, openFigure, problems } from "../support/figures.ts";
 import { Seed } from "../support/seed.ts";
-import { setSetting } from "../support/settings.ts";
+import { setSetting, useServer } from "../support/settings.ts";
 
 describe("References of a figure, on a server at another port", () => {
   let seed: Seed;
   beforeEach(async () => {
     seed = await Seed.fresh();
-    await setSetting("server.url", seed.root);
+    await useServer(seed.root);
   });
   afterEach(async () => {
     await deleteFigures();
-    await setSetting("server.url", undefined);
+    await useServer(undefined);
   });
 
   it("are said to be unchecked, once a figure, while the server cannot be asked", async () => {

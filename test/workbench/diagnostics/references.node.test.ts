@@ -5,7 +5,7 @@ import { parseSrc } from "../../../src/figure/srcReference.ts";
 import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
 import { codeOf, deleteFigures, openFigure, problems, problemsOf } from "../support/figures.ts";
 import { connectionToService, libraryPlot, listening, memoryService } from "../support/services.ts";
-import { setSetting } from "../support/settings.ts";
+import { useServer } from "../support/settings.ts";
 
 describe("References to the embedded service", () => {
   // Its library is the extension's own, so that its ids are, but for the uids of columns.
@@ -134,7 +134,7 @@ describe("A plot that holds raw arrays, on a server that let them in", () => {
     const figure = { data: [{ type: "bar", y: [1, 2] }], layout: {} };
     const server = await listening(memoryService([libraryPlot({ filename: "old", figure })]));
     try {
-      await setSetting("server.url", server.root);
+      await useServer(server.root);
       const document = await workspace.openTextDocument(plotUri(new URL(server.root).host, "ada:0", "old"));
       const [problem] = await problems(document.uri);
       ok(problem);
@@ -142,7 +142,7 @@ describe("A plot that holds raw arrays, on a server that let them in", () => {
       equal(codeOf(problem), "raw-array");
       match(document.getText(problem.range), /^\[\s+1,\s+2\s+\]$/);
     } finally {
-      await setSetting("server.url", undefined);
+      await useServer(undefined);
       await server.close();
     }
   });

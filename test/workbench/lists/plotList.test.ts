@@ -173,7 +173,7 @@ describe("A list of a server's plots", () => {
     await seed.fail("/plots", undefined);
     list.refresh();
     equal((await items).length, 11);
-    deepEqual(states, ["loading", "loading", "ready"]);
+    deepEqual(states, ["loading", "ready"]);
     deepEqual(lines, []);
   });
 
@@ -195,7 +195,7 @@ describe("A list of a server's plots", () => {
   });
 
   it("tells that there is no server", async () => {
-    chosen.connected = { ok: false, error: { code: "no-server", sentence: "No server.", detail: "" } };
+    chosen.use();
     deepEqual(await list.getChildren(), []);
     equal(states.at(-1), "no-server");
   });
@@ -213,5 +213,80 @@ describe("A list of a server's plots", () => {
     const order = await fids();
     ok(order.length > 0 && order.every((fid) => !fid.startsWith("gaurav0:")));
     equal((await seed.requests("/plots/feed")).length, 1);
+  });
+});
+
+describe("A list of several servers' plots", () => {
+  let seed: Seed;
+  let chosen: ChosenServer;
+  let list: PlotList;
+  const { log } = keptLog();
+
+  beforeEach(async () => {
+    seed = await Seed.fresh();
+    replace(commands, "executeCommand", () => Promise.resolve());
+    chosen = new ChosenServer(connectionTo(seed.root), { ...connectionTo("http://127.0.0.1:9/v2"), label: "Lab" });
+    const options = { id: "tests", loadMoreCommand: "tests.more", stateKey: "tests.state", query: () => ({}) };
+    list = new PlotList(options, chosen.servers, log);
+  });
+  afterEach(() => {
+    list.dispose();
+    restore();
+  });
+
+  /** The nodes, after the plots below all of them were read. */
+  async function nodes(): Promise<TreeItem[]> {
+    const found = await list.getChildren();
+    for (const node of found) await list.getChildren(node);
+    return found;
+  }
+
+  it("has a node a server, with its plots below", async () => {
+    const [first] = await nodes();
+    equal(first?.label, seed.host);
+    equal(first?.contextValue, "server.remote.anonymous.preferred");
+    const plots = await list.getChildren(first);
+    equal(plots.length, 11);
+    equal(list.getParent(plots[0]!), first);
+    equal(plots.at(-1)?.command?.arguments?.[0], chosen.list()[0]);
+  });
+
+  it("says at its own node that a server cannot be reached, with a way to try again, and shows the others", async () => {
+    const [, second] = await nodes();
+    equal(second?.label, "Lab");
+    equal(second?.description, "does not answer · 127.0.0.1:9");
+    const [note, ...more] = await list.getChildren(second);
+    deepEqual(more, []);
+    equal(note?.label, "Try again");
+    equal(note?.command?.command, "plots.retryServer");
+    match(note?.accessibilityInformation?.label ?? "", /^127\.0\.0\.1:9 cannot be reached\./);
+    equal((await list.getChildren((await list.getChildren())[0])).length, 11);
+  });
+
+  it("reads one server anew and leaves the others alone", async () => {
+    const [first] = await nodes();
+    await seed.requests("/plots", 1);
+    const changed = next(list.onDidChangeTreeData);
+    list.refresh("127.0.0.1:9");
+    equal((await changed)?.label, "Lab");
+    await nodes();
+    equal((await seed.requests("/plots")).length, 1);
+
+    list.refresh(seed.host);
+    equal((await list.getChildren(first)).length, 11);
+    equal((await seed.requests("/plots")).length, 2);
+  });
+
+  it("says who one is at a server", async () => {
+    chosen.use(connectionTo(seed.root, { username: "alice" }), connectionTo("http://127.0.0.1:9/v2"));
+    const [first] = await nodes();
+    equal(first?.description, "alice");
+    equal(first?.contextValue, "server.remote.signedIn.preferred");
+  });
+
+  it("has the plots at its root once a single server is left", async () => {
+    await nodes();
+    chosen.use(connectionTo(seed.root));
+    equal((await list.getChildren()).length, 11);
   });
 });

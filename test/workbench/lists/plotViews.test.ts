@@ -92,7 +92,7 @@ describe("The views of plots", () => {
   });
 
   it("show a plot that was just created", async () => {
-    await registered.show("st-tse:0");
+    await registered.show(seed.host, "st-tse:0");
     deepEqual(
       view("plots.public").revealed.map(({ id }) => id),
       [`plots.public/${seed.host}/st-tse:0`],

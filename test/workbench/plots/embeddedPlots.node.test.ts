@@ -4,7 +4,7 @@ import type { PlotService } from "../../../src/plotService/service.ts";
 import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
 import { Seed } from "../support/seed.ts";
 import { connectionToService, memoryService } from "../support/services.ts";
-import { setSetting } from "../support/settings.ts";
+import { useServer } from "../support/settings.ts";
 
 describe("Documents of the embedded service's plots", () => {
   // Its library is the extension's own, so that its ids are.
@@ -13,7 +13,7 @@ describe("Documents of the embedded service's plots", () => {
     twin = memoryService();
   });
   after(() => twin.close());
-  afterEach(() => setSetting("server.url", undefined));
+  afterEach(() => useServer(undefined));
 
   async function samples() {
     const listed = await connectionToService(twin).client.listPlots();
@@ -91,7 +91,7 @@ describe("Documents of the embedded service's plots", () => {
   it("stay open to read while another server is in use", async () => {
     const [plot] = await samples();
     ok(plot);
-    await setSetting("server.url", (await Seed.fresh()).root);
+    await useServer((await Seed.fresh()).root);
     match(await textOf(uriOf(plot)), /"data"/);
   });
 });

@@ -5,18 +5,18 @@ import seedPage from "../../fixtures/seedPage.json" with { type: "json" };
 import { viewTypes } from "../../../src/manifest.ts";
 import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
 import { Seed } from "../support/seed.ts";
-import { setSetting } from "../support/settings.ts";
+import { server, useServer } from "../support/settings.ts";
 import { closeTabs, customTab } from "../support/tabs.ts";
 
 describe("The recorded page, from a server at another port", () => {
   let seed: Seed;
   before(async () => {
     seed = await Seed.fresh();
-    await setSetting("server.url", seed.root);
+    await useServer(seed.root);
   });
   after(async () => {
     await closeTabs();
-    await setSetting("server.url", undefined);
+    await useServer(undefined);
   });
   beforeEach(async () => {
     seed = await Seed.fresh();
@@ -24,8 +24,8 @@ describe("The recorded page, from a server at another port", () => {
 
   it("is browsed and paged by the extension", async () => {
     await commands.executeCommand("plots.refreshPublic");
-    await commands.executeCommand("plots.loadMorePublic");
-    await commands.executeCommand("plots.loadMorePublic");
+    await commands.executeCommand("plots.loadMorePublic", server(seed));
+    await commands.executeCommand("plots.loadMorePublic", server(seed));
     const requests = await seed.requests("/plots", 2);
     const cursor = new URL(seedPage.next).searchParams.get("cursor");
     deepEqual(
@@ -85,13 +85,13 @@ describe("The recorded page, from a server at another port", () => {
     });
   }
 
-  it("does not open plots of a server that is not in use, and says so", async () => {
+  it("does not open plots of a server that was not added, and says so", async () => {
     const uri = Uri.from({ scheme: "plots", authority: "plots.example.com", path: "/ada/1/x.plotly.json" });
     const error = await Promise.resolve(workspace.fs.stat(uri)).then(
       () => undefined,
       (thrown: unknown) => thrown,
     );
     ok(error instanceof FileSystemError);
-    match(error.message, /This plot belongs to the server plots\.example\.com, which is not the one in use\./);
+    match(error.message, /The server plots\.example\.com is none of yours\./);
   });
 });

@@ -64,7 +64,7 @@ describe("What is known of grids", () => {
 
   it("is nothing without a server", async () => {
     const error = { code: "no-server", sentence: "No server.", detail: "" };
-    chosen.connected = { ok: false, error };
+    chosen.failure = error;
     deepEqual(await grids.facts("mona:5"), { facts: { state: "unknown" }, failure: error });
     deepEqual(await grids.content("mona:5"), { ok: false, error });
   });

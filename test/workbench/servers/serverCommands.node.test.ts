@@ -2,9 +2,10 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { commands, window, workspace } from "vscode";
 import { viewTypes } from "../../../src/manifest.ts";
 import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
+import { next } from "../support/events.ts";
 import { replace, restore } from "../support/replace.ts";
 import { Seed } from "../support/seed.ts";
-import { setSetting } from "../support/settings.ts";
+import { server, setSetting, useServer } from "../support/settings.ts";
 import { closeTabs, customTab } from "../support/tabs.ts";
 
 interface Box {
@@ -15,7 +16,7 @@ interface Box {
 }
 
 // In the Node host alone the extension shares the tests' API, so that the tests can answer its questions.
-describe("Servers, chosen by commands", () => {
+describe("Servers, managed by commands", () => {
   let seed: Seed;
   beforeEach(async () => {
     seed = await Seed.fresh();
@@ -23,8 +24,8 @@ describe("Servers, chosen by commands", () => {
   afterEach(async () => {
     restore();
     await closeTabs();
-    await commands.executeCommand("plots.signOut");
-    await setSetting("server.url", undefined);
+    await commands.executeCommand("plots.signOut", server(seed));
+    await useServer(undefined);
   });
 
   /** Answers the input boxes in turn, and keeps them. */
@@ -36,81 +37,145 @@ describe("Servers, chosen by commands", () => {
     });
     return boxes;
   }
-  const url = () => workspace.getConfiguration("plots").inspect("server.url")?.globalValue;
+  /** Presses these buttons in turn, in whatever messages come; keeps what they say. */
+  function pressing(...buttons: (string | undefined)[]): string[] {
+    const said: string[] = [];
+    for (const kind of ["showInformationMessage", "showWarningMessage", "showErrorMessage"] as const) {
+      replace(window, kind, (message: string) => {
+        said.push(message);
+        return Promise.resolve(buttons.shift());
+      });
+    }
+    return said;
+  }
+  const added = () => workspace.getConfiguration("plots").inspect("servers")?.globalValue;
 
-  it("are connected to by their address, of which much may be left out", async () => {
-    const boxes = typing(`${seed.host}/v2/plots?page=2`);
-    await commands.executeCommand("plots.connectServer");
-    equal(url(), seed.root);
+  it("are added by their address, of which much may be left out, with a name", async () => {
+    const boxes = typing(`${seed.host}/v2/plots?page=2`, " Lab ");
+    const said = pressing();
+    await commands.executeCommand("plots.addServer");
+    deepEqual(added(), [{ url: seed.root, name: "Lab" }]);
     match(boxes[0]?.validateInput?.("ftp://x") ?? "", /https:\/\//);
     match(boxes[0]?.validateInput?.("https://api.plot.ly/v2") ?? "", /ended on 31 October 2025/);
+    match(boxes[0]?.validateInput?.(seed.host) ?? "", /Lab is among your servers already\./);
     equal(boxes[0]?.validateInput?.(""), undefined);
+    deepEqual(said, ["Lab was added."]);
+    // It was asked before it was added.
+    equal((await seed.requests("/users/current", 1)).length, 1);
   });
 
-  it("are not connected to when the person gives up, or does not want to be read along", async () => {
+  it("are tested before they are added, and the person decides about one that fails", async () => {
+    await seed.fail("/plots", "html");
+    typing(seed.root);
+    let said = pressing(undefined);
+    await commands.executeCommand("plots.addServer");
+    equal(said.length, 1);
+    match(said[0] ?? "", /sent a web page instead of data/);
+    equal(added(), undefined);
+
+    typing(seed.root, "");
+    said = pressing("Add Anyway");
+    await commands.executeCommand("plots.addServer");
+    deepEqual(added(), [{ url: seed.root }]);
+  });
+
+  it("are not added when the person gives up, or does not want to be read along", async () => {
     typing(undefined);
-    await commands.executeCommand("plots.connectServer");
-    equal(url(), undefined);
+    await commands.executeCommand("plots.addServer");
+    equal(added(), undefined);
     restore();
 
     typing("http://plots.example.com");
-    const warnings: string[] = [];
-    replace(window, "showWarningMessage", (message: string) => {
-      warnings.push(message);
-      return Promise.resolve(undefined);
-    });
-    await commands.executeCommand("plots.connectServer");
+    const warnings = pressing(undefined);
+    await commands.executeCommand("plots.addServer");
     match(warnings[0] ?? "", /travel unencrypted/);
-    equal(url(), undefined);
+    equal(added(), undefined);
+  });
+
+  it("are renamed, made the default and removed, which is asked about and forgets the key", async () => {
+    await setSetting("servers", [{ url: seed.root }]);
+    typing("Lab");
+    await commands.executeCommand("plots.renameServer", server(seed));
+    deepEqual(added(), [{ url: seed.root, name: "Lab" }]);
+    await commands.executeCommand("plots.setDefaultServer", server(seed));
+    equal(workspace.getConfiguration("plots").get("defaultServer"), seed.root);
+    restore();
+
+    typing("alice", "seed-key-4711");
+    await commands.executeCommand("plots.signIn", server(seed));
+    let said = pressing(undefined);
+    await commands.executeCommand("plots.removeServer", server(seed));
+    match(said[0] ?? "", /^Remove .+ from your servers\?$/);
+    ok(added());
+
+    said = pressing("Remove");
+    const gone = next(workspace.onDidChangeConfiguration, (change) => change.affectsConfiguration("plots.servers"));
+    await commands.executeCommand("plots.removeServer", server(seed));
+    await gone;
+    equal(added(), undefined);
+    equal(workspace.getConfiguration("plots").get("defaultServer"), "");
+
+    // Added again, it is read without the key.
+    await setSetting("servers", [{ url: seed.root }]);
+    await commands.executeCommand("plots.loadMorePublic", server(seed));
+    ok((await seed.requests("/plots", 1)).every(({ authorization }) => authorization === undefined));
+  });
+
+  it("are tested at any time, and say who one is there or what fails", async () => {
+    await setSetting("servers", [{ url: seed.root }]);
+    let said = pressing();
+    await commands.executeCommand("plots.testServer", server(seed));
+    match(said[0] ?? "", /answers with version 2 of the Plots API\. You are not signed in there\.$/);
+
+    await seed.fail("/plots", 500);
+    said = pressing();
+    await commands.executeCommand("plots.testServer", server(seed));
+    match(said[0] ?? "", /failed with the list of plots \(status 500\)/);
   });
 
   it("are signed in to and out of, with the key hidden while it is typed", async () => {
-    await setSetting("server.url", seed.root);
+    await useServer(seed.root);
     const boxes = typing(" alice ", "seed-key-4711");
-    await commands.executeCommand("plots.signIn");
+    await commands.executeCommand("plots.signIn", server(seed));
     deepEqual(
       boxes.map(({ password }) => password ?? false),
       [false, true],
     );
-    await commands.executeCommand("plots.refreshPublic");
-    await commands.executeCommand("plots.loadMorePublic");
+    await commands.executeCommand("plots.loadMorePublic", server(seed));
     const signed = `Basic ${btoa("alice:seed-key-4711")}`;
     ok((await seed.requests("/plots", 1)).some(({ authorization }) => authorization === signed));
 
-    await commands.executeCommand("plots.signOut");
+    await commands.executeCommand("plots.signOut", server(seed));
     seed = await Seed.fresh();
-    await commands.executeCommand("plots.refreshPublic");
-    await commands.executeCommand("plots.loadMorePublic");
+    await commands.executeCommand("plots.loadMorePublic", server(seed));
     ok((await seed.requests("/plots", 1)).every(({ authorization }) => authorization === undefined));
   });
 
   it("are not signed in to with a wrong key, and the person is told", async () => {
-    await setSetting("server.url", seed.root);
+    await useServer(seed.root);
     typing("alice", "wrong");
-    const said: string[] = [];
-    replace(window, "showErrorMessage", (message: string) => {
-      said.push(message);
-      return Promise.resolve(undefined);
-    });
-    await commands.executeCommand("plots.signIn");
+    const said = pressing(undefined);
+    await commands.executeCommand("plots.signIn", server(seed));
     match(said[0] ?? "", /does not accept your user name and API key\./);
     ok(!said.join().includes("wrong"));
   });
 
   it("open a plot by its id or its address", async () => {
-    await setSetting("server.url", seed.root);
+    await useServer(seed.root);
+    replace(window, "showQuickPick", (items: readonly { label: string }[]) =>
+      Promise.resolve(items.find(({ label }) => label === seed.host)),
+    );
     for (const typed of [" st-tse:0 ", "https://plot.ly/~st-tse/0/"]) {
       const boxes = typing(typed);
       await commands.executeCommand("plots.openPlot");
       await customTab(plotUri(seed.host, "st-tse:0", "plot from API"), viewTypes.figure);
       match(boxes[0]?.validateInput?.("st-tse") ?? "", /owner and number/);
       await closeTabs();
-      restore();
     }
   });
 
   it("tell of a plot that was deleted since it was listed, and offer to read the list again", async () => {
-    await setSetting("server.url", seed.root);
+    await useServer(seed.root);
     await seed.fail("/plots/jbaniha:16", 404);
     const warned = Promise.withResolvers<{ message: string; actions: string[] }>();
     replace(window, "showWarningMessage", (message: string, ...actions: string[]) => {

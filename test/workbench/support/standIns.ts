@@ -7,8 +7,10 @@ import {
   Uri,
 } from "vscode";
 import { PlotsClient, type PlotsClientOptions } from "../../../src/plotsApi/client.ts";
-import type { Connection } from "../../../src/workbench/servers/connection.ts";
-import type { Connected, Servers } from "../../../src/workbench/servers/servers.ts";
+import { type Connected, type Connection, notConnected } from "../../../src/workbench/servers/connection.ts";
+import type { Failure } from "../../../src/plotsApi/result.ts";
+import type { Server } from "../../../src/workbench/servers/server.ts";
+import type { Servers } from "../../../src/workbench/servers/servers.ts";
 
 /** A log that keeps its lines. */
 export function keptLog(): { log: LogOutputChannel; lines: string[] } {
@@ -87,27 +89,43 @@ export function connectionTo(
   return { id: host, label: host, root, embedded: false, username, client };
 }
 
-/** Stands in for `Servers` where a test says which server is in use. */
+/** Stands in for `Servers` where a test says which servers there are; the first is preferred. */
 export class ChosenServer {
-  readonly #changed = new EventEmitter<void>();
+  readonly #changed = new EventEmitter<readonly string[]>();
   readonly onDidChange = this.#changed.event;
-  connected: Connected;
+  #connections: readonly Connection[];
+  /** What every server answers instead of its connection, where it cannot be reached. */
+  failure: Failure | undefined;
 
-  constructor(chosen: Connection | Connected) {
-    this.connected = "client" in chosen ? { ok: true, connection: chosen } : chosen;
+  constructor(...connections: Connection[]) {
+    this.#connections = connections;
   }
 
-  current(): Promise<Connected> {
-    return Promise.resolve(this.connected);
+  list(): readonly Server[] {
+    return this.#connections;
   }
 
-  byId(): Promise<Connected> {
-    return this.current();
+  connect(id: string): Promise<Connected> {
+    const connection = this.#connections.find((each) => each.id === id);
+    if (this.failure !== undefined) return Promise.resolve({ ok: false, error: this.failure });
+    return Promise.resolve(
+      connection === undefined ? notConnected("unknown-server", `No server ${id}.`) : { ok: true, connection },
+    );
   }
 
-  use(connection: Connection): void {
-    this.connected = { ok: true, connection };
-    this.#changed.fire();
+  preferred(): Promise<Connected> {
+    return this.connect(this.preferredServer()?.id ?? "");
+  }
+
+  preferredServer(): Server | undefined {
+    return this.#connections[0];
+  }
+
+  /** Others take the place of the servers before. */
+  use(...connections: Connection[]): void {
+    const ids = [...this.#connections, ...connections].map(({ id }) => id);
+    this.#connections = connections;
+    this.#changed.fire(ids);
   }
 
   /** As the extension's parts take it. */

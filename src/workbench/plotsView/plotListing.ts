@@ -1,0 +1,150 @@
+import type { LogOutputChannel } from "vscode";
+import type { PlotQuery } from "../../plotsApi/page.ts";
+import { PlotPager } from "../../plotsApi/pages.ts";
+import type { Connection } from "../servers/connection.ts";
+import type { Failure } from "../../plotsApi/result.ts";
+import type { Server } from "../servers/server.ts";
+import type { Servers } from "../servers/servers.ts";
+import { PlotItem } from "./plotItem.ts";
+
+export interface PlotListingOptions {
+  /** The beginning of its items' ids, and its name in the log. */
+  readonly listId: string;
+  /** What to ask the server for. */
+  readonly query: () => "feed" | PlotQuery;
+}
+
+/** The plots of one server, page by page. What has been read stays until it is begun anew. */
+export class PlotListing {
+  readonly server: Server;
+  readonly #options: PlotListingOptions;
+  readonly #servers: Servers;
+  readonly #log: LogOutputChannel;
+  #connection: Connection | undefined;
+  #pager: PlotPager | undefined;
+  #items: readonly PlotItem[] = [];
+  #failure: Failure | undefined;
+  #begun = false;
+  /** The first page, asked for once however often VS Code asks for children. */
+  #first: Promise<void> | undefined;
+  #reading = new AbortController();
+
+  constructor(server: Server, options: PlotListingOptions, servers: Servers, log: LogOutputChannel) {
+    this.server = server;
+    this.#options = options;
+    this.#servers = servers;
+    this.#log = log;
+  }
+
+  get items(): readonly PlotItem[] {
+    return this.#items;
+  }
+
+  /** Why the latest page could not be read; undefined once one could. */
+  get failure(): Failure | undefined {
+    return this.#failure;
+  }
+
+  /** Whether the first page was read, or could not be. */
+  get begun(): boolean {
+    return this.#begun;
+  }
+
+  /** Whether there is a page after those that were read. */
+  get hasMore(): boolean {
+    return this.#pager?.done === false && this.#items.length > 0;
+  }
+
+  /** Once the server has been reached: who we are there. */
+  get connection(): Connection | undefined {
+    return this.#connection;
+  }
+
+  /** Aborted by `restart`: what was read for it is of no use any more. */
+  get signal(): AbortSignal {
+    return this.#reading.signal;
+  }
+
+  /** Reads the first page unless that was done. */
+  begin(): Promise<void> {
+    this.#first ??= this.#read(this.signal);
+    return this.#first;
+  }
+
+  /** Reads the next page. */
+  more(): Promise<void> {
+    return this.#read(this.signal);
+  }
+
+  /** Forgets what was read and stops what is being read. */
+  restart(): void {
+    this.#reading.abort();
+    this.#reading = new AbortController();
+    this.#first = undefined;
+    this.#pager = undefined;
+    this.#connection = undefined;
+    this.#items = [];
+    this.#failure = undefined;
+    this.#begun = false;
+  }
+
+  /** Stops for good. */
+  end(): void {
+    this.#reading.abort();
+  }
+
+  find(fid: string): PlotItem | undefined {
+    return this.#items.find(({ plot }) => plot.fid === fid);
+  }
+
+  /** Puts a new item in the place of a plot's; false where it has none. */
+  renew(fid: string): boolean {
+    const at = this.#items.findIndex(({ plot }) => plot.fid === fid);
+    const item = this.#items[at];
+    if (item === undefined) return false;
+    this.#items = this.#items.with(at, new PlotItem(item.plot, item.connection, this.#options.listId));
+    return true;
+  }
+
+  async #read(signal: AbortSignal): Promise<void> {
+    const pager = await this.#pagerOfServer(signal);
+    const connection = this.#connection;
+    if (pager === undefined || connection === undefined || signal.aborted) return;
+    const added = await pager.more(signal);
+    if (signal.aborted) return;
+    if (!added.ok) {
+      this.#fail(added.error);
+      return;
+    }
+    this.#begun = true;
+    this.#failure = undefined;
+    const known = new Map(this.#items.map((item) => [item.plot.fid, item]));
+    this.#items = pager.plots.map(
+      (plot) => known.get(plot.fid) ?? new PlotItem(plot, connection, this.#options.listId),
+    );
+    if (pager.looped) {
+      const { listId } = this.#options;
+      this.#log.warn(`${listId}: the server's pages led back to one read before; the list ends there.`);
+    }
+  }
+
+  async #pagerOfServer(signal: AbortSignal): Promise<PlotPager | undefined> {
+    if (this.#pager !== undefined) return this.#pager;
+    const connected = await this.#servers.connect(this.server.id);
+    if (signal.aborted) return undefined;
+    if (!connected.ok) {
+      this.#fail(connected.error);
+      return undefined;
+    }
+    this.#connection = connected.connection;
+    this.#pager = new PlotPager(connected.connection.client, this.#options.query());
+    return this.#pager;
+  }
+
+  #fail(error: Failure): void {
+    if (error.code === "cancelled") return;
+    this.#log.warn(`${this.#options.listId}: ${error.detail}`);
+    this.#begun = true;
+    this.#failure = error;
+  }
+}

@@ -1,0 +1,70 @@
+import { parseRoot } from "../../plotsApi/root.ts";
+import type { ServerSetting } from "../../manifest.ts";
+import type { Failure } from "../../plotsApi/result.ts";
+
+/** A server that plots come from: the service inside the extension, or one of the setting `plots.servers`. */
+export interface Server {
+  /** Authority of its `plots:` documents: "embedded", or made of the root's host, port and path. */
+  readonly id: string;
+  /** How the person knows it: "this computer", the name they gave it, or its host. */
+  readonly label: string;
+  /** URL of the v2 root. */
+  readonly root: string;
+  readonly embedded: boolean;
+}
+
+/** A server as the setting describes it; with a failure where its address is of no use. */
+export interface ServerEntry extends Server {
+  readonly failure?: Failure;
+}
+
+/** The service inside the extension. Its `fetch` is the service itself; the name never meets a network. */
+export const embeddedServer: Server = {
+  id: "embedded",
+  label: "this computer",
+  root: "http://embedded.invalid/v2",
+  embedded: true,
+};
+
+/** Host and port, and the path where it is not just `/v2`: what tells it from a person's other servers. */
+export function addressOf({ root }: Pick<Server, "root">): string {
+  const url = URL.parse(root);
+  return url ? `${url.host}${url.pathname.replace(/\/v2$/, "")}` : root;
+}
+
+/** "This computer", for where a label begins a line. */
+export function titleOf({ label, embedded }: Pick<Server, "label" | "embedded">): string {
+  return embedded ? "This Computer" : label;
+}
+
+/**
+ * The id of the server at a root. It is the same wherever the server stands in the setting, and in lower case, since
+ * VS Code writes the authority of a URI so: `plots.example.com:8080`, `plots.example.com~team` for `/team/v2`.
+ */
+export function serverId(root: string): string {
+  const url = new URL(root);
+  // Without it http and https of one host could not be told apart.
+  const host = url.protocol === "http:" && url.port === "" ? `${url.host}:80` : url.host;
+  const path = url.pathname.split("/").filter((segment) => segment !== "");
+  return [host, ...path.slice(0, -1)].join("~").toLowerCase();
+}
+
+/** The server that a command was given: itself, or an item of a tree that is its. */
+export function serverOf(given: unknown): Server | undefined {
+  if (typeof given !== "object" || given === null) return undefined;
+  if ("root" in given && "id" in given) return given as Server;
+  return "server" in given ? serverOf(given.server) : undefined;
+}
+
+/** The entry of a setting, also where its address is none, so that its place in the views can say so. */
+export function serverEntry({ url, name }: ServerSetting): ServerEntry {
+  const parsed = parseRoot(url);
+  const label = name?.trim() ?? "";
+  if (parsed.ok) {
+    const { root, host } = parsed.value;
+    return { id: serverId(root), label: label || host, root, embedded: false };
+  }
+  const shown = url.trim().slice(0, 100) || "(no address)";
+  const id = `unusable-${shown.toLowerCase().replaceAll(/[^a-z0-9.-]+/g, "-")}`;
+  return { id, label: label || shown, root: url, embedded: false, failure: parsed.error };
+}

@@ -1,0 +1,62 @@
+import { ConfigurationTarget, workspace } from "vscode";
+import * as z from "zod";
+import type { ServerSetting } from "../../manifest.ts";
+import { parseRoot } from "../../plotsApi/root.ts";
+import { readSetting } from "../settings.ts";
+import { embeddedServer, type Server, type ServerEntry, serverEntry } from "./server.ts";
+
+const entry = z.object({ url: z.string(), name: z.string().optional().catch(undefined) });
+
+/** The servers of the setting, each once. What is no entry at all is left out: the settings editor marks it. */
+export function readServers(): readonly ServerEntry[] {
+  const known = new Map<string, ServerEntry>();
+  for (const setting of entries()) {
+    const server = serverEntry(setting);
+    if (!known.has(server.id)) known.set(server.id, server);
+  }
+  return [...known.values()];
+}
+
+/** Whether the setting `plots.defaultServer` names this server, by its address or, for the embedded one, its id. */
+export function isDefault(server: Server): boolean {
+  const chosen = readSetting("defaultServer").trim();
+  if (chosen === "") return false;
+  if (chosen === embeddedServer.id) return server.embedded;
+  const root = parseRoot(chosen);
+  return root.ok && root.value.root === server.root;
+}
+
+/** Adds a server, or gives the one of this root its name. */
+export async function saveServer(root: string, name: string | undefined): Promise<void> {
+  const id = serverEntry({ url: root }).id;
+  const setting: ServerSetting = { url: root, ...(name !== undefined && name !== "" && { name }) };
+  const before = entries();
+  const known = before.some((each) => serverEntry(each).id === id);
+  await write(
+    "servers",
+    known ? before.map((each) => (serverEntry(each).id === id ? setting : each)) : [...before, setting],
+  );
+}
+
+export async function forgetServer(server: Server): Promise<void> {
+  if (isDefault(server)) await setDefaultServer(undefined);
+  const rest = entries().filter((each) => serverEntry(each).id !== server.id);
+  await write("servers", rest.length === 0 ? undefined : rest);
+}
+
+export async function setDefaultServer(server: Server | undefined): Promise<void> {
+  await write("defaultServer", server?.embedded === true ? embeddedServer.id : server?.root);
+}
+
+function entries(): readonly ServerSetting[] {
+  const setting: unknown = readSetting("servers");
+  if (!Array.isArray(setting)) return [];
+  return setting.flatMap((each: unknown) => {
+    const { data } = entry.safeParse(each);
+    return data === undefined ? [] : [{ url: data.url, ...(data.name !== undefined && { name: data.name }) }];
+  });
+}
+
+async function write(name: "servers" | "defaultServer", value: unknown): Promise<void> {
+  await workspace.getConfiguration("plots").update(name, value, ConfigurationTarget.Global);
+}
