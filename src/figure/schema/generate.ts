@@ -1,16 +1,22 @@
 /**
- * `npm run generate`: writes dataAttributes.generated.json from the engine file that ships, and the rules that figures
+ * `npm run generate`: writes dataAttributes.generated.json and attributes.generated.json from the engine file that ships, and the rules that figures
  * are checked by into the settings of package.json.
  *
  * Runs at development time only, so it and engine.ts alone in this room may use Node.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { ruleProperties } from "../ruleSchema.ts";
-import { buildDataTable, type DataTable } from "./dataTable.ts";
+import { buildDataTable, type DataTable, type EngineSchema } from "./dataTable.ts";
+import { type AttributeTable, buildAttributeTable } from "./attributeTable.ts";
 import { loadEngine } from "./engine.ts";
+import type { PlotSchema } from "./jsonSchema.ts";
 import older from "./olderDataAttributes.json" with { type: "json" };
 
 const TABLE = new URL("dataAttributes.generated.json", import.meta.url);
+
+const ATTRIBUTES = new URL("attributes.generated.json", import.meta.url);
+/** Plotly's own descriptions, of the same version. */
+const DESCRIBED = new URL("../../../node_modules/plotly.js/dist/plot-schema.json", import.meta.url);
 
 const MANIFEST = new URL("../../../package.json", import.meta.url);
 
@@ -31,6 +37,22 @@ export function generateDataTable(): DataTable {
   return buildDataTable(engine.PlotSchema.get(), engine.version, older);
 }
 
+/** The table of all attributes as the pinned engine gives it now. */
+export function generateAttributeTable(): AttributeTable {
+  const engine = loadEngine();
+  const schema = engine.PlotSchema.get() as EngineSchema & PlotSchema;
+  const described = JSON.parse(readFileSync(DESCRIBED, "utf8")) as {
+    defs: { valObjects: { colorscale: { description: string } } };
+  };
+  return buildAttributeTable(schema, engine.version, described.defs.valObjects.colorscale.description);
+}
+
+/** The committed text: one node a line. */
+export function formatAttributeTable({ nodes, ...rest }: AttributeTable): string {
+  const head = Object.entries(rest).map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+  return `{\n${head.join(",\n")},\n"nodes":[\n${nodes.map((node) => JSON.stringify(node)).join(",\n")}\n]\n}\n`;
+}
+
 /** The committed text: one node a line, so that a change of the schema reads well in a diff. */
 export function formatDataTable(table: DataTable): string {
   const { nodes, ...rest } = table;
@@ -42,6 +64,10 @@ if (import.meta.main) {
   const table = generateDataTable();
   const text = formatDataTable(table);
   writeFileSync(TABLE, text);
+  const attributes = generateAttributeTable();
+  writeFileSync(ATTRIBUTES, formatAttributeTable(attributes));
   writeFileSync(MANIFEST, withRules(readFileSync(MANIFEST, "utf8")));
-  console.log(`${table.engine}: ${table.types.length} trace types, ${table.nodes.length} nodes, ${text.length} bytes.`);
+  console.log(
+    `${table.engine}: ${table.types.length} trace types, ${table.nodes.length} and ${attributes.nodes.length} nodes.`,
+  );
 }

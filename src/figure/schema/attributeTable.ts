@@ -1,0 +1,168 @@
+/**
+ * Builds the table of all attributes from the schema of the engine that ships: what each takes, as the checks need it.
+ * Equal parts are one node.
+ */
+import type { PlotNode, PlotSchema } from "./jsonSchema.ts";
+import type { PlotAttribute } from "./jsonSchemaValue.ts";
+
+/** The committed table. */
+export interface AttributeTable {
+  readonly engine: string;
+  /** Names of palettes that stand for a colorscale. */
+  readonly palettes: readonly string[];
+  /** Members of layout that may carry a number from 2 on: `xaxis2`. */
+  readonly subplots: readonly string[];
+  /** Node number by trace type, and of `layout`, `frame` and `config`. */
+  readonly roots: { readonly [root: string]: number };
+  /** The JSON text of each node, read when it is first asked for. */
+  readonly nodes: readonly string[];
+}
+
+/** A node of the table. */
+export type TableNode =
+  | { readonly members: { readonly [name: string]: number } }
+  | { readonly element: number }
+  | AttributeRule;
+
+/** What an attribute takes; the names are those of Plotly's schema. */
+export interface AttributeRule {
+  readonly valType: ValType;
+  readonly arrayOk?: boolean;
+  /** Where it is not a value that the attribute takes otherwise: "auto" of a number. */
+  readonly dflt?: unknown;
+  readonly values?: readonly unknown[];
+  readonly flags?: readonly string[];
+  readonly extras?: readonly unknown[];
+  readonly min?: number;
+  readonly max?: number;
+  readonly coerceNumber?: boolean;
+  readonly strict?: boolean;
+  readonly noBlank?: boolean;
+  /** What a subplot's id looks like. */
+  readonly regex?: string;
+  readonly items?: AttributeRule | readonly AttributeRule[] | readonly (readonly AttributeRule[])[];
+  readonly freeLength?: boolean;
+  readonly dimensions?: number | string;
+}
+
+const valTypes = [
+  "any",
+  "angle",
+  "boolean",
+  "color",
+  "colorlist",
+  "colorscale",
+  "data_array",
+  "enumerated",
+  "flaglist",
+  "info_array",
+  "integer",
+  "number",
+  "string",
+  "subplotid",
+] as const;
+
+export type ValType = (typeof valTypes)[number];
+
+const kept = [
+  "valType",
+  "arrayOk",
+  "values",
+  "flags",
+  "extras",
+  "min",
+  "max",
+  "coerceNumber",
+  "strict",
+  "noBlank",
+  "regex",
+  "freeLength",
+  "dimensions",
+] as const;
+
+/** Throws where the engine has a kind of attribute that is not known here. */
+export function buildAttributeTable(
+  engine: PlotSchema,
+  version: string,
+  /** Plotly's own words for a colorscale, which list the palettes. */
+  colorscale: string,
+): AttributeTable {
+  const nodes: string[] = [];
+  const known = new Map<string, number>();
+  const intern = (node: TableNode): number => {
+    const text = JSON.stringify(node);
+    const number = known.get(text) ?? nodes.push(text) - 1;
+    known.set(text, number);
+    return number;
+  };
+  const container = (node: PlotNode): number => {
+    const members: { [name: string]: number } = {};
+    for (const [name, member] of Object.entries(node)) {
+      if (name.startsWith("_") || name === "impliedEdits" || name === "items" || !isNode(member)) continue;
+      const [element] = isNode(member["items"]) ? Object.values(member["items"]) : [];
+      if (isAttribute(member)) members[name] = intern(attributeRule(member));
+      else members[name] = isNode(element) ? intern({ element: container(element) }) : container(member);
+    }
+    return intern({ members });
+  };
+  const types = Object.keys(engine.traces).toSorted();
+  const roots: { [root: string]: number } = {};
+  for (const type of types) {
+    const any = { valType: "any" };
+    roots[type] = container({ ...engine.traces[type]?.attributes, type: any });
+  }
+  roots["layout"] = container(wholeLayout(engine));
+  roots["frame"] = container(Object.values(engine.frames.items)[0] ?? {});
+  roots["config"] = container(engine.config);
+  const subplots = Object.entries(engine.layout.layoutAttributes)
+    .filter(([, member]) => isNode(member) && member["_isSubplotObj"] === true)
+    .map(([name]) => name);
+  const palettes = (/any of ([\w, ]+)\)/.exec(colorscale)?.[1] ?? "").split(/[\s,]+/).filter((name) => name !== "");
+  if (palettes.length < 10) throw new Error("Plotly's description of colorscale lists no palettes.");
+  return { engine: `plotly.js ${version}`, palettes, subplots, roots, nodes };
+}
+
+/** The layout with what the trace types add to it: those on a subplot to that, as bars of polar charts do. */
+export function wholeLayout(engine: PlotSchema): PlotNode {
+  let layout = engine.layout.layoutAttributes;
+  for (const type of Object.keys(engine.traces).toSorted().toReversed()) {
+    const { attributes = {}, layoutAttributes } = engine.traces[type] ?? {};
+    const { subplot } = attributes;
+    const name = isNode(subplot) && typeof subplot["dflt"] === "string" ? subplot["dflt"] : undefined;
+    const added = name === undefined ? layoutAttributes : { [name]: { ...layoutAttributes, ...orNone(layout[name]) } };
+    layout = { ...added, ...layout, ...(name !== undefined && added) };
+  }
+  return layout;
+}
+
+const orNone = (value: unknown): PlotNode => (isNode(value) ? value : {});
+
+function attributeRule(attribute: PlotAttribute): AttributeRule {
+  if (!valTypes.some((type) => type === attribute.valType))
+    throw new Error(`Plotly's schema has a kind of attribute that is not known here: ${attribute.valType}.`);
+  const rule: { [key: string]: unknown } = {};
+  for (const key of kept) {
+    const value = (attribute as unknown as { readonly [key: string]: unknown })[key];
+    if (value !== undefined && value !== false) rule[key] = value;
+  }
+  const { valType, dflt } = attribute;
+  const computed = typeof dflt === "string" || typeof dflt === "boolean";
+  if ((valType === "number" || valType === "integer") && computed) rule["dflt"] = dflt;
+  if (valType === "subplotid" || (valType === "flaglist" && dflt === "")) rule["dflt"] = dflt;
+  if (attribute.items !== undefined) rule["items"] = items(attribute.items);
+  return rule as unknown as AttributeRule;
+}
+
+type Items = PlotAttribute | readonly PlotAttribute[] | readonly (readonly PlotAttribute[])[];
+
+function items(given: Items | PlotAttribute): unknown {
+  return Array.isArray(given) ? given.map((item: PlotAttribute) => items(item)) : attributeRule(given as PlotAttribute);
+}
+
+function isAttribute(node: PlotNode): node is PlotNode & PlotAttribute {
+  return typeof node["valType"] === "string";
+}
+
+function isNode(value: unknown): value is PlotNode {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

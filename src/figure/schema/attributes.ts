@@ -1,0 +1,96 @@
+import type { FigurePath } from "../figure.ts";
+import table from "./attributes.generated.json" with { type: "json" };
+import type { AttributeRule, AttributeTable, TableNode } from "./attributeTable.ts";
+
+export type { AttributeRule } from "./attributeTable.ts";
+
+/** Attributes by name. Equal containers are one object. */
+export interface AttributeContainer {
+  readonly kind: "container";
+  readonly names: readonly string[];
+  /** What `name` is here; a member that may carry a number by its name with one. */
+  member(name: string): AttributeNode | undefined;
+}
+
+/** What stands at a place of a figure. */
+export type AttributeNode =
+  | AttributeContainer
+  /** An array of objects that all take the same: `annotations`. */
+  | { readonly kind: "list"; readonly element: AttributeContainer }
+  | { readonly kind: "attribute"; readonly rule: AttributeRule };
+
+const data: AttributeTable = table;
+const nodes = new Map<number, AttributeNode>();
+const subplots = new Set(data.subplots);
+let layout: AttributeContainer | undefined;
+
+/** Names that stand for a colorscale, as the engine writes them. */
+export const palettes: readonly string[] = data.palettes;
+
+/** Members of the layout that may carry a number from 2 on. */
+export const numberedSubplots: readonly string[] = data.subplots;
+
+/** All that a trace of this type takes; undefined for a type that the engine does not draw. */
+export function traceAttributes(type: string): AttributeContainer | undefined {
+  return Object.hasOwn(data.roots, type) && !["layout", "frame", "config"].includes(type) ? rootOf(type) : undefined;
+}
+
+/** All that a layout takes, whatever the types of the traces. */
+export const layoutAttributes = (): AttributeContainer => (layout ??= numbered(rootOf("layout")));
+export const frameAttributes = (): AttributeContainer => rootOf("frame");
+export const configAttributes = (): AttributeContainer => rootOf("config");
+
+/** What stands at `path` below a container: `["marker", "color"]`, `["dimensions", 0, "values"]`. */
+export function attributeAt(container: AttributeContainer, path: FigurePath): AttributeNode | undefined {
+  let node: AttributeNode | undefined = container;
+  for (const step of path) {
+    if (node?.kind === "container") node = node.member(String(step));
+    else if (node?.kind === "list") node = node.element;
+    else return undefined;
+  }
+  return node;
+}
+
+/** `xaxis` for `xaxis2`; any other name as it is. */
+export function withoutNumber(name: string): string {
+  const base = name.replace(/(?:[2-9]|[1-9]\d+)$/, "");
+  return subplots.has(base) ? base : name;
+}
+
+function numbered(container: AttributeContainer): AttributeContainer {
+  return { ...container, member: (name) => container.member(name) ?? container.member(withoutNumber(name)) };
+}
+
+function rootOf(root: string): AttributeContainer {
+  const node = nodeOf(data.roots[root] ?? -1);
+  if (node.kind !== "container") throw new Error(`The table of attributes has no ${root}.`);
+  return node;
+}
+
+function nodeOf(number: number): AttributeNode {
+  const known = nodes.get(number);
+  if (known !== undefined) return known;
+  const text = data.nodes[number];
+  if (text === undefined) throw new Error(`The table of attributes has no node ${number}.`);
+  const node = made(JSON.parse(text) as TableNode);
+  nodes.set(number, node);
+  return node;
+}
+
+function made(node: TableNode): AttributeNode {
+  if ("members" in node) {
+    const { members } = node;
+    return {
+      kind: "container",
+      names: Object.keys(members),
+      member(name) {
+        const number = Object.hasOwn(members, name) ? members[name] : undefined;
+        return number === undefined ? undefined : nodeOf(number);
+      },
+    };
+  }
+  if (!("element" in node)) return { kind: "attribute", rule: node };
+  const element = nodeOf(node.element);
+  if (element.kind !== "container") throw new Error("An array of objects has something else for its elements.");
+  return { kind: "list", element };
+}
