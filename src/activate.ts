@@ -45,7 +45,7 @@ export function activateExtension(context: ExtensionContext, node: NodeService |
   const checks = own(new FigureChecks(outlines, own(new RuleFiles())));
   const diagnostics = own(new FigureDiagnostics(documents, outlines, checks, references));
   own(registerFixes(diagnostics));
-  own(registerLanguage({ documents, outlines }));
+  own(registerLanguage({ documents, outlines, servers, grids }));
 
   const plots = own(registerPlotViews(context, servers, log));
   const previews = own(new Previews(context, previewActions(servers, plots, log), log));

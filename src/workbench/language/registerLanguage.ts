@@ -1,17 +1,24 @@
 import { Disposable } from "vscode";
 import type { FigureDocuments } from "../figureDocuments.ts";
 import type { Outlines } from "../outlines.ts";
+import type { GridCache } from "../servers/gridCache.ts";
+import type { Servers } from "../servers/servers.ts";
 import { Figures } from "./figures.ts";
+import { GridLookup } from "./gridLookup.ts";
+import { registerHovers } from "./hovers.ts";
 import { registerRanges } from "./ranges.ts";
 import { registerSymbols } from "./symbols.ts";
 
 export interface LanguageParts {
   readonly documents: FigureDocuments;
   readonly outlines: Outlines;
+  readonly servers: Servers;
+  readonly grids: GridCache;
 }
 
 /** What VS Code's JSON support cannot know of figures: their parts, their data and what refers to what. */
-export function registerLanguage({ documents, outlines }: LanguageParts): Disposable {
+export function registerLanguage({ documents, outlines, servers, grids }: LanguageParts): Disposable {
   const figures = new Figures(documents, outlines);
-  return Disposable.from(registerSymbols(figures), registerRanges(figures));
+  const lookup = new GridLookup(servers, grids);
+  return Disposable.from(lookup, registerSymbols(figures), registerRanges(figures), registerHovers(figures, lookup));
 }

@@ -1,0 +1,94 @@
+import type { Disposable, Uri } from "vscode";
+import type { GridContent } from "../../figure/grid.ts";
+import { fileLabel, type FileMetadata } from "../../plotsApi/fileSchemas.ts";
+import type { Answer } from "../../plotsApi/result.ts";
+import type { GridMetadata } from "../../plotsApi/schemas.ts";
+import { DisposableStore } from "../disposable.ts";
+import { parsePlotUri } from "../plotDocuments/plotUri.ts";
+import type { GridAnswer, GridCache } from "../servers/gridCache.ts";
+import type { Connected, Servers } from "../servers/servers.ts";
+
+/** As long an answer serves: what is typed and pointed at in one go. */
+const freshMilliseconds = 60_000;
+
+/** Of a person's grids, as many are offered; typing more of a name does not ask again. */
+const MOST_GRIDS = 200;
+
+/** What figures' texts need to know of grids: on the server that a document came from, or the one that figures go to. */
+export class GridLookup implements Disposable {
+  readonly #servers: Servers;
+  readonly #grids: GridCache;
+  readonly #store = new DisposableStore();
+  readonly #answers = new Map<string, { readonly at: number; readonly answer: Promise<Answer<unknown>> }>();
+
+  constructor(servers: Servers, grids: GridCache) {
+    this.#servers = servers;
+    this.#grids = grids;
+    this.#store.add(servers.onDidChange(() => this.#answers.clear()));
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  /** The server that the references of this document point into. */
+  server(document: Uri): Promise<Connected> {
+    const plot = parsePlotUri(document);
+    return plot === undefined ? this.#servers.current() : this.#servers.byId(plot.server);
+  }
+
+  /** Whether the grid can be read, and its columns. */
+  facts(_document: Uri, fid: string): Promise<GridAnswer> {
+    return this.#grids.facts(fid);
+  }
+
+  /** The columns with their data. */
+  content(_document: Uri, fid: string): Promise<Answer<GridContent>> {
+    return this.#grids.content(fid);
+  }
+
+  /** Name, owner and date. */
+  about(document: Uri, fid: string): Promise<Answer<GridMetadata>> {
+    return this.#ask(document, `about ${fid}`, (connected) => connected.client.grid(fid));
+  }
+
+  /** The person's own grids on that server, the latest first. */
+  mine(document: Uri): Promise<Answer<readonly FileMetadata[]>> {
+    return this.#ask(document, "mine", async ({ client }) => {
+      const page = await client.folders.list("all", {
+        filetypes: ["grid"],
+        orderBy: "-date_modified",
+        pageSize: MOST_GRIDS,
+      });
+      // Servers are free to pass over the filter.
+      return page.ok ? { ok: true, value: page.value.results.filter(isGrid) } : page;
+    });
+  }
+
+  async #ask<T>(
+    document: Uri,
+    what: string,
+    ask: (connection: Extract<Connected, { ok: true }>["connection"]) => Promise<Answer<T>>,
+  ): Promise<Answer<T>> {
+    const connected = await this.server(document);
+    if (!connected.ok) return connected;
+    const key = `${connected.connection.id} ${what}`;
+    const known = this.#answers.get(key);
+    if (known !== undefined && Date.now() - known.at < freshMilliseconds) return known.answer as Promise<Answer<T>>;
+    const answer = ask(connected.connection);
+    this.#answers.set(key, { at: Date.now(), answer });
+    void answer.then(({ ok }) => {
+      if (!ok) this.#answers.delete(key);
+    });
+    return answer;
+  }
+}
+
+function isGrid({ filetype }: FileMetadata): boolean {
+  return filetype === "grid" || filetype === undefined || filetype === null;
+}
+
+/** "harbour tides, ada:12". */
+export function gridName(grid: FileMetadata): string {
+  return `${fileLabel(grid)}, ${grid.fid}`;
+}

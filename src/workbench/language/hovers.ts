@@ -1,0 +1,18 @@
+import { type Disposable, languages } from "vscode";
+import { dataHover } from "./dataHover.ts";
+import { figureSelector, type Figures } from "./figures.ts";
+import type { GridLookup } from "./gridLookup.ts";
+import { ReferenceHover } from "./referenceHover.ts";
+
+/** What data is, under the pointer: that of a reference's column, and that which stands in the figure itself. */
+export function registerHovers(figures: Figures, grids: GridLookup): Disposable {
+  const references = new ReferenceHover(grids);
+  return languages.registerHoverProvider(figureSelector, {
+    async provideHover(document, position, token) {
+      const figure = await figures.read(document, token);
+      if (figure === undefined) return undefined;
+      const offset = document.offsetAt(position);
+      return (await references.at(figure, offset, token)) ?? dataHover(figure, offset, token);
+    },
+  });
+}

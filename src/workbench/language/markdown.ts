@@ -1,0 +1,38 @@
+import { MarkdownString } from "vscode";
+import { columnPicture, pictureAddress } from "../../figure/columnPicture.ts";
+import { type ColumnSummary, countText, rangeText } from "../../figure/columnSummary.ts";
+
+/** A text as it is, on one line. */
+export function plain(text: string): string {
+  return text.replaceAll(/[\p{Cc}\s]+/gu, " ").replaceAll(/[\\`*_{}[\]()#+\-.!~|<>&]/g, String.raw`\$&`);
+}
+
+/** A text as code, whatever signs it has. */
+export function code(text: string): string {
+  return `\`${text.replaceAll(/[`\p{Cc}]/gu, " ").trim()}\``;
+}
+
+/** Paragraphs of Markdown; the commands are all that links in them may do. */
+export function markdown(
+  paragraphs: readonly (string | undefined)[],
+  commands: readonly string[] = [],
+): MarkdownString {
+  const text = new MarkdownString(paragraphs.filter((each) => each !== undefined && each !== "").join("\n\n"));
+  if (commands.length > 0) text.isTrusted = { enabledCommands: commands };
+  return text;
+}
+
+/** Count and range, a picture, and the first values. */
+export function summaryParagraphs(summary: ColumnSummary, note?: string): string[] {
+  const range = rangeText(summary);
+  const different =
+    summary.distinct === undefined ? undefined : `${summary.distinct.toLocaleString("en-US")} different`;
+  const facts = [countText(summary), range ?? different].filter((each) => each !== undefined).join(" · ");
+  const picture = columnPicture(summary);
+  const more = summary.count > summary.first.length ? ", …" : "";
+  return [
+    plain(facts) + (note === undefined ? "" : ` (${plain(note)})`),
+    picture === undefined ? "" : `![${plain(facts)}](${pictureAddress(picture)})`,
+    summary.count === 0 ? "" : code(summary.first.join(", ") + more),
+  ];
+}

@@ -1,0 +1,103 @@
+import { type CancellationToken, Hover, type MarkdownString } from "vscode";
+import type { GridColumn, GridContent } from "../../figure/grid.ts";
+import { type SrcPlace, srcPlaceAt } from "../../figure/srcPlace.ts";
+import type { GridMetadata } from "../../plotsApi/schemas.ts";
+import { toRange } from "../diagnostics/figureDiagnostics.ts";
+import { formatCount } from "../formatCount.ts";
+import type { FigureText } from "./figures.ts";
+import type { GridLookup } from "./gridLookup.ts";
+import { code, markdown, plain, summaryParagraphs } from "./markdown.ts";
+import { waitFor } from "./patience.ts";
+import { piecesOf, type SlowSummary, summarizeSlowly } from "./slowSummary.ts";
+
+/** As many columns of a grid are listed. */
+const MOST_COLUMNS = 12;
+
+/** Of a reference: the grid, and of the column that it names what it holds, with a picture. */
+export class ReferenceHover {
+  readonly #grids: Pick<GridLookup, "content" | "about">;
+  /** Columns are kept by whoever asked the server; what was made of one serves as long. */
+  readonly #summaries = new WeakMap<GridColumn, SlowSummary>();
+
+  readonly #patience: number;
+
+  /** @param patience milliseconds after which a hover comes too late, and says so. */
+  constructor(grids: Pick<GridLookup, "content" | "about">, patience = 5000) {
+    this.#grids = grids;
+    this.#patience = patience;
+  }
+
+  async at({ document, outline }: FigureText, offset: number, token: CancellationToken): Promise<Hover | undefined> {
+    const place = srcPlaceAt(outline, offset);
+    if (place === undefined) return undefined;
+    const { fid } = place.selector;
+    const asked = Promise.all([this.#grids.content(document.uri, fid), this.#grids.about(document.uri, fid)]);
+    const waited = await waitFor(asked, token, this.#patience);
+    if (waited.state === "cancelled") return undefined;
+    const range = toRange(document, place.span);
+    if (waited.state === "late")
+      return new Hover(
+        markdown([
+          `The server has not answered yet when asked for the grid ${code(fid)}. Point at it again to see whether it has.`,
+        ]),
+        range,
+      );
+    const [content, about] = waited.value;
+    if (!content.ok) return new Hover(markdown([plain(content.error.sentence)]), range);
+    const told = await this.#tell(place, content.value, about.ok ? about.value : undefined, token);
+    return told && new Hover(told, range);
+  }
+
+  async #tell(
+    { selector: { fid, uids, columns: kind }, uid }: SrcPlace,
+    content: GridContent,
+    about: GridMetadata | undefined,
+    token: CancellationToken,
+  ): Promise<MarkdownString | undefined> {
+    const columns = columnsOf(content);
+    const grid = gridLine(fid, about, columns.length);
+    const wanted = uid ?? (uids.length === 1 && kind === "only" ? uids[0] : undefined);
+    if (wanted !== undefined) {
+      const found = columns.find(({ column }) => column.uid === wanted);
+      if (found === undefined) return markdown([`There is no column ${code(wanted)} in this grid.`, grid]);
+      const slow = await this.#summaryOf(found.column, token);
+      if (slow === undefined) return undefined;
+      const title = `**${plain(found.name)}** · column ${code(wanted)}`;
+      return markdown([
+        title,
+        ...summaryParagraphs(slow.summary, slow.isAll ? undefined : "of its first values"),
+        grid,
+      ]);
+    }
+    const isNamed = ({ column }: { readonly column: GridColumn }) => uids.includes(column.uid) === (kind === "only");
+    const named = kind === "all" ? columns : columns.filter(isNamed);
+    const lines = named
+      .slice(0, MOST_COLUMNS)
+      .map(
+        ({ name, column }) => `- **${plain(name)}** ${code(column.uid)} · ${formatCount(column.data.length, "value")}`,
+      );
+    const left = named.length - MOST_COLUMNS;
+    return markdown([grid, lines.join("\n"), left > 0 ? `and ${formatCount(left, "more column")}` : ""]);
+  }
+
+  async #summaryOf(column: GridColumn, token: CancellationToken): Promise<SlowSummary | undefined> {
+    const known = this.#summaries.get(column);
+    if (known !== undefined) return known;
+    const summary = await summarizeSlowly(piecesOf(column.data), token);
+    if (summary !== undefined) this.#summaries.set(column, summary);
+    return summary;
+  }
+}
+
+function gridLine(fid: string, about: GridMetadata | undefined, columns: number): string {
+  const name = about?.filename?.trim() || fid;
+  const owner = about?.owner?.trim() || fid.slice(0, fid.lastIndexOf(":"));
+  return `Grid **${plain(name)}** of ${plain(owner)} · ${code(fid)} · ${formatCount(columns, "column")}`;
+}
+
+/** In their order. */
+export function columnsOf({ cols }: GridContent): { readonly name: string; readonly column: GridColumn }[] {
+  return Object.entries(cols)
+    .map(([name, column]) => ({ name, column }))
+    .toSorted((a, b) => a.column.order - b.column.order);
+}

@@ -1,0 +1,42 @@
+import type { CancellationToken } from "vscode";
+import { type ColumnSummary, ColumnSummarizer } from "../../figure/columnSummary.ts";
+import type { ArrayPieces } from "../../figure/arrayValues.ts";
+import type { Json } from "../../figure/figure.ts";
+
+/** The extension host is given back after so many milliseconds. */
+const STRETCH = 12;
+
+/** After so long what was seen till then is told; nobody waits longer with the pointer on a list. */
+const PATIENCE = 1500;
+
+const PIECE = 20_000;
+
+export interface SlowSummary {
+  readonly summary: ColumnSummary;
+  /** False where something was left out. */
+  readonly isAll: boolean;
+}
+
+/** What is told of the values, without blocking the extension host; undefined where nobody wants it any more. */
+export async function summarizeSlowly(pieces: ArrayPieces, token: CancellationToken): Promise<SlowSummary | undefined> {
+  const summarizer = new ColumnSummarizer();
+  const started = performance.now();
+  let stretch = started;
+  for (;;) {
+    const piece = pieces.next();
+    if (piece.done === true) return { summary: summarizer.summary(), isAll: piece.value.isAll };
+    summarizer.add(piece.value);
+    const now = performance.now();
+    if (now - stretch < STRETCH) continue;
+    if (now - started > PATIENCE) return { summary: summarizer.summary(), isAll: false };
+    await new Promise((resolve) => setTimeout(resolve));
+    if (token.isCancellationRequested) return undefined;
+    stretch = performance.now();
+  }
+}
+
+/** A list that is there already, cut into pieces. */
+export function* piecesOf(values: readonly Json[]): ArrayPieces {
+  for (let at = 0; at < values.length; at += PIECE) yield values.slice(at, at + PIECE);
+  return { isAll: true };
+}
