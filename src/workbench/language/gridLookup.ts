@@ -6,7 +6,8 @@ import type { GridMetadata } from "../../plotsApi/schemas.ts";
 import { DisposableStore } from "../disposable.ts";
 import { parsePlotUri } from "../plotDocuments/plotUri.ts";
 import type { GridAnswer, GridCache } from "../servers/gridCache.ts";
-import type { Connected, Servers } from "../servers/servers.ts";
+import type { Connected, Connection } from "../servers/connection.ts";
+import type { Servers } from "../servers/servers.ts";
 
 /** As long an answer serves: what is typed and pointed at in one go. */
 const freshMilliseconds = 60_000;
@@ -34,17 +35,17 @@ export class GridLookup implements Disposable {
   /** The server that the references of this document point into. */
   server(document: Uri): Promise<Connected> {
     const plot = parsePlotUri(document);
-    return plot === undefined ? this.#servers.current() : this.#servers.byId(plot.server);
+    return plot === undefined ? this.#servers.preferred() : this.#servers.connect(plot.server);
   }
 
   /** Whether the grid can be read, and its columns. */
-  facts(_document: Uri, fid: string): Promise<GridAnswer> {
-    return this.#grids.facts(fid);
+  facts(document: Uri, fid: string): Promise<GridAnswer> {
+    return this.#grids.facts(fid, parsePlotUri(document)?.server);
   }
 
   /** The columns with their data. */
-  content(_document: Uri, fid: string): Promise<Answer<GridContent>> {
-    return this.#grids.content(fid);
+  content(document: Uri, fid: string): Promise<Answer<GridContent>> {
+    return this.#grids.content(fid, parsePlotUri(document)?.server);
   }
 
   /** Name, owner and date. */
@@ -65,11 +66,7 @@ export class GridLookup implements Disposable {
     });
   }
 
-  async #ask<T>(
-    document: Uri,
-    what: string,
-    ask: (connection: Extract<Connected, { ok: true }>["connection"]) => Promise<Answer<T>>,
-  ): Promise<Answer<T>> {
+  async #ask<T>(document: Uri, what: string, ask: (connection: Connection) => Promise<Answer<T>>): Promise<Answer<T>> {
     const connected = await this.server(document);
     if (!connected.ok) return connected;
     const key = `${connected.connection.id} ${what}`;
