@@ -55,7 +55,8 @@ export function extractGrid(figure: Figure): ExtractedGrid {
   return { columns, undecoded, place };
 }
 
-function columnData(value: RawArray["value"]): { values: readonly Json[] } | { error: DecodeError } {
+/** An array as the data of a column, or why its bytes cannot be read. */
+export function columnData(value: RawArray["value"]): { values: readonly Json[] } | { error: DecodeError } {
   if (!isTypedArray(value)) return { values: finite(value) };
   const decoded = decodeTypedArray(value);
   return decoded.ok ? { values: toPlain(decoded.value) } : { error: decoded.error };

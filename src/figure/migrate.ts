@@ -13,6 +13,7 @@ import { readTemplate } from "./migrate/template.ts";
 import { readLayoutTitles, readTraceTitles } from "./migrate/titles.ts";
 import { readSurfaceRange, renameTraceType } from "./migrate/traceTypes.ts";
 import { applyTransforms } from "./migrate/transforms/transforms.ts";
+import { parseSrc } from "./srcReference.ts";
 
 /** A figure as today's engine draws it, and what had to be changed for that. */
 export interface Migration {
@@ -21,15 +22,23 @@ export interface Migration {
   readonly notes: readonly string[];
 }
 
+export interface MigrateOptions {
+  /**
+   * Leaves a trace's transforms as they are where they cannot be computed: where the data is not in the figure, or stands
+   * there beside references that would go on meaning all of it. For what is kept; for drawing they are left out.
+   */
+  readonly keepUncomputed?: boolean;
+}
+
 /**
  * The figure of any Plotly since version 1, as Plotly.js 4 draws it. The given figure is not changed; what needs no
  * change is shared with it, lists of data always unless a transform makes new ones. References should be inlined
  * before, since transforms and fits are computed from data at hand.
  */
-export function migrateFigure(figure: Figure): Migration {
+export function migrateFigure(figure: Figure, { keepUncomputed = false }: MigrateOptions = {}): Migration {
   const changes = new Changes();
   const layout = isContainer(figure.layout) ? figure.layout : undefined;
-  const context: Context = { changes, layout, maps: mapNamesOf(layout), polar: isOldPolar(figure) };
+  const context: Context = { changes, layout, maps: mapNamesOf(layout), polar: isOldPolar(figure), keepUncomputed };
   const data = Array.isArray(figure.data) ? figure.data : [];
   const migrated = data.map((trace, index) => migrateTrace(trace, traceTypeOf(trace), index, context));
   const expanded = migrated.map((trace) => expandTrace(trace, migrated, context));
@@ -53,6 +62,7 @@ interface Context {
   readonly layout: JsonObject | undefined;
   readonly maps: ReadonlyMap<string, string>;
   readonly polar: boolean;
+  readonly keepUncomputed: boolean;
 }
 
 /** The container itself where `change` changed nothing, else the draft that it worked on. */
@@ -85,10 +95,24 @@ function migrateTrace<Item extends Json>(trace: Item, type: string | undefined, 
 /** One trace may become several: a groupby draws each group as its own. */
 function expandTrace(trace: JsonObject, traces: readonly JsonObject[], context: Context): JsonObject[] {
   if (!isContainer(trace) || !Object.hasOwn(trace, "transforms")) return [trace];
-  const { changes, layout } = context;
+  const { changes, layout, keepUncomputed } = context;
+  if (keepUncomputed && hasReference(trace)) return [trace];
+  const own = new Changes();
   const draft = draftOf(trace);
-  drawFit(draft, traces.filter(isContainer), layout, changes);
-  return applyTransforms(draft, traceTypeOf(draft), { layout, traceCount: traces.length }, changes);
+  drawFit(draft, traces.filter(isContainer), layout, own);
+  const made = applyTransforms(draft, traceTypeOf(draft), { layout, traceCount: traces.length }, own);
+  if (keepUncomputed && own.isIncomplete) return [trace];
+  changes.addAll(own);
+  return made;
+}
+
+/** Whether something in the trace is a reference to a grid, however deep. */
+function hasReference(value: Json): boolean {
+  if (Array.isArray(value)) return isContainer(value[0]) && value.some(hasReference);
+  if (!isContainer(value)) return false;
+  return Object.entries(value).some(([key, member]) =>
+    typeof member === "string" ? key.endsWith("src") && parseSrc(member) !== undefined : hasReference(member),
+  );
 }
 
 function migrateLayout(layout: JsonObject | undefined, context: Context): JsonObject | undefined {

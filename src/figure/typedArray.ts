@@ -121,6 +121,67 @@ export function toPlain(value: DecodedArray): Json[] {
   );
 }
 
+/**
+ * A list of numbers, or of equally long lists of them up to three deep, as an encoded array: of the smallest type that
+ * holds every number exactly. Null becomes NaN, which Plotly draws alike. Undefined for every other value.
+ */
+export function encodeTypedArray(value: Json): EncodedArray | undefined {
+  const shape = shapeOf(value);
+  if (shape === undefined || shape.length > 3) return undefined;
+  const numbers = flatNumbers(value, shape.length);
+  if (numbers === undefined) return undefined;
+  const dtype = smallestType(numbers);
+  const type = TYPES.get(dtype)!;
+  const size = type.BYTES_PER_ELEMENT;
+  const bytes = new type(new ArrayBuffer(numbers.length * size), 0, numbers.length);
+  for (const [index, number] of numbers.entries()) bytes[index] = number;
+  const bdata = toBase64(new Uint8Array(bytes.buffer));
+  return shape.length === 1 ? { dtype, bdata } : { dtype, bdata, shape: shape.join(", ") };
+}
+
+/** Undefined where the value is no list, or holds lists of unequal shapes. */
+function shapeOf(value: Json): readonly number[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const items: readonly Json[] = value;
+  const [first] = items;
+  if (!Array.isArray(first)) return [items.length];
+  const shape = shapeOf(first);
+  const isEven = items.every((item) => shapeOf(item)?.join() === shape?.join());
+  return shape === undefined || !isEven ? undefined : [items.length, ...shape];
+}
+
+function flatNumbers(value: Json, depth: number): number[] | undefined {
+  let items = value as readonly Json[];
+  for (let level = 1; level < depth; level++) items = (items as readonly (readonly Json[])[]).flat();
+  const isNumbers = items.every((item) => item === null || (typeof item === "number" && Number.isFinite(item)));
+  return isNumbers ? items.map((item) => (typeof item === "number" ? item : Number.NaN)) : undefined;
+}
+
+/** By least and greatest: `[dtype, least, greatest]`. */
+const INTEGERS = [
+  ["u1", 0, 255],
+  ["i1", -128, 127],
+  ["u2", 0, 65_535],
+  ["i2", -32_768, 32_767],
+  ["u4", 0, 4_294_967_295],
+  ["i4", -2_147_483_648, 2_147_483_647],
+] as const;
+
+function smallestType(numbers: readonly number[]): string {
+  let least = 0;
+  let greatest = 0;
+  let isWhole = true;
+  let isSingle = true;
+  for (const number of numbers) {
+    if (number < least) least = number;
+    if (number > greatest) greatest = number;
+    isWhole &&= Number.isInteger(number) && !Object.is(number, -0);
+    isSingle &&= Object.is(Math.fround(number), number);
+  }
+  const whole = isWhole ? INTEGERS.find(([, from, to]) => from <= least && greatest <= to) : undefined;
+  return whole?.[0] ?? (isSingle ? "f4" : "f8");
+}
+
 function times<Item>(length: number, make: () => Item): Item[] {
   return Array.from({ length }, make);
 }
@@ -131,6 +192,15 @@ function failed(code: DecodeError["code"], message: string): Decoded {
 
 /** Newer engines decode base64 themselves, several times faster than the loop over `atob`'s text. */
 const DECODER: Uint8ArrayConstructor & { readonly fromBase64?: (text: string) => Uint8Array<ArrayBuffer> } = Uint8Array;
+
+const ENCODER = Uint8Array.prototype as { readonly toBase64?: () => string };
+
+function toBase64(bytes: Uint8Array): string {
+  if (ENCODER.toBase64 !== undefined) return ENCODER.toBase64.call(bytes);
+  let binary = "";
+  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
+  return btoa(binary);
+}
 
 function fromBase64(text: string): Uint8Array<ArrayBuffer> | undefined {
   try {

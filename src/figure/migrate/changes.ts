@@ -76,6 +76,8 @@ const SENTENCES = {
 
 export type ChangeKind = keyof typeof SENTENCES;
 
+const INCOMPLETE: readonly ChangeKind[] = ["transformWithoutData", "transformUnknown", "fitWithoutData"];
+
 /** What a migration has changed so far. */
 export class Changes {
   readonly #counts = new Map<string, number>();
@@ -94,6 +96,16 @@ export class Changes {
   /** A change that shows nowhere in the drawing, so that nobody need be told. */
   addSilent(): void {
     this.#total += 1;
+  }
+
+  addAll(other: Changes): void {
+    for (const [kind, count] of other.#counts) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + count);
+    this.#total += other.#total;
+  }
+
+  /** Whether something was left out that would have taken data or knowledge that is not at hand. */
+  get isIncomplete(): boolean {
+    return INCOMPLETE.some((kind) => this.#counts.has(kind));
   }
 
   /** One sentence a kind, in the table's order. */

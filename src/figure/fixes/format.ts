@@ -1,0 +1,137 @@
+import { isContainer } from "../container.ts";
+import type { Json } from "../figure.ts";
+import { allNodes, type FigureNode } from "../structure.ts";
+import type { FigureText } from "./figureText.ts";
+
+/** How a file is laid out, so that what a fix writes looks like what stands around it. */
+export interface Format {
+  /** White space that one level adds; undefined where the file is one line. */
+  readonly indent: string | undefined;
+  readonly lineEnd: "\n" | "\r\n";
+  /** `": "` or `":"`. */
+  readonly colon: string;
+  /** Between two values on one line: `", "` or `","`. */
+  readonly comma: string;
+  /** Inside the braces of an object on one line: `" "` or nothing. */
+  readonly padding: string;
+  /** Objects of up to so many characters stand on one line. */
+  readonly width: number;
+  /** Whether lists of numbers and strings have one a line. */
+  readonly spread: boolean;
+}
+
+const WIDTH = 80;
+
+export function formatOf({ text, structure }: FigureText): Format {
+  let colon: string | undefined;
+  let indent: string | undefined;
+  let padding: string | undefined;
+  let spread: boolean | undefined;
+  for (const node of allNodes(structure)) {
+    if (indent !== undefined && colon !== undefined && padding !== undefined && spread !== undefined) break;
+    if (node.key !== undefined) colon ??= gap(text, node.key.span.end, node.span.start) === ":" ? ":" : ": ";
+    if (isList(node)) spread ??= spreadOf(text, node);
+    const [first] = node.children;
+    if (first === undefined || node.opaque) continue;
+    const lead = text.slice(node.span.start + 1, startOf(first));
+    if (lead.includes("\n")) {
+      const outer = indentAt(text, node.span.start);
+      const inner = lead.slice(lead.lastIndexOf("\n") + 1);
+      if (inner.startsWith(outer) && inner.length > outer.length) indent ??= inner.slice(outer.length);
+    } else if (node.kind === "object" && isShort(text, node)) padding ??= lead === "" ? "" : " ";
+  }
+  const broken = text.includes("\n") && structure.root !== undefined && spansLines(text, structure.root);
+  return {
+    indent: indent ?? (broken ? "  " : undefined),
+    lineEnd: text.includes("\r\n") ? "\r\n" : "\n",
+    colon: colon ?? ": ",
+    comma: colon === ":" ? "," : ", ",
+    padding: padding ?? "",
+    width: padding === undefined ? 0 : WIDTH,
+    spread: spread ?? false,
+  };
+}
+
+/** The same for what has to stand on one line. */
+export function onOneLine(format: Format): Format {
+  return { ...format, indent: undefined };
+}
+
+/** The text of a value; `outer` is the white space before the line on which it begins. Numbers that JSON lacks are null. */
+export function writeJson(value: Json, format: Format, outer = ""): string {
+  if (Array.isArray(value)) return writeList(value, format, outer);
+  if (!isContainer(value)) return writeScalar(value);
+  const entries = Object.entries(value);
+  if (entries.length === 0) return "{}";
+  const { indent, padding, comma, colon, lineEnd, width } = format;
+  const line = (inner: Format): string =>
+    entries.map(([key, item]) => `${JSON.stringify(key)}${colon}${writeJson(item, inner)}`).join(comma);
+  if (indent === undefined) return `{${padding}${line(format)}${padding}}`;
+  if (width > 0 && entries.length < width / 4 && entries.every(([, item]) => isBrief(item))) {
+    const text = `{${padding}${line(onOneLine(format))}${padding}}`;
+    if (text.length <= width) return text;
+  }
+  const inner = outer + indent;
+  const lines = entries.map(([key, item]) => `${inner}${JSON.stringify(key)}${colon}${writeJson(item, format, inner)}`);
+  return `{${lineEnd}${lines.join(`,${lineEnd}`)}${lineEnd}${outer}}`;
+}
+
+/** White space at the beginning of the line in which `offset` is. */
+export function indentAt(text: string, offset: number): string {
+  const start = text.lastIndexOf("\n", offset - 1) + 1;
+  let end = start;
+  while (text[end] === " " || text[end] === "\t") end++;
+  return text.slice(start, Math.min(end, Math.max(offset, start)));
+}
+
+/** Where a member begins with its key, an element with its value. */
+export function startOf(node: FigureNode): number {
+  return node.key?.span.start ?? node.span.start;
+}
+
+function writeList(items: readonly Json[], format: Format, outer: string): string {
+  if (items.length === 0) return "[]";
+  const { indent, comma, lineEnd, spread } = format;
+  const nested = items.some((item) => typeof item === "object" && item !== null);
+  if (indent === undefined || (!nested && !spread)) {
+    const inner = onOneLine(format);
+    return `[${items.map((item) => writeJson(item, inner)).join(comma)}]`;
+  }
+  const inner = outer + indent;
+  return `[${lineEnd}${items.map((item) => inner + writeJson(item, format, inner)).join(`,${lineEnd}`)}${lineEnd}${outer}]`;
+}
+
+function writeScalar(value: Json): string {
+  return Object.is(value, -0) ? "-0" : JSON.stringify(value);
+}
+
+function isBrief(value: Json): boolean {
+  if (Array.isArray(value)) return value.length <= 4 && value.every((item) => typeof item !== "object");
+  return !isContainer(value) || Object.keys(value).length <= 4;
+}
+
+function isList(node: FigureNode): boolean {
+  if (node.kind !== "array") return false;
+  return node.opaque || (node.children.length > 1 && node.children.every(({ kind }) => kind !== "object"));
+}
+
+/** By the innermost first list: `[1, 2]` of `[[1, 2], [3, 4]]`. Undefined where it has no two values. */
+function spreadOf(text: string, { span }: FigureNode): boolean | undefined {
+  const head = text.slice(span.start, Math.min(span.end, span.start + 1000));
+  const innermost = /\[[^[\]]*/.exec(head.replace(/^(?:\s*\[)+/, "["))?.[0];
+  if (innermost === undefined || !innermost.includes(",")) return undefined;
+  return /^\[\s*\n/.test(innermost);
+}
+
+function isShort(text: string, { span }: FigureNode): boolean {
+  return span.end - span.start <= 2 * WIDTH && !text.slice(span.start, span.end).includes("\n");
+}
+
+function spansLines(text: string, { span }: FigureNode): boolean {
+  const line = text.indexOf("\n", span.start);
+  return line >= 0 && line < span.end;
+}
+
+function gap(text: string, start: number, end: number): string {
+  return text.slice(start, end);
+}

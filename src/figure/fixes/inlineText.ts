@@ -1,0 +1,63 @@
+import type { TextEdit } from "../fix.ts";
+import type { GridContent } from "../grid.ts";
+import type { UnresolvedReference } from "../inline.ts";
+import { expand } from "../inline/expand.ts";
+import type { Outline, SrcReference } from "../outline.ts";
+import { parseSrc } from "../srcReference.ts";
+import type { FigureText } from "./figureText.ts";
+import { swapMember } from "./gridMove.ts";
+import { TreeEdits } from "./treeEdits.ts";
+
+export interface TextInlining {
+  readonly edits: readonly TextEdit[];
+  /** How many references have their values in their place now. */
+  readonly count: number;
+  readonly unresolved: readonly (UnresolvedReference & { readonly reference: SrcReference })[];
+}
+
+/** The references that could stand for values: text below a trace, a layout or a frame. */
+export function inlinableReferences(outline: Outline): SrcReference[] {
+  return outline.references.filter(({ text }) => text !== undefined && parseSrc(text) !== undefined);
+}
+
+/** The grids that these references name, each once. */
+export function gridsOf(references: readonly SrcReference[]): string[] {
+  return [...new Set(references.flatMap(({ text }) => parseSrc(text ?? "")?.fid ?? []))];
+}
+
+/**
+ * Puts the values of grids' columns in the place of references to them, as `content?inline_data=true` reads them, and
+ * takes the references out. `read` gives a grid, or undefined where there is none or it may not be read: what refers to
+ * it stays as it is.
+ */
+export function inlineText(
+  file: FigureText,
+  references: readonly SrcReference[],
+  read: (fid: string) => GridContent | undefined,
+): TextInlining {
+  const tree = new TreeEdits(file);
+  const types = new Map(file.outline.traces.map(({ path, drawnAs }) => [path.join("."), drawnAs]));
+  const unresolved: TextInlining["unresolved"][number][] = [];
+  let count = 0;
+  for (const reference of references) {
+    const { path, text = "" } = reference;
+    const key = String(path.at(-1));
+    const leave = (reason: UnresolvedReference["reason"]): void => {
+      unresolved.push({ path, src: text, reason, reference });
+    };
+    const selector = parseSrc(text);
+    const grid = selector === undefined ? undefined : read(selector.fid);
+    if (selector === undefined) leave("malformed");
+    else if (grid === undefined) leave("missing-grid");
+    else {
+      const type = types.get(path.slice(0, path[0] === "frames" ? 4 : 2).join(".")) ?? "";
+      const value = expand(selector, grid, key, type);
+      if (value === undefined) leave("missing-column");
+      else {
+        swapMember(file, reference, key.slice(0, -"src".length), value, tree);
+        count++;
+      }
+    }
+  }
+  return { edits: tree.edits(), count, unresolved };
+}

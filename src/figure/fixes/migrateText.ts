@@ -1,0 +1,61 @@
+import type { Figure, FigurePath, Json } from "../figure.ts";
+import { applyEdits, type TextEdit } from "../fix.ts";
+import { migrateFigure } from "../migrate.ts";
+import { nodeAt } from "../structure.ts";
+import { figureOf, type FigureText } from "./figureText.ts";
+import { TreeEdits } from "./treeEdits.ts";
+import { changeValue, sameJson } from "./valueDiff.ts";
+
+export interface TextMigration {
+  readonly edits: readonly TextEdit[];
+  /** What is changed, a whole sentence a kind. */
+  readonly notes: readonly string[];
+}
+
+/**
+ * The edits that bring a figure to what today's Plotly reads, and touch nothing else. Transforms are computed where all
+ * their data stands in the file and stay where it does not. Undefined where nothing is to be done or the text is no
+ * figure.
+ */
+export function migrateText(file: FigureText): TextMigration | undefined {
+  const figure = figureOf(file);
+  const { root } = file.structure;
+  if (figure === undefined || root === undefined) return undefined;
+  const { figure: migrated, notes } = migrateFigure(figure, { keepUncomputed: true });
+  if (migrated === figure) return undefined;
+  const edits = new TreeEdits(file);
+  changeValue(root, figure as Json, migrated as Json, edits);
+  const made = edits.edits();
+  return made.length === 0 ? undefined : { edits: made, notes };
+}
+
+/**
+ * The same for what stands at `path` alone: an axis's title, a trace. Undefined where it needs no change, or where the
+ * rest of the figure must change with it, as with a map and the traces on it.
+ */
+export function migratePart(file: FigureText, path: FigurePath): TextMigration | undefined {
+  const figure = figureOf(file);
+  if (figure === undefined) return undefined;
+  const whole = migrateFigure(figure, { keepUncomputed: true }).figure;
+  const node = nodeAt(file.structure, path);
+  const before = valueAt(figure, path);
+  const after = valueAt(whole, path);
+  if (node === undefined || before === undefined || after === undefined || sameJson(before, after)) return undefined;
+  const tree = new TreeEdits(file);
+  changeValue(node, before, after, tree);
+  const edits = tree.edits();
+  // What is left to do must lead to the same figure, or the parts belong together.
+  const changed = JSON.parse(applyEdits(file.text, edits).replace(/^\uFEFF/, "")) as Figure;
+  const rest = migrateFigure(changed, { keepUncomputed: true });
+  if (!sameJson(rest.figure as Json, whole as Json)) return undefined;
+  return { edits, notes: [] };
+}
+
+function valueAt(figure: Figure, path: FigurePath): Json | undefined {
+  let value: Json | undefined = figure as Json;
+  for (const step of path) {
+    if (typeof value !== "object" || value === null) return undefined;
+    value = (value as { readonly [step: string | number]: Json })[step];
+  }
+  return value;
+}

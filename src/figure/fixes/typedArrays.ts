@@ -1,0 +1,53 @@
+import { formatPath, type Json } from "../figure.ts";
+import type { TextEdit } from "../fix.ts";
+import type { DataArray } from "../outline.ts";
+import { decodeTypedArray, encodeTypedArray, isTypedArray, toPlain } from "../typedArray.ts";
+import type { FigureText } from "./figureText.ts";
+import { TreeEdits } from "./treeEdits.ts";
+import { nodeOf } from "./nodeOf.ts";
+
+export interface ArrayEdits {
+  readonly edits: readonly TextEdit[];
+  /** Sentences about the arrays that stay as they are. */
+  readonly left: readonly string[];
+}
+
+/**
+ * Writes `{"dtype", "bdata"}` as the lists of numbers that they are. Exact, but for NaN and the infinities: JSON lacks
+ * them, and Plotly draws them as it draws null.
+ */
+export function toPlainLists(file: FigureText, arrays: readonly DataArray[]): ArrayEdits {
+  return rewrite(file, arrays, "base64", (value, path) => {
+    if (!isTypedArray(value)) return `\`${path}\` is no typed array.`;
+    const decoded = decodeTypedArray(value);
+    return decoded.ok ? { value: toPlain(decoded.value) } : `\`${path}\` cannot be read. ${decoded.error.message}`;
+  });
+}
+
+/** Writes lists of numbers as `{"dtype", "bdata"}` of the smallest type that holds each number exactly; null is NaN. */
+export function toTypedArrays(file: FigureText, arrays: readonly DataArray[]): ArrayEdits {
+  return rewrite(file, arrays, "json", (value, path) => {
+    const encoded = encodeTypedArray(value);
+    if (encoded === undefined) return `\`${path}\` holds other things than numbers, so it stays a list.`;
+    return { value: { ...encoded } };
+  });
+}
+
+function rewrite(
+  file: FigureText,
+  arrays: readonly DataArray[],
+  encoding: DataArray["encoding"],
+  change: (value: Json, path: string) => { readonly value: Json } | string,
+): ArrayEdits {
+  const tree = new TreeEdits(file);
+  const left: string[] = [];
+  for (const array of arrays) {
+    if (array.encoding !== encoding) continue;
+    const node = nodeOf(file, array);
+    const { start, end } = array.value;
+    const changed = change(JSON.parse(file.text.slice(start, end)) as Json, formatPath(array.path));
+    if (typeof changed === "string") left.push(changed);
+    else if (node !== undefined) tree.setValue(node, changed.value);
+  }
+  return { edits: tree.edits(), left };
+}
