@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
+import { OwnerTexts } from "./bodies/ownerTexts.ts";
 import type { ErrorItem } from "./http/apiError.ts";
 import { ApiError, errorBody, notFound } from "./http/apiError.ts";
 import { authenticate } from "./http/authenticate.ts";
@@ -37,21 +38,23 @@ export function createApp(options: AppOptions): Hono<ServiceEnvironment> {
   const { store, now, webOrigin, maxBody, report } = options;
   // Not strict: `/v2/plots` and `/v2/plots/` are one, since the documentation has the one and clients send the other.
   const app = new Hono<ServiceEnvironment>({ strict: false });
-  app.use(async (c, next) => {
+  // Kept, since nearly all requests come to the same address.
+  let owners: OwnerTexts | undefined;
+  const begin = (c: ServiceContext): void => {
+    const { url } = c.req;
+    if (owners?.links.fit(url) !== true) owners = new OwnerTexts(new Links(url, webOrigin));
+    c.header("X-Content-Type-Options", "nosniff");
     c.set("store", store);
     c.set("now", now);
-    c.set("links", new Links(c.req.url, webOrigin));
+    c.set("links", owners.links);
+    c.set("owners", owners);
     c.set("viewer", authenticate(c.req.raw.headers, store.users));
-    c.header("X-Content-Type-Options", "nosniff");
-    await next();
+  };
+  const limit = bodyLimit({
+    maxSize: maxBody,
+    onError: (c) => c.json(errorBody([{ message: `Send at most ${maxBody} bytes at once.` }]), 413),
   });
-  app.use(
-    bodyLimit({
-      maxSize: maxBody,
-      onError: (c) => c.json(errorBody([{ message: `Send at most ${maxBody} bytes at once.` }]), 413),
-    }),
-  );
-  const api = new Resources(app);
+  const api = new Resources(app, begin, limit);
   app.get("/", (c) => c.redirect("/v2/"));
   rootRoutes(api);
   plotRoutes(api);
@@ -62,7 +65,10 @@ export function createApp(options: AppOptions): Hono<ServiceEnvironment> {
   searchRoutes(api);
   userRoutes(api);
   pageRoutes(api);
-  app.notFound((c) => respond(c, notFound()));
+  app.notFound((c) => {
+    begin(c);
+    return respond(c, notFound());
+  });
   app.onError((error, c) => respond(c, known(error) ?? unknown(error, report)));
   return app;
 }

@@ -5,14 +5,13 @@ import type { Reader } from "./fileBody.ts";
 import { folderText } from "./folderBody.ts";
 import { gridText } from "./gridBody.ts";
 import { plotText } from "./plotBody.ts";
-import { userText } from "./userBody.ts";
 
 type StoreReader = Reader & { readonly store: Store };
 
 /** JSON text of a file as the files resource shows it: without what only its type has. */
 export function fileText(file: FileRecord, reader: StoreReader): string {
   const preview = file.filetype === "grid" ? (reader.store.grids.preview(file.id) ?? "") : "";
-  const user = userText(file.owner, reader.links);
+  const { user } = reader.owners.of(file.owner);
   return `{${fileMembers(file, preview, reader)},"user":${user}${ownerMembers(file, reader.viewer)}}`;
 }
 

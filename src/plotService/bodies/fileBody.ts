@@ -1,14 +1,14 @@
-import type { Links } from "../http/links.ts";
 import type { FileRecord } from "../store/files.ts";
 import type { Stars } from "../store/stars.ts";
 import type { Store } from "../store/store.ts";
 import type { User } from "../store/users.ts";
 import { formatMicroseconds, formatMilliseconds } from "../time.ts";
+import type { OwnerTexts } from "./ownerTexts.ts";
 
 /** Who reads an answer and where its links lead. */
 export interface Reader {
   readonly viewer: User | undefined;
-  readonly links: Links;
+  readonly owners: OwnerTexts;
   readonly store: Pick<Store, "stars">;
 }
 
@@ -21,18 +21,24 @@ export function collectionOf({ filetype }: FileRecord): string {
  * JSON text of the members that all file types share, in the order of the recorded page, without the braces. Written
  * out as text, since a page of the list is little else: times and links hold nothing that JSON would escape.
  */
-export function fileMembers(file: FileRecord, preview: string, { viewer, links, store: { stars } }: Reader): string {
-  const owner = file.owner.username;
-  const { fid, idlocal, parent } = file;
-  const [images, page, collection] = [links.images(owner, idlocal), links.page(owner, idlocal), collectionOf(file)];
+export function fileMembers(file: FileRecord, preview: string, { viewer, owners, store: { stars } }: Reader): string {
+  const { idlocal, parent } = file;
+  const { name, path, files, pages, home } = owners.of(file.owner);
+  const api = owners.links.collection("");
+  const [images, page, collection] = [
+    `${files}${idlocal}/image?image_name=`,
+    `${pages}${idlocal}/`,
+    collectionOf(file),
+  ];
   return (
     `"creation_time":"${formatMicroseconds(file.created)}","comments":{"results":[],"count":0},"parented":true,` +
-    `"embed_url":"${links.embed(owner, idlocal)}","fid":${JSON.stringify(fid)},` +
+    `"embed_url":"${pages}${idlocal}.embed","fid":"${name}:${idlocal}",` +
     `"filename":${JSON.stringify(file.filename)},"filetype":"${file.filetype}","img_url":"${images}list-thumb",` +
     `"image_urls":{"default":"${images}default","block-thumb":"${images}block-thumb",` +
-    `"list-thumb":"${images}list-thumb"},"api_urls":{"files":"${links.resource("files", owner, idlocal)}",` +
-    `"${collection}":"${links.resource(collection, owner, idlocal)}","parent":"${links.folder(owner, parent)}"},` +
-    `"owner":${JSON.stringify(owner)},"parent":${parent},"preview":${JSON.stringify(preview)},"referencers":[],` +
+    `"list-thumb":"${images}list-thumb"},"api_urls":{"files":"${files}${idlocal}",` +
+    `"${collection}":"${api}${collection}${path}${idlocal}",` +
+    `"parent":"${parent === -1 ? home : `${api}folders${path}${parent}`}"},` +
+    `"owner":"${name}","parent":${parent},"preview":${JSON.stringify(preview)},"referencers":[],` +
     `"references":[],"title":${JSON.stringify(file.title)},"views":${file.views},"web_url":"${page}",` +
     `"world_readable":${file.worldReadable},"date_modified":"${formatMilliseconds(file.modified)}",` +
     `"stars":${starsText(file, stars)},"collaborators":{"results":[],"count":0},"subfolder_count":null,` +

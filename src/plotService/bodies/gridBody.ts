@@ -2,13 +2,12 @@ import type { ColumnData, ColumnRecord, GridRecord } from "../store/grids.ts";
 import { fileMembers, ownerMembers } from "./fileBody.ts";
 import type { Reader } from "./fileBody.ts";
 import { arrayText, joinObjects, memberText } from "./jsonText.ts";
-import { userText } from "./userBody.ts";
 
 /** JSON text of a grid's metadata: as a plot's, with the columns as an array in their order and without their data. */
 export function gridText({ file, columns, metadata, preview }: GridRecord, reader: Reader): string {
   return (
     `{${fileMembers(file, preview, reader)},"cols":${JSON.stringify(columns.map(columnBody))},"metadata":${metadata},` +
-    `"user":${userText(file.owner, reader.links)}${ownerMembers(file, reader.viewer)}}`
+    `"user":${reader.owners.of(file.owner).user}${ownerMembers(file, reader.viewer)}}`
   );
 }
 

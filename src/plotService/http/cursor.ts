@@ -18,11 +18,9 @@ export interface Cursor {
  * plots are added. A cursor without `t`, such as the recorded one, starts beyond all plots at its position.
  */
 export function encodeCursor(order: PlotOrder, { reverse, position }: Cursor): string {
-  const parts = new URLSearchParams();
-  if (reverse) parts.set("r", "1");
-  parts.set("p", order === "created" ? formatPosition(position.value) : String(position.value));
-  if (position.id !== undefined) parts.set("t", String(position.id));
-  return Buffer.from(parts.toString()).toString("base64");
+  const place = order === "created" ? formatPosition(position.value) : String(position.value);
+  const parts = `${reverse ? "r=1&" : ""}p=${encodeURIComponent(place).replace("%20", "+")}`;
+  return btoa(position.id === undefined ? parts : `${parts}&t=${position.id}`);
 }
 
 /** Throws 404 "Invalid cursor", as Django REST framework does. */

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import type { OwnerTexts } from "../bodies/ownerTexts.ts";
 import type { Store } from "../store/store.ts";
 import type { User } from "../store/users.ts";
 import type { Microseconds } from "../time.ts";
@@ -10,6 +11,7 @@ export interface ServiceVariables {
   /** Who asks; undefined where nobody signed in. */
   readonly viewer: User | undefined;
   readonly links: Links;
+  readonly owners: OwnerTexts;
   readonly now: () => Microseconds;
 }
 

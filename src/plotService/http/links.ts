@@ -3,22 +3,25 @@
  * a character that JSON would escape.
  */
 export class Links {
+  readonly #origin: string;
   readonly #api: string;
   readonly #web: string;
-  /** The name that was encoded last: that of the file whose body is being written. */
-  #last = { owner: "", segment: "" };
 
   /** @param webOrigin Origin of the pages for people, where it differs from the API's. */
   constructor(requestUrl: string, webOrigin: string | undefined) {
-    // A request's own address has been parsed already, so that this much of it is its origin.
-    const origin = requestUrl.slice(0, requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));
-    this.#api = `${origin}/v2`;
-    this.#web = webOrigin === undefined ? origin : encodeURI(webOrigin);
+    this.#origin = originOf(requestUrl);
+    this.#api = `${this.#origin}/v2`;
+    this.#web = webOrigin === undefined ? this.#origin : encodeURI(webOrigin);
+  }
+
+  /** Whether they fit the answer to a request. */
+  fit(requestUrl: string): boolean {
+    return originOf(requestUrl) === this.#origin;
   }
 
   /** `files`, `bcowden`, 30 → `{api}/v2/files/bcowden:30`. */
   resource(name: string, owner: string, idlocal: number): string {
-    return `${this.#api}/${name}/${this.#segment(owner)}:${idlocal}`;
+    return `${this.collection(name)}/${encodeURIComponent(owner)}:${idlocal}`;
   }
 
   collection(name: string): string {
@@ -30,28 +33,17 @@ export class Links {
     return `${this.resource("files", owner, idlocal)}/image?image_name=`;
   }
 
-  /** Address of the folder that `parent` names; -1 is the owner's home. */
-  folder(owner: string, parent: number): string {
-    return parent === -1
-      ? `${this.#api}/folders/home?user=${this.#segment(owner)}`
-      : this.resource("folders", owner, parent);
-  }
-
-  /** Ends with a slash: the official client cuts the last character before it adds a share key. */
-  page(owner: string, idlocal: number): string {
-    return `${this.profile(owner)}/${idlocal}/`;
-  }
-
-  embed(owner: string, idlocal: number): string {
-    return `${this.profile(owner)}/${idlocal}.embed`;
+  /** The folder of an owner's files that are in no other. */
+  home(owner: string): string {
+    return `${this.collection("folders")}/home?user=${encodeURIComponent(owner)}`;
   }
 
   profile(owner: string): string {
-    return `${this.#web}/~${this.#segment(owner)}`;
+    return `${this.#web}/~${encodeURIComponent(owner)}`;
   }
+}
 
-  #segment(owner: string): string {
-    if (this.#last.owner !== owner) this.#last = { owner, segment: encodeURIComponent(owner) };
-    return this.#last.segment;
-  }
+/** A request's own address has been parsed already, so that this much of it is its origin. */
+function originOf(requestUrl: string): string {
+  return requestUrl.slice(0, requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));
 }

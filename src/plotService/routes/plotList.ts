@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Reader } from "../bodies/fileBody.ts";
 import { plotText } from "../bodies/plotBody.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import type { ServiceContext } from "../http/environment.ts";
@@ -27,10 +28,12 @@ export const listQuery = z.object({
 
 /** Public plots of everybody, newest first, in pages. */
 export function listPlots(c: ServiceContext, query: z.output<typeof listQuery>): Response {
+  // Asked for once, since the context puts them together each time.
+  const reader = c.var;
   const { order, descending } = orderOf(query.order_by);
   const cursor = query.cursor === undefined ? undefined : decodeCursor(order, query.cursor);
   const reverse = cursor?.reverse ?? false;
-  const page = c.var.store.plots.page({
+  const page = reader.store.plots.page({
     order,
     descending: descending !== reverse,
     qualities: qualitiesBetween(query.min_quality, query.max_quality),
@@ -43,7 +46,7 @@ export function listPlots(c: ServiceContext, query: z.output<typeof listQuery>):
   // A page that was asked for by position has something on the other side of it, as in Django REST framework.
   const further = reverse || page.more;
   const before = reverse ? page.more : cursor !== undefined;
-  const text = plotsPageText(c, plots, {
+  const text = plotsPageText(reader, plots, {
     // Nothing before the position any more: what follows is the head of the list.
     next: reverse && plots.length === 0 ? pageLink(c, undefined) : link(further ? plots.at(-1) : undefined, false),
     previous: link(before ? plots.at(0) : undefined, true),
@@ -53,15 +56,13 @@ export function listPlots(c: ServiceContext, query: z.output<typeof listQuery>):
 
 /** `{next, previous, results}` */
 export function plotsPageText(
-  c: ServiceContext,
+  reader: Reader,
   plots: readonly PlotRecord[],
   { next, previous }: { readonly next: string | null; readonly previous: string | null },
 ): string {
-  // Asked for once, since the context puts them together each time.
-  const variables = c.var;
   // Added up and not joined: the text is then copied once, when it is sent.
   let results = "";
-  for (const plot of plots) results += results === "" ? plotText(plot, variables) : `,${plotText(plot, variables)}`;
+  for (const plot of plots) results += results === "" ? plotText(plot, reader) : `,${plotText(plot, reader)}`;
   return `{"next":${JSON.stringify(next)},"previous":${JSON.stringify(previous)},"results":[${results}]}`;
 }
 

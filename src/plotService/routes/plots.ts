@@ -39,7 +39,7 @@ export function plotRoutes(api: Resources): void {
   });
   api.add("/v2/plots/feed", {
     GET: reading("List the hand-picked plots in random order.", noQuery, (c) =>
-      json(c, plotsPageText(c, c.var.store.plots.feed(FEED_LIMIT), { next: null, previous: null })),
+      json(c, plotsPageText(c.var, c.var.store.plots.feed(FEED_LIMIT), { next: null, previous: null })),
     ),
   });
   fileActions(api, PLOTS);

@@ -1,6 +1,6 @@
 import { DatabaseSync } from "node:sqlite";
 import type { SQLInputValue, StatementSync } from "node:sqlite";
-import type { Row } from "./row.ts";
+import type { Row, Values } from "./row.ts";
 
 /** How long a statement waits for another process's write before it gives up, in milliseconds. */
 const BUSY_TIMEOUT = 5000;
@@ -13,6 +13,8 @@ const BUSY_TIMEOUT = 5000;
 export class Database {
   readonly #sqlite: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  /** Those that give lists. */
+  readonly #listStatements = new Map<string, StatementSync>();
 
   /** @param path A file, or `:memory:`. */
   constructor(path: string) {
@@ -39,6 +41,16 @@ export class Database {
     return this.#statement(sql).all(...values);
   }
 
+  /** Rows as lists of values: of many columns they are made a third sooner than objects. */
+  lists(sql: string, ...values: SQLInputValue[]): Values[] {
+    return this.#listStatement(sql).all(...values) as unknown as Values[];
+  }
+
+  /** The first of `lists`. */
+  list(sql: string, ...values: SQLInputValue[]): Values | undefined {
+    return this.#listStatement(sql).get(...values) as unknown as Values | undefined;
+  }
+
   /** Runs a statement that gives no rows; answers how many rows it changed. */
   run(sql: string, ...values: SQLInputValue[]): { readonly changes: number; readonly id: number } {
     const { changes, lastInsertRowid } = this.#statement(sql).run(...values);
@@ -62,6 +74,7 @@ export class Database {
 
   close(): void {
     this.#statements.clear();
+    this.#listStatements.clear();
     this.#sqlite.close();
   }
 
@@ -81,6 +94,17 @@ export class Database {
   #statement(sql: string): StatementSync {
     let statement = this.#statements.get(sql);
     if (statement === undefined) this.#statements.set(sql, (statement = this.#sqlite.prepare(sql)));
+    return statement;
+  }
+
+  #listStatement(sql: string): StatementSync {
+    let statement = this.#listStatements.get(sql);
+    if (statement === undefined) {
+      statement = this.#sqlite.prepare(sql);
+      // What it is declared to give stays that of objects.
+      statement.setReturnArrays(true);
+      this.#listStatements.set(sql, statement);
+    }
     return statement;
   }
 

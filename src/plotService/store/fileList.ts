@@ -42,7 +42,7 @@ export class FileList {
     const direction = query.descending ? "DESC" : "ASC";
     return this.#database.read(() => {
       const count = this.#database.get(`SELECT count(*) AS count FROM files f WHERE ${sql}`, ...values);
-      const rows = this.#database.all(
+      const rows = this.#database.lists(
         `SELECT ${FILE_COLUMNS} FROM files f JOIN users u ON u.id = f.owner_id WHERE ${sql}
            ORDER BY f.${query.order} ${direction}, f.id ${direction} LIMIT ${query.limit} OFFSET ${query.offset}`,
         ...values,

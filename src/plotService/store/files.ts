@@ -1,7 +1,7 @@
 import type { Microseconds } from "../time.ts";
 import type { Database } from "./database.ts";
-import { flag, flagOrNull, integer, integerOrNull, text, textOrNull } from "./row.ts";
-import type { Row } from "./row.ts";
+import { integerIn, textIn } from "./row.ts";
+import type { Values } from "./row.ts";
 import type { User } from "./users.ts";
 
 /** What plots, grids and folders have in common. */
@@ -72,7 +72,7 @@ export class NameTakenError extends Error {
   }
 }
 
-/** Of `files f` and `users u`, as `toFile` reads them. */
+/** Of `files f` and `users u`, in the order in which `toFile` reads them. */
 export const FILE_COLUMNS = `
   f.id, f.owner_id, f.idlocal, f.filetype, f.filename, f.title, f.parent, f.created, f.modified,
     f.world_readable, f.share_key, f.views, f.deleted IS NOT NULL AS trashed, f.refresh_interval, f.is_theme,
@@ -88,12 +88,12 @@ export class Files {
   }
 
   find(owner: string, idlocal: number): FileRecord | undefined {
-    const row = this.#database.get(`${SELECT_FILES} WHERE u.username = ? AND f.idlocal = ?`, owner, idlocal);
+    const row = this.#database.list(`${SELECT_FILES} WHERE u.username = ? AND f.idlocal = ?`, owner, idlocal);
     return row && toFile(row);
   }
 
   byId(id: number): FileRecord | undefined {
-    const row = this.#database.get(`${SELECT_FILES} WHERE f.id = ?`, id);
+    const row = this.#database.list(`${SELECT_FILES} WHERE f.id = ?`, id);
     return row && toFile(row);
   }
 
@@ -132,7 +132,7 @@ export class Files {
 
   /** The file of that name in a folder, the trash aside. */
   inFolder(owner: User, parent: number, filename: string): FileRecord | undefined {
-    const row = this.#database.get(
+    const row = this.#database.list(
       `${SELECT_FILES} WHERE f.owner_id = ? AND f.parent = ? AND f.filename = ? AND f.deleted IS NULL`,
       owner.id,
       parent,
@@ -195,28 +195,34 @@ export class Files {
   }
 }
 
-export function toFile(row: Row): FileRecord {
-  const username = text(row, "username");
-  const idlocal = integer(row, "idlocal");
+/** @param row The FILE_COLUMNS; what comes behind them is the caller's. */
+export function toFile(row: Values): FileRecord {
+  // oxfmt-ignore
+  const [
+    id, ownerId, number, filetype, filename, title, parent, created, modified,
+    worldReadable, key, views, trashed, refreshInterval, isTheme,
+    isTemplate, starCount, name, joined,
+  ] = row;
+  const [username, idlocal] = [textIn(name, "username"), integerIn(number, "idlocal")];
   return {
-    id: integer(row, "id"),
-    owner: { id: integer(row, "owner_id"), username, joined: integer(row, "joined") },
+    id: integerIn(id, "id"),
+    owner: { id: integerIn(ownerId, "owner_id"), username, joined: integerIn(joined, "joined") },
     idlocal,
     fid: `${username}:${idlocal}`,
-    filetype: text(row, "filetype"),
-    filename: text(row, "filename"),
-    title: text(row, "title"),
-    parent: integer(row, "parent"),
-    created: integer(row, "created"),
-    modified: integer(row, "modified"),
-    worldReadable: flag(row, "world_readable"),
-    shareKey: textOrNull(row, "share_key"),
-    views: integer(row, "views"),
-    deleted: flag(row, "trashed"),
-    refreshInterval: integerOrNull(row, "refresh_interval"),
-    isTheme: flagOrNull(row, "is_theme"),
-    isTemplate: flagOrNull(row, "is_template"),
-    starCount: integer(row, "star_count"),
+    filetype: textIn(filetype, "filetype"),
+    filename: textIn(filename, "filename"),
+    title: textIn(title, "title"),
+    parent: integerIn(parent, "parent"),
+    created: integerIn(created, "created"),
+    modified: integerIn(modified, "modified"),
+    worldReadable: worldReadable !== 0,
+    shareKey: key === null ? null : textIn(key, "share_key"),
+    views: integerIn(views, "views"),
+    deleted: trashed !== 0,
+    refreshInterval: refreshInterval === null ? null : integerIn(refreshInterval, "refresh_interval"),
+    isTheme: isTheme === null ? null : isTheme !== 0,
+    isTemplate: isTemplate === null ? null : isTemplate !== 0,
+    starCount: integerIn(starCount, "star_count"),
   };
 }
 

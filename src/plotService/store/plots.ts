@@ -1,8 +1,8 @@
 import type { Database } from "./database.ts";
 import type { FileRecord } from "./files.ts";
 import { FILE_COLUMNS, toFile } from "./files.ts";
-import { integer, text } from "./row.ts";
-import type { Row } from "./row.ts";
+import { integer, text, textIn } from "./row.ts";
+import type { Values } from "./row.ts";
 
 /** A plot's file with its figure as JSON text, which is passed on and not parsed where it need not be. */
 export interface PlotRecord {
@@ -76,7 +76,7 @@ export class Plots {
       const key = `${order} ${direction} ${from === undefined} ${limit}`;
       let sql = this.#pages.get(key);
       if (sql === undefined) this.#pages.set(key, (sql = `${SELECT_PLOTS} WHERE ${PUBLIC} ${sorted("f.")}`));
-      const rows = this.#database.all(sql, ...position);
+      const rows = this.#database.lists(sql, ...position);
       return { plots: rows.slice(0, limit).map(toPlot), more: rows.length > limit };
     }
     return this.#database.read(() => {
@@ -103,7 +103,7 @@ export class Plots {
 
   /** In the order of the ids. */
   #read(ids: readonly number[]): PlotRecord[] {
-    const rows = this.#database.all(
+    const rows = this.#database.lists(
       `SELECT ${FILE_COLUMNS}, p.figure FROM json_each(?) j CROSS JOIN files f ON f.id = j.value
          CROSS JOIN users u ON u.id = f.owner_id CROSS JOIN plots p ON p.file_id = f.id ORDER BY j.key`,
       JSON.stringify(ids),
@@ -112,6 +112,6 @@ export class Plots {
   }
 }
 
-function toPlot(row: Row): PlotRecord {
-  return { file: toFile(row), figure: text(row, "figure") };
+function toPlot(row: Values): PlotRecord {
+  return { file: toFile(row), figure: textIn(row.at(-1), "figure") };
 }

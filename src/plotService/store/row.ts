@@ -3,8 +3,15 @@ import type { SQLOutputValue } from "node:sqlite";
 /** A row as node:sqlite gives it. The readers below hold every column to its declared type. */
 export type Row = Record<string, SQLOutputValue>;
 
+/** A row as a list of its values, in the order of the columns. */
+export type Values = readonly SQLOutputValue[];
+
 export function text(row: Row, column: string): string {
-  const value = row[column];
+  return textIn(row[column], column);
+}
+
+/** @param column Its name, for the error alone. */
+export function textIn(value: SQLOutputValue | undefined, column: string): string {
   if (typeof value !== "string") throw new TypeError(`Column ${column} holds no text.`);
   return value;
 }
@@ -14,21 +21,13 @@ export function textOrNull(row: Row, column: string): string | null {
 }
 
 export function integer(row: Row, column: string): number {
-  const value = row[column];
+  return integerIn(row[column], column);
+}
+
+/** @param column Its name, for the error alone. */
+export function integerIn(value: SQLOutputValue | undefined, column: string): number {
   if (typeof value !== "number") throw new TypeError(`Column ${column} holds no number.`);
   return value;
-}
-
-export function flag(row: Row, column: string): boolean {
-  return integer(row, column) !== 0;
-}
-
-export function integerOrNull(row: Row, column: string): number | null {
-  return row[column] === null ? null : integer(row, column);
-}
-
-export function flagOrNull(row: Row, column: string): boolean | null {
-  return row[column] === null ? null : flag(row, column);
 }
 
 export function bytes(row: Row, column: string): Uint8Array<ArrayBuffer> {

@@ -3,15 +3,24 @@ import type { SQLInputValue } from "node:sqlite";
 import { Database } from "../../../src/plotService/store/database.ts";
 import { migrate } from "../../../src/plotService/store/migrations.ts";
 import { Plots } from "../../../src/plotService/store/plots.ts";
-import type { Row } from "../../../src/plotService/store/row.ts";
+import type { Row, Values } from "../../../src/plotService/store/row.ts";
 
 /** A database that keeps how SQLite goes about each query. */
 class Planned extends Database {
   readonly steps: string[] = [];
 
   override all(sql: string, ...values: SQLInputValue[]): Row[] {
-    for (const step of super.all(`EXPLAIN QUERY PLAN ${sql}`, ...values)) this.steps.push(String(step["detail"]));
+    this.#explain(sql, values);
     return super.all(sql, ...values);
+  }
+
+  override lists(sql: string, ...values: SQLInputValue[]): Values[] {
+    this.#explain(sql, values);
+    return super.lists(sql, ...values);
+  }
+
+  #explain(sql: string, values: readonly SQLInputValue[]): void {
+    for (const step of super.all(`EXPLAIN QUERY PLAN ${sql}`, ...values)) this.steps.push(String(step["detail"]));
   }
 }
 
