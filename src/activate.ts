@@ -13,6 +13,9 @@ import { redirectLargeFiles } from "./workbench/figureEditor/largeFiles.ts";
 import { Previews } from "./workbench/figureEditor/previews.ts";
 import { previewActions } from "./workbench/figureEditor/previewActions.ts";
 import { registerLanguage } from "./workbench/language/registerLanguage.ts";
+import { importCommand } from "./workbench/importExport/importCommand.ts";
+import { ImportMemory } from "./workbench/importExport/importMemory.ts";
+import { Reports } from "./workbench/importExport/reports.ts";
 import { Outlines } from "./workbench/outlines.ts";
 import { registerPlotCommands } from "./workbench/plotDocuments/plotCommands.ts";
 import { PlotFileSystem } from "./workbench/plotDocuments/plotFileSystem.ts";
@@ -58,5 +61,8 @@ export function activateExtension(context: ExtensionContext, node: NodeService |
   own(commands.registerCommand(commandIds.refreshWorkspace, () => figures.refresh()));
   own(registerPlotCommands(servers, files, plots, log));
   own(registerServerCommands(servers, plots, log));
+  const memory = new ImportMemory(context.globalState);
+  const reports = own(new Reports());
+  own(importCommand({ servers, memory, reports, log, onDidImport: (server) => plots.refresh(server) }));
   own(createPlotCommand({ servers, grids, outlines, diagnostics, plots, log }));
 }

@@ -5,6 +5,7 @@
 
 export const commands = {
   createPlot: "plots.createPlot",
+  importExport: "plots.importExport",
   openPreview: "plots.openPreview",
   openText: "plots.openText",
   openPlot: "plots.openPlot",
@@ -84,6 +85,9 @@ export const contextKeys = {
 
 /** Plots of a server as read-only documents: `plots://<server>/<owner>/<id>/<filename>.plotly.json`. */
 export const plotScheme = "plots";
+
+/** Read-only documents that tell what a command did. */
+export const reportScheme = "plots-report";
 
 /** Documents that are figures by their name. */
 export const figureFilePattern = /\.plotly(\.json)?$/i;

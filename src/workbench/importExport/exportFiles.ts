@@ -1,0 +1,115 @@
+import { type CancellationToken, FileType, Uri, workspace } from "vscode";
+import { isContainer } from "../../figure/container.ts";
+import type { Figure, Json, JsonObject } from "../../figure/figure.ts";
+
+/** A file that holds an export, or the sentence that says why it holds none. */
+export type ExportFile =
+  | { readonly ok: true; readonly name: string; readonly figure: Figure; readonly source: string }
+  | { readonly ok: false; readonly sentence: string };
+
+/** More bytes than servers take at once, and than are worth reading to be refused. */
+const largestFile = 100_000_000;
+const mostFiles = 10_000;
+
+/** The JSON and Plotly files among these and in the folders among these, in the order of their paths. */
+export async function findExportFiles(given: readonly Uri[], token: CancellationToken): Promise<Uri[]> {
+  const found = new Map<string, Uri>();
+  const look = async (uri: Uri, type: FileType): Promise<void> => {
+    if (token.isCancellationRequested || found.size >= mostFiles) return;
+    if ((type & FileType.Directory) === 0) {
+      if (/\.(json|plotly)$/i.test(uri.path)) found.set(uri.toString(), uri);
+      return;
+    }
+    // A link to a folder may lead round in a circle.
+    if ((type & FileType.SymbolicLink) !== 0) return;
+    for (const [name, each] of await workspace.fs.readDirectory(uri)) {
+      if (name !== "node_modules" && !name.startsWith(".")) await look(Uri.joinPath(uri, name), each);
+    }
+  };
+  for (const uri of given) {
+    // What was chosen itself may be a link.
+    await look(uri, (await workspace.fs.stat(uri)).type & ~FileType.SymbolicLink);
+  }
+  return [...found.values()].toSorted((one, other) => one.path.localeCompare(other.path, "en", { numeric: true }));
+}
+
+export async function readExportFile(uri: Uri): Promise<ExportFile> {
+  let bytes: Uint8Array;
+  try {
+    const { size } = await workspace.fs.stat(uri);
+    if (size > largestFile) return no("It is larger than 100 MB, which is more than a server takes at once.");
+    bytes = await workspace.fs.readFile(uri);
+  } catch (error) {
+    return no(`It cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  let value: Json;
+  try {
+    value = JSON.parse(new TextDecoder().decode(bytes)) as Json;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return no(`It is not JSON: ${reason.replace(/\.?$/, ".")}`);
+  }
+  const held = figureIn(value);
+  if (typeof held === "string") return no(held);
+  return { ok: true, name: held.name ?? nameOf(uri, held.figure), figure: held.figure, source: await hashOf(bytes) };
+}
+
+function no(sentence: string): ExportFile {
+  return { ok: false, sentence };
+}
+
+/** The figure itself, or the one in a plot's metadata as the API answers it; else a sentence. */
+function figureIn(value: Json): { readonly figure: Figure; readonly name?: string } | string {
+  if (!isContainer(value)) return "It holds no figure: that is an object with a list of traces under “data”.";
+  const itself = asFigure(value);
+  if (itself !== undefined) return { figure: itself };
+  const { figure, filename } = value;
+  const inside = asFigure(figure);
+  if (inside !== undefined) {
+    return { figure: inside, ...(typeof filename === "string" && filename.trim() !== "" && { name: filename }) };
+  }
+  return isContainer(value["cols"])
+    ? "It holds a grid's columns and no figure. Grids are made from the figures that show them."
+    : "It holds no figure: there is no list of traces under “data”.";
+}
+
+/** What the API keeps of a figure; undefined where the value is none. */
+function asFigure(value: Json | undefined): Figure | undefined {
+  if (!isContainer(value)) return undefined;
+  const { data, layout, frames } = value;
+  if (!isListOfObjects(data)) return undefined;
+  return {
+    data,
+    ...(isContainer(layout) && { layout }),
+    ...(isListOfObjects(frames) && { frames }),
+  };
+}
+
+function isListOfObjects(value: Json | undefined): value is JsonObject[] {
+  return Array.isArray(value) && value.every(isContainer);
+}
+
+/** The file's name; the title in the figure where the file's says nothing. */
+function nameOf(uri: Uri, { layout }: Figure): string {
+  const file = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+  const name = file.replace(/(\.plotly)?\.(json|plotly)$/i, "").trim();
+  const says = !/^(plot|figure|fig|chart|export|data|untitled|download|\d+)?([ _-]*\(?\d*\)?)$/i.test(name);
+  const title = titleOf(layout?.["title"]);
+  return says || title === "" ? name || "plot" : title;
+}
+
+/** Without the tags that Plotly draws. */
+function titleOf(title: Json | undefined): string {
+  const text = isContainer(title) ? title["text"] : title;
+  if (typeof text !== "string") return "";
+  return text
+    .replaceAll(/<br\s*\/?>/gi, " ")
+    .replaceAll(/<[^>]*>/g, "")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+async function hashOf(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest("SHA-256", bytes.slice().buffer);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
