@@ -3,6 +3,7 @@ import type { FigureDocuments } from "../figureDocuments.ts";
 import type { Outlines } from "../outlines.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
+import { registerCompletions } from "./completions.ts";
 import { Figures } from "./figures.ts";
 import { GridLookup } from "./gridLookup.ts";
 import { registerHovers } from "./hovers.ts";
@@ -20,5 +21,11 @@ export interface LanguageParts {
 export function registerLanguage({ documents, outlines, servers, grids }: LanguageParts): Disposable {
   const figures = new Figures(documents, outlines);
   const lookup = new GridLookup(servers, grids);
-  return Disposable.from(lookup, registerSymbols(figures), registerRanges(figures), registerHovers(figures, lookup));
+  return Disposable.from(
+    lookup,
+    registerSymbols(figures),
+    registerRanges(figures),
+    registerHovers(figures, lookup),
+    registerCompletions(figures, lookup),
+  );
 }
