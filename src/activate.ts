@@ -1,5 +1,5 @@
-import { commands, type ExtensionContext, type Uri, window, workspace } from "vscode";
-import { commands as commandIds, plotScheme, views } from "./manifest.ts";
+import { authentication, commands, type ExtensionContext, type Uri, window, workspace } from "vscode";
+import { authenticationProvider, commands as commandIds, plotScheme, views } from "./manifest.ts";
 import { createPlotCommand } from "./workbench/createPlot/createPlotCommand.ts";
 import { FigureChecks } from "./workbench/diagnostics/figureChecks.ts";
 import { FigureDiagnostics } from "./workbench/diagnostics/figureDiagnostics.ts";
@@ -23,6 +23,9 @@ import { PlotLoader } from "./workbench/plotDocuments/plotLoader.ts";
 import { registerPlotViews } from "./workbench/plotsView/plotViews.ts";
 import { WorkspaceFigures } from "./workbench/plotsView/workspaceFigures.ts";
 import { EmbeddedService, type NodeService } from "./workbench/servers/embeddedService.ts";
+import { registerAccountCommands } from "./workbench/servers/accountCommands.ts";
+import { AccountProvider } from "./workbench/servers/accountProvider.ts";
+import { Accounts } from "./workbench/servers/accounts.ts";
 import { GridCache } from "./workbench/servers/gridCache.ts";
 import { registerServerCommands } from "./workbench/servers/serverCommands.ts";
 import { Servers } from "./workbench/servers/servers.ts";
@@ -36,7 +39,14 @@ export function activateExtension(context: ExtensionContext, node: NodeService |
   const log = own(window.createOutputChannel("Plot Files", { log: true }));
 
   const embedded = own(new EmbeddedService({ node, storage: context.globalStorageUri, log }));
-  const servers = own(new Servers(context, embedded, log));
+  const accounts = own(new Accounts(context.secrets));
+  const servers = own(new Servers(context, embedded, accounts, log));
+  const provider = own(new AccountProvider(servers, log));
+  own(
+    authentication.registerAuthenticationProvider(authenticationProvider.id, authenticationProvider.label, provider, {
+      supportsMultipleAccounts: true,
+    }),
+  );
   const grids = own(new GridCache(servers));
   const loader = own(new PlotLoader(servers));
   const files = own(new PlotFileSystem(loader));
@@ -64,5 +74,6 @@ export function activateExtension(context: ExtensionContext, node: NodeService |
   const memory = new ImportMemory(context.globalState);
   const reports = own(new Reports());
   own(importCommand({ servers, memory, reports, log, onDidImport: (server) => plots.refresh(server) }));
+  own(registerAccountCommands(servers, log));
   own(createPlotCommand({ servers, grids, outlines, diagnostics, plots, log }));
 }

@@ -40,6 +40,9 @@ export const views = {
   workspaceFigures: "plots.workspace",
 } as const;
 
+/** The accounts on servers, in VS Code's Accounts menu. */
+export const authenticationProvider = { id: "plotFiles", label: "Plot Files" } as const;
+
 export const viewContainer = "plots";
 
 export const viewTypes = {

@@ -35,6 +35,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   readonly #message = this.#store.add(new EventEmitter<string | undefined>());
   readonly #nodes = new Map<string, ServerItem>();
   #told = { message: "", state: "" };
+  readonly #unfolded = new Set<string>();
   /** In the order of the servers. */
   #listings: readonly PlotListing[] = [];
 
@@ -112,6 +113,11 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     return listing === undefined ? undefined : this.#nodeOf(listing);
   }
 
+  /** A server that is about to be added will be unfolded from the start. */
+  unfold(server: string): void {
+    this.#unfolded.add(server);
+  }
+
   /** Reads the first page of a server, for those who look for a plot on it. */
   async begin(server: string): Promise<void> {
     await this.#listing(server)?.begin();
@@ -169,7 +175,8 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   #node(listing: PlotListing): ServerItem {
     const { server } = listing;
     const known = this.#nodes.get(server.id);
-    const node = known ?? new ServerItem(server, this.#options.id, listing === this.#listings[0]);
+    const unfolded = listing === this.#listings[0] || this.#unfolded.has(server.id);
+    const node = known ?? new ServerItem(server, this.#options.id, unfolded);
     node.show(this.#factsOf(listing));
     this.#nodes.set(server.id, node);
     return node;

@@ -8,8 +8,8 @@ import { PlotList } from "./plotList.ts";
 export interface PlotViews extends Disposable {
   /** A plot of a server was created or changed by us: read its lists anew and select it where it shows. */
   show(server: string, fid: string): Promise<void>;
-  /** Unfold a server that was just added. */
-  showServer(server: string): Promise<void>;
+  /** Show a server that `add` puts into the list, with its plots. */
+  showAdded(server: string, add: () => Promise<void>): Promise<void>;
   /** Read the lists anew, of one server or of all. */
   refresh(server?: string): void;
   /** A server has kept another picture of this plot. */
@@ -92,10 +92,13 @@ export function registerPlotViews(context: ExtensionContext, servers: Servers, l
       const item = publicPlots.find(server, fid);
       if (item !== undefined && publicView.visible) await publicView.reveal(item, { select: true, focus: false });
     },
-    async showServer(server) {
+    async showAdded(server, add) {
+      publicPlots.unfold(server);
+      await add();
       await commands.executeCommand(`${views.publicPlots}.focus`);
       const item = publicPlots.findServer(server);
-      if (item !== undefined) await publicView.reveal(item, { select: true, focus: true, expand: true });
+      // VS Code reveals nothing while it draws a tree anew; the server is there all the same.
+      if (item !== undefined) await publicView.reveal(item, { select: true }).then(undefined, () => undefined);
     },
   };
 }

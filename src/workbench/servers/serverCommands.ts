@@ -1,32 +1,18 @@
 import { commands, Disposable, type LogOutputChannel, ProgressLocation, window } from "vscode";
-import { commands as commandIds, contextKeys } from "../../manifest.ts";
-import { PlotsClient } from "../../plotsApi/client.ts";
+import { commands as commandIds } from "../../manifest.ts";
 import { parseRoot } from "../../plotsApi/root.ts";
 import { toSignal } from "../cancellation.ts";
 import type { PlotViews } from "../plotsView/plotViews.ts";
-import { readSetting } from "../settings.ts";
-import { addressOf, type Server, serverEntry, serverOf, titleOf } from "./server.ts";
+import { addressOf, type Server, serverEntry, titleOf } from "./server.ts";
+import { forServer } from "./forServer.ts";
 import type { Servers } from "./servers.ts";
 import { forgetServer, saveServer, setDefaultServer } from "./serverSettings.ts";
 
-/** Adding, naming, testing and removing servers, signing in and out. */
+/** Adding, naming, testing and removing servers. */
 export function registerServerCommands(servers: Servers, plots: PlotViews, log: LogOutputChannel): Disposable {
-  const follow = async () => {
-    const remote = servers.list().filter(({ embedded }) => !embedded);
-    const connected = await Promise.all(remote.map(({ id }) => servers.connect(id)));
-    const signedIn = connected.some((each) => each.ok && each.connection.username !== undefined);
-    await commands.executeCommand("setContext", contextKeys.hasServers, remote.length > 0);
-    await commands.executeCommand("setContext", contextKeys.signedIn, signedIn);
-  };
-  void follow();
-  const withServer =
-    (purpose: string, run: (server: Server) => Promise<void>, remote = true) =>
-    async (given?: unknown) => {
-      const server = serverOf(given) ?? (await chooseServer(servers, purpose, remote));
-      if (server !== undefined) await run(server);
-    };
+  const withServer = (purpose: string, run: (server: Server) => Promise<void>, remote = true) =>
+    forServer(servers, { purpose, remote }, run);
   return Disposable.from(
-    servers.onDidChange(() => void follow()),
     commands.registerCommand(commandIds.addServer, () => addServer(servers, plots)),
     commands.registerCommand(commandIds.renameServer, withServer("Which server gets another name?", rename)),
     commands.registerCommand(
@@ -41,36 +27,8 @@ export function registerServerCommands(servers: Servers, plots: PlotViews, log: 
       commandIds.setDefaultServer,
       withServer("Where do new plots go?", (server) => setDefaultServer(server), false),
     ),
-    commands.registerCommand(
-      commandIds.signIn,
-      withServer("Which server do you sign in to?", (server) => signIn(servers, server)),
-    ),
-    commands.registerCommand(
-      commandIds.signOut,
-      withServer("Which server do you sign out of?", (server) => servers.credentials.delete(server.root)),
-    ),
     commands.registerCommand(commandIds.showLog, () => log.show()),
   );
-}
-
-/** Asks only where there are several. `remote` leaves out the service inside the extension. */
-async function chooseServer(servers: Servers, purpose: string, remote: boolean): Promise<Server | undefined> {
-  const list = servers.list().filter(({ embedded }) => !(remote && embedded));
-  if (list.length === 0) {
-    const add = await window.showInformationMessage(
-      "There is no server yet but the one inside this extension.",
-      "Add Server…",
-    );
-    if (add !== undefined) await commands.executeCommand(commandIds.addServer);
-    return undefined;
-  }
-  if (list.length === 1) return list[0];
-  const items = list.map((server) => ({
-    label: titleOf(server),
-    description: server.embedded ? "the service inside this extension" : addressOf(server),
-    server,
-  }));
-  return (await window.showQuickPick(items, { placeHolder: purpose, matchOnDescription: true }))?.server;
 }
 
 async function addServer(servers: Servers, plots: PlotViews, value = ""): Promise<void> {
@@ -97,7 +55,7 @@ async function addServer(servers: Servers, plots: PlotViews, value = ""): Promis
     const go = await window.showWarningMessage(warning, { modal: true }, "Add Anyway");
     if (go === undefined) return;
   }
-  const tested = await examine(root, host);
+  const tested = await examine(servers, root, host);
   if (tested === undefined) return;
   if (!tested.ok) {
     const action = await window.showErrorMessage(tested.sentence, "Add Anyway", "Change Address");
@@ -111,9 +69,8 @@ async function addServer(servers: Servers, plots: PlotViews, value = ""): Promis
     ignoreFocusOut: true,
   });
   if (name === undefined) return;
-  await saveServer(root, name.trim());
   const server = serverEntry({ url: root });
-  await plots.showServer(server.id);
+  await plots.showAdded(server.id, () => saveServer(root, name.trim()));
   if (!tested.ok) return;
   const sign = await window.showInformationMessage(`${name.trim() || host} was added.`, "Sign In…");
   if (sign !== undefined) await commands.executeCommand(commandIds.signIn, server);
@@ -125,7 +82,12 @@ interface Tested {
 }
 
 /** Asks a server for its plots, as the views will do, and for who we are. Undefined where the person cancels. */
-async function examine(root: string, name: string, client = newClient(root, name)): Promise<Tested | undefined> {
+async function examine(
+  servers: Servers,
+  root: string,
+  name: string,
+  client = servers.clientFor(root, name),
+): Promise<Tested | undefined> {
   const options = { location: ProgressLocation.Notification, title: `Connecting to ${name}`, cancellable: true };
   return window.withProgress(options, async (_, token): Promise<Tested | undefined> => {
     const signal = toSignal(token);
@@ -142,7 +104,7 @@ async function examine(root: string, name: string, client = newClient(root, name
 async function test(servers: Servers, server: Server): Promise<void> {
   const connected = await servers.connect(server.id);
   const tested = connected.ok
-    ? await examine(server.root, server.label, connected.connection.client)
+    ? await examine(servers, server.root, server.label, connected.connection.client)
     : { ok: false, sentence: connected.error.sentence };
   if (tested === undefined) return;
   if (!tested.ok) {
@@ -172,38 +134,6 @@ async function remove(servers: Servers, server: Server): Promise<void> {
     "Remove",
   );
   if (sure === undefined) return;
-  await servers.credentials.delete(server.root);
+  await servers.accounts.removeAll(server.root);
   await forgetServer(server);
-}
-
-async function signIn(servers: Servers, server: Server): Promise<void> {
-  const title = `Sign In to ${server.label}`;
-  const username = await window.showInputBox({ title: `${title} (1/2)`, prompt: "User name", ignoreFocusOut: true });
-  if (!username?.trim()) return;
-  const apiKey = await window.showInputBox({
-    title: `${title} (2/2)`,
-    prompt: "API key",
-    password: true,
-    ignoreFocusOut: true,
-  });
-  if (!apiKey?.trim()) return;
-  const credentials = { username: username.trim(), apiKey: apiKey.trim() };
-  const user = await newClient(server.root, server.label, credentials).currentUser();
-  if (!user.ok) {
-    const again = await window.showErrorMessage(user.error.sentence, "Try Again");
-    if (again !== undefined) await signIn(servers, server);
-    return;
-  }
-  await servers.credentials.set(server.root, credentials);
-}
-
-function newClient(root: string, name: string, credentials?: { username: string; apiKey: string }): PlotsClient {
-  return new PlotsClient({
-    root,
-    name,
-    fetch: (request) => fetch(request),
-    ...(credentials !== undefined && { credentials }),
-    platform: "plot-files",
-    timeoutMs: readSetting("server.timeout") * 1000,
-  });
 }

@@ -1,18 +1,19 @@
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import { PlotsClient } from "../../plotsApi/client.ts";
+import type { Credentials } from "../../plotsApi/credentials.ts";
 import type { Fetch } from "../../plotsApi/transport.ts";
 import { DisposableStore } from "../disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import type { Connected, Connection } from "./connection.ts";
 import { notConnected } from "./connection.ts";
-import { type Credentials, CredentialStore } from "./credentials.ts";
+import type { Accounts } from "./accounts.ts";
 import type { EmbeddedService } from "./embeddedService.ts";
 import { addressOf, embeddedServer, type Server, type ServerEntry, titleOf } from "./server.ts";
 import { isDefault, readServers } from "./serverSettings.ts";
 
 /** The servers that plots come from, and one kept connection to each. */
 export class Servers implements Disposable {
-  readonly credentials: CredentialStore;
+  readonly accounts: Accounts;
   readonly #context: ExtensionContext;
   readonly #embeddedService: EmbeddedService;
   readonly #log: LogOutputChannel;
@@ -27,18 +28,19 @@ export class Servers implements Disposable {
    */
   readonly onDidChange = this.#changed.event;
 
-  constructor(context: ExtensionContext, embedded: EmbeddedService, log: LogOutputChannel) {
+  constructor(context: ExtensionContext, embedded: EmbeddedService, accounts: Accounts, log: LogOutputChannel) {
     this.#context = context;
     this.#embeddedService = embedded;
     this.#log = log;
-    this.credentials = new CredentialStore(context.secrets);
+    this.accounts = accounts;
     this.#entries = this.#read();
     this.#store.add(onDidChangeSetting(["servers"], () => this.#reread()));
     this.#store.add(onDidChangeSetting(["defaultServer"], () => this.#changed.fire([])));
     this.#store.add(onDidChangeSetting(["server.timeout"], () => this.#reset(this.#entries.map(({ id }) => id))));
     this.#store.add(
-      context.secrets.onDidChange(({ key }) => {
-        const ids = this.#entries.filter(({ root }) => this.credentials.isKeyOf(root, key)).map(({ id }) => id);
+      accounts.onDidChange(({ added, removed, changed }) => {
+        const roots = new Set([...added, ...removed, ...changed].map(({ root }) => root));
+        const ids = this.#entries.filter(({ root }) => roots.has(root)).map(({ id }) => id);
         if (ids.length > 0) this.#reset(ids);
       }),
     );
@@ -88,6 +90,11 @@ export class Servers implements Disposable {
     return undefined;
   }
 
+  /** A client of a server that need not be of the list, to try it before it is kept. */
+  clientFor(root: string, name: string, credentials?: Credentials): PlotsClient {
+    return this.#client(root, name, (request) => fetch(request), credentials);
+  }
+
   dispose(): void {
     this.#store.dispose();
   }
@@ -128,14 +135,14 @@ export class Servers implements Disposable {
     if (entry.failure !== undefined) return { ok: false, error: entry.failure };
     const { id, label, root } = entry;
     const credentials = await this.#credentialsOf(root);
-    const client = this.#client(root, label, (request) => fetch(request), credentials);
+    const client = this.clientFor(root, label, credentials);
     return { ok: true, connection: { id, label, root, embedded: false, username: credentials?.username, client } };
   }
 
   /** A keyring may be locked or broken; what everyone may read can be read all the same. */
   async #credentialsOf(root: string): Promise<Credentials | undefined> {
     try {
-      return await this.credentials.get(root);
+      return await this.accounts.credentials(root);
     } catch (error) {
       this.#log.error(`The API key for ${root} could not be read. The server is asked without one.`, error);
       return undefined;

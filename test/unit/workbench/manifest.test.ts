@@ -1,6 +1,15 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { commands, contextKeys, plotScheme, settings, viewContainer, views, viewTypes } from "../../../src/manifest.ts";
+import {
+  authenticationProvider,
+  commands,
+  contextKeys,
+  plotScheme,
+  settings,
+  viewContainer,
+  views,
+  viewTypes,
+} from "../../../src/manifest.ts";
 
 interface Contribution {
   command: string;
@@ -22,6 +31,7 @@ const manifest = JSON.parse(text) as {
     customEditors: { viewType: string; priority: string; selector: { filenamePattern: string }[] }[];
     configuration: { properties: Record<string, { default: unknown; scope?: string; markdownDescription?: string }> };
     menus: Record<string, Contribution[]>;
+    authentication: { id: string; label: string }[];
     walkthroughs: { steps: { media: { svg: string } }[] }[];
   };
   capabilities: {
@@ -56,6 +66,10 @@ describe("package.json", () => {
       Object.fromEntries(Object.entries(settings).map(([name, value]) => [`plots.${name}`, value])),
     );
     for (const [name, { markdownDescription }] of declared) assert.ok(markdownDescription, name);
+  });
+
+  it("declares the accounts that the code provides", () => {
+    assert.deepEqual(contributes.authentication, [authenticationProvider]);
   });
 
   it("lets no workspace choose the server", () => {

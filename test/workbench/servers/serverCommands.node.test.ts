@@ -1,5 +1,5 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { commands, window, workspace } from "vscode";
+import { authentication, commands, window, workspace } from "vscode";
 import { viewTypes } from "../../../src/manifest.ts";
 import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
 import { next } from "../support/events.ts";
@@ -142,10 +142,13 @@ describe("Servers, managed by commands", () => {
       [false, true],
     );
     await commands.executeCommand("plots.loadMorePublic", server(seed));
+    const inMenu = async () => (await authentication.getAccounts("plotFiles")).map(({ label }) => label);
+    deepEqual(await inMenu(), [`alice on ${seed.host}`]);
     const signed = `Basic ${btoa("alice:seed-key-4711")}`;
     ok((await seed.requests("/plots", 1)).some(({ authorization }) => authorization === signed));
 
     await commands.executeCommand("plots.signOut", server(seed));
+    deepEqual(await inMenu(), []);
     seed = await Seed.fresh();
     await commands.executeCommand("plots.loadMorePublic", server(seed));
     ok((await seed.requests("/plots", 1)).every(({ authorization }) => authorization === undefined));

@@ -1,5 +1,6 @@
 import { deepEqual, equal, fail, match, notEqual, ok, rejects } from "node:assert/strict";
 import { Uri, window, workspace } from "vscode";
+import { Accounts } from "../../../src/workbench/servers/accounts.ts";
 import type { Connected } from "../../../src/workbench/servers/connection.ts";
 import { EmbeddedService, type NodeService, type PlotService } from "../../../src/workbench/servers/embeddedService.ts";
 import { Servers } from "../../../src/workbench/servers/servers.ts";
@@ -15,6 +16,7 @@ describe("The preferred server", () => {
   let seed: Seed;
   let secrets: MemorySecrets;
   let inside: EmbeddedService;
+  let accounts: Accounts;
   let servers: Servers;
   const { log, lines } = keptLog();
 
@@ -46,10 +48,11 @@ describe("The preferred server", () => {
   function create(open: NodeService["open"] | undefined) {
     const node = open && { open, listen: () => Promise.reject(new Error("Nobody asked for that.")) };
     inside = new EmbeddedService({ node, storage: Uri.file("/storage-of-the-tests"), log });
-    servers = new Servers(contextWith(secrets), inside, log);
+    servers = new Servers(contextWith(secrets), inside, (accounts = new Accounts(secrets)), log);
   }
   function dispose() {
     servers.dispose();
+    accounts.dispose();
     inside.dispose();
   }
   const withService = (open: NodeService["open"]) => {
@@ -139,7 +142,7 @@ describe("The preferred server", () => {
   it("is asked as the person who signed in, until they sign out", async () => {
     await use(seed.root);
     const signedIn = next(servers.onDidChange);
-    await servers.credentials.set(seed.root, alice);
+    await accounts.save(seed.root, alice);
     await signedIn;
     const { username, client } = connection(await servers.preferred());
     equal(username, "alice");
@@ -148,15 +151,16 @@ describe("The preferred server", () => {
     equal(request?.authorization, `Basic ${btoa("alice:seed-key-4711")}`);
 
     const signedOut = next(servers.onDidChange);
-    await servers.credentials.delete(seed.root);
+    await accounts.removeAll(seed.root);
     await signedOut;
     equal(connection(await servers.preferred()).username, undefined);
   });
 
   it("has credentials of its own, kept as a secret and nowhere else", async () => {
     await use(seed.root);
-    await servers.credentials.set(seed.root, alice);
-    deepEqual([...secrets.kept.keys()], [`plots.credentials ${seed.root}`]);
+    await accounts.save(seed.root, alice);
+    deepEqual([...secrets.kept.keys()], [`plots.account alice@${seed.root}`, "plots.accounts"]);
+    ok(!secrets.kept.get("plots.accounts")?.includes(alice.apiKey));
     ok(!JSON.stringify(workspace.getConfiguration("plots")).includes(alice.apiKey));
     const { client } = connection(await servers.preferred());
     await seed.fail("/plots", 401);
@@ -169,10 +173,13 @@ describe("The preferred server", () => {
   });
 
   it("is read without signing in where what was kept is damaged or cannot be had", async () => {
-    await secrets.store(`plots.credentials ${seed.root}`, "{not json");
+    await accounts.save(seed.root, alice);
+    await secrets.store(`plots.account alice@${seed.root}`, "{not json");
     await use(seed.root);
     equal(connection(await servers.preferred()).username, undefined);
 
+    dispose();
+    create(undefined);
     secrets.get = () => Promise.reject(new Error("The keyring is locked."));
     await use("http://127.0.0.1:9/v2");
     equal(connection(await servers.preferred()).username, undefined);
@@ -212,6 +219,7 @@ describe("Several servers", () => {
   const one = "https://one.example.com/v2";
   const two = "https://two.example.com:8443/team/v2";
   let inside: EmbeddedService;
+  let accounts: Accounts;
   let servers: Servers;
   /** As on a computer, where the service inside the extension is the first. */
   const openServers = () => {
@@ -223,7 +231,7 @@ describe("Several servers", () => {
       listen: () => Promise.reject(new Error("Nobody asked for that.")),
     };
     inside = new EmbeddedService({ node, storage: Uri.file("/storage-of-the-tests"), log });
-    servers = new Servers(contextWith(secrets), inside, log);
+    servers = new Servers(contextWith(secrets), inside, (accounts = new Accounts(secrets)), log);
   };
   beforeEach(async () => {
     await setSetting("servers", [{ url: one, name: " Lab " }, { url: "two.example.com:8443/team" }]);
@@ -231,6 +239,7 @@ describe("Several servers", () => {
   });
   afterEach(async () => {
     servers.dispose();
+    accounts.dispose();
     inside.dispose();
     restore();
     await useServer(undefined);
@@ -259,9 +268,9 @@ describe("Several servers", () => {
     equal(await servers.connect("two.example.com:8443~team"), before[2]);
 
     const signedIn = next(servers.onDidChange);
-    await servers.credentials.set(two, alice);
+    await accounts.save(two, alice);
     deepEqual(await signedIn, ["two.example.com:8443~team"]);
-    await servers.credentials.delete(two);
+    await accounts.removeAll(two);
   });
 
   it("go by the default server, or else by the first", async () => {

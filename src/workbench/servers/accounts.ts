@@ -1,0 +1,157 @@
+import { type Disposable, EventEmitter, type SecretStorage } from "vscode";
+import * as z from "zod";
+import type { Credentials } from "../../plotsApi/credentials.ts";
+import { DisposableStore } from "../disposable.ts";
+
+/** Somebody's account on a server, without its key. */
+export interface Account {
+  /** The same whenever this user signs in to this server. */
+  readonly id: string;
+  /** The v2 root that the key was checked with, and the only one that it is for. */
+  readonly root: string;
+  readonly username: string;
+}
+
+export interface AccountsChange {
+  readonly added: readonly Account[];
+  readonly removed: readonly Account[];
+  /** Another key, or another place in the order. */
+  readonly changed: readonly Account[];
+}
+
+const index = z.array(z.object({ root: z.string(), username: z.string() }));
+const session = z.object({ username: z.string().min(1), apiKey: z.string().min(1) });
+
+/** Who is signed in; the order is that of use, the latest first. The keys lie in secrets of their own. */
+const indexKey = "plots.accounts";
+const sessionKey = (id: string) => `plots.account ${id}`;
+
+export function accountId(root: string, username: string): string {
+  return `${username}@${root}`;
+}
+
+/**
+ * Accounts on servers, several for each if need be; the one used last is the one that a server is asked as. They are
+ * kept as secrets, one a session, and so stay on this machine, out of settings, addresses and logs. What one window
+ * does the others are told of. Where the keyring is locked or broken everything here rejects.
+ */
+export class Accounts implements Disposable {
+  readonly #secrets: SecretStorage;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<AccountsChange>());
+  #known: readonly Account[] | undefined;
+  /** One after another: each change reads the list first. */
+  #work: Promise<unknown> = Promise.resolve();
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(secrets: SecretStorage) {
+    this.#secrets = secrets;
+    this.#store.add(
+      secrets.onDidChange(({ key }) => {
+        if (key === indexKey) void this.#follow();
+        const account = this.#known?.find(({ id }) => sessionKey(id) === key);
+        if (account !== undefined) this.#changed.fire({ added: [], removed: [], changed: [account] });
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  /** Of all servers or of one, the one used last first. */
+  async list(root?: string): Promise<readonly Account[]> {
+    this.#known ??= await this.#read();
+    return this.#known.filter((account) => root === undefined || account.root === root);
+  }
+
+  /** How a server is asked; undefined where nobody signed in, or what was kept is damaged. */
+  async credentials(root: string): Promise<Credentials | undefined> {
+    const [account] = await this.list(root);
+    return account && this.credentialsOf(account);
+  }
+
+  async credentialsOf({ id }: Account): Promise<Credentials | undefined> {
+    return parsed(session, await this.#secrets.get(sessionKey(id)));
+  }
+
+  /** Keeps an account, which is the one in use from now on. */
+  async save(root: string, credentials: Credentials): Promise<Account> {
+    const { username } = credentials;
+    const account = { id: accountId(root, username), root, username };
+    const text = JSON.stringify({ username, apiKey: credentials.apiKey });
+    if ((await this.#secrets.get(sessionKey(account.id))) !== text) {
+      await this.#secrets.store(sessionKey(account.id), text);
+    }
+    await this.use(account);
+    return account;
+  }
+
+  /** Asks the account's server as this one from now on. */
+  async use(account: Account): Promise<void> {
+    await this.#change((accounts) => [account, ...accounts.filter(({ id }) => id !== account.id)]);
+  }
+
+  async remove(id: string): Promise<void> {
+    await this.#change((accounts) => accounts.filter((account) => account.id !== id));
+    await this.#secrets.delete(sessionKey(id));
+  }
+
+  /** Forgets all accounts on a server. */
+  async removeAll(root: string): Promise<void> {
+    const accounts = await this.list(root);
+    for (const { id } of accounts) await this.remove(id);
+  }
+
+  async #change(change: (accounts: readonly Account[]) => readonly Account[]): Promise<void> {
+    const work = this.#work.then(async () => {
+      const before = await this.#read();
+      const after = change(before);
+      const text = JSON.stringify(after.map(({ root, username }) => ({ root, username })));
+      if (text !== JSON.stringify(before.map(({ root, username }) => ({ root, username })))) {
+        await this.#secrets.store(indexKey, text);
+      }
+      this.#take(after);
+    });
+    this.#work = work.catch(() => undefined);
+    await work;
+  }
+
+  async #follow(): Promise<void> {
+    try {
+      this.#take(await this.#read());
+    } catch {
+      // Asked for again, the list is read again, and whoever asks learns why it cannot be.
+      this.#known = undefined;
+    }
+  }
+
+  #take(after: readonly Account[]): void {
+    const before = this.#known ?? [];
+    this.#known = after;
+    const has = (accounts: readonly Account[], { id }: Account) => accounts.some((each) => each.id === id);
+    const first = (accounts: readonly Account[], root: string) => accounts.find((each) => each.root === root)?.id;
+    const added = after.filter((account) => !has(before, account));
+    const removed = before.filter((account) => !has(after, account));
+    const changed = after.filter(
+      (account) =>
+        has(before, account) && first(after, account.root) === account.id && first(before, account.root) !== account.id,
+    );
+    if (added.length + removed.length + changed.length > 0) this.#changed.fire({ added, removed, changed });
+  }
+
+  async #read(): Promise<readonly Account[]> {
+    const kept = parsed(index, await this.#secrets.get(indexKey)) ?? [];
+    return kept.map(({ root, username }) => ({ id: accountId(root, username), root, username }));
+  }
+}
+
+function parsed<T>(schema: z.ZodType<T>, text: string | undefined): T | undefined {
+  if (text === undefined) return undefined;
+  try {
+    return schema.parse(JSON.parse(text));
+  } catch {
+    return undefined;
+  }
+}
