@@ -1,5 +1,9 @@
 import { authentication, commands, type ExtensionContext, type Uri, window, workspace } from "vscode";
 import { authenticationProvider, commands as commandIds, plotScheme, views } from "./manifest.ts";
+import { ApiServer } from "./workbench/apiServer/apiServer.ts";
+import { registerApiServerCommands } from "./workbench/apiServer/apiServerCommands.ts";
+import { showApiServerStatus } from "./workbench/apiServer/apiServerStatus.ts";
+import { ScriptPage } from "./workbench/apiServer/scriptPage.ts";
 import { createPlotCommand } from "./workbench/createPlot/createPlotCommand.ts";
 import { FigureChecks } from "./workbench/diagnostics/figureChecks.ts";
 import { FigureDiagnostics } from "./workbench/diagnostics/figureDiagnostics.ts";
@@ -75,5 +79,10 @@ export function activateExtension(context: ExtensionContext, node: NodeService |
   const reports = own(new Reports());
   own(importCommand({ servers, memory, reports, log, onDidImport: (server) => plots.refresh(server) }));
   own(registerAccountCommands(servers, log));
+
+  const apiServer = own(new ApiServer(embedded, log));
+  own(showApiServerStatus(apiServer));
+  const page = own(new ScriptPage());
+  own(registerApiServerCommands({ server: apiServer, page, memory: context.globalState, log }));
   own(createPlotCommand({ servers, grids, outlines, diagnostics, plots, log }));
 }

@@ -16,5 +16,9 @@ export function activate(context: ExtensionContext): void {
       const { listen } = await import("./plotService/listen.ts");
       return listen(service, options);
     },
+    async servesTheSame(service, url) {
+      const identity = await import("./plotService/identity.ts");
+      return identity.servesTheSame(service, url);
+    },
   });
 }

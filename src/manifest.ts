@@ -29,6 +29,11 @@ export const commands = {
   retryServer: "plots.retryServer",
   signIn: "plots.signIn",
   signOut: "plots.signOut",
+  startApiServer: "plots.startApiServer",
+  stopApiServer: "plots.stopApiServer",
+  apiServerMenu: "plots.apiServerMenu",
+  connectScript: "plots.connectScript",
+  copyScript: "plots.copyScript",
   showLog: "plots.showLog",
 } as const;
 
@@ -71,6 +76,10 @@ export const settings = {
   /** How grave each rule's findings are; those that are not named are as the rule has it. */
   "diagnostics.rules": {},
   "workspace.include": "**/*.{plotly,plotly.json}",
+  /** 7568 spells PLOT on a telephone; nobody has registered it. */
+  "apiServer.port": 7568,
+  "apiServer.allowedOrigins": [] as readonly string[],
+  "apiServer.autoStart": false,
 };
 
 export type SettingName = keyof typeof settings;
@@ -82,6 +91,8 @@ export const contextKeys = {
   /** Whether there is a server to sign in to, and whether we are signed in to one. */
   hasServers: "plots.hasServers",
   signedIn: "plots.signedIn",
+  /** "starting", "running" or "stopped"; not set before the extension is asked for anything. */
+  apiServer: "plots.apiServer",
   /** Whether the active preview follows the editor's theme. */
   previewTheme: "plots.previewTheme",
 } as const;
@@ -91,6 +102,9 @@ export const plotScheme = "plots";
 
 /** Read-only documents that tell what a command did. */
 export const reportScheme = "plots-report";
+
+/** The one document of Connect a Script: never on a disk, since it shows the API key. */
+export const scriptScheme = "plots-script";
 
 /** Documents that are figures by their name. */
 export const figureFilePattern = /\.plotly(\.json)?$/i;

@@ -3,6 +3,7 @@ import { createServer } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { errorBody } from "./http/apiError.ts";
 import { answerAcrossOrigins } from "./http/cors.ts";
+import { identityOf, identityPath } from "./identity.ts";
 import type { PlotService } from "./service.ts";
 
 export interface ListenOptions {
@@ -29,8 +30,12 @@ const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 export async function listen(service: PlotService, options: ListenOptions): Promise<ListeningService> {
   const { port, origins = [] } = options;
   let taken = port;
+  const fromService = async (request: Request): Promise<Response> =>
+    new URL(request.url).pathname === identityPath
+      ? Response.json({ account: identityOf(service) })
+      : service.fetch(request);
   const answer = (request: Request): Promise<Response> | Response =>
-    guard(request, taken, origins) ?? answerAcrossOrigins(request, origins, (asked) => service.fetch(asked));
+    guard(request, taken, origins) ?? answerAcrossOrigins(request, origins, fromService);
   // Other code of the same process keeps its own Request and Response.
   const listener = getRequestListener(answer, { hostname: LOOPBACK, overrideGlobalObjects: false });
   const server = createServer(SLOWEST, (incoming, outgoing) => void listener(incoming, outgoing));

@@ -13,6 +13,8 @@ export interface NodeService {
   open(storage: Uri, report: (error: unknown) => void): Promise<PlotService>;
   /** Lets programs on this computer reach it by HTTP. Rejects with Node's own error where the port cannot be had. */
   listen(service: PlotService, options: ListenOptions): Promise<ListeningService>;
+  /** Whether what listens at this address serves the plots of this same database. */
+  servesTheSame(service: PlotService, url: string): Promise<boolean>;
 }
 
 export interface EmbeddedServiceOptions {

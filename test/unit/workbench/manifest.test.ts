@@ -73,7 +73,8 @@ describe("package.json", () => {
   });
 
   it("lets no workspace choose the server", () => {
-    for (const name of ["plots.servers", "plots.defaultServer", "plots.server.timeout"]) {
+    const names = Object.keys(settings).filter((name) => /^(servers|defaultServer|server\.|apiServer\.)/.test(name));
+    for (const name of names.map((each) => `plots.${each}`)) {
       assert.equal(contributes.configuration.properties[name]?.scope, "application");
       assert.ok(manifest.capabilities.untrustedWorkspaces.restrictedConfigurations.includes(name));
     }

@@ -46,7 +46,8 @@ describe("The preferred server", () => {
     await until(() => servers.list()[0]?.root === url, servers.onDidChange);
   }
   function create(open: NodeService["open"] | undefined) {
-    const node = open && { open, listen: () => Promise.reject(new Error("Nobody asked for that.")) };
+    const unasked = () => Promise.reject(new Error("Nobody asked for that."));
+    const node = open && { open, listen: unasked, servesTheSame: unasked };
     inside = new EmbeddedService({ node, storage: Uri.file("/storage-of-the-tests"), log });
     servers = new Servers(contextWith(secrets), inside, (accounts = new Accounts(secrets)), log);
   }
@@ -226,9 +227,11 @@ describe("Several servers", () => {
     const user = { username: "me", apiKey: "local" };
     const onDidChange = () => ({ dispose: () => undefined });
     const service = { user, onDidChange, fetch: () => new Response(), close: () => undefined };
+    const unasked = () => Promise.reject(new Error("Nobody asked for that."));
     const node = {
       open: () => Promise.resolve(service as unknown as PlotService),
-      listen: () => Promise.reject(new Error("Nobody asked for that.")),
+      listen: unasked,
+      servesTheSame: unasked,
     };
     inside = new EmbeddedService({ node, storage: Uri.file("/storage-of-the-tests"), log });
     servers = new Servers(contextWith(secrets), inside, (accounts = new Accounts(secrets)), log);

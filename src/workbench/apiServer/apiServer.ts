@@ -1,0 +1,136 @@
+import { commands, type Disposable, EventEmitter, type LogOutputChannel } from "vscode";
+import type { ListeningService } from "../../plotService/listen.ts";
+import { contextKeys } from "../../manifest.ts";
+import { fail, type Failure, ok, type Result } from "../../plotsApi/result.ts";
+import { DisposableStore } from "../disposable.ts";
+import type { EmbeddedService, PlotService } from "../servers/embeddedService.ts";
+import { readSetting } from "../settings.ts";
+import type { ApiAccess } from "./scripts.ts";
+
+/** Why the port cannot be had; `access` where another window or program serves these same plots there. */
+export interface StartFailure extends Failure {
+  readonly access?: ApiAccess;
+}
+
+export type Started = Result<ApiAccess, StartFailure>;
+
+/** The service inside the extension on a port of this computer, for scripts. It listens only while it is told to. */
+export class ApiServer implements Disposable {
+  readonly #embedded: EmbeddedService;
+  readonly #log: LogOutputChannel;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<void>());
+  #starting: Promise<Started> | undefined;
+  #listening: ListeningService | undefined;
+  #access: ApiAccess | undefined;
+
+  /** It was started or stopped. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(embedded: EmbeddedService, log: LogOutputChannel) {
+    this.#embedded = embedded;
+    this.#log = log;
+    this.#tell();
+  }
+
+  /** Undefined while it is stopped. */
+  get access(): ApiAccess | undefined {
+    return this.#access;
+  }
+
+  get starting(): boolean {
+    return this.#starting !== undefined;
+  }
+
+  /**
+   * Listens on this port and no other; 0 is any free one. Fails with "port-taken" by another program, with
+   * "served-already" by another window or `npm run serve` on the same plots, with "port-refused" by the system.
+   */
+  start(port: number): Promise<Started> {
+    if (this.#access !== undefined) return Promise.resolve(ok(this.#access));
+    this.#starting ??= this.#start(port).finally(() => {
+      this.#starting = undefined;
+      this.#tell();
+    });
+    this.#tell();
+    return this.#starting;
+  }
+
+  async stop(): Promise<void> {
+    await this.#starting;
+    const listening = this.#listening;
+    this.#listening = undefined;
+    this.#access = undefined;
+    this.#tell();
+    if (listening === undefined) return;
+    await listening.close();
+    this.#log.info(`The API server at ${listening.url} was stopped.`);
+  }
+
+  dispose(): void {
+    void this.stop();
+    this.#store.dispose();
+  }
+
+  async #start(port: number): Promise<Started> {
+    const opened = await this.#embedded.open();
+    if (!opened.ok) return opened;
+    const service = opened.value;
+    try {
+      const listening = await this.#embedded.node?.listen(service, { port, origins: this.#origins() });
+      if (listening === undefined || this.#store.disposed) {
+        await listening?.close();
+        return fail(failure("stopped", "The API server was stopped."));
+      }
+      this.#listening = listening;
+      this.#access = { url: listening.url, ...service.user };
+      this.#log.info(`The API server listens at ${listening.url}.`);
+      return ok(this.#access);
+    } catch (error) {
+      return fail(await this.#explain(service, port, error));
+    }
+  }
+
+  async #explain(service: PlotService, port: number, error: unknown): Promise<StartFailure> {
+    const code = error instanceof Error && "code" in error ? error.code : undefined;
+    const url = `http://127.0.0.1:${port}`;
+    if (code === "EADDRINUSE") {
+      if ((await this.#embedded.node?.servesTheSame(service, url)) === true) {
+        const sentence = `Another window serves these plots at ${url} already. What scripts publish there shows in this window too.`;
+        return { ...failure("served-already", sentence), access: { url, ...service.user } };
+      }
+      return failure("port-taken", `Port ${port} is taken by another program.`);
+    }
+    if (code === "EACCES") {
+      return failure("port-refused", `This computer does not let programs use port ${port}. Take one above 1023.`);
+    }
+    this.#log.error("The API server could not be started.", error);
+    const reason = error instanceof Error ? error.message : String(error);
+    return failure("not-started", `The API server could not be started: ${reason}`);
+  }
+
+  /** What is no origin would never match; the log says so. */
+  #origins(): readonly string[] {
+    const origins = readSetting("apiServer.allowedOrigins");
+    for (const wrong of origins.filter((text) => !isOrigin(text))) {
+      this.#log.warn(
+        `plots.apiServer.allowedOrigins: "${wrong}" is no origin. Write it as browsers do, without a slash: https://example.com.`,
+      );
+    }
+    return origins.filter(isOrigin);
+  }
+
+  #tell(): void {
+    const state = this.#starting === undefined ? (this.#access === undefined ? "stopped" : "running") : "starting";
+    void commands.executeCommand("setContext", contextKeys.apiServer, state);
+    this.#changed.fire();
+  }
+}
+
+function isOrigin(text: string): boolean {
+  return URL.parse(text)?.origin === text;
+}
+
+function failure(code: string, sentence: string): Failure {
+  return { code, sentence, detail: sentence };
+}
