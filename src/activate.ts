@@ -31,11 +31,17 @@ import { registerAccountCommands } from "./workbench/servers/accountCommands.ts"
 import { AccountProvider } from "./workbench/servers/accountProvider.ts";
 import { Accounts } from "./workbench/servers/accounts.ts";
 import { GridCache } from "./workbench/servers/gridCache.ts";
+import { registerImportAccount } from "./workbench/servers/importAccount.ts";
+import type { ReadPlotlyFiles } from "./workbench/servers/plotlyFiles.ts";
 import { registerServerCommands } from "./workbench/servers/serverCommands.ts";
 import { Servers } from "./workbench/servers/servers.ts";
 
 /** Builds the parts and registers them. The entries differ only in what they hand in. */
-export function activateExtension(context: ExtensionContext, node: NodeService | undefined): void {
+export function activateExtension(
+  context: ExtensionContext,
+  node: NodeService | undefined,
+  readPlotlyFiles: ReadPlotlyFiles | undefined,
+): void {
   const own = <T extends { dispose(): unknown }>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -84,5 +90,6 @@ export function activateExtension(context: ExtensionContext, node: NodeService |
   own(showApiServerStatus(apiServer));
   const page = own(new ScriptPage());
   own(registerApiServerCommands({ server: apiServer, page, memory: context.globalState, log }));
+  own(registerImportAccount(servers, plots, readPlotlyFiles));
   own(createPlotCommand({ servers, grids, outlines, diagnostics, plots, log }));
 }

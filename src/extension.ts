@@ -1,24 +1,40 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import type { ExtensionContext } from "vscode";
 import { activateExtension } from "./activate.ts";
+import type { NodeService } from "./workbench/servers/embeddedService.ts";
+import type { PlotlyFiles } from "./workbench/servers/plotlyFiles.ts";
 
 /** The entry where VS Code runs extensions on Node: everything, with the plot service inside. */
 export function activate(context: ExtensionContext): void {
-  activateExtension(context, {
-    // The service, its database and its samples are loaded when they are first asked for, not at activation.
-    async open(storage, report) {
-      await mkdir(storage.fsPath, { recursive: true });
-      const { openPlotService } = await import("./plotService/service.ts");
-      return openPlotService({ database: join(storage.fsPath, "plots.sqlite"), report });
-    },
-    async listen(service, options) {
-      const { listen } = await import("./plotService/listen.ts");
-      return listen(service, options);
-    },
-    async servesTheSame(service, url) {
-      const identity = await import("./plotService/identity.ts");
-      return identity.servesTheSame(service, url);
-    },
-  });
+  activateExtension(context, service, readPlotlyFiles);
+}
+
+const service: NodeService = {
+  // The service, its database and its samples are loaded when they are first asked for, not at activation.
+  async open(storage, report) {
+    await mkdir(storage.fsPath, { recursive: true });
+    const { openPlotService } = await import("./plotService/service.ts");
+    return openPlotService({ database: join(storage.fsPath, "plots.sqlite"), report });
+  },
+  async listen(plotService, options) {
+    const { listen } = await import("./plotService/listen.ts");
+    return listen(plotService, options);
+  },
+  async servesTheSame(plotService, url) {
+    const identity = await import("./plotService/identity.ts");
+    return identity.servesTheSame(plotService, url);
+  },
+};
+
+async function readPlotlyFiles(): Promise<PlotlyFiles> {
+  // The place that the client looks at, with its own variable for another one.
+  const folder = process.env["PLOTLY_DIR"] || join(homedir(), ".plotly");
+  const text = (name: string) =>
+    readFile(join(folder, name), "utf8").catch((error: unknown) => {
+      if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+      throw error;
+    });
+  return { folder, credentials: await text(".credentials"), config: await text(".config") };
 }

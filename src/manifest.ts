@@ -27,6 +27,7 @@ export const commands = {
   removeServer: "plots.removeServer",
   setDefaultServer: "plots.setDefaultServer",
   retryServer: "plots.retryServer",
+  importAccount: "plots.importAccount",
   signIn: "plots.signIn",
   signOut: "plots.signOut",
   startApiServer: "plots.startApiServer",
@@ -88,6 +89,8 @@ export const contextKeys = {
   /** "loading", "ready", "empty", "filtered", "no-server" or "error-<code of the ApiError>". */
   publicState: "plots.publicState",
   feedState: "plots.feedState",
+  /** Whether VS Code runs extensions on Node, where there are files and processes. */
+  onNode: "plots.onNode",
   /** Whether there is a server to sign in to, and whether we are signed in to one. */
   hasServers: "plots.hasServers",
   signedIn: "plots.signedIn",

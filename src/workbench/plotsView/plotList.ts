@@ -65,6 +65,11 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     this.#changed.fire(server === undefined || one === undefined ? undefined : this.#nodeOf(one));
   }
 
+  /** Refreshes a server whose plots could not be read. */
+  retry(server: string): void {
+    if (this.#listing(server)?.failure !== undefined) this.refresh(server);
+  }
+
   /** Reads the next page of a server; of the only one unless it is named. */
   async loadMore(server?: string): Promise<void> {
     const listing = this.#listing(server);

@@ -10,6 +10,8 @@ export interface PlotViews extends Disposable {
   show(server: string, fid: string): Promise<void>;
   /** Show a server that `add` puts into the list, with its plots. */
   showAdded(server: string, add: () => Promise<void>): Promise<void>;
+  /** Read a server's lists anew that could not be read. */
+  retry(server: string): void;
   /** Read the lists anew, of one server or of all. */
   refresh(server?: string): void;
   /** A server has kept another picture of this plot. */
@@ -82,6 +84,10 @@ export function registerPlotViews(context: ExtensionContext, servers: Servers, l
   return {
     dispose: () => registrations.dispose(),
     refresh,
+    retry(server) {
+      publicPlots.retry(server);
+      feed.retry(server);
+    },
     pictureChanged(server, fid) {
       publicPlots.renewItem(server, fid);
       feed.renewItem(server, fid);

@@ -1,5 +1,6 @@
 import { commands, Disposable, type LogOutputChannel, ProgressLocation, window } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
+import type { Failure } from "../../plotsApi/result.ts";
 import { parseRoot } from "../../plotsApi/root.ts";
 import { toSignal } from "../cancellation.ts";
 import type { PlotViews } from "../plotsView/plotViews.ts";
@@ -17,7 +18,7 @@ export function registerServerCommands(servers: Servers, plots: PlotViews, log: 
     commands.registerCommand(commandIds.renameServer, withServer("Which server gets another name?", rename)),
     commands.registerCommand(
       commandIds.testServer,
-      withServer("Which server should be tested?", (server) => test(servers, server), false),
+      withServer("Which server should be tested?", (server) => test(servers, plots, server), false),
     ),
     commands.registerCommand(
       commandIds.removeServer,
@@ -57,7 +58,7 @@ async function addServer(servers: Servers, plots: PlotViews, value = ""): Promis
   }
   const tested = await examine(servers, root, host);
   if (tested === undefined) return;
-  if (!tested.ok) {
+  if (!tested.ok && !tested.wantsAccount) {
     const action = await window.showErrorMessage(tested.sentence, "Add Anyway", "Change Address");
     if (action === undefined) return;
     if (action === "Change Address") return addServer(servers, plots, typed);
@@ -71,14 +72,19 @@ async function addServer(servers: Servers, plots: PlotViews, value = ""): Promis
   if (name === undefined) return;
   const server = serverEntry({ url: root });
   await plots.showAdded(server.id, () => saveServer(root, name.trim()));
-  if (!tested.ok) return;
-  const sign = await window.showInformationMessage(`${name.trim() || host} was added.`, "Sign In…");
+  if (!tested.ok && !tested.wantsAccount) return;
+  const added = `${name.trim() || host} was added.`;
+  const wants = tested.wantsAccount ? " It shows its plots to those only who sign in." : "";
+  const sign = await window.showInformationMessage(`${added}${wants}`, "Sign In…");
   if (sign !== undefined) await commands.executeCommand(commandIds.signIn, server);
 }
 
 interface Tested {
   readonly ok: boolean;
+  /** Why not. */
   readonly sentence: string;
+  /** It is a server of plots, but it wants to know who asks. */
+  readonly wantsAccount: boolean;
 }
 
 /** Asks a server for its plots, as the views will do, and for who we are. Undefined where the person cancels. */
@@ -93,22 +99,27 @@ async function examine(
     const signal = toSignal(token);
     const plots = await client.listPlots({}, signal);
     if (token.isCancellationRequested) return undefined;
-    if (!plots.ok) return { ok: false, sentence: plots.error.sentence };
+    if (!plots.ok) return failed(plots.error);
     const user = await client.currentUser(signal);
     if (token.isCancellationRequested) return undefined;
-    if (!user.ok) return { ok: false, sentence: user.error.sentence };
-    return { ok: true, sentence: user.value.username ?? "" };
+    return user.ok ? { ok: true, sentence: "", wantsAccount: false } : failed(user.error);
   });
 }
 
-async function test(servers: Servers, server: Server): Promise<void> {
+function failed({ code, sentence }: Failure): Tested {
+  return { ok: false, sentence, wantsAccount: code === "unauthorized" };
+}
+
+async function test(servers: Servers, plots: PlotViews, server: Server): Promise<void> {
   const connected = await servers.connect(server.id);
   const tested = connected.ok
     ? await examine(servers, server.root, server.label, connected.connection.client)
-    : { ok: false, sentence: connected.error.sentence };
+    : failed(connected.error);
   if (tested === undefined) return;
+  plots.retry(server.id);
   if (!tested.ok) {
-    void window.showErrorMessage(tested.sentence, { modal: false });
+    const sign = await window.showErrorMessage(tested.sentence, ...(tested.wantsAccount ? ["Sign In…"] : []));
+    if (sign !== undefined) await commands.executeCommand(commandIds.signIn, server);
     return;
   }
   const username = connected.ok ? connected.connection.username : undefined;
@@ -134,6 +145,11 @@ async function remove(servers: Servers, server: Server): Promise<void> {
     "Remove",
   );
   if (sure === undefined) return;
-  await servers.accounts.removeAll(server.root);
+  try {
+    await servers.accounts.removeAll(server.root);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    void window.showWarningMessage(`The API key for ${server.label} could not be forgotten: ${reason}`);
+  }
   await forgetServer(server);
 }

@@ -1,4 +1,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { authentication, commands, window, workspace } from "vscode";
 import { viewTypes } from "../../../src/manifest.ts";
 import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
@@ -161,6 +164,63 @@ describe("Servers, managed by commands", () => {
     await commands.executeCommand("plots.signIn", server(seed));
     match(said[0] ?? "", /does not accept your user name and API key\./);
     ok(!said.join().includes("wrong"));
+  });
+
+  describe("taken over from Plotly's Python client", () => {
+    const before = process.env["PLOTLY_DIR"];
+    let folder: string;
+    beforeEach(async () => {
+      folder = await mkdtemp(join(tmpdir(), "plotly-"));
+      process.env["PLOTLY_DIR"] = folder;
+    });
+    afterEach(async () => {
+      if (before === undefined) delete process.env["PLOTLY_DIR"];
+      else process.env["PLOTLY_DIR"] = before;
+      await rm(folder, { recursive: true });
+    });
+    const write = async (apiKey: string) => {
+      await writeFile(join(folder, ".credentials"), JSON.stringify({ username: "alice", api_key: apiKey }));
+      await writeFile(join(folder, ".config"), JSON.stringify({ plotly_api_domain: new URL(seed.root).origin }));
+    };
+
+    it("are shown first, without the key, then added and signed in to", async () => {
+      await write("seed-key-4711");
+      const shown: string[] = [];
+      replace(window, "showInformationMessage", (message: string, options?: { detail?: string }) => {
+        shown.push(message, options?.detail ?? "");
+        return Promise.resolve(options?.detail === undefined ? undefined : "Take Over");
+      });
+      await commands.executeCommand("plots.importAccount");
+      match(shown[1] ?? "", new RegExp(`^Server: ${seed.root}\nUser name: alice\nAPI key: `));
+      ok(!shown.join().includes("seed-key-4711"));
+      deepEqual(added(), [{ url: seed.root }]);
+      match(shown.at(-2) ?? "", /^You are signed in to .+ as alice\.$/);
+      await commands.executeCommand("plots.loadMorePublic", server(seed));
+      const signed = `Basic ${btoa("alice:seed-key-4711")}`;
+      ok((await seed.requests("/plots", 1)).some(({ authorization }) => authorization === signed));
+    });
+
+    it("are left alone when the person does not want them, or there are none", async () => {
+      await write("seed-key-4711");
+      pressing(undefined);
+      await commands.executeCommand("plots.importAccount");
+      equal(added(), undefined);
+
+      await rm(join(folder, ".credentials"));
+      await rm(join(folder, ".config"));
+      const said = pressing(undefined);
+      await commands.executeCommand("plots.importAccount");
+      match(said[0] ?? "", /^There are no files of Plotly's Python client in /);
+    });
+
+    it("are added without an account where the key is not accepted any more", async () => {
+      await write("old");
+      const said = pressing("Take Over", undefined);
+      await commands.executeCommand("plots.importAccount");
+      match(said[1] ?? "", /is among your servers, but you are not signed in\. .+ does not accept your user name/);
+      deepEqual(added(), [{ url: seed.root }]);
+      deepEqual(await authentication.getAccounts("plotFiles"), []);
+    });
   });
 
   it("open a plot by its id or its address", async () => {
