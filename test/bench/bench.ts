@@ -3,15 +3,21 @@ import { exitOnSignals } from "../host/signals.ts";
 import { main } from "../host/trouble.ts";
 import { activation } from "./activation.ts";
 import { jsonServiceCost } from "./jsonService.ts";
-import { list100k } from "./list100k.ts";
+import { contentInline, inline1mCells } from "./inline.ts";
+import { list100k, listGrowth } from "./list.ts";
 import type { Measurement } from "./measurement.ts";
 import { open1mb } from "./open1mb.ts";
+import { requestsPerSecond } from "./requests.ts";
 import { scanMeasurements } from "./scan.ts";
 
 const measurements: Record<string, () => Promise<Measurement>> = {
   activation,
   "open-1mb": open1mb,
   "list-100k": list100k,
+  "list-growth": listGrowth,
+  "content-inline": contentInline,
+  "inline-1m-cells": inline1mCells,
+  requests: requestsPerSecond,
   "json-service": jsonServiceCost,
 };
 

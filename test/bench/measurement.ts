@@ -6,7 +6,7 @@ export interface Measurement {
   readonly other: number;
   /** `ours / other`. */
   readonly ratio: number;
-  readonly unit: "ms" | "MB";
+  readonly unit: "ms" | "MB" | "/s";
   /** What was measured against what. */
   readonly what: string;
 }
@@ -27,6 +27,28 @@ export async function compare(
     theirs.push(b);
   }
   return measured(name, what, mine, theirs);
+}
+
+/** As `compare`, of two that do the same number of things: how many a second. */
+export async function compareRates(
+  name: string,
+  what: string,
+  rounds: number,
+  things: number,
+  ours: () => Promise<unknown>,
+  other: () => Promise<unknown>,
+): Promise<Measurement> {
+  const rate = async (work: () => Promise<unknown>): Promise<number> => (things * 1000) / (await time(work));
+  return {
+    ...(await compare(
+      name,
+      what,
+      rounds,
+      () => rate(ours),
+      () => rate(other),
+    )),
+    unit: "/s",
+  };
 }
 
 export function measured(name: string, what: string, ours: readonly number[], other: readonly number[]): Measurement {
