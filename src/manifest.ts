@@ -76,6 +76,7 @@ export const settings = {
   "diagnostics.enabled": true,
   /** How grave each rule's findings are; those that are not named are as the rule has it. */
   "diagnostics.rules": {},
+  "inlayHints.columns": true,
   "workspace.include": "**/*.{plotly,plotly.json}",
   /** 7568 spells PLOT on a telephone; nobody has registered it. */
   "apiServer.port": 7568,

@@ -1,5 +1,5 @@
 import { type Disposable, EventEmitter, type TextDocument, type Uri, workspace } from "vscode";
-import { figureFilePattern, plotScheme } from "../manifest.ts";
+import { figureFilePattern } from "../manifest.ts";
 import { DisposableStore } from "./disposable.ts";
 import { readSetting } from "./settings.ts";
 
@@ -41,11 +41,8 @@ export class FigureDocuments implements Disposable {
 
   isFigure(document: TextDocument): boolean {
     if (foreignSchemes.has(document.uri.scheme)) return false;
-    return (
-      document.uri.scheme === plotScheme ||
-      figureFilePattern.test(document.uri.path) ||
-      this.#adopted.has(document.uri.toString())
-    );
+    // The documents of plots are named so too; those of grids are not.
+    return figureFilePattern.test(document.uri.path) || this.#adopted.has(document.uri.toString());
   }
 
   /** The figures that are open now. */

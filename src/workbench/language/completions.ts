@@ -22,7 +22,7 @@ import { figureSelector, type Figures, type FigureText } from "./figures.ts";
 import type { GridLookup } from "./gridLookup.ts";
 import { code, markdown, plain, summaryParagraphs } from "./markdown.ts";
 import { waitFor } from "./patience.ts";
-import { columnsOf } from "./referenceHover.ts";
+import { columnsOf } from "../../figure/gridText.ts";
 import { piecesOf, summarizeSlowly } from "./slowSummary.ts";
 
 /** A list that comes later than this comes too late; it is there when the person asks again. */

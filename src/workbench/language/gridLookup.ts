@@ -1,9 +1,10 @@
 import type { Disposable, Uri } from "vscode";
 import type { GridContent } from "../../figure/grid.ts";
-import { fileLabel, type FileMetadata } from "../../plotsApi/fileSchemas.ts";
+import type { FileMetadata } from "../../plotsApi/fileSchemas.ts";
 import type { Answer } from "../../plotsApi/result.ts";
 import type { GridMetadata } from "../../plotsApi/schemas.ts";
 import { DisposableStore } from "../disposable.ts";
+import { gridUri } from "../plotDocuments/gridUri.ts";
 import { parsePlotUri } from "../plotDocuments/plotUri.ts";
 import type { GridAnswer, GridCache } from "../servers/gridCache.ts";
 import type { Connected, Connection } from "../servers/connection.ts";
@@ -53,6 +54,13 @@ export class GridLookup implements Disposable {
     return this.#ask(document, `about ${fid}`, (connected) => connected.client.grid(fid));
   }
 
+  /** The read-only document of a grid, where the grid is there and may be read. */
+  async document(document: Uri, fid: string): Promise<Uri | undefined> {
+    const [connected, about] = await Promise.all([this.server(document), this.about(document, fid)]);
+    if (!connected.ok || !about.ok) return undefined;
+    return gridUri(connected.connection.id, fid, about.value.filename?.trim() || fid);
+  }
+
   /** The person's own grids on that server, the latest first. */
   mine(document: Uri): Promise<Answer<readonly FileMetadata[]>> {
     return this.#ask(document, "mine", async ({ client }) => {
@@ -83,9 +91,4 @@ export class GridLookup implements Disposable {
 
 function isGrid({ filetype }: FileMetadata): boolean {
   return filetype === "grid" || filetype === undefined || filetype === null;
-}
-
-/** "harbour tides, ada:12". */
-export function gridName(grid: FileMetadata): string {
-  return `${fileLabel(grid)}, ${grid.fid}`;
 }

@@ -1,4 +1,4 @@
-import { MarkdownString } from "vscode";
+import { MarkdownString, type Uri } from "vscode";
 import { columnPicture, pictureAddress } from "../../figure/columnPicture.ts";
 import { type ColumnSummary, countText, rangeText } from "../../figure/columnSummary.ts";
 
@@ -12,13 +12,16 @@ export function code(text: string): string {
   return `\`${text.replaceAll(/[`\p{Cc}]/gu, " ").trim()}\``;
 }
 
-/** Paragraphs of Markdown; the commands are all that links in them may do. */
-export function markdown(
-  paragraphs: readonly (string | undefined)[],
-  commands: readonly string[] = [],
-): MarkdownString {
+/** The address of a link that opens a document; links of `markdown` may do no more. */
+export function openLink(uri: Uri): string {
+  const uris = encodeURIComponent(JSON.stringify([uri]));
+  return `command:vscode.open?${uris.replaceAll("(", "%28").replaceAll(")", "%29")}`;
+}
+
+/** Paragraphs of Markdown. */
+export function markdown(paragraphs: readonly (string | undefined)[]): MarkdownString {
   const text = new MarkdownString(paragraphs.filter((each) => each !== undefined && each !== "").join("\n\n"));
-  if (commands.length > 0) text.isTrusted = { enabledCommands: commands };
+  text.isTrusted = { enabledCommands: ["vscode.open"] };
   return text;
 }
 

@@ -1,12 +1,13 @@
-import { type CancellationToken, Hover, type MarkdownString } from "vscode";
+import { type CancellationToken, Hover, type MarkdownString, type Uri } from "vscode";
 import type { GridColumn, GridContent } from "../../figure/grid.ts";
+import { columnsOf } from "../../figure/gridText.ts";
 import { type SrcPlace, srcPlaceAt } from "../../figure/srcPlace.ts";
 import type { GridMetadata } from "../../plotsApi/schemas.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { formatCount } from "../formatCount.ts";
 import type { FigureText } from "./figures.ts";
 import type { GridLookup } from "./gridLookup.ts";
-import { code, markdown, plain, summaryParagraphs } from "./markdown.ts";
+import { code, markdown, openLink, plain, summaryParagraphs } from "./markdown.ts";
 import { waitFor } from "./patience.ts";
 import { piecesOf, type SlowSummary, summarizeSlowly } from "./slowSummary.ts";
 
@@ -15,14 +16,14 @@ const MOST_COLUMNS = 12;
 
 /** Of a reference: the grid, and of the column that it names what it holds, with a picture. */
 export class ReferenceHover {
-  readonly #grids: Pick<GridLookup, "content" | "about">;
+  readonly #grids: Pick<GridLookup, "content" | "about" | "document">;
   /** Columns are kept by whoever asked the server; what was made of one serves as long. */
   readonly #summaries = new WeakMap<GridColumn, SlowSummary>();
 
   readonly #patience: number;
 
   /** @param patience milliseconds after which a hover comes too late, and says so. */
-  constructor(grids: Pick<GridLookup, "content" | "about">, patience = 5000) {
+  constructor(grids: Pick<GridLookup, "content" | "about" | "document">, patience = 5000) {
     this.#grids = grids;
     this.#patience = patience;
   }
@@ -44,18 +45,24 @@ export class ReferenceHover {
       );
     const [content, about] = waited.value;
     if (!content.ok) return new Hover(markdown([plain(content.error.sentence)]), range);
-    const told = await this.#tell(place, content.value, about.ok ? about.value : undefined, token);
+    const uri = await this.#grids.document(document.uri, fid);
+    const facts = about.ok ? about.value : undefined;
+    const told = await this.#tell(
+      place,
+      content.value,
+      gridLine(fid, facts, uri, columnsOf(content.value).length),
+      token,
+    );
     return told && new Hover(told, range);
   }
 
   async #tell(
-    { selector: { fid, uids, columns: kind }, uid }: SrcPlace,
+    { selector: { uids, columns: kind }, uid }: SrcPlace,
     content: GridContent,
-    about: GridMetadata | undefined,
+    grid: string,
     token: CancellationToken,
   ): Promise<MarkdownString | undefined> {
     const columns = columnsOf(content);
-    const grid = gridLine(fid, about, columns.length);
     const wanted = uid ?? (uids.length === 1 && kind === "only" ? uids[0] : undefined);
     if (wanted !== undefined) {
       const found = columns.find(({ column }) => column.uid === wanted);
@@ -89,15 +96,9 @@ export class ReferenceHover {
   }
 }
 
-function gridLine(fid: string, about: GridMetadata | undefined, columns: number): string {
+function gridLine(fid: string, about: GridMetadata | undefined, uri: Uri | undefined, columns: number): string {
   const name = about?.filename?.trim() || fid;
   const owner = about?.owner?.trim() || fid.slice(0, fid.lastIndexOf(":"));
-  return `Grid **${plain(name)}** of ${plain(owner)} · ${code(fid)} · ${formatCount(columns, "column")}`;
-}
-
-/** In their order. */
-export function columnsOf({ cols }: GridContent): { readonly name: string; readonly column: GridColumn }[] {
-  return Object.entries(cols)
-    .map(([name, column]) => ({ name, column }))
-    .toSorted((a, b) => a.column.order - b.column.order);
+  const shown = uri === undefined ? `**${plain(name)}**` : `[${plain(name)}](${openLink(uri)} "Open the grid")`;
+  return `Grid ${shown} of ${plain(owner)} · ${code(fid)} · ${formatCount(columns, "column")}`;
 }

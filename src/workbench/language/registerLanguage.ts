@@ -4,10 +4,14 @@ import type { Outlines } from "../outlines.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
 import { registerCompletions } from "./completions.ts";
+import { registerDefinitions } from "./definitions.ts";
+import { FigureFiles } from "./figureFiles.ts";
 import { Figures } from "./figures.ts";
 import { GridLookup } from "./gridLookup.ts";
 import { registerHovers } from "./hovers.ts";
+import { registerInlayHints } from "./inlayHints.ts";
 import { registerRanges } from "./ranges.ts";
+import { registerReferences } from "./references.ts";
 import { registerSymbols } from "./symbols.ts";
 
 export interface LanguageParts {
@@ -27,5 +31,8 @@ export function registerLanguage({ documents, outlines, servers, grids }: Langua
     registerRanges(figures),
     registerHovers(figures, lookup),
     registerCompletions(figures, lookup),
+    registerDefinitions(figures, lookup),
+    registerReferences({ figures, files: new FigureFiles(documents, outlines), servers }),
+    registerInlayHints(figures, lookup, servers),
   );
 }

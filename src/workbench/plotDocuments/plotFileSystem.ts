@@ -12,6 +12,7 @@ import {
 } from "vscode";
 import type { Failure } from "../../plotsApi/result.ts";
 import { DisposableStore } from "../disposable.ts";
+import { parseGridUri } from "./gridUri.ts";
 import type { LoadedPlot, PlotLoader } from "./plotLoader.ts";
 import { parsePlotUri } from "./plotUri.ts";
 
@@ -38,8 +39,8 @@ export class PlotFileSystem implements FileSystemProvider, Disposable {
   }
 
   async stat(uri: Uri): Promise<FileStat> {
-    // VS Code looks at the folders above a document too; only plots are files here.
-    if (parsePlotUri(uri) === undefined) {
+    // VS Code looks at the folders above a document too; only plots and grids are files here.
+    if (parsePlotUri(uri) === undefined && parseGridUri(uri) === undefined) {
       if (uri.path.split("/").filter(Boolean).length > 2) throw FileSystemError.FileNotFound(uri);
       return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
     }

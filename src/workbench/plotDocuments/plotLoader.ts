@@ -1,7 +1,9 @@
 import { EventEmitter, type Uri } from "vscode";
+import { formatGrid } from "../../figure/gridText.ts";
 import type { PlotsClient } from "../../plotsApi/client.ts";
 import { type Answer, fail, ok } from "../../plotsApi/result.ts";
 import type { Servers } from "../servers/servers.ts";
+import { parseGridUri } from "./gridUri.ts";
 import { parsePlotUri } from "./plotUri.ts";
 
 /** A plot as a document: its figure as formatted JSON text in UTF-8, times in milliseconds since 1970. */
@@ -50,13 +52,19 @@ export class PlotLoader {
   }
 
   async #fetch(uri: Uri): Promise<Answer<LoadedPlot>> {
-    const address = parsePlotUri(uri);
+    const grid = parseGridUri(uri);
+    const address = grid ?? parsePlotUri(uri);
     if (address === undefined) {
-      return fail({ code: "not-found", sentence: "This address names no plot.", detail: uri.toString() });
+      return fail({
+        code: "not-found",
+        sentence: "This address names neither a plot nor a grid.",
+        detail: uri.toString(),
+      });
     }
     const connected = await this.#servers.connect(address.server);
     if (!connected.ok) return connected;
-    return loadPlot(connected.connection.client, address.fid);
+    const { client } = connected.connection;
+    return grid === undefined ? loadPlot(client, address.fid) : loadGrid(client, grid.fid);
   }
 
   #forgetOld(): void {
@@ -81,4 +89,12 @@ async function loadPlot(client: PlotsClient, fid: string): Promise<Answer<Loaded
     created: Date.parse(plot.value.creation_time ?? "") || 0,
     modified: Date.parse(plot.value.date_modified ?? "") || 0,
   });
+}
+
+async function loadGrid(client: PlotsClient, fid: string): Promise<Answer<LoadedPlot>> {
+  const [grid, content] = await Promise.all([client.grid(fid), client.gridContent(fid)]);
+  if (!grid.ok) return grid;
+  if (!content.ok) return content;
+  const modified = Date.parse(grid.value.date_modified ?? "") || 0;
+  return ok({ bytes: new TextEncoder().encode(formatGrid(content.value)), created: modified, modified });
 }

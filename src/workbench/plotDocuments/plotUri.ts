@@ -31,7 +31,7 @@ export function parsePlotUri(uri: Uri): PlotAddress | undefined {
 }
 
 /** Plot names may hold what a path may not: slashes, control characters, half a character, nothing at all. */
-function fileNameOf(name: string): string {
+export function fileNameOf(name: string): string {
   const safe = name
     .toWellFormed()
     .replaceAll(/[/\\\p{Cc}]/gu, "-")

@@ -1,0 +1,43 @@
+import { type CancellationToken, type Disposable, languages, type LocationLink, type Uri, workspace } from "vscode";
+import { columnSpan } from "../../figure/gridText.ts";
+import { srcPlaceAt } from "../../figure/srcPlace.ts";
+import { toRange } from "../diagnostics/figureDiagnostics.ts";
+import { figureSelector, type Figures } from "./figures.ts";
+import type { GridLookup } from "./gridLookup.ts";
+import { waitFor } from "./patience.ts";
+
+/** With the pointer on a reference nobody waits longer. */
+const PATIENCE = 10_000;
+
+/** From a reference to the column in the document of its grid. */
+export function registerDefinitions(figures: Figures, grids: GridLookup): Disposable {
+  return languages.registerDefinitionProvider(figureSelector, {
+    async provideDefinition(document, position, token) {
+      const figure = await figures.read(document, token);
+      const place = figure && srcPlaceAt(figure.outline, document.offsetAt(position));
+      if (place === undefined) return undefined;
+      const target = await waitFor(grids.document(document.uri, place.selector.fid), token, PATIENCE);
+      if (target.state !== "here" || target.value === undefined) return undefined;
+      const { uids, columns } = place.selector;
+      const wanted = place.uid === undefined && columns === "only" ? uids : [place.uid];
+      const links = await linksTo(target.value, wanted, token);
+      const originSelectionRange = toRange(document, place.span);
+      return links.map((link) => ({ ...link, originSelectionRange }));
+    },
+  });
+}
+
+/** Places of these columns; the beginning where none is named, or a column is not there. */
+async function linksTo(
+  targetUri: Uri,
+  uids: readonly (string | undefined)[],
+  token: CancellationToken,
+): Promise<LocationLink[]> {
+  const opened = await workspace.openTextDocument(targetUri);
+  if (token.isCancellationRequested) return [];
+  const text = opened.getText();
+  return uids.map((uid) => {
+    const span = uid === undefined ? undefined : columnSpan(text, uid);
+    return { targetUri, targetRange: toRange(opened, span ?? { start: 0, end: 0 }) };
+  });
+}

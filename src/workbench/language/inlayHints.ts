@@ -1,0 +1,102 @@
+import {
+  type CancellationToken,
+  Disposable,
+  EventEmitter,
+  InlayHint,
+  InlayHintKind,
+  type InlayHintsProvider,
+  languages,
+  type Range,
+  type TextDocument,
+} from "vscode";
+import type { Span } from "../../figure/outline.ts";
+import { uidSpans } from "../../figure/srcPlace.ts";
+import { parseSrc } from "../../figure/srcReference.ts";
+import { DisposableStore } from "../disposable.ts";
+import { onDidChangeSetting, readSetting } from "../settings.ts";
+import type { Servers } from "../servers/servers.ts";
+import { figureSelector, type Figures } from "./figures.ts";
+import type { GridLookup } from "./gridLookup.ts";
+import { waitFor } from "./patience.ts";
+
+/** Hints that come later are shown when they come. */
+const PATIENCE = 2000;
+
+/** More cannot be in sight. */
+const MOST_HINTS = 500;
+
+const LONGEST = 40;
+
+/** The names of columns behind their uids. */
+export function registerInlayHints(figures: Figures, grids: GridLookup, servers: Servers): Disposable {
+  const provider = new ColumnNames(figures, grids, servers);
+  return Disposable.from(provider, languages.registerInlayHintsProvider(figureSelector, provider));
+}
+
+class ColumnNames implements InlayHintsProvider, Disposable {
+  readonly #figures: Figures;
+  readonly #grids: GridLookup;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<void>());
+
+  readonly onDidChangeInlayHints = this.#changed.event;
+
+  constructor(figures: Figures, grids: GridLookup, servers: Servers) {
+    this.#figures = figures;
+    this.#grids = grids;
+    this.#store.add(servers.onDidChange(() => this.#changed.fire()));
+    this.#store.add(onDidChangeSetting(["inlayHints.columns"], () => this.#changed.fire()));
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  async provideInlayHints(document: TextDocument, range: Range, token: CancellationToken): Promise<InlayHint[]> {
+    if (!readSetting("inlayHints.columns", document)) return [];
+    const figure = await this.#figures.read(document, token);
+    if (figure === undefined) return [];
+    const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+    const places: { readonly fid: string; readonly uid: string; readonly span: Span }[] = [];
+    for (const reference of figure.outline.references) {
+      if (reference.value.end < start || reference.value.start > end) continue;
+      const selector = reference.text === undefined ? undefined : parseSrc(reference.text);
+      if (selector === undefined) continue;
+      const spans = uidSpans(reference, selector);
+      for (const [index, span] of spans.entries()) places.push({ fid: selector.fid, uid: selector.uids[index]!, span });
+      if (places.length > MOST_HINTS) break;
+    }
+    const names = await this.#namesOf(document, new Set(places.map(({ fid }) => fid)), token);
+    return places.flatMap(({ fid, uid, span }) => {
+      const name = names.get(`${fid}:${uid}`);
+      if (name === undefined) return [];
+      const hint = new InlayHint(document.positionAt(span.end), shortened(name), InlayHintKind.Parameter);
+      hint.paddingLeft = true;
+      if (name.length > LONGEST) hint.tooltip = name;
+      return [hint];
+    });
+  }
+
+  /** By `fid:uid`. A server that is slow is not waited for: the hints are asked for anew once it has answered. */
+  async #namesOf(
+    document: TextDocument,
+    fids: ReadonlySet<string>,
+    token: CancellationToken,
+  ): Promise<ReadonlyMap<string, string>> {
+    const names = new Map<string, string>();
+    const asked = [...fids].map(async (fid) => {
+      const answer = this.#grids.facts(document.uri, fid);
+      const waited = await waitFor(answer, token, PATIENCE);
+      if (waited.state === "late") void answer.then(({ failure }) => failure ?? this.#changed.fire());
+      if (waited.state !== "here" || waited.value.facts.state !== "readable") return;
+      for (const { uid, name } of waited.value.facts.columns) names.set(`${fid}:${uid}`, name);
+    });
+    await Promise.all(asked);
+    return names;
+  }
+}
+
+function shortened(name: string): string {
+  const text = name.replaceAll(/\s+/g, " ").trim();
+  return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
+}
