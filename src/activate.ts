@@ -9,7 +9,6 @@ import { FigureChecks } from "./workbench/diagnostics/figureChecks.ts";
 import { FigureDiagnostics } from "./workbench/diagnostics/figureDiagnostics.ts";
 import { ReferenceChecker } from "./workbench/diagnostics/referenceChecker.ts";
 import { RuleFiles } from "./workbench/diagnostics/ruleFiles.ts";
-import { registerFixes } from "./workbench/diagnostics/fixes.ts";
 import { FigureDocuments } from "./workbench/figureDocuments.ts";
 import { registerFigureCommands } from "./workbench/figureEditor/figureCommands.ts";
 import { registerFigureEditors } from "./workbench/figureEditor/figureEditors.ts";
@@ -20,6 +19,8 @@ import { registerLanguage } from "./workbench/language/registerLanguage.ts";
 import { importCommand } from "./workbench/importExport/importCommand.ts";
 import { ImportMemory } from "./workbench/importExport/importMemory.ts";
 import { Reports } from "./workbench/importExport/reports.ts";
+import { registerFixes } from "./workbench/fixes/registerFixes.ts";
+import { Figures } from "./workbench/language/figures.ts";
 import { Outlines } from "./workbench/outlines.ts";
 import { registerPlotCommands } from "./workbench/plotDocuments/plotCommands.ts";
 import { PlotFileSystem } from "./workbench/plotDocuments/plotFileSystem.ts";
@@ -67,7 +68,8 @@ export function activateExtension(
   const references = own(new ReferenceChecker(grids, servers));
   const checks = own(new FigureChecks(outlines, own(new RuleFiles())));
   const diagnostics = own(new FigureDiagnostics(documents, outlines, checks, references));
-  own(registerFixes(diagnostics));
+  const figureTexts = new Figures(documents, outlines);
+  own(registerFixes({ figures: figureTexts, checks, diagnostics, servers, grids, outlines, log }));
   own(registerLanguage({ documents, outlines, servers, grids }));
 
   const plots = own(registerPlotViews(context, servers, log));

@@ -6,6 +6,10 @@
 export const commands = {
   createPlot: "plots.createPlot",
   importExport: "plots.importExport",
+  moveArrays: "plots.moveArrays",
+  inlineReferences: "plots.inlineReferences",
+  migrateFigure: "plots.migrateFigure",
+  convertPython: "plots.convertPython",
   openPreview: "plots.openPreview",
   openText: "plots.openText",
   openPlot: "plots.openPlot",

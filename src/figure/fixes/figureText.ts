@@ -1,15 +1,9 @@
 import type { Figure } from "../figure.ts";
-import type { Outline } from "../outline.ts";
+import type { FigureText } from "../rules/rule.ts";
 import { scanFigure } from "../scan.ts";
-import { readStructure, type Structure } from "../structure.ts";
+import { readStructure } from "../structure.ts";
 
-/** A version of a figure file with what was read of it: what every fix works on. */
-export interface FigureText {
-  readonly text: string;
-  readonly outline: Outline;
-  readonly structure: Structure;
-}
-
+/** A text as the rules and the fixes read it. */
 export function readFigureText(text: string): FigureText {
   const outline = scanFigure(text);
   return { text, outline, structure: readStructure(text, outline) };

@@ -6,7 +6,7 @@ import type { RawArray } from "../dataWalk.ts";
 import { isRefused } from "../rules/rawArray.ts";
 import { formatColumnSrc } from "../srcReference.ts";
 import type { DecodeError } from "../typedArray.ts";
-import type { FigureText } from "./figureText.ts";
+import type { FigureText } from "../rules/rule.ts";
 import { membersNamed, nodeOf } from "./nodeOf.ts";
 import { TreeEdits } from "./treeEdits.ts";
 

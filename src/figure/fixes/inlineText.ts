@@ -4,7 +4,7 @@ import type { UnresolvedReference } from "../inline.ts";
 import { expand } from "../inline/expand.ts";
 import type { Outline, SrcReference } from "../outline.ts";
 import { parseSrc } from "../srcReference.ts";
-import type { FigureText } from "./figureText.ts";
+import type { FigureText } from "../rules/rule.ts";
 import { swapMember } from "./gridMove.ts";
 import { TreeEdits } from "./treeEdits.ts";
 

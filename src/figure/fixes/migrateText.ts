@@ -2,9 +2,11 @@ import type { Figure, FigurePath, Json } from "../figure.ts";
 import { applyEdits, type TextEdit } from "../fix.ts";
 import { migrateFigure } from "../migrate.ts";
 import { nodeAt } from "../structure.ts";
-import { figureOf, type FigureText } from "./figureText.ts";
+import type { FigureText } from "../rules/rule.ts";
+import { figureOf } from "./figureText.ts";
 import { TreeEdits } from "./treeEdits.ts";
-import { changeValue, sameJson } from "./valueDiff.ts";
+import { sameJson } from "../sameJson.ts";
+import { changeValue } from "./valueDiff.ts";
 
 export interface TextMigration {
   readonly edits: readonly TextEdit[];

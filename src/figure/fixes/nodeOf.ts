@@ -1,6 +1,6 @@
 import type { DataArray, SrcReference } from "../outline.ts";
 import { type FigureNode, nodeAt } from "../structure.ts";
-import type { FigureText } from "./figureText.ts";
+import type { FigureText } from "../rules/rule.ts";
 
 /** The node of an array or a reference that the scan found. */
 export function nodeOf({ structure }: FigureText, { path, value }: DataArray | SrcReference): FigureNode | undefined {

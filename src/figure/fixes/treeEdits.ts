@@ -1,7 +1,7 @@
 import type { Json } from "../figure.ts";
 import type { TextEdit } from "../fix.ts";
 import type { FigureNode } from "../structure.ts";
-import type { FigureText } from "./figureText.ts";
+import type { FigureText } from "../rules/rule.ts";
 import { type Format, formatOf, indentAt, onOneLine, startOf, writeJson } from "./format.ts";
 
 interface Added {

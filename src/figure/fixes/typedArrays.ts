@@ -1,8 +1,9 @@
+import { elementBits, holdsOnly } from "../arrayContent.ts";
 import { formatPath, type Json } from "../figure.ts";
 import type { TextEdit } from "../fix.ts";
 import type { DataArray } from "../outline.ts";
 import { decodeTypedArray, encodeTypedArray, isTypedArray, toPlain } from "../typedArray.ts";
-import type { FigureText } from "./figureText.ts";
+import type { FigureText } from "../rules/rule.ts";
 import { TreeEdits } from "./treeEdits.ts";
 import { nodeOf } from "./nodeOf.ts";
 
@@ -22,6 +23,12 @@ export function toPlainLists(file: FigureText, arrays: readonly DataArray[]): Ar
     const decoded = decodeTypedArray(value);
     return decoded.ok ? { value: toPlain(decoded.value) } : `\`${path}\` cannot be read. ${decoded.error.message}`;
   });
+}
+
+/** Whether the array is a list of numbers, or of even rows of them, that a typed array can hold. */
+export function mayBeTyped({ encoding, kinds, shape }: DataArray): boolean {
+  const isNumbers = (kinds & elementBits.number) !== 0 && holdsOnly(kinds, "number", "null");
+  return encoding === "json" && isNumbers && shape !== undefined;
 }
 
 /** Writes lists of numbers as `{"dtype", "bdata"}` of the smallest type that holds each number exactly; null is NaN. */

@@ -1,5 +1,6 @@
 import { isContainer } from "../container.ts";
 import type { Json, JsonObject } from "../figure.ts";
+import { sameJson } from "../sameJson.ts";
 import type { FigureNode } from "../structure.ts";
 import type { TreeEdits } from "./treeEdits.ts";
 
@@ -23,21 +24,6 @@ export function changeValue(node: FigureNode, before: Json, after: Json, edits: 
     }
   }
   if (!sameJson(before, after)) edits.setValue(node, after);
-}
-
-export function sameJson(one: Json, other: Json): boolean {
-  if (Object.is(one, other)) return true;
-  if (Array.isArray(one)) {
-    return (
-      Array.isArray(other) && one.length === other.length && one.every((item, index) => sameJson(item, other[index]))
-    );
-  }
-  if (!isContainer(one) || !isContainer(other)) return false;
-  const keys = Object.keys(one);
-  return (
-    keys.length === Object.keys(other).length &&
-    keys.every((key) => Object.hasOwn(other, key) && sameJson(one[key]!, other[key]!))
-  );
 }
 
 function changeMembers(node: FigureNode, before: JsonObject, after: JsonObject, edits: TreeEdits): void {

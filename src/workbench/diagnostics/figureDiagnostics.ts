@@ -10,7 +10,7 @@ import {
   type TextDocument,
   Uri,
 } from "vscode";
-import { gravest, PROBLEM_LIMIT } from "../../figure/check.ts";
+import { type Check, gravest, PROBLEM_LIMIT } from "../../figure/check.ts";
 import type { Span } from "../../figure/outline.ts";
 import type { FigureProblem, ProblemCode, Severity } from "../../figure/problem.ts";
 import { withSeverity } from "../../figure/ruleSettings.ts";
@@ -28,6 +28,8 @@ import type { ReferenceChecker } from "./referenceChecker.ts";
 const explanations = "https://github.com/plot-files/plot-files/blob/main/PROBLEMS.md#";
 
 interface Found {
+  /** Of the document. */
+  readonly version: number;
   /** In the order of the text. */
   readonly problems: readonly FigureProblem[];
   readonly total: number;
@@ -71,6 +73,12 @@ export class FigureDiagnostics implements Disposable {
   /** In the order of the text. */
   problemsOf(uri: Uri): readonly FigureProblem[] {
     return this.#found.get(uri.toString())?.problems ?? [];
+  }
+
+  /** The problems of the document as it is now; undefined while it is being checked. */
+  problemsNow(document: TextDocument): readonly FigureProblem[] | undefined {
+    const found = this.#found.get(document.uri.toString());
+    return found?.version === document.version ? found.problems : undefined;
   }
 
   /** How many there are; of very many `problemsOf` has the gravest. */
@@ -124,7 +132,8 @@ export class FigureDiagnostics implements Disposable {
     this.#changed.fire(uri);
   }
 
-  #publish(document: TextDocument, found: Found): void {
+  #publish(document: TextDocument, check: Check): void {
+    const found = { ...check, version: document.version };
     this.#found.set(document.uri.toString(), found);
     this.#collection.set(document.uri, toDiagnostics(document, found));
     this.#changed.fire(document.uri);

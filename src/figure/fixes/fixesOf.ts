@@ -1,0 +1,82 @@
+import { formatPath, type FigurePath } from "../figure.ts";
+import type { Fix } from "../fix.ts";
+import type { DataArray } from "../outline.ts";
+import type { FigureProblem } from "../problem.ts";
+import type { FigureText } from "../rules/rule.ts";
+import { nodeAround, pathOf } from "../structure.ts";
+import { migratePart, migrateText } from "./migrateText.ts";
+import { pythonToJson } from "./pythonDict.ts";
+import { toPlainLists } from "./typedArrays.ts";
+
+/** What takes a pass over the whole text is not worked out above so many characters; there are commands for it. */
+export const MOST_FOR_WHOLE = 4_000_000;
+
+/**
+ * Everything that mends a problem by an edit of the text: what its rule found, and what takes more work than a check may
+ * take.
+ */
+export function fixesOf(file: FigureText, problem: FigureProblem): readonly Fix[] {
+  const own = problem.fixes ?? [];
+  switch (problem.code) {
+    case "python-dict":
+      return [...own, ...pythonFix(file)];
+    case "non-finite-number":
+      return own.length > 0 ? own : nullFix(file, problem);
+    case "removed-attribute":
+    case "unknown-trace-type":
+      return [...own, ...migrations(file, problem)];
+    case "typed-array":
+    case "raw-array":
+      return [...own, ...plainFix(file, problem)];
+    default:
+      return own;
+  }
+}
+
+/** The same problems with all that mends them at once, safely, as `fixAll` takes them. */
+export function withSafeFixes(file: FigureText, problems: readonly FigureProblem[]): FigureProblem[] {
+  return problems.map((problem) =>
+    problem.code === "python-dict" || problem.code === "non-finite-number"
+      ? { ...problem, fixes: fixesOf(file, problem) }
+      : problem,
+  );
+}
+
+function pythonFix(file: FigureText): Fix[] {
+  if (file.text.length > MOST_FOR_WHOLE) return [];
+  const converted = pythonToJson(file.text);
+  return converted.ok ? [{ title: "Convert the Python dict to JSON", edits: converted.edits, preferred: true }] : [];
+}
+
+function nullFix({ text }: FigureText, { span }: FigureProblem): Fix[] {
+  const word = text.slice(span.start, span.end);
+  return [{ title: `Replace \`${word}\` with \`null\``, edits: [{ span, text: "null" }], preferred: true }];
+}
+
+function migrations(file: FigureText, { span, code }: FigureProblem): Fix[] {
+  if (file.text.length > MOST_FOR_WHOLE) return [];
+  const node = nodeAround(file.structure, span.start);
+  const path: FigurePath = node === undefined ? [] : pathOf(node).slice(0, -1);
+  const part = path.length === 0 ? undefined : migratePart(file, path);
+  const whole = wholeMigration(file);
+  // An unknown type is one of older Plotly only where a migration says so.
+  if (part === undefined) return code === "removed-attribute" ? whole : [];
+  return [{ title: `Bring \`${formatPath(path)}\` up to date`, edits: part.edits, preferred: false }, ...whole];
+}
+
+function wholeMigration(file: FigureText): Fix[] {
+  const whole = migrateText(file);
+  return whole === undefined ? [] : [{ title: "Bring the figure up to date", edits: whole.edits, preferred: false }];
+}
+
+function plainFix(file: FigureText, { span }: FigureProblem): Fix[] {
+  const array = arrayAt(file, span.start);
+  if (array?.encoding !== "base64") return [];
+  const { edits } = toPlainLists(file, [array]);
+  return edits.length === 0 ? [] : [{ title: "Write as a list of numbers", edits, preferred: false }];
+}
+
+/** The array of data whose key or value holds `offset`. */
+export function arrayAt({ outline }: FigureText, offset: number): DataArray | undefined {
+  return outline.arrays.find(({ key, value }) => key.start <= offset && offset <= value.end);
+}

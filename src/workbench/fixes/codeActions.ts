@@ -1,0 +1,154 @@
+import {
+  CodeAction,
+  type CodeActionContext,
+  CodeActionKind,
+  type CodeActionProvider,
+  type CancellationToken,
+  type Diagnostic,
+  type Disposable,
+  languages,
+  type Range,
+  type TextDocument,
+} from "vscode";
+import { checkFigure } from "../../figure/check.ts";
+import { fixAll } from "../../figure/fixes/fixAll.ts";
+import { readFigureText } from "../../figure/fixes/figureText.ts";
+import { fixesOf, withSafeFixes } from "../../figure/fixes/fixesOf.ts";
+import { migrateText } from "../../figure/fixes/migrateText.ts";
+import type { FigureProblem } from "../../figure/problem.ts";
+import type { FigureText } from "../../figure/rules/rule.ts";
+import { commands as commandIds, plotScheme } from "../../manifest.ts";
+import type { FigureChecks } from "../diagnostics/figureChecks.ts";
+import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
+import { toRange } from "../diagnostics/figureDiagnostics.ts";
+import { figureSelector, type Figures } from "../language/figures.ts";
+import { readSetting } from "../settings.ts";
+import { LazyAction } from "./lazyAction.ts";
+import { refactorings } from "./refactorings.ts";
+import { workspaceEdit } from "./textEdits.ts";
+
+export interface FixParts {
+  readonly figures: Figures;
+  readonly checks: FigureChecks;
+  readonly diagnostics: FigureDiagnostics;
+}
+
+/** Both can be named in `editor.codeActionsOnSave`. */
+const fixAllKind = CodeActionKind.SourceFixAll.append("plots");
+const migrateKind = CodeActionKind.Source.append("migrate.plots");
+
+/** What can be done about a problem or with what the cursor is in, offered where it stands. */
+export function registerCodeActions(parts: FixParts): Disposable {
+  return languages.registerCodeActionsProvider(figureSelector, new FigureActions(parts), {
+    providedCodeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, migrateKind],
+  });
+}
+
+class FigureActions implements CodeActionProvider {
+  readonly #figures: Figures;
+  readonly #checks: FigureChecks;
+  readonly #diagnostics: FigureDiagnostics;
+
+  constructor({ figures, checks, diagnostics }: FixParts) {
+    this.#figures = figures;
+    this.#checks = checks;
+    this.#diagnostics = diagnostics;
+  }
+
+  async provideCodeActions(
+    document: TextDocument,
+    range: Range,
+    context: CodeActionContext,
+    token: CancellationToken,
+  ): Promise<CodeAction[]> {
+    // A plot of a server cannot be written to.
+    if (document.uri.scheme === plotScheme) return [];
+    const { version } = document;
+    const read = await this.#figures.read(document, token);
+    if (read === undefined) return [];
+    const file: FigureText = { text: document.getText(), outline: read.outline, structure: read.structure };
+    const { only } = context;
+    const wants = (kind: CodeActionKind) => only === undefined || only.intersects(kind);
+    const actions: CodeAction[] = [];
+    // The light bulb shows no source actions; who wants them asks for them.
+    if (only?.intersects(fixAllKind) === true) actions.push(this.#fixAll(document));
+    if (only?.intersects(migrateKind) === true)
+      actions.push(
+        new LazyAction("Bring the Figure up to Date", migrateKind, document, () => migrateText(file)?.edits ?? []),
+      );
+    if (wants(CodeActionKind.QuickFix)) {
+      const problems = this.#diagnostics.problemsNow(document) ?? (await this.#check(document));
+      if (token.isCancellationRequested || document.version !== version) return [];
+      actions.push(...quickFixes(document, file, problems, range, context.diagnostics));
+    }
+    if (wants(CodeActionKind.RefactorRewrite)) actions.push(...refactorings(document, file, range));
+    // What mends a problem is not offered again as a refactoring.
+    return actions.filter(({ title }, index) => actions.findIndex((other) => other.title === title) === index);
+  }
+
+  async resolveCodeAction(action: CodeAction): Promise<CodeAction> {
+    if (!(action instanceof LazyAction) || action.edit !== undefined) return action;
+    const { document, version } = action;
+    const edits = await action.work();
+    if (document.version === version) action.edit = workspaceEdit(document, edits);
+    return action;
+  }
+
+  /** Whoever asks at once, as after opening a file, need not wait until it was looked at of itself. */
+  async #check(document: TextDocument): Promise<readonly FigureProblem[]> {
+    if (!readSetting("diagnostics.enabled", document.uri)) return [];
+    return (await this.#checks.check(document, { bound: false }))?.problems ?? [];
+  }
+
+  #fixAll(document: TextDocument): CodeAction {
+    return new LazyAction("Fix All Problems of the Figure", fixAllKind, document, async () => {
+      const rules = await this.#checks.rulesFor(document);
+      return fixAll(document.getText(), (text) => {
+        const file = readFigureText(text);
+        return withSafeFixes(file, checkFigure(file, { bound: false, rules }).problems);
+      }).edits;
+    });
+  }
+}
+
+function quickFixes(
+  document: TextDocument,
+  file: FigureText,
+  problems: readonly FigureProblem[],
+  range: Range,
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  const here = problems.filter(({ span }) => toRange(document, span).intersection(range));
+  const actions = here.flatMap((problem) => {
+    const marked = diagnosticsOf(document, problem, diagnostics);
+    return fixesOf(file, problem).map(({ title, edits, preferred }) => {
+      const action = new CodeAction(title, CodeActionKind.QuickFix);
+      action.edit = workspaceEdit(document, edits);
+      action.isPreferred = preferred;
+      action.diagnostics = marked;
+      return action;
+    });
+  });
+  const raw = here.find(({ code }) => code === "raw-array");
+  if (raw !== undefined) {
+    const move = new CodeAction("Move this array to a grid…", CodeActionKind.QuickFix);
+    const path = file.outline.arrays.find(({ value }) => value.start === raw.span.start)?.path ?? [];
+    move.command = { command: commandIds.moveArrays, title: move.title, arguments: [document.uri, path] };
+    const create = new CodeAction("Move the arrays to a grid and create a plot…", CodeActionKind.QuickFix);
+    create.command = { command: commandIds.createPlot, title: create.title, arguments: [document.uri] };
+    create.isPreferred = true;
+    for (const action of [create, move]) action.diagnostics = diagnosticsOf(document, raw, diagnostics);
+    actions.push(create, move);
+  }
+  return actions;
+}
+
+/** The marks of this problem among those that VS Code asks about. */
+function diagnosticsOf(
+  document: TextDocument,
+  problem: FigureProblem,
+  diagnostics: readonly Diagnostic[],
+): Diagnostic[] {
+  const range = toRange(document, problem.span);
+  return diagnostics.filter(({ source, range: marked }) => source === "plots" && marked.isEqual(range));
+}

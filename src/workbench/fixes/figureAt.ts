@@ -1,0 +1,55 @@
+import { type TextDocument, Uri, window, workspace } from "vscode";
+import type { FigureText } from "../../figure/rules/rule.ts";
+import { plotScheme } from "../../manifest.ts";
+import { activeUri } from "../activeUri.ts";
+import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
+import { revealInText } from "../figureEditor/revealProblem.ts";
+import type { Outlines } from "../outlines.ts";
+
+/** A version of a document that a command works on. */
+export interface FigureAt {
+  readonly document: TextDocument;
+  readonly version: number;
+  readonly file: FigureText;
+}
+
+/** The document of a command: the one given, or the one that the person looks at. They are told why there is none. */
+export async function documentFor(given: unknown): Promise<TextDocument | undefined> {
+  const uri = given instanceof Uri ? given : (activeUri() ?? window.activeTextEditor?.document.uri);
+  if (uri === undefined) {
+    void window.showInformationMessage("Open a figure first: this command works on the figure that you look at.");
+    return undefined;
+  }
+  if (uri.scheme === plotScheme) {
+    void window.showInformationMessage(
+      "A plot of a server cannot be changed here. Save a copy with “File: Save As…”, and change that.",
+    );
+    return undefined;
+  }
+  try {
+    return await workspace.openTextDocument(uri);
+  } catch (error) {
+    void window.showErrorMessage(
+      `The figure cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
+    return undefined;
+  }
+}
+
+/** The figure in the document; undefined where its text is no JSON, which the person is told then, with its place. */
+export async function figureAt(
+  document: TextDocument,
+  outlines: Outlines,
+  diagnostics: FigureDiagnostics,
+): Promise<FigureAt | undefined> {
+  const outline = await outlines.ready(document);
+  const [fault] = outline.syntax;
+  if (fault === undefined) {
+    const file = { text: document.getText(), outline, structure: outlines.structure(document) };
+    return { document, version: document.version, file };
+  }
+  void diagnostics.check(document);
+  const show = await window.showErrorMessage(`The figure must be JSON first. ${fault.message}`, "Show in Text");
+  if (show !== undefined) await revealInText(document.uri, fault.span, () => 1);
+  return undefined;
+}

@@ -1,0 +1,97 @@
+import { type CancellationToken, type LogOutputChannel, ProgressLocation, window } from "vscode";
+import { formatPath, type FigurePath } from "../../figure/figure.ts";
+import { gridsOf, inlinableReferences, inlineText } from "../../figure/fixes/inlineText.ts";
+import type { GridContent } from "../../figure/grid.ts";
+import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
+import { formatCount } from "../formatCount.ts";
+import { waitFor } from "../language/patience.ts";
+import type { Outlines } from "../outlines.ts";
+import type { GridCache } from "../servers/gridCache.ts";
+import { readSetting } from "../settings.ts";
+import { documentFor, type FigureAt, figureAt } from "./figureAt.ts";
+import { fileName, makeEdits } from "./textEdits.ts";
+
+export interface InlineParts {
+  readonly grids: GridCache;
+  readonly outlines: Outlines;
+  readonly diagnostics: FigureDiagnostics;
+  readonly log: LogOutputChannel;
+}
+
+interface Read {
+  readonly contents: ReadonlyMap<string, GridContent>;
+  /** Why grids could not be had, a sentence each. */
+  readonly failures: readonly string[];
+}
+
+/** Puts the values of columns in the place of the reference at `path`, or of all where there is none. */
+export async function inlineReferences(
+  parts: InlineParts,
+  given: unknown,
+  path: FigurePath | undefined,
+): Promise<void> {
+  const document = await documentFor(given);
+  const figure = document && (await figureAt(document, parts.outlines, parts.diagnostics));
+  if (document === undefined || figure === undefined) return;
+  const wanted = referencesOf(figure, path);
+  if (wanted.length === 0) {
+    void window.showInformationMessage("This figure refers to no grid: its values are in the file already.");
+    return;
+  }
+  const read = await readGrids(gridsOf(wanted), parts);
+  if (read === undefined) return;
+  const now = await figureAt(document, parts.outlines, parts.diagnostics);
+  if (now === undefined) return;
+  const { edits, count, unresolved } = inlineText(now.file, referencesOf(now, path), (fid) => read.contents.get(fid));
+  const why = [...read.failures, ...unresolved.filter(({ reason }) => reason === "missing-column").map(missingColumn)];
+  if (count === 0) {
+    void window.showErrorMessage(`Nothing was changed. ${why.join(" ")}`);
+    return;
+  }
+  if (document.version !== now.version || !(await makeEdits(document, edits))) return;
+  void parts.diagnostics.check(document);
+  const left =
+    unresolved.length === 0 ? "" : ` ${formatCount(unresolved.length, "reference")} stayed. ${why.join(" ")}`;
+  const told = `${formatCount(count, "reference")} of ${fileName(document.uri)} replaced by values.${left}`;
+  void (unresolved.length === 0 ? window.showInformationMessage(told) : window.showWarningMessage(told));
+}
+
+function referencesOf({ file }: FigureAt, path: FigurePath | undefined) {
+  const all = inlinableReferences(file.outline);
+  const wanted = path === undefined ? undefined : formatPath(path);
+  return wanted === undefined ? all : all.filter((reference) => formatPath(reference.path) === wanted);
+}
+
+/** Undefined where the person gave up. */
+async function readGrids(fids: readonly string[], { grids, log }: InlineParts): Promise<Read | undefined> {
+  const title = `Reading ${formatCount(fids.length, "grid")}`;
+  const options = { location: ProgressLocation.Notification, title, cancellable: true };
+  return window.withProgress(options, async (progress, token): Promise<Read | undefined> => {
+    const contents = new Map<string, GridContent>();
+    const failures: string[] = [];
+    for (const fid of fids) {
+      if (fids.length > 1) progress.report({ message: fid, increment: 100 / fids.length });
+      const answer = await contentOf(fid, grids, token);
+      if (answer === undefined) return undefined;
+      if (answer.ok) contents.set(fid, answer.value);
+      else {
+        log.warn(`Inline references: ${answer.error.detail}`);
+        failures.push(answer.error.sentence);
+      }
+    }
+    return { contents, failures: [...new Set(failures)] };
+  });
+}
+
+async function contentOf(fid: string, grids: GridCache, token: CancellationToken) {
+  const patience = (readSetting("server.timeout") + 5) * 1000;
+  const waited = await waitFor(grids.content(fid), token, patience);
+  if (waited.state === "here") return waited.value;
+  if (waited.state === "cancelled") return undefined;
+  const sentence = `The grid ${fid} was not to be had in time.`;
+  return { ok: false as const, error: { code: "timeout", sentence, detail: sentence } };
+}
+
+function missingColumn({ path, src }: { readonly path: FigurePath; readonly src: string }): string {
+  return `\`${formatPath(path)}\` names a column that its grid has not: ${src}.`;
+}

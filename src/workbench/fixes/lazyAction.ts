@@ -1,0 +1,16 @@
+import { CodeAction, type CodeActionKind, type TextDocument } from "vscode";
+import type { TextEdit } from "../../figure/fix.ts";
+
+/** An action whose edits are worked out when it is chosen. */
+export class LazyAction extends CodeAction {
+  readonly work: () => readonly TextEdit[] | Promise<readonly TextEdit[]>;
+  readonly document: TextDocument;
+  readonly version: number;
+
+  constructor(title: string, kind: CodeActionKind, document: TextDocument, work: LazyAction["work"]) {
+    super(title, kind);
+    this.work = work;
+    this.document = document;
+    this.version = document.version;
+  }
+}

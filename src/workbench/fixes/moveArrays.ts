@@ -1,0 +1,136 @@
+import { type LogOutputChannel, ProgressLocation, type TextDocument, window } from "vscode";
+import type { FigurePath } from "../../figure/figure.ts";
+import { formatPath } from "../../figure/figure.ts";
+import type { TextEdit } from "../../figure/fix.ts";
+import { type GridMove, movableArrays, moveToGrid } from "../../figure/fixes/gridMove.ts";
+import { sameJson } from "../../figure/sameJson.ts";
+import type { Result } from "../../plotsApi/result.ts";
+import { toSignal } from "../cancellation.ts";
+import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
+import { formatCount } from "../formatCount.ts";
+import type { Outlines } from "../outlines.ts";
+import type { Connection } from "../servers/connection.ts";
+import type { GridCache } from "../servers/gridCache.ts";
+import type { Servers } from "../servers/servers.ts";
+import { documentFor, figureAt } from "./figureAt.ts";
+import { fileName, makeEdits } from "./textEdits.ts";
+
+export interface MoveParts {
+  readonly servers: Servers;
+  readonly grids: GridCache;
+  readonly outlines: Outlines;
+  readonly diagnostics: FigureDiagnostics;
+  readonly log: LogOutputChannel;
+}
+
+interface Made {
+  readonly fid: string;
+  readonly uids: ReadonlyMap<string, string>;
+}
+
+/**
+ * Moves the arrays below `part` of a figure file to a new grid on the server that the person chooses, and writes
+ * references in their place. Where anything fails the file stays as it is.
+ */
+export async function moveArrays(parts: MoveParts, given: unknown, part: FigurePath): Promise<void> {
+  const document = await documentFor(given);
+  if (document === undefined) return;
+  const move = await moveOf(document, parts, part);
+  if (move === undefined) return;
+  const connection = await parts.servers.pick("Where does the grid go?");
+  if (connection === undefined) return;
+  const made = await createGrid(document, move, connection, parts.log);
+  if (made === undefined) return;
+  const edits = await editsNow(document, move, made, parts, part);
+  const where = `the grid ${made.fid} on ${connection.label}`;
+  if (edits === undefined || !(await makeEdits(document, edits))) {
+    void window.showWarningMessage(
+      `The figure was changed meanwhile, so it was left as it is. Its values are in ${where}, which nothing refers to yet.`,
+    );
+    return;
+  }
+  parts.grids.clear();
+  void parts.diagnostics.check(document);
+  const left = move.undecoded.map(({ array, error }) => ` \`${formatPath(array.path)}\` stays: ${error.message}`);
+  void window.showInformationMessage(
+    `${formatCount(move.columns.length, "array")} of ${fileName(document.uri)} moved to ${where}.${left.join("")}`,
+  );
+}
+
+async function moveOf(document: TextDocument, parts: MoveParts, part: FigurePath): Promise<GridMove | undefined> {
+  const figure = await figureAt(document, parts.outlines, parts.diagnostics);
+  if (figure === undefined) return undefined;
+  const move = moveToGrid(figure.file, movableArrays(figure.file.outline, part));
+  if (move.columns.length > 0) return move;
+  const [unreadable] = move.undecoded;
+  void window.showInformationMessage(
+    unreadable === undefined
+      ? "There is no array here that could go to a grid."
+      : `\`${formatPath(unreadable.array.path)}\` cannot be read: ${unreadable.error.message}`,
+  );
+  return undefined;
+}
+
+/** Undefined where the server refused or the person gave up. Asks for another name where this one is taken. */
+async function createGrid(
+  document: TextDocument,
+  move: GridMove,
+  connection: Connection,
+  log: LogOutputChannel,
+): Promise<Made | undefined> {
+  let name = `${fileName(document.uri).replace(/(\.plotly)?(\.json)?$/i, "") || "figure"}_grid`;
+  for (;;) {
+    const created = await send(move, name, connection);
+    if (created.ok) return created.value;
+    const { error } = created;
+    if (error.code === "cancelled") return undefined;
+    log.warn(`Move to a grid: ${error.detail}`);
+    if (error.code !== "conflict") {
+      const again = await window.showErrorMessage(`Nothing was changed. ${error.sentence}`, "Try Again");
+      if (again === undefined) return undefined;
+      continue;
+    }
+    const other = await window.showInputBox({
+      title: "Move Arrays to a Grid",
+      prompt: `There is a file “${name}” on ${connection.label} already. Name the grid otherwise.`,
+      value: `${name} 2`,
+    });
+    if (other === undefined || other.trim() === "") return undefined;
+    name = other.trim();
+  }
+}
+
+async function send(move: GridMove, name: string, connection: Connection): Promise<Result<Made>> {
+  const title = `Moving ${formatCount(move.columns.length, "array")} to a grid on ${connection.label}`;
+  const options = { location: ProgressLocation.Notification, title, cancellable: true };
+  return window.withProgress(options, async (_progress, token) => {
+    const cols = Object.fromEntries(move.columns.map(({ name: column, data, order }) => [column, { data, order }]));
+    // Who else may read the figure's values is for the person to say, on the server.
+    const body = { data: { cols }, filename: name, world_readable: false };
+    const created = await connection.client.createGrid(body, toSignal(token));
+    if (!created.ok) return created;
+    const uids = new Map(created.value.cols.map((column) => [column.name, column.uid]));
+    return { ok: true, value: { fid: created.value.fid, uids } };
+  });
+}
+
+/** The edits of the document as it is now; undefined where its arrays are no longer those that were sent. */
+async function editsNow(
+  document: TextDocument,
+  sent: GridMove,
+  { fid, uids }: Made,
+  parts: MoveParts,
+  part: FigurePath,
+): Promise<TextEdit[] | undefined> {
+  const outline = await parts.outlines.ready(document);
+  if (document.isClosed || outline.syntax.length > 0) return undefined;
+  const file = { text: document.getText(), outline, structure: parts.outlines.structure(document) };
+  const now = moveToGrid(file, movableArrays(outline, part));
+  const isSame =
+    now.columns.length === sent.columns.length &&
+    now.columns.every(({ name, data }, index) => {
+      const before = sent.columns[index];
+      return before?.name === name && uids.has(name) && sameJson(data, before.data);
+    });
+  return isSame ? now.place(fid, uids) : undefined;
+}

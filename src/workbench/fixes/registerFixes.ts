@@ -1,0 +1,30 @@
+import { commands, Disposable } from "vscode";
+import type { FigurePath } from "../../figure/figure.ts";
+import { commands as commandIds } from "../../manifest.ts";
+import { type FixParts, registerCodeActions } from "./codeActions.ts";
+import { inlineReferences } from "./inlineReferences.ts";
+import { moveArrays, type MoveParts } from "./moveArrays.ts";
+import { convertPython, migrateFigure } from "./textCommands.ts";
+
+/** What mends figures, where a problem stands, at the cursor and in the palette. */
+export function registerFixes(parts: FixParts & MoveParts): Disposable {
+  const { outlines, diagnostics } = parts;
+  return Disposable.from(
+    registerCodeActions(parts),
+    commands.registerCommand(commandIds.moveArrays, (uri?: unknown, part?: unknown) =>
+      moveArrays(parts, uri, pathOf(part) ?? []),
+    ),
+    commands.registerCommand(commandIds.inlineReferences, (uri?: unknown, path?: unknown) =>
+      inlineReferences(parts, uri, pathOf(path)),
+    ),
+    commands.registerCommand(commandIds.migrateFigure, (uri?: unknown) => migrateFigure(outlines, diagnostics, uri)),
+    commands.registerCommand(commandIds.convertPython, (uri?: unknown) => convertPython(uri)),
+  );
+}
+
+/** Menus hand over other things behind the file, such as the group. */
+function pathOf(value: unknown): FigurePath | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const steps: readonly unknown[] = value;
+  return steps.every((step) => typeof step === "string" || typeof step === "number") ? steps : undefined;
+}
