@@ -3,15 +3,16 @@ import { oneLine, perhapsDone } from "./apiError.ts";
 
 // The connection was made, and lost before an answer.
 const closedCodes: ReadonlySet<string> = new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
+const noHttp = "NO_HTTP";
 
 /** The error for a fetch that rejected before any answer. `request` is the request in short, for the log. */
 export function connectionError(thrown: unknown, server: string, request: string, write: boolean): ApiError {
   const causes = causesOf(thrown);
-  const code = causes.map(codeOf).find((each) => each !== undefined) ?? "";
+  const code = causes.map(codeOf).find((each) => each !== undefined) ?? (causes.some(isNoHttp) ? noHttp : "");
   const detail = `${request}: ${oneLine(causes.map(messageOf).join(": "), 300)}${code === "" ? "" : ` (${code})`}`;
   if (/TIMEOUT|ETIMEDOUT/.test(code)) return timeoutError(server, detail);
   const error: ApiError = { code: "offline", sentence: offlineSentence(code, server), detail };
-  return write && closedCodes.has(code) ? perhapsDone(error) : error;
+  return write && (closedCodes.has(code) || code === noHttp) ? perhapsDone(error) : error;
 }
 
 export function timeoutError(server: string, detail: string): ApiError {
@@ -36,6 +37,9 @@ function offlineSentence(code: string, server: string): string {
   if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_/.test(code)) {
     return `The certificate of ${server} is not trusted, so nothing was sent. Install the certificate of its issuer on this machine, or ask the server's administrator.`;
   }
+  if (code === noHttp) {
+    return `What came from ${server} is no answer of a web server. Try again; if it happens again, check the server's address.`;
+  }
   if (closedCodes.has(code)) {
     return `${server} closed the connection without an answer. Try again; if it happens again, check the server's address and whether the server is well.`;
   }
@@ -51,6 +55,11 @@ function causesOf(thrown: unknown): readonly unknown[] {
     else each = each instanceof Error ? each.cause : undefined;
   }
   return causes;
+}
+
+/** Something came where an answer begins, and Node's parser cannot read it; the error has a name and no code. */
+function isNoHttp(thrown: unknown): boolean {
+  return thrown instanceof Error && thrown.name === "HTTPParserError";
 }
 
 function codeOf(thrown: unknown): string | undefined {

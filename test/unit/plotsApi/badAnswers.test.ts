@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import type { ApiErrorCode } from "../../../src/plotsApi/apiError.ts";
 import type { Failure, SeedServer } from "../../fixtures/seedServer.ts";
@@ -91,6 +93,18 @@ describe("A bad answer", () => {
     const error = errorOf(await clientFor(server.root).plot("bcowden:31"));
     assert.equal(error.code, "not-found");
     assertSentence(error.sentence, "bcowden:31", "deleted");
+  });
+
+  it("that is no HTTP is said to be none, and leaves open what a write did", async () => {
+    const noise = createServer((socket) => socket.on("error", () => undefined).end("\u0001\u0002noise"));
+    await once(noise.listen(0, "127.0.0.1"), "listening");
+    const address = noise.address();
+    const port = typeof address === "object" ? address?.port : 0;
+    const client = clientFor(`http://127.0.0.1:${port}/v2`, { credentials: seedCredentials });
+    const error = errorOf(await client.createPlot({ figure: { data: [] } }));
+    noise.close();
+    assert.equal(error.perhapsDone, true);
+    assertSentence(error.sentence, "no answer of a web server", "look before you repeat it");
   });
 
   it("that does not come at all times out, in head and in body", async () => {
