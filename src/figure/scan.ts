@@ -6,6 +6,7 @@ import { Finder } from "./scan/finder.ts";
 import { FoundTrace } from "./scan/found.ts";
 import { Memo, type TextChange } from "./scan/memo.ts";
 import { JsonReader } from "./scan/reader.ts";
+import { Skipper } from "./scan/simd/skipper.ts";
 import { Source } from "./scan/source.ts";
 import { type DataCursor, root } from "./schema/dataAttributes.ts";
 
@@ -17,6 +18,13 @@ const REFERENCE_SHAPE = /^[^:]+:\d+:/;
 /** Read at a stretch by `scanInSlices`: a few milliseconds. */
 const SLICE = 4 * 1024 * 1024;
 
+let sharedSkipper: Skipper | null | undefined;
+
+/** Compiled once, when it is first needed, like a pattern: it keeps nothing of what it read. */
+function ownSkipper(): Skipper | null {
+  return (sharedSkipper ??= Skipper.make());
+}
+
 /** What a text's scan found of values that the next one can skip. */
 const memos = new WeakMap<Outline, Memo>();
 
@@ -26,8 +34,8 @@ const memos = new WeakMap<Outline, Memo>();
  *
  * A byte order mark at the start is let pass, as editors and fetch do.
  */
-export function scanFigure(text: string): Outline {
-  return finished(scanInSlices(text));
+export function scanFigure(text: string, skipper: Skipper | null = ownSkipper()): Outline {
+  return finished(scanInSlices(text, SLICE, skipper));
 }
 
 /**
@@ -35,27 +43,40 @@ export function scanFigure(text: string): Outline {
  * offsets in its UTF-16 code units. A byte order mark counts as the one unit that it is. Bytes that are no JSON or no
  * UTF-8 are decoded after all, since only a text can be shown to be wrong.
  */
-export function scanFigureBytes(bytes: Uint8Array): Outline {
-  return finished(scanBytesInSlices(bytes));
+export function scanFigureBytes(bytes: Uint8Array, skipper: Skipper | null = ownSkipper()): Outline {
+  return finished(scanBytesInSlices(bytes, SLICE, skipper));
 }
 
 /**
  * The outline of `text`, equal to that of `scanFigure`. `edits` are those that made it, one after the other, of the text
  * that `previous` is the outline of: large values that none of them touched are not read again.
  */
-export function rescanFigure(previous: Outline, text: string, edits: readonly (readonly TextChange[])[]): Outline {
-  return finished(rescanInSlices(previous, text, edits));
+export function rescanFigure(
+  previous: Outline,
+  text: string,
+  edits: readonly (readonly TextChange[])[],
+  skipper: Skipper | null = ownSkipper(),
+): Outline {
+  return finished(rescanInSlices(previous, text, edits, SLICE, skipper));
 }
 
 /** `scanFigure` in slices of a few milliseconds; whoever goes on with it may do other things in between. */
-export function* scanInSlices(text: string, slice: number = SLICE): Generator<void, Outline> {
-  return yield* scanText(text, new Memo(), slice);
+export function* scanInSlices(
+  text: string,
+  slice: number = SLICE,
+  skipper: Skipper | null = ownSkipper(),
+): Generator<void, Outline> {
+  return yield* scanText(text, new Memo(), slice, skipper);
 }
 
 /** `scanFigureBytes` in slices. */
-export function* scanBytesInSlices(bytes: Uint8Array, slice: number = SLICE): Generator<void, Outline> {
+export function* scanBytesInSlices(
+  bytes: Uint8Array,
+  slice: number = SLICE,
+  skipper: Skipper | null = ownSkipper(),
+): Generator<void, Outline> {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  const source = new Source(bytes);
+  const source = new Source(bytes, skipper);
   const finder = new Finder(source);
   const faults = new Faults("");
   const reader = new JsonReader(source, marked ? 3 : 0, finder, faults);
@@ -63,7 +84,7 @@ export function* scanBytesInSlices(bytes: Uint8Array, slice: number = SLICE): Ge
   if (!reader.broken) return outlineOf(finder, faults, bytes.length - reader.extra);
   yield;
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  return yield* scanInSlices(text, slice);
+  return yield* scanInSlices(text, slice, skipper);
 }
 
 /** `rescanFigure` in slices. */
@@ -72,17 +93,18 @@ export function* rescanInSlices(
   text: string,
   edits: readonly (readonly TextChange[])[],
   slice: number = SLICE,
+  skipper: Skipper | null = ownSkipper(),
 ): Generator<void, Outline> {
   let { length } = previous;
   for (const change of edits.flat()) length += change.text.length - change.rangeLength;
   // Edits that do not lead from one text to the other say nothing: line ends, for one, may have changed with them.
   const known = length === text.length ? memos.get(previous)?.after(edits) : undefined;
-  return yield* scanText(text, new Memo(known), slice);
+  return yield* scanText(text, new Memo(known), slice, skipper);
 }
 
-function* scanText(text: string, memo: Memo, slice: number): Generator<void, Outline> {
+function* scanText(text: string, memo: Memo, slice: number, skipper: Skipper | null): Generator<void, Outline> {
   const faults = new Faults(text);
-  const source = new Source(text);
+  const source = new Source(text, skipper);
   const finder = new Finder(source);
   const from = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   const reader = new JsonReader(source, from, finder, faults, memo);

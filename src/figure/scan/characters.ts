@@ -48,6 +48,19 @@ export function isWord(unit: number): boolean {
   );
 }
 
+const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+
+/** Behind the number at `at`; `at` where there is none. */
+export function soundNumberEnd(text: string, at: number): number {
+  NUMBER.lastIndex = at;
+  return NUMBER.test(text) ? NUMBER.lastIndex : at;
+}
+
+/** What cannot stand right behind a number, and shows that all of it was meant as one. */
+export function isNumberTail(unit: number): boolean {
+  return isWord(unit) || unit === DOT || unit === PLUS || unit === MINUS;
+}
+
 /** The length of the escape whose backslash these five follow; 0 where it is none. They may be NaN or undefined. */
 export function escapeLength(first: number, a: number, b: number, c: number, d: number): number {
   switch (first) {

@@ -2,10 +2,21 @@
 const MOST_DIMENSIONS = 3;
 
 /** Arrays so deep differ in length. */
-const RAGGED = -1;
+export const RAGGED = -1;
 
 /** None was met. */
-const NONE = -2;
+export const NONE = -2;
+
+/** What stands in a part of an array; depths are counted from that array. */
+export interface Run {
+  readonly kinds: number;
+  /** Bits of the depths at which elements are that are no arrays, 3 for all below. */
+  readonly leaves: number;
+  readonly nesting: number;
+  /** The length of each array in the array, and of each in those; `RAGGED` where they differ, `NONE` without any. */
+  readonly second: number;
+  readonly third: number;
+}
 
 /** What an array and the arrays within it hold, gathered while they are skipped. Objects are not looked into. */
 export class Content {
@@ -51,6 +62,16 @@ export class Content {
     if (depth >= this.nesting) this.nesting = depth + 1;
     if (depth === 1) this.#second = together(this.#second, length);
     else if (depth === 2) this.#third = together(this.#third, length);
+  }
+
+  /** The same of all that stands `depth` below the outermost array up to some place; `Skipper` has it. */
+  run(depth: number, { kinds, leaves, nesting, second, third }: Run): void {
+    this.kinds |= kinds;
+    for (let below = 0; below <= MOST_DIMENSIONS; below++)
+      if (((leaves >> below) & 1) !== 0) this.elements(depth + below, 0);
+    if (depth + nesting > this.nesting) this.nesting = depth + nesting;
+    if (second !== NONE) this.array(depth + 1, second);
+    if (third !== NONE) this.array(depth + 2, third);
   }
 
   /** The length of each dimension where the outermost array has `length` elements; undefined where there is no such. */

@@ -50,25 +50,29 @@ export class Elements {
     this.#tally = tally;
   }
 
-  /** Reads `element, element, …` from `start`, an element's first character, as long as it is well-formed. */
-  read(start: number): void {
+  /**
+   * Reads `element, element, …` from `start`, an element's first character, as long as it is well-formed. Begins none
+   * from `until` on but the first.
+   */
+  read(start: number, until: number): void {
     const [source, run] = [this.#source, this.#run];
     const { length } = source;
     const utf8 = source.text === undefined;
     const index = source.reach(start);
     this.count = 0;
     this.kinds = 0;
-    readRun(source.bytes, index, index + STRETCH, utf8, run, this.#tally);
+    const stretch = Math.min(STRETCH, until - start);
+    readRun(source.bytes, index, index + stretch, utf8, run, this.#tally);
     // So near the copy's end, what stopped an element may be the end itself: read it again from a copy that begins with
     // it. An element longer than a whole copy is left to the reader of single values.
     for (;;) {
       const limit = source.base + source.size;
       if (source.base + run.at + AHEAD <= limit || limit >= length || run.element === 0) break;
-      if (source.base + run.element > start + STRETCH) break;
+      if (source.base + run.element >= start + stretch) break;
       this.count += run.count;
       this.kinds |= run.kinds;
       source.fill(source.base + run.element);
-      readRun(source.bytes, 0, STRETCH, utf8, run, this.#tally);
+      readRun(source.bytes, 0, start + stretch - source.base, utf8, run, this.#tally);
     }
     const limit = source.base + source.size;
     const whole = run.sound && (source.base + run.at < limit || limit === length);

@@ -5,7 +5,7 @@ import { Attribute } from "./attribute.ts";
 import { base64Shape } from "./base64.ts";
 import type { Content } from "./content.ts";
 import { type Found, FoundArray, FoundReference, FoundTrace, type Part } from "./found.ts";
-import type { Container, JsonVisitor } from "./reader.ts";
+import type { Container, JsonVisitor } from "./visitor.ts";
 import type { Source } from "./source.ts";
 import { decodeString } from "./strings.ts";
 

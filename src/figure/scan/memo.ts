@@ -1,4 +1,4 @@
-import type { Skip, Skips } from "./reader.ts";
+import type { Skip, Skips } from "./visitor.ts";
 
 /** What was replaced in a text: `contentChanges` of VS Code's event. Offsets in UTF-16 code units, before the edit. */
 export interface TextChange {

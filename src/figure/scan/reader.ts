@@ -7,6 +7,7 @@ import {
   COLON,
   COMMA,
   isDigit,
+  isNumberTail,
   isSpace,
   isWord,
   LOWER_F,
@@ -17,51 +18,20 @@ import {
   OPEN_BRACKET,
   QUOTE,
   SPACE,
+  soundNumberEnd,
 } from "./characters.ts";
 import { Content } from "./content.ts";
 import type { Faults } from "./faults.ts";
 import { Elements } from "./elements.ts";
 import { Names } from "./names.ts";
 import { type Place, Recovery } from "./recovery.ts";
+import type { Skipper } from "./simd/skipper.ts";
 import type { Source } from "./source.ts";
 import { decodeString, Strings } from "./strings.ts";
+import type { Container, JsonVisitor, Skips } from "./visitor.ts";
 
-export type Container = "object" | "array";
-
-/** Hears of a text's structure, in the order of the text. Offsets are UTF-16 code units. */
-export interface JsonVisitor {
-  /**
-   * A container opens; `index` is its place among the elements where it stands in an array. The answer says whether to
-   * tell what is inside; `leave` follows in either case.
-   */
-  enter(kind: Container, start: number, index: number): boolean;
-  /**
-   * `count` is the number of elements or members. The source's token is the container. `content` is what an array holds
-   * whose inside was not told; it is not kept.
-   */
-  leave(kind: Container, start: number, end: number, count: number, content: Content | undefined): void;
-  /** A member's key, decoded; its place includes the quotes. */
-  key(name: string, start: number, end: number): void;
-  /** A member's value, or the root, that is no container: the source's token. Scalars in arrays are only counted. */
-  scalar(kind: Exclude<JsonKind, Container>, start: number, end: number): void;
-}
-
-/** Where an earlier reading found containers that nobody wanted to hear of, and long texts: by their first character. */
-export interface Skips {
-  /** What begins at `start` and is sound, if that is known. */
-  at(start: number): Skip | undefined;
-  /** A sound one was read. */
-  add(skip: Skip): void;
-}
-
-export interface Skip {
-  readonly kind: Container | "string";
-  readonly start: number;
-  readonly end: number;
-  readonly count: number;
-  /** Of an array. */
-  readonly content: Content | undefined;
-}
+/** Elements are skipped in long runs behind so many characters of an array, when it is no short one. */
+const WORTH_SKIPPING = 256;
 
 /** Shorter ones are read again sooner than looked up. */
 const WORTH_KEEPING = 512;
@@ -82,6 +52,10 @@ export class JsonReader {
   readonly #elements: Elements;
   readonly #names: Names;
   readonly #skips: Skips | undefined;
+  readonly #skipper: Skipper | null;
+  /** Where it may be of use again. */
+  #skipFrom = Infinity;
+  #until = 0;
   readonly #tally: TextTally = { extra: 0, escaped: false };
 
   /** The place to read on from. All places but those that a visitor hears are the source's. */
@@ -106,6 +80,9 @@ export class JsonReader {
   #objectsBefore = 0;
 
   constructor(source: Source, from: number, visitor: JsonVisitor, faults: Faults, skips?: Skips) {
+    const { skipper } = source;
+    skipper?.begin();
+    this.#skipper = skipper;
     this.#source = source;
     this.#at = from;
     this.#visitor = visitor;
@@ -127,6 +104,7 @@ export class JsonReader {
     const source = this.#source;
     const { length } = source;
     let at = this.#at;
+    this.#until = until;
     while (at < length) {
       if (at >= until) {
         this.#at = at;
@@ -185,6 +163,10 @@ export class JsonReader {
   }
 
   #value(at: number, unit: number): number {
+    if (at >= this.#skipFrom && this.#quiet > 0 && this.#kinds[this.#depth] === "array") {
+      const end = this.#skip(at);
+      if (end > at) return end;
+    }
     if (unit === OPEN_BRACKET) return this.#open("array", at);
     if (unit === OPEN_BRACE) return this.#open("object", at);
     if (this.#kinds[this.#depth] === "array" && beginsElement(unit)) {
@@ -199,10 +181,29 @@ export class JsonReader {
     return this.#mend(at);
   }
 
+  /** Elements of an array from `at` that can be skipped at once; `at` itself where there are none. */
+  #skip(at: number): number {
+    const skipper = this.#skipper!;
+    const { text, bytes } = this.#source;
+    let end = at;
+    let ended = false;
+    while (end < this.#until && skipper.skip(text ?? bytes, end)) {
+      this.#counts[this.#depth]! += skipper.count;
+      this.#tally.extra += skipper.extra;
+      if (this.#openObjects === this.#objectsBefore) this.#content.run(this.#depth - this.#quiet, skipper);
+      end = skipper.position;
+      ({ ended } = skipper);
+      if (ended || skipper.resume > end) break;
+    }
+    this.#skipFrom = skipper.resume;
+    if (end > at) this.#place = ended ? "after" : "value";
+    return end;
+  }
+
   /** Elements of an array from `at`; `at` itself where the first is not sound. */
   #run(at: number): number {
     const elements = this.#elements;
-    elements.read(at);
+    elements.read(at, this.#quiet > 0 ? this.#skipFrom : Infinity);
     if (elements.count === 0) return at;
     this.#counts[this.#depth]! += elements.count;
     this.#hold(elements.kinds);
@@ -288,6 +289,8 @@ export class JsonReader {
     const index = this.#counts[this.#depth]!;
     if (kind === "object") this.#hold(elementBits.object);
     const depth = ++this.#depth;
+    // Objects in arrays mostly hold little.
+    if (this.#skipper !== null && (this.#quiet === 0 || kind === "object")) this.#skipFrom = at + WORTH_SKIPPING;
     this.#kinds[depth] = kind;
     this.#starts[depth] = at;
     this.#counts[depth] = 0;
@@ -368,17 +371,4 @@ export class JsonReader {
 
 function beginsElement(unit: number): boolean {
   return unit === QUOTE || unit === MINUS || isDigit(unit) || unit === LOWER_N || unit === LOWER_T || unit === LOWER_F;
-}
-
-const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
-
-/** Behind the number at `at`; `at` where there is none. */
-function soundNumberEnd(text: string, at: number): number {
-  NUMBER.lastIndex = at;
-  return NUMBER.test(text) ? NUMBER.lastIndex : at;
-}
-
-/** What cannot stand right behind a number, and shows that all of it was meant as one. */
-function isNumberTail(unit: number): boolean {
-  return isWord(unit) || unit === 0x2e || unit === 0x2b || unit === MINUS;
 }

@@ -1,3 +1,5 @@
+import type { Skipper } from "./simd/skipper.ts";
+
 /** Characters copied at once: small enough to stay in the processor's nearest memory. */
 const WINDOW = 16 * 1024;
 
@@ -9,7 +11,7 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 /**
  * What is scanned, as bytes: a file's own, or a text's, of which a part at a time is copied, since a byte array is read
  * several times faster than a string. Places are those of the bytes, or of the text's UTF-16 code units: a character
- * outside ASCII is one byte in the copy, 0xff.
+ * outside ASCII is one byte in the copy, 0x80 or more.
  */
 export class Source {
   /** Undefined where bytes are scanned. */
@@ -23,10 +25,14 @@ export class Source {
   tokenStart = 0;
   tokenEnd = 0;
 
+  /** Null where single characters are read alone. */
+  readonly skipper: Skipper | null;
+
   readonly #encoder = new TextEncoder();
   #ascii = true;
 
-  constructor(source: string | Uint8Array) {
+  constructor(source: string | Uint8Array, skipper: Skipper | null) {
+    this.skipper = skipper;
     this.length = source.length;
     if (typeof source === "string") {
       this.text = source;
@@ -54,6 +60,10 @@ export class Source {
     const { length } = part;
     this.base = start;
     this.size = length;
+    if (this.skipper?.narrow(part, bytes) === true) {
+      bytes[length] = 0;
+      return;
+    }
     if (this.#ascii) {
       const { read, written } = this.#encoder.encodeInto(part, bytes);
       this.#ascii = read === length && written === length;

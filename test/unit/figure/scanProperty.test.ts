@@ -6,6 +6,7 @@ import { type Figure, formatPath } from "../../../src/figure/figure.ts";
 import { isRefused } from "../../../src/figure/rules/rawArray.ts";
 import { scanFigure } from "../../../src/figure/scan.ts";
 import { decodeString } from "../../../src/figure/scan/strings.ts";
+import { kindsIn, levelsOf, shapeOf } from "./arrayLevels.ts";
 
 /** Figures of many kinds, as files hold them. */
 const figures: readonly Figure[] = [
@@ -187,26 +188,6 @@ function agreesWithJsonParse(text: string): void {
     isJson = false;
   }
   assert.equal(scanFigure(text).syntax.length === 0, isJson);
-}
-
-/** The arrays of each depth. */
-function levelsOf(array: readonly unknown[]): (readonly unknown[])[][] {
-  const levels: (readonly unknown[])[][] = [];
-  for (let level = [array]; level.length > 0; level = level.flat().filter(isArray)) levels.push(level);
-  return levels;
-}
-
-const isArray = (value: unknown): value is readonly unknown[] => Array.isArray(value);
-
-function kindsIn(levels: (readonly unknown[])[][]): string[] {
-  const leaves = levels.flat(2).filter((value) => !isArray(value));
-  return [...new Set(leaves.map((value) => (value === null ? "null" : typeof value)))].toSorted();
-}
-
-function shapeOf(levels: (readonly unknown[])[][]): number[] | undefined {
-  if (levels.length > 3 || levels.slice(0, -1).some((level) => !level.flat().every(isArray))) return undefined;
-  const lengths = levels.map((level) => [...new Set(level.map(({ length }) => length))]);
-  return lengths.every((each) => each.length === 1) ? lengths.flat() : undefined;
 }
 
 /** The figure that the text is, where its root is an object. */
