@@ -33,7 +33,7 @@ export async function listen(service: PlotService, options: ListenOptions): Prom
   const fromService = async (request: Request): Promise<Response> =>
     new URL(request.url).pathname === identityPath
       ? Response.json({ account: identityOf(service) })
-      : service.fetch(request);
+      : service.fetch(withBody(request));
   const answer = (request: Request): Promise<Response> | Response =>
     guard(request, taken, origins) ?? answerAcrossOrigins(request, origins, fromService);
   // Other code of the same process keeps its own Request and Response.
@@ -53,6 +53,16 @@ export async function listen(service: PlotService, options: ListenOptions): Prom
         server.closeAllConnections();
       }),
   };
+}
+
+/**
+ * The server hands over a stand-in, of which no other Request can be made, as Hono's limit of bodies does where no
+ * length is announced: a body in chunks, or a DELETE without any. It gets a Request of its own.
+ */
+function withBody(request: Request): Request {
+  const { method, headers, url } = request;
+  if (SAFE_METHODS.has(method) || (headers.has("content-length") && !headers.has("transfer-encoding"))) return request;
+  return new Request(url, { method, headers, body: request.body, duplex: "half" });
 }
 
 /**

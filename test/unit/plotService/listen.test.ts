@@ -6,6 +6,7 @@ import { createServer, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { identityPath, servesTheSame } from "../../../src/plotService/identity.ts";
 import type { ListeningService } from "../../../src/plotService/listen.ts";
 import { listen } from "../../../src/plotService/listen.ts";
 import { libraryPlot, TestService, textAt } from "./support.ts";
@@ -88,6 +89,28 @@ describe("the service on a socket", () => {
       assert.deepEqual([read.status, read.headers.get("access-control-allow-origin")], [200, null]);
     }
     await open.close();
+  });
+
+  it("takes a body that comes in pieces, and a request that has none and announces none", async () => {
+    const headers = { ...service.credentials, "transfer-encoding": "chunked" };
+    assert.equal(await ask("/v2/plots", headers, "POST", JSON.stringify({ figure: { data: [] } })), 201);
+    const { fid } = await service.createGrid({ x: [1] });
+    const sent = request(`${listening.url}/v2/grids/${fid}`, { method: "DELETE", headers: service.credentials });
+    sent.removeHeader("transfer-encoding");
+    sent.end();
+    const [response] = await once(sent, "response");
+    assert.equal(response.statusCode, 204);
+    response.resume();
+    assert.equal((await fetch(`${listening.url}/v2/grids/${fid}`)).status, 404);
+  });
+
+  it("says which account it serves to those who know the same, and no key", async () => {
+    assert.equal(await servesTheSame(service.service, listening.url), true);
+    const text = await (await fetch(`${listening.url}${identityPath}`)).text();
+    assert.match(text, /^\{"account":"[0-9a-f]{32}"\}$/);
+    const other = new TestService();
+    assert.equal(await servesTheSame(other.service, listening.url), false);
+    other.service.close();
   });
 
   it("refuses a body that is too large without waiting for all of it", async () => {
