@@ -6,8 +6,8 @@ import { type Failure, type SeedServer, seedCredentials, startSeedServer } from 
 import { useWindow } from "./useWindow.ts";
 
 const publicPlots = "Public Plots";
-const didNotAnswer = "The server did not answer. Look whether it is running";
-const noList = "The server answered, but not with a list of plots.";
+const didNotAnswer = "does not answer";
+const noList = "answers with an error";
 
 describe("Plots of another server", () => {
   const bench = useWindow({
@@ -37,10 +37,11 @@ describe("Plots of another server", () => {
 
   after(() => seed.close());
 
-  const view = () => bench.window.sideBar.view(publicPlots);
   const rows = () => bench.window.sideBar.rows(publicPlots);
   const row = (text: string) => bench.window.sideBar.row(publicPlots, text);
-  const button = (name: string) => view().getByRole("button", { name, exact: true });
+  const host = () => new URL(seed.root).host;
+  /** The seed's own row. */
+  const node = () => row(host());
   const listed = (path: string) => seed.requests.filter((request) => request.path === path);
 
   /** What was asked for the list after the first so many times, once there is something. */
@@ -49,22 +50,35 @@ describe("Plots of another server", () => {
     return listed("/v2/plots").slice(count);
   }
 
-  /** Opens the box that asks for the address, with the current one in it. */
-  async function connect(address: string): Promise<void> {
-    await bench.window.runCommand("Plots: Connect to a Server");
+  /** Opens the box that asks for an address, and answers it. */
+  async function add(address: string): Promise<void> {
+    await bench.window.runCommand("Plots: Add Server");
     await bench.window.quickInput.enter(address);
   }
 
-  it("are listed once its address is typed", async () => {
+  /** Leaves the name as it is proposed. */
+  async function addUnnamed(address: string): Promise<void> {
+    await add(address);
+    await bench.window.quickInput.box.getByText("be called?").waitFor();
+    await bench.window.page.keyboard.press("Enter");
+  }
+
+  /** Reads the seed's plots again. */
+  const refresh = () => bench.window.sideBar.chooseFromRow(publicPlots, host(), "Refresh");
+
+  it("are listed below its node once its address is typed", async () => {
     // Without a scheme and `/v2`, as people type an address.
-    await connect(seed.origin.replace("http://", ""));
+    await addUnnamed(seed.origin.replace("http://", ""));
+    await bench.window.notification(`${host()} was added.`).waitFor();
+    await bench.window.page.keyboard.press("Escape");
+    await row("This Computer").waitFor();
+    await bench.window.screenshot("servers-nodes");
+    // Folds it.
+    await row("This Computer").click();
     await row("basic_sunburst_chart").waitFor();
-    assert.equal(await rows().count(), 11);
+    assert.equal(await rows().count(), 13);
     await row("rating-salary").waitFor();
     assert.match(await row("Load more").innerText(), /10 so far/);
-    await view()
-      .getByText(`${new URL(seed.root).host} · newest first`)
-      .waitFor();
     await bench.window.screenshot("servers-connected");
   });
 
@@ -73,7 +87,7 @@ describe("Plots of another server", () => {
     await row("Load more").click();
     await row("rainfall by month").waitFor();
     await row("Load more").waitFor({ state: "hidden" });
-    assert.equal(await rows().count(), 13);
+    assert.equal(await rows().count(), 15);
     assert.equal(listed("/v2/plots").at(-1)?.query.has("cursor"), true);
     await bench.window.screenshot("servers-second-page");
   });
@@ -102,29 +116,28 @@ describe("Plots of another server", () => {
   ];
   for (const [title, failure, text] of failing) {
     it(`are missed with a reason when the server ${title}, and come back when it is well`, async () => {
-      const { sideBar } = bench.window;
       seed.fail("/v2/plots", failure);
-      await sideBar.clickAction(publicPlots, "Refresh");
-      await view().getByText(text).waitFor();
-      await button("Choose Another Server").waitFor();
+      await refresh();
+      await node().getByText(text).waitFor();
+      await row("This Computer").waitFor();
       await bench.window.screenshot(`servers-${failure}`);
 
       seed.fail("/v2/plots", undefined);
-      await button("Try Again").click();
+      await row("Try again").click();
       await row("basic_sunburst_chart").waitFor();
-      assert.equal(await view().getByText(text).isVisible(), false);
+      assert.doesNotMatch(await node().innerText(), new RegExp(text));
     });
   }
 
   it("are waited for as long as the settings say, and missed with a reason then", async () => {
     seed.fail("/v2/plots", "hang");
-    await bench.window.sideBar.clickAction(publicPlots, "Refresh");
+    await refresh();
     // Without the setting it would be half a minute.
-    await view().getByText(didNotAnswer).waitFor({ timeout: 25_000 });
+    await node().getByText(didNotAnswer).waitFor({ timeout: 25_000 });
     await bench.window.screenshot("servers-hang");
 
     seed.fail("/v2/plots", undefined);
-    await button("Try Again").click();
+    await row("Try again").click();
     await row("basic_sunburst_chart").waitFor();
   });
 
@@ -134,9 +147,15 @@ describe("Plots of another server", () => {
     const { port } = closed.address() as AddressInfo;
     await ended(closed);
 
-    await connect(`http://127.0.0.1:${port}/v2`);
-    await view().getByText(didNotAnswer).waitFor();
+    await add(`http://127.0.0.1:${port}/v2`);
+    const nothing = window.notification(`Nothing answers at 127.0.0.1:${port}.`);
+    await nothing.waitFor();
     await window.screenshot("servers-offline");
+    await nothing.getByRole("button", { name: "Add Anyway" }).click();
+    await window.quickInput.box.getByText("be called?").waitFor();
+    await window.quickInput.enter("Sleeper");
+    await row("Sleeper").getByText(`${didNotAnswer} · 127.0.0.1:${port}`).waitFor();
+    await window.screenshot("servers-offline-node");
 
     const forwarder = createTcpServer((socket) => {
       const onward = openSocket(Number(new URL(seed.root).port), "127.0.0.1");
@@ -145,13 +164,15 @@ describe("Plots of another server", () => {
     });
     await listen(forwarder, port);
     try {
-      await button("Try Again").click();
-      await row("basic_sunburst_chart").waitFor();
       const before = listed("/v2/plots").length;
-      await connect(seed.root);
+      await row("Try again").click();
       await listedAfter(before);
-      await view().getByText(new URL(seed.root).host).waitFor();
-      await row("basic_sunburst_chart").waitFor();
+      await row("Sleeper").getByText(didNotAnswer).waitFor({ state: "hidden" });
+      await window.sideBar.chooseFromRow(publicPlots, "Sleeper", "Remove");
+      const question = window.dialog("Remove Sleeper from your servers?");
+      await window.screenshot("servers-remove");
+      await question.getByRole("button", { name: "Remove" }).click();
+      await row("Sleeper").waitFor({ state: "hidden" });
     } finally {
       forwarder.close();
     }
@@ -160,12 +181,11 @@ describe("Plots of another server", () => {
   it("are shown to whom the server knows, after a sign-in", async () => {
     const { window } = bench;
     seed.fail("/v2/plots", 401);
-    await window.sideBar.clickAction(publicPlots, "Refresh");
-    await view().getByText("The server asks who you are, or did not accept your API key.").waitFor();
-    await button("Try Again").waitFor();
+    await refresh();
+    await node().getByText("asks for a sign-in").waitFor();
     await window.screenshot("servers-401");
 
-    await button("Sign In").click();
+    await row("Sign in…").click();
     await window.quickInput.box.getByText("Sign In to 127.0.0.1").waitFor();
     await window.quickInput.enter(seedCredentials.username);
     await window.quickInput.box.getByText("API key").first().waitFor();
@@ -186,6 +206,8 @@ describe("Plots of another server", () => {
     const expected = `Basic ${Buffer.from(`${seedCredentials.username}:${seedCredentials.apiKey}`).toString("base64")}`;
     assert.equal(listed("/v2/plots").at(-1)?.authorization, expected);
 
+    await node().getByText(seedCredentials.username).waitFor();
+    await window.screenshot("servers-signed-in");
     const before = listed("/v2/plots").length;
     await window.runCommand("Plots: Sign Out");
     const [later] = await listedAfter(before);
@@ -213,7 +235,7 @@ describe("Plots of another server", () => {
 
   it("are not looked for at the address of the cloud that has ended", async () => {
     const { window } = bench;
-    await connect("https://api.plot.ly");
+    await add("https://api.plot.ly");
     await window.quickInput.box.getByText("which ended on 31 October 2025").waitFor();
     await window.screenshot("servers-retired");
     await window.quickInput.cancel();
@@ -223,21 +245,22 @@ describe("Plots of another server", () => {
 
   it("are not asked for over an open line without a question", async () => {
     const { window } = bench;
-    await connect("http://plots.example.com");
+    await add("http://plots.example.com");
     const question = window.dialog("your API key and your figures travel unencrypted");
-    await question.getByRole("button", { name: "Connect Anyway" }).waitFor();
+    await question.getByRole("button", { name: "Add Anyway" }).waitFor();
     await window.screenshot("servers-unencrypted");
     await question.getByRole("button", { name: "Cancel" }).click();
     await question.waitFor({ state: "hidden" });
     assert.ok(await row("basic_sunburst_chart").isVisible());
   });
 
-  it("give way to those of this computer for an empty address", async () => {
+  it("give the whole view back to this computer's when the server is removed", async () => {
     const { window } = bench;
-    await connect("");
+    await window.sideBar.chooseFromRow(publicPlots, host(), "Remove");
+    await window.dialog(`Remove ${host()} from your servers?`).getByRole("button", { name: "Remove" }).click();
     await row("basic_sunburst_chart").waitFor({ state: "hidden" });
+    await row("This Computer").waitFor({ state: "hidden" });
     await row("Load more").waitFor();
-    assert.equal(await view().getByText(new URL(seed.root).host).isVisible(), false);
     await window.screenshot("servers-embedded-again");
   });
 });

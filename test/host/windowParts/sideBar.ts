@@ -45,9 +45,19 @@ export class SideBar {
     return this.rows(view).filter({ hasText: text }).first();
   }
 
+  /** Chooses from a row's own menu. */
+  async chooseFromRow(view: string, text: string, title: string): Promise<void> {
+    await this.row(view, text).click({ button: "right" });
+    await this.#chooseFromMenu(title);
+  }
+
   /** Chooses from the menu behind the three dots of a view's header. */
   async chooseAction(view: string, title: string): Promise<void> {
     await this.clickAction(view, "More Actions");
+    await this.#chooseFromMenu(title);
+  }
+
+  async #chooseFromMenu(title: string): Promise<void> {
     const item = this.#page.locator(".monaco-menu .action-item", { hasText: title });
     // A menu takes no clicks in its first moment, but keys at once.
     await item.hover();
