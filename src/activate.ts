@@ -21,6 +21,7 @@ import { ImportMemory } from "./workbench/importExport/importMemory.ts";
 import { Reports } from "./workbench/importExport/reports.ts";
 import { registerFixes } from "./workbench/fixes/registerFixes.ts";
 import { Figures } from "./workbench/language/figures.ts";
+import { registerMyPlots } from "./workbench/myPlots/myPlotsView.ts";
 import { Outlines } from "./workbench/outlines.ts";
 import { registerPlotCommands } from "./workbench/plotDocuments/plotCommands.ts";
 import { PlotFileSystem } from "./workbench/plotDocuments/plotFileSystem.ts";
@@ -34,6 +35,7 @@ import { Accounts } from "./workbench/servers/accounts.ts";
 import { GridCache } from "./workbench/servers/gridCache.ts";
 import { registerImportAccount } from "./workbench/servers/importAccount.ts";
 import type { ReadPlotlyFiles } from "./workbench/servers/plotlyFiles.ts";
+import { embeddedServer } from "./workbench/servers/server.ts";
 import { registerServerCommands } from "./workbench/servers/serverCommands.ts";
 import { Servers } from "./workbench/servers/servers.ts";
 
@@ -72,7 +74,10 @@ export function activateExtension(
   own(registerFixes({ figures: figureTexts, checks, diagnostics, servers, grids, outlines, log }));
   own(registerLanguage({ documents, outlines, servers, grids }));
 
-  const plots = own(registerPlotViews(context, servers, log));
+  const apiServer = own(new ApiServer(embedded, log));
+  const mine = own(registerMyPlots({ servers, log, embeddedOrigin: () => apiServer.access?.url }));
+  own(embedded.onDidChangeFiles(() => mine.filesChanged(embeddedServer.id)));
+  const plots = own(registerPlotViews(context, servers, mine, log));
   const previews = own(new Previews(context, previewActions(servers, plots, log), log));
   own(registerFigureEditors(previews, { documents, outlines, diagnostics, grids, servers }));
   own(redirectLargeFiles());
@@ -88,7 +93,6 @@ export function activateExtension(
   own(importCommand({ servers, memory, reports, log, onDidImport: (server) => plots.refresh(server) }));
   own(registerAccountCommands(servers, log));
 
-  const apiServer = own(new ApiServer(embedded, log));
   own(showApiServerStatus(apiServer));
   const page = own(new ScriptPage());
   own(registerApiServerCommands({ server: apiServer, page, memory: context.globalState, log }));

@@ -25,6 +25,17 @@ export const commands = {
   loadMorePublic: "plots.loadMorePublic",
   loadMoreFeed: "plots.loadMoreFeed",
   copyPlotId: "plots.copyPlotId",
+  refreshMyPlots: "plots.refreshMyPlots",
+  loadMoreFiles: "plots.loadMoreFiles",
+  newFolder: "plots.newFolder",
+  renameFile: "plots.renameFile",
+  moveFile: "plots.moveFile",
+  shareFile: "plots.shareFile",
+  starFile: "plots.starFile",
+  unstarFile: "plots.unstarFile",
+  trashFile: "plots.trashFile",
+  restoreFile: "plots.restoreFile",
+  deleteFile: "plots.deleteFile",
   addServer: "plots.addServer",
   renameServer: "plots.renameServer",
   testServer: "plots.testServer",
@@ -47,6 +58,7 @@ export type CommandId = (typeof commands)[keyof typeof commands];
 export const views = {
   publicPlots: "plots.public",
   feed: "plots.feed",
+  myPlots: "plots.mine",
   workspaceFigures: "plots.workspace",
 } as const;
 
@@ -96,6 +108,8 @@ export const contextKeys = {
   feedState: "plots.feedState",
   /** Whether VS Code runs extensions on Node, where there are files and processes. */
   onNode: "plots.onNode",
+  /** The same of "My Plots", but for "loading" and "filtered". */
+  myState: "plots.myState",
   /** Whether there is a server to sign in to, and whether we are signed in to one. */
   hasServers: "plots.hasServers",
   signedIn: "plots.signedIn",

@@ -1,4 +1,5 @@
 import { type QuickPickItem, QuickPickItemKind } from "vscode";
+import { fileNameProblem } from "../fileName.ts";
 import { formatCount } from "../formatCount.ts";
 import type { Connection } from "../servers/connection.ts";
 import type { PlotDraft } from "./plotDraft.ts";
@@ -25,7 +26,7 @@ export async function review(
     step: first,
     value: name,
     prompt: `Name of the plot on ${connection.label}`,
-    validate: (text) => nameProblem(text, refusedName),
+    validate: (text) => fileNameProblem(text, refusedName),
   });
   if (chosenName === undefined || chosenName === back) return chosenName;
 
@@ -91,14 +92,4 @@ function reviewItems(draft: PlotDraft, name: string, connection: Connection): Re
   }
   if (columns.length > listedColumns) items.push({ label: `and ${columns.length - listedColumns} more` });
   return items;
-}
-
-function nameProblem(text: string, refused: string | undefined): string | undefined {
-  const name = text.trim();
-  if (name === "") return "Type a name.";
-  // The service's limit, and its meaning of a slash.
-  if (name.length > 100) return `A name has at most 100 characters; this one has ${name.length}.`;
-  if (name.includes("/")) return "A name holds no “/”: the API takes it for a folder.";
-  if (name === refused) return `“${name}” already exists. Choose another name.`;
-  return undefined;
 }

@@ -1,6 +1,7 @@
 import { commands, Disposable, env, type LogOutputChannel, window } from "vscode";
 import { isFid } from "../../plotsApi/fid.ts";
 import { commands as commandIds } from "../../manifest.ts";
+import { FileItem } from "../myPlots/fileItem.ts";
 import { PlotItem } from "../plotsView/plotItem.ts";
 import type { PlotViews } from "../plotsView/plotViews.ts";
 import type { Connection } from "../servers/connection.ts";
@@ -18,6 +19,7 @@ export function registerPlotCommands(
   return Disposable.from(
     commands.registerCommand(commandIds.copyPlotId, async (item: unknown) => {
       if (item instanceof PlotItem) await env.clipboard.writeText(item.plot.fid);
+      if (item instanceof FileItem) await env.clipboard.writeText(item.file.fid);
     }),
     commands.registerCommand(commandIds.openPlot, () => openPlotById(servers)),
     files.onDidFail(async ({ uri, error }) => {

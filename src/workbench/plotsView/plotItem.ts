@@ -34,7 +34,7 @@ export class PlotItem extends TreeItem {
   async resolveTooltip(token: CancellationToken): Promise<MarkdownString> {
     const { plot } = this;
     const text = new MarkdownString();
-    const picture = await this.#picture(token);
+    const picture = await pictureOf(this.connection, plot.fid, token);
     if (picture !== undefined) text.appendMarkdown(`![Picture of the plot](${picture}|width=320)\n\n`);
     text.appendMarkdown("**").appendText(plotName(plot)).appendMarkdown("**\n\n");
     const facts = [
@@ -45,13 +45,17 @@ export class PlotItem extends TreeItem {
     for (const fact of facts) if (fact !== "") text.appendText(fact).appendMarkdown("  \n");
     return text;
   }
+}
 
-  /** Never from another host than the server's own: a tooltip must not tell a stranger what is looked at. */
-  async #picture(token: CancellationToken): Promise<string | undefined> {
-    const image = await this.connection.client.image(this.plot.fid, "list-thumb", toSignal(token));
-    if (!image.ok || image.value.bytes.byteLength > maximumThumbnail) return undefined;
-    return `data:${image.value.contentType};base64,${toBase64(image.value.bytes)}`;
-  }
+/** As an address for a tooltip. Never from another host than the server's own: a tooltip must not tell a stranger what is looked at. */
+export async function pictureOf(
+  connection: Connection,
+  fid: string,
+  token: CancellationToken,
+): Promise<string | undefined> {
+  const image = await connection.client.image(fid, "list-thumb", toSignal(token));
+  if (!image.ok || image.value.bytes.byteLength > maximumThumbnail) return undefined;
+  return `data:${image.value.contentType};base64,${toBase64(image.value.bytes)}`;
 }
 
 /** The title, or the filename where the title is empty, which it mostly is. */

@@ -1,5 +1,6 @@
 import { commands, Disposable, type ExtensionContext, type LogOutputChannel, type TreeView, window } from "vscode";
 import { commands as commandIds, contextKeys, views } from "../../manifest.ts";
+import type { MyPlotsView } from "../myPlots/myPlotsView.ts";
 import { serverOf } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
 import { ListOptions } from "./listOptions.ts";
@@ -19,7 +20,12 @@ export interface PlotViews extends Disposable {
 }
 
 /** The views of the servers' plots: all public ones, and the hand-picked feed. */
-export function registerPlotViews(context: ExtensionContext, servers: Servers, log: LogOutputChannel): PlotViews {
+export function registerPlotViews(
+  context: ExtensionContext,
+  servers: Servers,
+  mine: Pick<MyPlotsView, "refresh">,
+  log: LogOutputChannel,
+): PlotViews {
   const options = new ListOptions(context.globalState);
   const publicPlots = new PlotList(
     {
@@ -58,6 +64,7 @@ export function registerPlotViews(context: ExtensionContext, servers: Servers, l
   const refresh = (server?: string) => {
     publicPlots.refresh(server);
     feed.refresh(server);
+    mine.refresh(server);
   };
 
   const registrations = Disposable.from(
@@ -87,12 +94,14 @@ export function registerPlotViews(context: ExtensionContext, servers: Servers, l
     retry(server) {
       publicPlots.retry(server);
       feed.retry(server);
+      mine.refresh(server);
     },
     pictureChanged(server, fid) {
       publicPlots.renewItem(server, fid);
       feed.renewItem(server, fid);
     },
     async show(server, fid) {
+      mine.refresh(server);
       publicPlots.refresh(server);
       await publicPlots.begin(server);
       const item = publicPlots.find(server, fid);

@@ -36,7 +36,12 @@ describe("The views of plots", () => {
     });
     replace(commands, "executeCommand", () => Promise.resolve());
     chosen = new ChosenServer(connectionTo(seed.root));
-    registered = registerPlotViews(contextWith(new MemorySecrets()), chosen.servers, keptLog().log);
+    registered = registerPlotViews(
+      contextWith(new MemorySecrets()),
+      chosen.servers,
+      { refresh: () => undefined },
+      keptLog().log,
+    );
   });
   afterEach(() => {
     registered.dispose();

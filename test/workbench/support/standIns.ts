@@ -121,6 +121,12 @@ export class ChosenServer {
     return this.#connections[0];
   }
 
+  /** The person takes the first. */
+  async pick(): Promise<Connection | undefined> {
+    const connected = await this.preferred();
+    return connected.ok ? connected.connection : undefined;
+  }
+
   /** Others take the place of the servers before. */
   use(...connections: Connection[]): void {
     const ids = [...this.#connections, ...connections].map(({ id }) => id);

@@ -1,0 +1,69 @@
+import { type LogOutputChannel, ProgressLocation, window } from "vscode";
+import { fileLabel } from "../../plotsApi/fileSchemas.ts";
+import type { PlotsClient } from "../../plotsApi/client.ts";
+import type { Result } from "../../plotsApi/result.ts";
+import { toSignal } from "../cancellation.ts";
+import { formatCount } from "../formatCount.ts";
+import type { FileItem } from "./fileItem.ts";
+
+/** One request for one file. */
+export type FileAction = (client: PlotsClient, item: FileItem, signal: AbortSignal) => Promise<Result<unknown>>;
+
+/** What follows a change: lists are read anew. */
+export interface ActionParts {
+  readonly refresh: (server: string) => void;
+  readonly log: LogOutputChannel;
+}
+
+/**
+ * Does the same to each file, one after the other, with progress and a way out. What fails is told at the end, and the
+ * lists are read anew for what was done until then. True where all was done.
+ */
+export async function actOnEach(
+  title: string,
+  items: readonly FileItem[],
+  act: FileAction,
+  { refresh, log }: ActionParts,
+): Promise<boolean> {
+  const [first] = items;
+  if (first === undefined) return false;
+  const what = items.length === 1 ? `“${fileLabel(first.file)}”` : formatCount(items.length, "file");
+  const options = { location: ProgressLocation.Window, title: `${title} ${what}`, cancellable: true };
+  const failures = await window.withProgress(options, async (progress, token) => {
+    const signal = toSignal(token);
+    const failed: string[] = [];
+    for (const [index, item] of items.entries()) {
+      if (items.length > 1) progress.report({ message: `${index + 1} of ${items.length}` });
+      const done = await act(item.connection.client, item, signal);
+      if (done.ok) continue;
+      if (done.error.code === "cancelled") break;
+      log.warn(`${title} ${item.file.fid}: ${done.error.detail}`);
+      failed.push(items.length === 1 ? done.error.sentence : `“${fileLabel(item.file)}”: ${done.error.sentence}`);
+    }
+    return failed;
+  });
+  for (const server of new Set(items.map(({ connection }) => connection.id))) refresh(server);
+  const [one, ...others] = failures;
+  if (one === undefined) return true;
+  const more = others.length === 0 ? "" : ` ${formatCount(others.length, "other file")} failed, too; the log says why.`;
+  const show = others.length === 0 ? [] : ["Show Log"];
+  void window.showErrorMessage(`${one}${more}`, ...show).then((pressed) => {
+    if (pressed !== undefined) log.show();
+  });
+  return false;
+}
+
+/** The topmost of the chosen files: what is in a chosen folder goes with it. */
+export function topmost(items: readonly FileItem[]): readonly FileItem[] {
+  const chosen = new Set(items.map(({ id }) => id));
+  return items.filter((item) => {
+    for (
+      let above = item.above;
+      above !== undefined;
+      above = "above" in above ? (above.above as typeof above) : undefined
+    ) {
+      if (chosen.has(above.id)) return false;
+    }
+    return true;
+  });
+}

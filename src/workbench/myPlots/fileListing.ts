@@ -1,0 +1,104 @@
+import { FilePager } from "../../plotsApi/filePager.ts";
+import type { FileMetadata } from "../../plotsApi/fileSchemas.ts";
+import type { FolderQuery, FolderView } from "../../plotsApi/foldersClient.ts";
+import type { Failure } from "../../plotsApi/result.ts";
+import type { Connection } from "../servers/connection.ts";
+
+/** A list of a server's files: one of the user's views, or a folder. */
+export type Place = FolderView | { readonly fid: string };
+
+const pageSize = 50;
+/** Folders come all at once, since they stand before the rest. */
+const foldersAtOnce = 500;
+/** Pages read again by themselves when a list is read anew. */
+const mostPages = 10;
+
+/** The files of one place, read page by page: folders by their names, then the rest, the newest first. */
+export class FileListing {
+  readonly #connection: Connection;
+  readonly #pagers: readonly FilePager[];
+  readonly #reading = new AbortController();
+  /** How many pages to begin with. */
+  readonly #wanted: number;
+  #read = 0;
+  #failure: Failure | undefined;
+  #first: Promise<void> | undefined;
+
+  /** `before` is the listing that this one takes the place of: as many pages are read as it had. */
+  constructor(connection: Connection, place: Place, before?: FileListing) {
+    this.#connection = connection;
+    this.#wanted = Math.min(Math.max(1, before?.pages ?? 1), mostPages);
+    this.#pagers =
+      typeof place === "string" && place !== "home"
+        ? [this.#pager(place, { pageSize: foldersAtOnce })]
+        : [
+            this.#pager(place, { pageSize: foldersAtOnce, filetypes: ["fold"], orderBy: "filename" }),
+            this.#pager(place, { pageSize, filetypes: ["plot", "grid"], orderBy: "-creation_time" }),
+          ];
+  }
+
+  /** How many pages were read. */
+  get pages(): number {
+    return this.#read;
+  }
+
+  /** Each file once: a server that does not know the filter sends folders with the files, too. */
+  get files(): readonly FileMetadata[] {
+    const all = new Map(this.#pagers.flatMap(({ files }) => files).map((file) => [file.fid, file]));
+    return [...all.values()].toSorted((one, other) => Number(isFolder(other)) - Number(isFolder(one)));
+  }
+
+  get hasMore(): boolean {
+    return this.#read > 0 && !this.#pagers.every(({ done }) => done);
+  }
+
+  /** Why the latest page could not be read. */
+  get failure(): Failure | undefined {
+    return this.#failure;
+  }
+
+  get ended(): boolean {
+    return this.#reading.signal.aborted;
+  }
+
+  /** Reads what is to begin with, once. */
+  begin(): Promise<void> {
+    this.#first ??= this.#begin();
+    return this.#first;
+  }
+
+  /** Reads the next page. */
+  async more(): Promise<void> {
+    const { signal } = this.#reading;
+    for (const pager of this.#pagers) {
+      const added = await pager.more(signal);
+      if (signal.aborted) return;
+      this.#failure = added.ok ? undefined : added.error;
+      if (!added.ok) return;
+    }
+    this.#read++;
+  }
+
+  end(): void {
+    this.#reading.abort();
+  }
+
+  async #begin(): Promise<void> {
+    do await this.more();
+    while (!this.ended && this.#failure === undefined && this.hasMore && this.#read < this.#wanted);
+  }
+
+  #pager(place: Place, query: FolderQuery): FilePager {
+    const { folders } = this.#connection.client;
+    return new FilePager((page, signal) => folders.list(place, { ...query, page }, signal));
+  }
+}
+
+export function isFolder({ filetype }: FileMetadata): boolean {
+  return filetype === "fold";
+}
+
+/** The number by which files name the folder that they are in. */
+export function folderNumber({ fid }: FileMetadata): number {
+  return Number(fid.slice(fid.lastIndexOf(":") + 1));
+}

@@ -1,0 +1,65 @@
+import { commands, Disposable, window } from "vscode";
+import { commands as commandIds, views } from "../../manifest.ts";
+import { serverOf } from "../servers/server.ts";
+import { registerFileCommands, type FileCommandParts } from "./fileCommands.ts";
+import { FileDrag } from "./fileDrag.ts";
+import { MoreItem, MyPlots } from "./myPlots.ts";
+
+export interface MyPlotsView extends Disposable {
+  /** Read the lists of a server anew; all of them where none is named. */
+  refresh(server?: string): void;
+  /** Files of a server changed by whomever, perhaps many at once: its lists are read anew in a moment. */
+  filesChanged(server: string): void;
+}
+
+/** The view "My Plots" and what can be done in it. */
+export function registerMyPlots(options: Omit<FileCommandParts, "refresh">): MyPlotsView {
+  const { servers, log } = options;
+  const tree = new MyPlots(servers, log);
+  const refresh = (server?: string) => tree.refresh(server);
+  const parts: FileCommandParts = { ...options, refresh };
+  const onlyServer = () => {
+    const [only, ...others] = servers.list();
+    return others.length === 0 ? only?.id : undefined;
+  };
+  const view = window.createTreeView(views.myPlots, {
+    treeDataProvider: tree,
+    dragAndDropController: new FileDrag(parts, onlyServer),
+    canSelectMany: true,
+    showCollapseAll: true,
+  });
+  const describe = () => {
+    const [only, ...others] = servers.list();
+    view.description = only === undefined || only.embedded || others.length > 0 ? "" : only.label;
+  };
+  describe();
+  const registrations = Disposable.from(
+    tree,
+    view,
+    servers.onDidChange(describe),
+    commands.registerCommand(commandIds.refreshMyPlots, (given?: unknown) => refresh(serverOf(given)?.id)),
+    commands.registerCommand(commandIds.loadMoreFiles, (item: unknown) =>
+      item instanceof MoreItem
+        ? window.withProgress({ location: { viewId: views.myPlots } }, () => tree.loadMore(item))
+        : undefined,
+    ),
+    registerFileCommands(parts),
+  );
+  const changed = new Set<string>();
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  return {
+    refresh,
+    filesChanged(server) {
+      changed.add(server);
+      soon ??= setTimeout(() => {
+        soon = undefined;
+        for (const each of changed) refresh(each);
+        changed.clear();
+      }, 100);
+    },
+    dispose() {
+      clearTimeout(soon);
+      registrations.dispose();
+    },
+  };
+}
