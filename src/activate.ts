@@ -1,4 +1,5 @@
 import { authentication, commands, type ExtensionContext, type Uri, window, workspace } from "vscode";
+import type { CopyUnits } from "./figure/scan/simd/skipper.ts";
 import { authenticationProvider, commands as commandIds, plotScheme, views } from "./manifest.ts";
 import { ApiServer } from "./workbench/apiServer/apiServer.ts";
 import { registerApiServerCommands } from "./workbench/apiServer/apiServerCommands.ts";
@@ -44,6 +45,7 @@ export function activateExtension(
   context: ExtensionContext,
   node: NodeService | undefined,
   readPlotlyFiles: ReadPlotlyFiles | undefined,
+  copyUnits: CopyUnits | undefined,
 ): void {
   const own = <T extends { dispose(): unknown }>(part: T): T => {
     context.subscriptions.push(part);
@@ -65,7 +67,7 @@ export function activateExtension(
   const files = own(new PlotFileSystem(loader));
   own(workspace.registerFileSystemProvider(plotScheme, files, { isReadonly: true, isCaseSensitive: true }));
 
-  const outlines = own(new Outlines());
+  const outlines = own(new Outlines(copyUnits));
   const documents = own(new FigureDocuments());
   const references = own(new ReferenceChecker(grids, servers));
   const checks = own(new FigureChecks(outlines, own(new RuleFiles())));

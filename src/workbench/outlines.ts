@@ -1,13 +1,19 @@
-import { type TextDocument, type TextDocumentChangeEvent, workspace } from "vscode";
+import { Range, type TextDocument, type TextDocumentChangeEvent, workspace } from "vscode";
 import type { Outline } from "../figure/outline.ts";
+import { rescanInSlices, scanInSlices, type TextChange } from "../figure/scan.ts";
+import { type CopyUnits, Skipper } from "../figure/scan/simd/skipper.ts";
 import { readStructure, type Structure } from "../figure/structure.ts";
-import { rescanFigure, rescanInSlices, scanFigure, scanInSlices, type TextChange } from "../figure/scan.ts";
+import { inSlices } from "./slices.ts";
 
 /** More edits than this between two looks are a search and replace; a whole scan is sooner done. */
 const MOST_EDITS = 200;
 
+/** Lines that VS Code puts together at a stretch: as many take some milliseconds, however short they are. */
+const LINES = 100_000;
+
 interface Known {
   readonly version: number;
+  readonly text: string;
   readonly outline: Outline;
   structure: Structure | undefined;
   /** What was typed since, an edit a version; undefined where it is too much to follow. */
@@ -17,15 +23,25 @@ interface Known {
 /** One scan a version of each document, shared by every feature. After edits, of what they touched alone. */
 export class Outlines {
   readonly #latest = new WeakMap<TextDocument, Known>();
+  readonly #running = new WeakMap<TextDocument, Promise<Outline>>();
   readonly #listener = workspace.onDidChangeTextDocument((event) => this.#changed(event));
+  readonly #copyUnits: CopyUnits | undefined;
+  #skipper: Skipper | null | undefined;
+
+  /** `copyUnits` makes scans of texts outside ASCII fast, where the host has such a thing. */
+  constructor(copyUnits?: CopyUnits) {
+    this.#copyUnits = copyUnits;
+  }
 
   of(document: TextDocument): Outline {
-    const known = this.#latest.get(document);
-    if (known?.version === document.version) return known.outline;
+    const known = this.known(document);
+    if (known !== undefined) return known;
     const text = document.getText();
-    const edits = editsSince(known, document);
-    const outline = known !== undefined && edits ? rescanFigure(known.outline, text, edits) : scanFigure(text);
-    return this.#keep(document, outline);
+    const steps = this.#steps(document, text);
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return this.#keep(document, text, step.value);
+    }
   }
 
   /** What the arrays of data leave over, as a tree; read when it is first asked for. */
@@ -33,7 +49,13 @@ export class Outlines {
     const outline = this.of(document);
     const known = this.#latest.get(document);
     if (known?.outline !== outline) return readStructure(document.getText(), outline);
-    return (known.structure ??= readStructure(document.getText(), outline));
+    return (known.structure ??= readStructure(known.text, outline));
+  }
+
+  /** The document's text, which VS Code would put together again from its lines. */
+  text(document: TextDocument): string {
+    const known = this.#latest.get(document);
+    return known?.version === document.version ? known.text : document.getText();
   }
 
   /** The outline of this version where it has been made already. */
@@ -44,31 +66,45 @@ export class Outlines {
 
   /**
    * The same without blocking the extension host: a long text is scanned a few milliseconds at a time. Where it is
-   * edited meanwhile, of the newest version.
+   * edited meanwhile, of the newest version. All who ask wait for the same scan.
    */
   async ready(document: TextDocument): Promise<Outline> {
-    for (;;) {
-      const { version } = document;
-      const known = this.#latest.get(document);
-      if (known?.version === version) return known.outline;
-      const text = document.getText();
-      const edits = editsSince(known, document);
-      const steps = known !== undefined && edits ? rescanInSlices(known.outline, text, edits) : scanInSlices(text);
-      let step = steps.next();
-      while (step.done !== true && document.version === version) {
-        await new Promise((resolve) => setTimeout(resolve));
-        step = steps.next();
-      }
-      if (step.done === true && document.version === version) return this.#keep(document, step.value);
+    const known = this.known(document);
+    if (known !== undefined) return known;
+    let running = this.#running.get(document);
+    if (running === undefined) {
+      running = this.#make(document).finally(() => this.#running.delete(document));
+      this.#running.set(document, running);
     }
+    return await running;
   }
 
   dispose(): void {
     this.#listener.dispose();
   }
 
-  #keep(document: TextDocument, outline: Outline): Outline {
-    this.#latest.set(document, { version: document.version, outline, structure: undefined, edits: [] });
+  async #make(document: TextDocument): Promise<Outline> {
+    for (;;) {
+      const { version } = document;
+      const isCurrent = (): boolean => document.version === version;
+      const text = document.lineCount < LINES ? document.getText() : await inSlices(textOf(document), isCurrent);
+      if (text === undefined || !isCurrent()) continue;
+      const outline = await inSlices(this.#steps(document, text), isCurrent);
+      if (outline !== undefined && isCurrent()) return this.#keep(document, text, outline);
+    }
+  }
+
+  #steps(document: TextDocument, text: string): Generator<unknown, Outline> {
+    this.#skipper ??= Skipper.make(this.#copyUnits);
+    const known = this.#latest.get(document);
+    const edits = editsSince(known, document);
+    return known !== undefined && edits
+      ? rescanInSlices(known.outline, text, edits, undefined, this.#skipper)
+      : scanInSlices(text, undefined, this.#skipper);
+  }
+
+  #keep(document: TextDocument, text: string, outline: Outline): Outline {
+    this.#latest.set(document, { version: document.version, text, outline, structure: undefined, edits: [] });
     return outline;
   }
 
@@ -85,4 +121,14 @@ export class Outlines {
 function editsSince(known: Known | undefined, document: TextDocument): readonly (readonly TextChange[])[] | undefined {
   const edits = known?.edits;
   return edits !== undefined && known?.version === document.version - edits.length ? [...edits] : undefined;
+}
+
+/** The text of a document of very many lines, which VS Code keeps one by one. */
+function* textOf(document: TextDocument): Generator<void, string> {
+  const parts: string[] = [];
+  for (let line = 0; line < document.lineCount; line += LINES) {
+    parts.push(document.getText(new Range(line, 0, line + LINES, 0)));
+    yield;
+  }
+  return parts.join("");
 }

@@ -2,13 +2,14 @@ import { parseArgs } from "node:util";
 import { exitOnSignals } from "../host/signals.ts";
 import { main } from "../host/trouble.ts";
 import { activation } from "./activation.ts";
+import { edit20mb } from "./edit.ts";
 import { jsonServiceCost } from "./jsonService.ts";
 import { contentInline, inline1mCells } from "./inline.ts";
 import { list100k, listGrowth } from "./list.ts";
 import type { Measurement } from "./measurement.ts";
 import { open1mb } from "./open1mb.ts";
 import { requestsPerSecond } from "./requests.ts";
-import { scanMeasurements } from "./scan.ts";
+import { scanMeans, scanMeasurements } from "./scan.ts";
 
 const measurements: Record<string, () => Promise<Measurement>> = {
   activation,
@@ -19,11 +20,13 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   "inline-1m-cells": inline1mCells,
   requests: requestsPerSecond,
   "json-service": jsonServiceCost,
+  "edit-20mb": edit20mb,
 };
 
 /**
  * `npm run bench -- [--json] [--only name] [--size megabytes]`: every figure beside a peer or the limit, from one run.
- * `--only scan` takes all whose names begin so; `--size` is that of the figures that are scanned, 10 unless told.
+ * `--only scan` takes all whose names begin so; `--size 1,10,50,200` are those of the figures that are scanned, 10
+ * unless told.
  */
 async function bench(): Promise<number> {
   const { values } = parseArgs({
@@ -34,13 +37,21 @@ async function bench(): Promise<number> {
     },
   });
   const results: Measurement[] = [];
-  for (const [name, measure] of Object.entries({ ...measurements, ...scanMeasurements(Number(values.size)) })) {
-    if (!name.startsWith(values.only)) continue;
-    if (!values.json) console.error(`Measuring ${name}…`);
-    const result = await measure();
-    results.push(result);
-    if (values.json) console.log(JSON.stringify(result));
-  }
+  const means: string[] = [];
+  const run = async (group: Record<string, () => Promise<Measurement>>, megabytes?: number): Promise<void> => {
+    const first = results.length;
+    for (const [name, measure] of Object.entries(group)) {
+      if (!name.startsWith(values.only)) continue;
+      if (!values.json) console.error(`Measuring ${name}${megabytes === undefined ? "" : ` of ${megabytes} MB`}…`);
+      const result = await measure();
+      results.push(result);
+      if (values.json) console.log(JSON.stringify(result));
+    }
+    for (const mean of megabytes === undefined ? [] : scanMeans(results.slice(first)))
+      means.push(`${megabytes} MB: ${mean}`);
+  };
+  await run(measurements);
+  for (const size of values.size.split(",").map(Number)) await run(scanMeasurements(size), size);
   if (!values.json) {
     console.table(
       results.map(({ name, ours, other, ratio, unit }) => ({
@@ -51,6 +62,7 @@ async function bench(): Promise<number> {
       })),
     );
     for (const { name, what } of results) console.log(`${name}: ${what}`);
+    for (const mean of means) console.log(mean);
   }
   return 0;
 }

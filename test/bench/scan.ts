@@ -3,21 +3,27 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Node, parseTree } from "jsonc-parser";
 import type { JSONDocument } from "vscode-json-languageservice";
-import { checkFigure } from "../../src/figure/check.ts";
-import { readStructure } from "../../src/figure/structure.ts";
-import { rescanFigure, scanFigure, scanFigureBytes } from "../../src/figure/scan.ts";
+import { scanFigure, scanFigureBytes } from "../../src/figure/scan.ts";
+import { type CopyUnits, Skipper } from "../../src/figure/scan/simd/skipper.ts";
 import { root, temporaryFolder } from "../host/paths.ts";
 import { jsonService, TextDocument } from "../unit/figure/jsonService.ts";
 import { compare, type Measurement, measured, time } from "./measurement.ts";
 import { type ScanKind, scanFigureText, scanKinds } from "./scanFigures.ts";
 
-/** An edit's new problems are to be there so many milliseconds behind the debounce. */
-const EDIT_LIMIT = 150;
+/** Of the text, so much more memory may be needed. */
+const MEMORY_LIMIT = 1 / 10;
+
+/** Larger texts make parsers of trees run out of memory. */
+const LARGEST_TREE = 50;
+
+/** As the extension on Node does. */
+const copyUnits: CopyUnits = (text, into) => Buffer.from(into.buffer, into.byteOffset).write(text, "utf16le");
 
 /** The scan of figure files beside parsers, for figures of `megabytes` million characters. */
 export function scanMeasurements(megabytes: number): Record<string, () => Promise<Measurement>> {
   const size = megabytes * 1_000_000;
-  const rounds = Math.max(3, Math.min(9, Math.round(100 / megabytes)));
+  const rounds = Math.max(3, Math.min(15, Math.round(150 / megabytes)));
+  const skipper = Skipper.make(copyUnits);
   // One text at a time is kept, since those of 200 MB do not fit into memory together.
   let last: { kind: ScanKind; text: string; bytes: Uint8Array } | undefined;
   const figure = (kind: ScanKind) => {
@@ -38,7 +44,7 @@ export function scanMeasurements(megabytes: number): Record<string, () => Promis
         `scan-bytes-${kind}`,
         `The outline of ${megabytes} MB (${kind}) from bytes, against JSON.parse of the same as a string.`,
         rounds,
-        () => time(() => scanFigureBytes(bytes)),
+        () => time(() => scanFigureBytes(bytes, skipper)),
         () => time((): unknown => JSON.parse(text)),
       );
     };
@@ -48,18 +54,20 @@ export function scanMeasurements(megabytes: number): Record<string, () => Promis
         `scan-string-${kind}`,
         `The outline of ${megabytes} MB (${kind}) from a string, against JSON.parse.`,
         rounds,
-        () => time(() => scanFigure(text)),
+        () => time(() => scanFigure(text, skipper)),
         () => time((): unknown => JSON.parse(text)),
       );
     };
   }
+  measurements["scan-memory"] = () => Promise.resolve(memory(megabytes, figure("mixed").bytes));
+  if (megabytes > LARGEST_TREE) return measurements;
   measurements["scan-vs-jsonc"] = () => {
     const { text } = figure("mixed");
     return compare(
       "scan-vs-jsonc",
       `The outline of ${megabytes} MB (mixed) from a string, against jsonc-parser's parseTree.`,
       3,
-      () => time(() => scanFigure(text)),
+      () => time(() => scanFigure(text, skipper)),
       () => time((): Node | undefined => parseTree(text)),
     );
   };
@@ -71,60 +79,44 @@ export function scanMeasurements(megabytes: number): Record<string, () => Promis
       "scan-vs-json-service",
       `The outline of ${megabytes} MB (mixed) from a string, against parseJSONDocument of vscode-json-languageservice.`,
       3,
-      () => time(() => scanFigure(text)),
+      () => time(() => scanFigure(text, skipper)),
       () => time((): JSONDocument => json.parseJSONDocument(document)),
     );
   };
-  measurements["scan-memory"] = () => Promise.resolve(memory(megabytes, figure("mixed").bytes));
-  measurements["edit-20mb"] = edit;
   return measurements;
 }
 
-/** How far the peak of a process grows by the scan, and by JSON.parse. */
+/** The geometric means of the ratios of all kinds, of those that were measured: from bytes, and from a string. */
+export function scanMeans(results: readonly Measurement[]): string[] {
+  return ["scan-bytes-", "scan-string-"].flatMap((prefix) => {
+    const ratios = results.filter(({ name }) => name.startsWith(prefix)).map(({ ratio }) => ratio);
+    if (ratios.length === 0) return [];
+    const mean = Math.exp(ratios.reduce((sum, ratio) => sum + Math.log(ratio), 0) / ratios.length);
+    return [`${prefix}*: ${mean.toFixed(3)} of the time of JSON.parse, the geometric mean of ${ratios.length} kinds.`];
+  });
+}
+
+/** How far the peak of a process grows by the scan, from bytes or from a string, whichever is more. */
 function memory(megabytes: number, bytes: Uint8Array): Measurement {
   const temporary = temporaryFolder("bench");
   try {
     const file = join(temporary, "figure.json");
     writeFileSync(file, bytes);
-    const grown = (what: "scan" | "parse"): number => {
+    const grown = (what: "bytes" | "string"): number => {
       const script = join(root, "test/bench/scanMemory.ts");
       const printed = execFileSync(process.execPath, [script, file, what], { encoding: "utf8" });
       return Number.parseInt(printed, 10) / 1e6;
     };
-    const runs = [1, 2, 3];
     return {
       ...measured(
         "scan-memory",
-        `By how much the peak memory of a process that holds ${megabytes} MB (mixed) grows, against JSON.parse.`,
-        runs.map(() => grown("scan")),
-        runs.map(() => grown("parse")),
+        `By how much the peak memory of a process that holds ${megabytes} MB (mixed) grows by the scan of bytes or of a string, against the limit.`,
+        [1, 2, 3].map(() => Math.max(grown("bytes"), grown("string"))),
+        [megabytes * MEMORY_LIMIT],
       ),
       unit: "MB",
     };
   } finally {
     rmSync(temporary, { recursive: true, force: true });
   }
-}
-
-/** New problems behind one more digit in the middle of an array, the text at hand. */
-async function edit(): Promise<Measurement> {
-  let text = scanFigureText("mixed", 20_000_000);
-  let outline = scanFigure(text);
-  const taken: number[] = [];
-  for (let round = 0; round <= 9; round++) {
-    const { value } = outline.arrays[round]!;
-    const rangeOffset = text.indexOf(",", (value.start + value.end) >> 1);
-    text = Buffer.from(`${text.slice(0, rangeOffset)},1${text.slice(rangeOffset)}`).toString();
-    const milliseconds = await time(() => {
-      outline = rescanFigure(outline, text, [[{ rangeOffset, rangeLength: 0, text: ",1" }]]);
-      checkFigure({ text, outline, structure: readStructure(text, outline) }, { bound: false });
-    });
-    if (round > 0) taken.push(milliseconds);
-  }
-  return measured(
-    "edit-20mb",
-    "From the text of a 20 MB figure after an edit within an array to its new problems, against the limit.",
-    taken,
-    [EDIT_LIMIT],
-  );
 }

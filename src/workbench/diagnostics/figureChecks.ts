@@ -68,7 +68,7 @@ export class FigureChecks implements Disposable {
     const outline = await this.#outlines.ready(document);
     const stale = () => document.version !== version || document.isClosed || this.#store.disposed;
     if (stale()) return undefined;
-    const figure = { text: document.getText(), outline, structure: this.#outlines.structure(document) };
+    const figure = { text: this.#outlines.text(document), outline, structure: this.#outlines.structure(document) };
     const steps = checkInSteps(figure, options);
     let until = performance.now() + STRETCH;
     for (;;) {
