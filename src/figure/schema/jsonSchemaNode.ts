@@ -20,7 +20,6 @@ export interface JsonSchema {
   readonly multipleOf?: number;
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
-  readonly format?: string;
   readonly title?: string;
   readonly description?: string;
   readonly markdownDescription?: string;

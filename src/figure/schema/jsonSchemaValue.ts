@@ -59,10 +59,10 @@ export function valueSchema(attribute: PlotAttribute): JsonSchema {
         ...(values.length > 0 && { examples: values }),
       };
     case "color":
-      // VS Code shows its colour picker beside such a text where it is a hexadecimal one, and takes all others.
-      return { type: arrayOk ? ["string", "number", ...orData] : "string", format: "color" };
+      // Without a format: VS Code's colour picker takes hexadecimal ones alone, and ours takes all.
+      return { type: arrayOk ? ["string", "number", ...orData] : "string" };
     case "colorlist":
-      return { type: "array", items: { type: "string", format: "color" } };
+      return { type: "array", items: { type: "string" } };
     case "colorscale":
       return colorscale(attribute);
     case "flaglist":
@@ -154,7 +154,7 @@ function colorscale({ description = "" }: PlotAttribute): JsonSchema {
       patternErrorMessage: `This must be a list of pairs such as [0, "white"], or one of ${names.join(", ")}.`,
       examples: names,
     }),
-    items: { type: "array", items: [{ type: ["number", "string"] }, { type: "string", format: "color" }] },
+    items: { type: "array", items: [{ type: ["number", "string"] }, { type: "string" }] },
   };
 }
 

@@ -3,6 +3,7 @@ import type { FigureDocuments } from "../figureDocuments.ts";
 import type { Outlines } from "../outlines.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
+import { registerColors } from "./colors.ts";
 import { registerCompletions } from "./completions.ts";
 import { registerDefinitions } from "./definitions.ts";
 import { FigureFiles } from "./figureFiles.ts";
@@ -12,6 +13,7 @@ import { registerHovers } from "./hovers.ts";
 import { registerInlayHints } from "./inlayHints.ts";
 import { registerRanges } from "./ranges.ts";
 import { registerReferences } from "./references.ts";
+import { registerRename } from "./rename.ts";
 import { registerSymbols } from "./symbols.ts";
 
 export interface LanguageParts {
@@ -31,6 +33,8 @@ export function registerLanguage({ documents, outlines, servers, grids }: Langua
     registerRanges(figures),
     registerHovers(figures, lookup),
     registerCompletions(figures, lookup),
+    registerColors(figures),
+    registerRename(figures),
     registerDefinitions(figures, lookup),
     registerReferences({ figures, files: new FigureFiles(documents, outlines), servers }),
     registerInlayHints(figures, lookup, servers),

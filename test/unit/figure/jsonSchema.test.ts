@@ -254,14 +254,10 @@ describe("the JSON Schema of figure files", function () {
     assert.match(await hover(`{"layout": {"xaxis3": {"¦nticks": 3}}}`), /maximum number of ticks/);
   });
 
-  it("shows the picker beside colours, and takes those that it cannot show", async () => {
+  it("takes colours of every notation, and leaves the picker to what knows them all", async () => {
     const text = trace(`"fillcolor": "#ff0000", "marker": {"color": "red", "line": {"color": "rgba(1, 2, 3, 0.5)"}}`);
     const { document, json } = opened(text);
-    const colors = await service.findDocumentColors(document, json);
-    assert.deepEqual(
-      colors.map(({ range }) => document.getText(range)),
-      [`"#ff0000"`],
-    );
+    assert.deepEqual(await service.findDocumentColors(document, json), []);
     assert.deepEqual(await problems(text), []);
   });
 });

@@ -1,0 +1,27 @@
+import { Color, ColorInformation, ColorPresentation, type Disposable, languages, TextEdit } from "vscode";
+import { colorTexts } from "../../figure/colorValue.ts";
+import { figureColors } from "../../figure/figureColors.ts";
+import { toRange } from "../diagnostics/figureDiagnostics.ts";
+import { figureSelector, type Figures } from "./figures.ts";
+
+/** Colours beside their texts, and their picker, which keeps to the notation. */
+export function registerColors(figures: Figures): Disposable {
+  return languages.registerColorProvider(figureSelector, {
+    async provideDocumentColors(document, token) {
+      const figure = await figures.read(document, token);
+      if (figure === undefined) return undefined;
+      return figureColors(document.getText(), figure.structure, figure.outline).map(
+        ({ span, value: { red, green, blue, alpha } }) =>
+          new ColorInformation(toRange(document, span), new Color(red, green, blue, alpha)),
+      );
+    },
+    provideColorPresentations(color, { document, range }) {
+      const written = document.getText(range).replaceAll('"', "");
+      return colorTexts(color, written).map((text) => {
+        const presentation = new ColorPresentation(text);
+        presentation.textEdit = new TextEdit(range, `"${text}"`);
+        return presentation;
+      });
+    },
+  });
+}

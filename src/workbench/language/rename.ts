@@ -1,0 +1,30 @@
+import { type Disposable, languages, type RenameProvider, WorkspaceEdit } from "vscode";
+import { axisAt, renameAxis } from "../../figure/axisRename.ts";
+import { toRange } from "../diagnostics/figureDiagnostics.ts";
+import { figureSelector, type Figures } from "./figures.ts";
+
+/** Renames an axis or another numbered part of the layout wherever the figure names it. */
+export function registerRename(figures: Figures): Disposable {
+  const provider: RenameProvider = {
+    async prepareRename(document, position, token) {
+      const figure = await figures.read(document, token);
+      if (figure === undefined) return undefined;
+      const axis = axisAt(figure.structure, document.offsetAt(position));
+      // What is thrown is what VS Code shows.
+      if (axis === undefined)
+        throw new Error("Only an axis, a scene or another numbered part of the layout can be renamed.");
+      return { range: toRange(document, axis.span), placeholder: axis.written };
+    },
+    async provideRenameEdits(document, position, newName, token) {
+      const figure = await figures.read(document, token);
+      const axis = figure && axisAt(figure.structure, document.offsetAt(position));
+      if (figure === undefined || axis === undefined) return undefined;
+      const renamed = renameAxis(figure.structure, axis, newName);
+      if (!renamed.ok) throw new Error(renamed.sentence);
+      const edit = new WorkspaceEdit();
+      for (const { span, text } of renamed.edits) edit.replace(document.uri, toRange(document, span), text);
+      return edit;
+    },
+  };
+  return languages.registerRenameProvider(figureSelector, provider);
+}
