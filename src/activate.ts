@@ -74,7 +74,7 @@ export function activateExtension(
   const diagnostics = own(new FigureDiagnostics(documents, outlines, checks, references));
   const figureTexts = new Figures(documents, outlines);
   own(registerFixes({ figures: figureTexts, checks, diagnostics, servers, grids, outlines, log }));
-  own(registerLanguage({ documents, outlines, servers, grids }));
+  own(registerLanguage({ documents, outlines, diagnostics, memory: context.workspaceState, servers, grids }));
 
   const apiServer = own(new ApiServer(embedded, log));
   const mine = own(registerMyPlots({ servers, log, embeddedOrigin: () => apiServer.access?.url }));

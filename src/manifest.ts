@@ -12,6 +12,9 @@ export const commands = {
   convertPython: "plots.convertPython",
   openPreview: "plots.openPreview",
   openText: "plots.openText",
+  treatAsFigure: "plots.treatAsFigure",
+  treatAsJson: "plots.treatAsJson",
+  showProblem: "plots.showProblem",
   openPlot: "plots.openPlot",
   savePng: "plots.savePng",
   saveSvg: "plots.saveSvg",
@@ -93,6 +96,7 @@ export const settings = {
   /** How grave each rule's findings are; those that are not named are as the rule has it. */
   "diagnostics.rules": {},
   "inlayHints.columns": true,
+  "codeLens.enabled": true,
   "workspace.include": "**/*.{plotly,plotly.json}",
   /** 7568 spells PLOT on a telephone; nobody has registered it. */
   "apiServer.port": 7568,
@@ -117,6 +121,8 @@ export const contextKeys = {
   apiServer: "plots.apiServer",
   /** Whether the active preview follows the editor's theme. */
   previewTheme: "plots.previewTheme",
+  /** Whether the active file is one that the person treats as a figure, though its name does not say so. */
+  isMarked: "plots.isMarked",
 } as const;
 
 /** Plots of a server as read-only documents: `plots://<server>/<owner>/<id>/<filename>.plotly.json`. */

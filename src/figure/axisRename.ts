@@ -105,7 +105,7 @@ function* places(structure: Structure): Generator<Place> {
 /** A member of the figure's layout or a frame's, or `rangeslider.yaxis2` of an axis, which is named after one. */
 function isLayoutPart({ parent, key }: FigureNode): boolean {
   if (parent?.key?.name === "layout") return isFigureOrFrame(parent.parent);
-  return /^yaxis/.test(key?.name ?? "") && parent?.key?.name === "rangeslider" && isLayoutPart(parent.parent!);
+  return key?.name.startsWith("yaxis") === true && parent?.key?.name === "rangeslider" && isLayoutPart(parent.parent!);
 }
 
 function isFigureOrFrame(node: FigureNode | undefined): boolean {

@@ -1,8 +1,13 @@
-import { Disposable } from "vscode";
+import { commands, Disposable, type Memento, type Uri } from "vscode";
+import type { Span } from "../../figure/outline.ts";
+import { commands as commandIds } from "../../manifest.ts";
+import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import type { FigureDocuments } from "../figureDocuments.ts";
+import { revealInText } from "../figureEditor/revealProblem.ts";
 import type { Outlines } from "../outlines.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
+import { registerCodeLenses } from "./codeLenses.ts";
 import { registerColors } from "./colors.ts";
 import { registerCompletions } from "./completions.ts";
 import { registerDefinitions } from "./definitions.ts";
@@ -11,6 +16,7 @@ import { Figures } from "./figures.ts";
 import { GridLookup } from "./gridLookup.ts";
 import { registerHovers } from "./hovers.ts";
 import { registerInlayHints } from "./inlayHints.ts";
+import { MarkedFigures } from "./markedFigures.ts";
 import { registerRanges } from "./ranges.ts";
 import { registerReferences } from "./references.ts";
 import { registerRename } from "./rename.ts";
@@ -19,12 +25,22 @@ import { registerSymbols } from "./symbols.ts";
 export interface LanguageParts {
   readonly documents: FigureDocuments;
   readonly outlines: Outlines;
+  readonly diagnostics: FigureDiagnostics;
+  /** Where the files are kept that are treated as figures. */
+  readonly memory: Memento;
   readonly servers: Servers;
   readonly grids: GridCache;
 }
 
 /** What VS Code's JSON support cannot know of figures: their parts, their data and what refers to what. */
-export function registerLanguage({ documents, outlines, servers, grids }: LanguageParts): Disposable {
+export function registerLanguage({
+  documents,
+  outlines,
+  diagnostics,
+  memory,
+  servers,
+  grids,
+}: LanguageParts): Disposable {
   const figures = new Figures(documents, outlines);
   const lookup = new GridLookup(servers, grids);
   return Disposable.from(
@@ -35,6 +51,9 @@ export function registerLanguage({ documents, outlines, servers, grids }: Langua
     registerCompletions(figures, lookup),
     registerColors(figures),
     registerRename(figures),
+    registerCodeLenses(documents, diagnostics),
+    new MarkedFigures(documents, memory),
+    commands.registerCommand(commandIds.showProblem, (uri: Uri, span: Span) => revealInText(uri, span, () => 1)),
     registerDefinitions(figures, lookup),
     registerReferences({ figures, files: new FigureFiles(documents, outlines), servers }),
     registerInlayHints(figures, lookup, servers),

@@ -32,9 +32,24 @@ const bytes = ({ red, green, blue, alpha }: ColorValue) =>
 describe("A colour's text", () => {
   it("is read as Plotly.js reads it", () => {
     for (const text of [
-      ...["red", "RebeccaPurple", "transparent", "#abc", "#ABCD", "#1f77b4", "#1f77b480", "rgb(1,2,3)", "RGB(1, 2, 3)"],
-      ...["rgba(1, 2, 3, 0.5)", "rgb(10%, 20%, 30%)", "rgb(1 2 3 / 50%)", "hsl(120, 50%, 50%)", "hsla(120,50%,50%,.3)"],
-      ...["hsl(120deg 50% 50%)", " blue ", "rgb(300, -5, 3)", "rgb(1.5, 2, 3)"],
+      "red",
+      "RebeccaPurple",
+      "transparent",
+      "#abc",
+      "#ABCD",
+      "#1f77b4",
+      "#1f77b480",
+      "rgb(1,2,3)",
+      "RGB(1, 2, 3)",
+      "rgba(1, 2, 3, 0.5)",
+      "rgb(10%, 20%, 30%)",
+      "rgb(1 2 3 / 50%)",
+      "hsl(120, 50%, 50%)",
+      "hsla(120,50%,50%,.3)",
+      "hsl(120deg 50% 50%)",
+      " blue ",
+      "rgb(300, -5, 3)",
+      "rgb(1.5, 2, 3)",
     ]) {
       const read = parseColor(text);
       assert.ok(read, text);

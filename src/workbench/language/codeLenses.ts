@@ -1,0 +1,130 @@
+import {
+  CodeLens,
+  type CodeLensProvider,
+  type Command,
+  Disposable,
+  EventEmitter,
+  languages,
+  Range,
+  type TextDocument,
+  type Uri,
+} from "vscode";
+import type { FigureProblem } from "../../figure/problem.ts";
+import { looksLikeFigure } from "../../figure/recognize.ts";
+import { scanFigure } from "../../figure/scan.ts";
+import { commands as commandIds } from "../../manifest.ts";
+import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
+import { DisposableStore } from "../disposable.ts";
+import type { FigureDocuments } from "../figureDocuments.ts";
+import { formatCount } from "../formatCount.ts";
+import { onDidChangeSetting, readSetting } from "../settings.ts";
+import { figureSelector } from "./figures.ts";
+
+/** Other JSON files are looked at whether they are figures up to this length. */
+const LONGEST_UNKNOWN = 1_000_000;
+
+const top = new Range(0, 0, 0, 0);
+
+/** What can be done with a figure, above its text; and for a JSON file that looks like one, to treat it so. */
+export function registerCodeLenses(documents: FigureDocuments, diagnostics: FigureDiagnostics): Disposable {
+  const provider = new FigureLenses(documents, diagnostics);
+  return Disposable.from(provider, languages.registerCodeLensProvider(figureSelector, provider));
+}
+
+class FigureLenses implements CodeLensProvider, Disposable {
+  readonly #documents: FigureDocuments;
+  readonly #diagnostics: FigureDiagnostics;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<void>());
+  /** Whether a version of a file looks like a figure. */
+  readonly #looks = new WeakMap<TextDocument, { readonly version: number; readonly isLike: boolean }>();
+
+  readonly onDidChangeCodeLenses = this.#changed.event;
+
+  constructor(documents: FigureDocuments, diagnostics: FigureDiagnostics) {
+    this.#documents = documents;
+    this.#diagnostics = diagnostics;
+    this.#store.add(diagnostics.onDidChange(() => this.#changed.fire()));
+    this.#store.add(onDidChangeSetting(["codeLens.enabled"], () => this.#changed.fire()));
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  provideCodeLenses(document: TextDocument): CodeLens[] {
+    if (!readSetting("codeLens.enabled", document)) return [];
+    const { uri } = document;
+    if (this.#documents.isFigure(document)) {
+      const problems = this.#diagnostics.problemsOf(uri);
+      return lenses([preview(uri), create(uri), ...counts(uri, problems)]);
+    }
+    return this.#looksLikeFigure(document) ? lenses([preview(uri), treat(uri)]) : [];
+  }
+
+  #looksLikeFigure(document: TextDocument): boolean {
+    const known = this.#looks.get(document);
+    if (known?.version === document.version) return known.isLike;
+    const isLike = isLikeFigure(document);
+    this.#looks.set(document, { version: document.version, isLike });
+    return isLike;
+  }
+}
+
+function isLikeFigure(document: TextDocument): boolean {
+  if (!isOwnFile(document)) return false;
+  const text = document.getText();
+  if (text.length > LONGEST_UNKNOWN || !text.includes('"data"')) return false;
+  return looksLikeFigure(scanFigure(text));
+}
+
+function isOwnFile({ uri: { scheme } }: TextDocument): boolean {
+  return scheme === "file" || scheme === "untitled" || scheme === "vscode-remote" || scheme === "vscode-vfs";
+}
+
+function lenses(commands: readonly Command[]): CodeLens[] {
+  return commands.map((command) => new CodeLens(top, command));
+}
+
+const preview = (uri: Uri): Command => ({
+  command: commandIds.openPreview,
+  title: "$(open-preview) Preview",
+  tooltip: "Draw the figure beside its text",
+  arguments: [uri],
+});
+
+const create = (uri: Uri): Command => ({
+  command: commandIds.createPlot,
+  title: "Create Plot",
+  tooltip: "Send the figure to a server; you see what is sent before it is",
+  arguments: [uri],
+});
+
+const treat = (uri: Uri): Command => ({
+  command: commandIds.treatAsFigure,
+  title: "Treat as Plotly Figure",
+  tooltip: "Check this file as a figure, and complete and explain what is in it",
+  arguments: [uri],
+});
+
+/** Raw arrays, and other problems by how grave they are; each leads to the first of them. */
+function counts(uri: Uri, problems: readonly FigureProblem[]): Command[] {
+  const raw = problems.filter(({ code }) => code === "raw-array");
+  const rest = problems.filter(({ code }) => code !== "raw-array");
+  const errors = rest.filter(({ severity }) => severity === "error");
+  const warnings = rest.filter(({ severity }) => severity === "warning");
+  return [counted(uri, raw, "raw array"), counted(uri, errors, "error"), counted(uri, warnings, "warning")].flat();
+}
+
+function counted(uri: Uri, problems: readonly FigureProblem[], noun: string): Command[] {
+  const [first] = problems;
+  if (first === undefined) return [];
+  return [
+    {
+      command: commandIds.showProblem,
+      title: formatCount(problems.length, noun),
+      tooltip: `Go to the first: ${first.message}`,
+      arguments: [uri, first.span],
+    },
+  ];
+}
