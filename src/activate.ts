@@ -29,6 +29,7 @@ import { PlotFileSystem } from "./workbench/plotDocuments/plotFileSystem.ts";
 import { PlotLoader } from "./workbench/plotDocuments/plotLoader.ts";
 import { registerPlotViews } from "./workbench/plotsView/plotViews.ts";
 import { WorkspaceFigures } from "./workbench/plotsView/workspaceFigures.ts";
+import { searchCommand } from "./workbench/searchPlots/searchCommand.ts";
 import { EmbeddedService, type NodeService } from "./workbench/servers/embeddedService.ts";
 import { registerAccountCommands } from "./workbench/servers/accountCommands.ts";
 import { AccountProvider } from "./workbench/servers/accountProvider.ts";
@@ -90,6 +91,7 @@ export function activateExtension(
   own(commands.registerCommand(commandIds.refreshWorkspace, () => figures.refresh()));
   own(registerPlotCommands(servers, files, plots, log));
   own(registerServerCommands(servers, plots, log));
+  own(searchCommand({ servers, onDidStar: (server) => mine.refresh(server) }));
   const memory = new ImportMemory(context.globalState);
   const reports = own(new Reports());
   own(importCommand({ servers, memory, reports, log, onDidImport: (server) => plots.refresh(server) }));

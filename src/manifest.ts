@@ -27,6 +27,7 @@ export const commands = {
   refreshWorkspace: "plots.refreshWorkspace",
   loadMorePublic: "plots.loadMorePublic",
   loadMoreFeed: "plots.loadMoreFeed",
+  searchPlots: "plots.searchPlots",
   copyPlotId: "plots.copyPlotId",
   refreshMyPlots: "plots.refreshMyPlots",
   loadMoreFiles: "plots.loadMoreFiles",

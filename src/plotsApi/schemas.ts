@@ -112,7 +112,12 @@ export type ErrorBody = z.infer<typeof errorBody>;
 
 /** The types of a plot's traces in order, each once; a trace without type is a scatter, as for Plotly.js. */
 export function traceTypes(plot: PlotMetadata): readonly string[] {
-  const traces = plot.figure?.["data"];
+  return figureTraceTypes(plot.figure);
+}
+
+/** The same of a figure as answers hold it. */
+export function figureTraceTypes(figure: PlotMetadata["figure"]): readonly string[] {
+  const traces = figure?.["data"];
   if (!Array.isArray(traces)) return [];
   const types = traces.map((trace: unknown) => {
     const type: unknown = trace !== null && typeof trace === "object" && "type" in trace ? trace.type : undefined;

@@ -1,0 +1,82 @@
+import { type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon } from "vscode";
+import { type FileMetadata, fileLabel } from "../../plotsApi/fileSchemas.ts";
+import { hasStarOf } from "../../plotsApi/filesClient.ts";
+import type { Failure } from "../../plotsApi/result.ts";
+import { figureTraceTypes } from "../../plotsApi/schemas.ts";
+import { formatCount } from "../formatCount.ts";
+import { kindOf, ownerOf } from "../myPlots/fileItem.ts";
+import { traceIcon } from "../plotsView/traceIcon.ts";
+import type { Connection } from "../servers/connection.ts";
+import { type Server, titleOf } from "../servers/server.ts";
+
+export interface SearchItem extends QuickPickItem {
+  /** What was found; absent from lines that only tell something. */
+  readonly found?: Found;
+}
+
+export interface Found {
+  readonly file: FileMetadata;
+  readonly connection: Connection;
+}
+
+/** What a server said to a search. */
+export type ServerFinding =
+  | { readonly server: Server; readonly state: "asked" }
+  | { readonly server: Server; readonly state: "failed"; readonly failure: Failure }
+  | {
+      readonly server: Server;
+      readonly state: "found";
+      readonly connection: Connection;
+      readonly files: readonly FileMetadata[];
+      /** Of all pages, where the server says. */
+      readonly count: number;
+    };
+
+export const starButton: QuickInputButton = { iconPath: new ThemeIcon("star-empty"), tooltip: "Add Star" };
+export const unstarButton: QuickInputButton = { iconPath: new ThemeIcon("star-full"), tooltip: "Remove Star" };
+export const copyButton: QuickInputButton = { iconPath: new ThemeIcon("copy"), tooltip: "Copy Id" };
+
+/** The list for what the servers said so far; their names stand above theirs where there are several. */
+export function searchItems(findings: readonly ServerFinding[]): SearchItem[] {
+  const items: SearchItem[] = [];
+  for (const finding of findings) {
+    const lines = linesOf(finding);
+    if (lines.length === 0) continue;
+    if (findings.length > 1) items.push({ label: titleOf(finding.server), kind: QuickPickItemKind.Separator });
+    items.push(...lines);
+  }
+  const isOver = findings.every(({ state }) => state !== "asked");
+  if (items.length === 0 && isOver) items.push(line("$(info) No plot has words that begin so"));
+  return items;
+}
+
+/** VS Code would leave out what does not hold the typed text; the server knows better. */
+function line(label: string, more: Partial<SearchItem> = {}): SearchItem {
+  return { label, alwaysShow: true, ...more };
+}
+
+function linesOf(finding: ServerFinding): SearchItem[] {
+  if (finding.state === "asked") return [];
+  if (finding.state === "failed") {
+    return [line(`$(warning) ${titleOf(finding.server)} could not be searched`, { detail: finding.failure.sentence })];
+  }
+  const { connection, files, count } = finding;
+  const lines = files.map((file) => foundItem(file, connection));
+  const rest = count - files.length;
+  if (rest > 0)
+    lines.push(line(`$(ellipsis) ${formatCount(rest, "more file")}`, { description: "type more to narrow them down" }));
+  return lines;
+}
+
+function foundItem(file: FileMetadata, connection: Connection): SearchItem {
+  const icon = kindOf(file) === "grid" ? "table" : traceIcon(figureTraceTypes(file.figure)[0]).id;
+  const date = (file.date_modified ?? file.creation_time ?? "").slice(0, 10);
+  const { username } = connection;
+  const star = hasStarOf(file, username ?? "") ? unstarButton : starButton;
+  return line(`$(${icon}) ${fileLabel(file)}`, {
+    description: [ownerOf(file), date].filter(Boolean).join(" · "),
+    found: { file, connection },
+    // A star is given by somebody.
+    buttons: username === undefined ? [copyButton] : [star, copyButton],
+  });
+}
