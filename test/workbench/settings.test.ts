@@ -14,8 +14,8 @@ describe("The extension's settings", () => {
 
   it("have the defaults that the code counts on", () => {
     for (const name of Object.keys(settings) as SettingName[]) {
-      equal(workspace.getConfiguration("plots").inspect(name)?.defaultValue, settings[name], name);
-      equal(readSetting(name), settings[name], name);
+      deepEqual(workspace.getConfiguration("plots").inspect(name)?.defaultValue, settings[name], name);
+      deepEqual(readSetting(name), settings[name], name);
     }
   });
 

@@ -36,7 +36,7 @@ describe("Raw arrays in a figure file", () => {
     match(problem.message, /^`data\[0\]\.marker\.size` holds 2 values in the file itself\. .+grid.+\.$/);
     const { code } = problem;
     ok(typeof code === "object");
-    equal(code.target.toString(true), "https://github.com/plot-files/plot-files#raw-array");
+    equal(code.target.toString(true), "https://github.com/plot-files/plot-files/blob/main/PROBLEMS.md#raw-array");
   });
 
   it("point to the reference that stands for the same values", async () => {

@@ -29,7 +29,7 @@ describe("References to the embedded service", () => {
   after(() => twin.close());
   afterEach(deleteFigures);
 
-  async function broken(source: string, attribute = "xsrc") {
+  async function broken(source: string, attribute = "xsrc", code = "broken-reference") {
     const document = await openFigure(`{"data": [{"type": "scatter", "${attribute}": ${source}}]}`);
     const found = await problems(document.uri);
     deepEqual(
@@ -38,7 +38,7 @@ describe("References to the embedded service", () => {
     );
     const [problem] = found;
     ok(problem);
-    equal(codeOf(problem), "broken-reference");
+    equal(codeOf(problem), code);
     return { marked: document.getText(problem.range), problem };
   }
 
@@ -77,12 +77,12 @@ describe("References to the embedded service", () => {
   });
 
   it("on an attribute that takes no data is marked at the attribute", async () => {
-    const none = await broken(`"${reference}"`, "visiblesrc");
+    const none = await broken(`"${reference}"`, "visiblesrc", "misplaced-reference");
     equal(none.marked, `"visiblesrc"`);
     equal(none.problem.severity, DiagnosticSeverity.Warning);
     match(none.problem.message, /Remove this key\.$/);
     // Of a type that the trace had before: harmless.
-    const otherType = await broken(`"${reference}"`, "labelssrc");
+    const otherType = await broken(`"${reference}"`, "labelssrc", "misplaced-reference");
     equal(otherType.marked, `"labelssrc"`);
     equal(otherType.problem.severity, DiagnosticSeverity.Hint);
   });
