@@ -41,6 +41,7 @@ const bundles = [
   { out: "extension.web", entry: "src/extension.web.ts", runs: worker },
   { out: "plotService", entry: "src/plotService/service.ts", runs: node, lazy: true },
   { out: "listen", entry: "src/plotService/listen.ts", runs: node, lazy: true },
+  { out: "cli", entry: "src/cli/main.ts", runs: { ...node, banner: { js: "#!/usr/bin/env node" } } },
   { out: "preview", entry: "webview/preview.ts", runs: page },
   { out: "test/workbench/index", entry: "test/workbench/index.ts", runs: node, test: true },
   { out: "test/asleep/index", entry: "test/asleep/index.ts", runs: node, test: true },

@@ -1,13 +1,13 @@
 import type { Disposable } from "vscode";
-import type { GridContent, GridFacts } from "../../figure/grid.ts";
+import type { GridContent } from "../../figure/grid.ts";
 import type { Answer, Failure } from "../../plotsApi/result.ts";
-import type { PlotsClient } from "../../plotsApi/client.ts";
+import { type GridAnswer as ApiGridAnswer, gridFacts } from "../../plotsApi/gridFacts.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { PlotAddress } from "../plotDocuments/plotUri.ts";
 import type { Connected } from "./connection.ts";
 import type { Servers } from "./servers.ts";
 
-export type GridAnswer = { readonly facts: GridFacts; readonly failure?: Failure };
+export type GridAnswer = ApiGridAnswer<Failure>;
 
 /** Answers older than this are asked for again: grids change on a server without telling us. */
 const maximumAge = 5 * 60 * 1000;
@@ -78,23 +78,8 @@ export class GridCache implements Disposable {
   async #askFacts(fid: string, server: string | undefined): Promise<GridAnswer> {
     const connected = await this.#connect(server);
     if (!connected.ok) return { facts: { state: "unknown" }, failure: connected.error };
-    const { client } = connected.connection;
-    const grid = await client.grid(fid);
-    if (grid.ok) {
-      return {
-        facts: { state: "readable", columns: (grid.value.cols ?? []).map(({ uid, name }) => ({ uid, name })) },
-      };
-    }
-    switch (grid.error.code) {
-      case "not-found":
-        return { facts: await explainMissing(client, fid) };
-      case "unauthorized":
-        return connected.connection.username === undefined
-          ? { facts: { state: "unreadable" } }
-          : { facts: { state: "unknown" }, failure: grid.error };
-      default:
-        return { facts: { state: "unknown" }, failure: grid.error };
-    }
+    const { client, username } = connected.connection;
+    return gridFacts(client, fid, username === undefined);
   }
 
   async #askContent(fid: string, server: string | undefined): Promise<Answer<GridContent>> {
@@ -110,12 +95,6 @@ export class GridCache implements Disposable {
   #connect(server: string | undefined): Promise<Connected> {
     return server === undefined ? this.#servers.preferred() : this.#servers.connect(server);
   }
-}
-
-/** The API answers 404 for what is not there, for what is private to others, and for what is no grid. */
-async function explainMissing(client: PlotsClient, fid: string): Promise<GridFacts> {
-  const plot = await client.plot(fid);
-  return plot.ok ? { state: "not-a-grid", filetype: plot.value.filetype ?? "plot" } : { state: "missing" };
 }
 
 function shared<T>(

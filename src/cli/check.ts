@@ -1,0 +1,71 @@
+import { checkFigure, gravest, PROBLEM_LIMIT } from "../figure/check.ts";
+import { fixAll } from "../figure/fixes/fixAll.ts";
+import { readFigureText } from "../figure/fixes/figureText.ts";
+import { withSafeFixes } from "../figure/fixes/fixesOf.ts";
+import { gridsOf, inlinableReferences } from "../figure/fixes/inlineText.ts";
+import type { GridFacts } from "../figure/grid.ts";
+import { severities } from "../figure/problem.ts";
+import type { RuleSettings } from "../figure/ruleSettings.ts";
+import type { CheckArguments } from "./arguments.ts";
+import { CommandFailure } from "./failure.ts";
+import { findFiles } from "./figureFiles.ts";
+import { fileProblem, type FileReport, Lines } from "./fileReport.ts";
+import type { Output } from "./output.ts";
+import { report } from "./report.ts";
+import { RuleFiles } from "./ruleFile.ts";
+import { Server } from "./server.ts";
+import { readText, writeText } from "./textFile.ts";
+
+/** `plot-files check`: the exit code. */
+export async function check(args: CheckArguments, output: Output): Promise<number> {
+  const files = findFiles(args.files);
+  const rules = new RuleFiles();
+  const server = args.server === undefined ? undefined : new Server(args.server, (sentence) => output.warn(sentence));
+  const reports: FileReport[] = [];
+  for (const path of files) {
+    try {
+      reports.push(await checkFile(path, args, rules.rulesFor(path), server));
+    } catch (error) {
+      if (!(error instanceof CommandFailure)) throw error;
+      reports.push({ path, problems: [], total: 0, fixed: 0, failure: error.message });
+    }
+  }
+  output.write(report(reports, args.format, output.colour));
+  const failures = reports.flatMap(({ failure }) => failure ?? []);
+  for (const failure of failures) output.warn(failure);
+  if (failures.length > 0) return 2;
+  return reports.some(({ total }) => total > 0) ? 1 : 0;
+}
+
+async function checkFile(
+  path: string,
+  { fix, severity }: CheckArguments,
+  rules: RuleSettings,
+  server: Server | undefined,
+): Promise<FileReport> {
+  const original = await readText(path);
+  let text = original;
+  let fixed = 0;
+  if (fix) {
+    const mended = fixAll(original, (current) => problemsOf(current, rules).problems);
+    text = mended.text;
+    fixed = mended.count;
+    if (text !== original) writeText(path, text);
+  }
+  const references = server === undefined ? [] : gridsOf(inlinableReferences(readFigureText(text).outline));
+  const grids = await server?.facts(references);
+  const found = problemsOf(text, rules, grids);
+  const least = severities.indexOf(severity);
+  const told = found.problems.filter((problem) => severities.indexOf(problem.severity) <= least);
+  // Those that were left out are no graver than the last that were told.
+  const total = told.length < found.problems.length ? told.length : found.total;
+  const lines = new Lines(text);
+  const problems = gravest(told, PROBLEM_LIMIT).map((problem) => fileProblem(problem, lines));
+  return { path, problems, total, fixed };
+}
+
+function problemsOf(text: string, rules: RuleSettings, grids?: ReadonlyMap<string, GridFacts>) {
+  const file = readFigureText(text);
+  const found = checkFigure(file, { bound: false, rules, ...(grids !== undefined && { grids }) });
+  return { problems: withSafeFixes(file, found.problems), total: found.total };
+}

@@ -1,0 +1,39 @@
+import { type Arguments, readArguments } from "./arguments.ts";
+import { check } from "./check.ts";
+import { CommandFailure } from "./failure.ts";
+import { type Output, processOutput } from "./output.ts";
+import { inline, migrate } from "./rewrite.ts";
+import { version } from "./version.ts";
+
+function run(args: Arguments, output: Output): number | Promise<number> {
+  switch (args.command) {
+    case "help":
+      output.write(`${args.text}\n`);
+      return 0;
+    case "version":
+      output.write(`${version}\n`);
+      return 0;
+    case "check":
+      return check(args, output);
+    case "migrate":
+      return migrate(args, output);
+    default:
+      return inline(args, output);
+  }
+}
+
+async function main(): Promise<void> {
+  const output = processOutput();
+  try {
+    const { node } = process.versions;
+    if (Number.parseInt(node, 10) < 22)
+      throw new CommandFailure(`plot-files needs Node 22 or newer; this is Node ${node}.`);
+    process.exitCode = await run(readArguments(process.argv.slice(2)), output);
+  } catch (error) {
+    output.warn(error instanceof CommandFailure ? error.message : `plot-files failed: ${String(error)}`);
+    if (!(error instanceof CommandFailure) && error instanceof Error) output.warn(error.stack ?? "");
+    process.exitCode = 2;
+  }
+}
+
+void main();

@@ -1,0 +1,54 @@
+import { styleText } from "node:util";
+import type { Severity } from "../../figure/problem.ts";
+import type { FileReport } from "../fileReport.ts";
+
+const colours = { error: "red", warning: "yellow", information: "blue", hint: "gray" } as const;
+
+/** For people: the problems below their file, and what it comes to. */
+export function textReport(reports: readonly FileReport[], colour: boolean): string {
+  const style = (format: Parameters<typeof styleText>[0], text: string): string =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+  const blocks = reports
+    .filter(({ problems, fixed }) => problems.length > 0 || fixed > 0)
+    .map(({ path, problems, total, fixed }) => {
+      const places = problems.map(({ region }) => `${region.line}:${region.column}`);
+      const width = Math.max(0, ...places.map((place) => place.length));
+      const levels = Math.max(0, ...problems.map(({ severity }) => severity.length));
+      const lines = problems.map(({ severity, message, code }, index) => {
+        const place = (places[index] ?? "").padStart(width);
+        return `  ${place}  ${style(colours[severity], severity.padEnd(levels))}  ${message} ${style("gray", `(${code})`)}`;
+      });
+      if (total > problems.length)
+        lines.push(`  These are the gravest ${count(problems.length, "problem")} of ${total.toLocaleString("en-US")}.`);
+      if (fixed > 0) lines.push(`  ${count(fixed, "problem")} mended.`);
+      return `${style("underline", path)}\n${lines.join("\n")}\n`;
+    });
+  return [...blocks, `${summary(reports)}\n`].join("\n");
+}
+
+function summary(reports: readonly FileReport[]): string {
+  const total = reports.reduce((sum, report) => sum + report.total, 0);
+  const checked = reports.filter(({ failure }) => failure === undefined);
+  const failed = reports.length - checked.length;
+  const unchecked = failed === 0 ? "" : ` ${count(failed, "file")} could not be checked.`;
+  if (total === 0) return `No problems in ${count(checked.length, "file")}.${unchecked}`;
+  const problems = reports.flatMap((report) => report.problems);
+  const of = (wanted: Severity, word: string): string[] => {
+    const found = problems.filter(({ severity }) => severity === wanted).length;
+    return found === 0 ? [] : [count(found, word)];
+  };
+  const kinds = [
+    ...of("error", "error"),
+    ...of("warning", "warning"),
+    ...of("information", "note"),
+    ...of("hint", "hint"),
+  ];
+  const files = reports.filter((report) => report.total > 0).length;
+  const fixable = problems.filter((problem) => problem.fixable).length;
+  const mend = fixable === 0 ? "" : ` ${fixable} can be mended with --fix.`;
+  return `${count(total, "problem")} (${kinds.join(", ")}) in ${files} of ${count(checked.length, "file")}.${mend}${unchecked}`;
+}
+
+function count(number: number, noun: string): string {
+  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,88 @@
+import { migrateText } from "../figure/fixes/migrateText.ts";
+import { figureOf, readFigureText } from "../figure/fixes/figureText.ts";
+import { gridsOf, inlinableReferences, inlineText } from "../figure/fixes/inlineText.ts";
+import { formatPath } from "../figure/figure.ts";
+import { applyEdits } from "../figure/fix.ts";
+import type { GridContent } from "../figure/grid.ts";
+import type { FigureText } from "../figure/rules/rule.ts";
+import type { InlineArguments, MigrateArguments } from "./arguments.ts";
+import { CommandFailure } from "./failure.ts";
+import { findFiles, standardInput } from "./figureFiles.ts";
+import type { Output } from "./output.ts";
+import { Server } from "./server.ts";
+import { nameOf, readText, writeText } from "./textFile.ts";
+
+/** What becomes of one file. */
+interface Rewritten {
+  readonly text: string;
+  /** Sentences about what was done. */
+  readonly done: readonly string[];
+  /** Sentences about what was not. */
+  readonly left: readonly string[];
+}
+
+/** `plot-files migrate`: the exit code. */
+export async function migrate({ files, check }: MigrateArguments, output: Output): Promise<number> {
+  let old = 0;
+  const code = await rewriteAll(files, output, check, ({ file }) => {
+    const migration = migrateText(file);
+    if (migration === undefined) return Promise.resolve({ text: file.text, done: [], left: [] });
+    old++;
+    const notes = migration.notes.length === 0 ? ["What only templates hold was changed."] : migration.notes;
+    return Promise.resolve({ text: applyEdits(file.text, migration.edits), done: notes, left: [] });
+  });
+  return code === 0 && check && old > 0 ? 1 : code;
+}
+
+/** `plot-files inline`: the exit code. */
+export async function inline({ files, server: address }: InlineArguments, output: Output): Promise<number> {
+  const server = new Server(address, (sentence) => output.warn(sentence));
+  return rewriteAll(files, output, false, async ({ file }) => {
+    const references = inlinableReferences(file.outline);
+    const contents = new Map<string, GridContent | undefined>();
+    for (const fid of gridsOf(references)) contents.set(fid, await server.content(fid));
+    const { edits, count, unresolved } = inlineText(file, references, (fid) => contents.get(fid));
+    const left = unresolved.map(({ path, src, reason }) =>
+      reason === "missing-grid"
+        ? `\`${formatPath(path)}\` stays: there is no grid for ${src} that you may read.`
+        : `\`${formatPath(path)}\` stays: its grid has no such column (${src}).`,
+    );
+    const done = count === 0 ? [] : [`${count} reference${count === 1 ? "" : "s"} replaced by values.`];
+    return { text: applyEdits(file.text, edits), done, left };
+  });
+}
+
+/** Rewrites file after file; one that fails does not keep the others from it. */
+async function rewriteAll(
+  named: readonly string[],
+  output: Output,
+  onlyLook: boolean,
+  rewrite: (figure: { readonly file: FigureText }) => Promise<Rewritten>,
+): Promise<number> {
+  let code = 0;
+  for (const path of findFiles(named)) {
+    try {
+      const file = readFigureText(await readText(path));
+      if (figureOf(file) === undefined) {
+        const [fault] = file.outline.syntax;
+        const why = fault === undefined ? "It has neither `data` nor `layout`." : fault.message;
+        output.warn(`${nameOf(path)} is no figure and stays as it is. ${why}`);
+        code = Math.max(code, 1);
+        continue;
+      }
+      const { text, done, left } = await rewrite({ file });
+      for (const sentence of left) output.warn(`${nameOf(path)}: ${sentence}`);
+      if (left.length > 0) code = Math.max(code, 1);
+      if (path === standardInput && !onlyLook) output.write(text);
+      else if (text !== file.text) {
+        if (!onlyLook) writeText(path, text);
+        output.write(`${path}: ${done.join(" ")}\n`);
+      }
+    } catch (error) {
+      if (!(error instanceof CommandFailure)) throw error;
+      output.warn(error.message);
+      code = 2;
+    }
+  }
+  return code;
+}

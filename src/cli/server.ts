@@ -1,0 +1,51 @@
+import type { GridContent, GridFacts } from "../figure/grid.ts";
+import { PlotsClient } from "../plotsApi/client.ts";
+import { gridFacts } from "../plotsApi/gridFacts.ts";
+import { parseRoot } from "../plotsApi/root.ts";
+import { CommandFailure } from "./failure.ts";
+import { version } from "./version.ts";
+
+/** The plot server of `--server`; each grid is asked for once. */
+export class Server {
+  readonly #client: PlotsClient;
+  readonly #anonymous: boolean;
+  readonly #facts = new Map<string, GridFacts>();
+  readonly #contents = new Map<string, GridContent | undefined>();
+
+  /** Throws a CommandFailure where the text is no address of a server. Credentials come from the environment alone. */
+  constructor(address: string, warn: (sentence: string) => void) {
+    const parsed = parseRoot(address);
+    if (!parsed.ok) throw new CommandFailure(parsed.error.sentence);
+    const { PLOTLY_USERNAME: username = "", PLOTLY_API_KEY: apiKey = "" } = process.env;
+    this.#anonymous = username === "" || apiKey === "";
+    if (parsed.value.warning !== undefined && !this.#anonymous) warn(parsed.value.warning);
+    this.#client = new PlotsClient({
+      root: parsed.value.root,
+      fetch: (request) => fetch(request),
+      platform: `plot-files ${version}`,
+      ...(!this.#anonymous && { credentials: { username, apiKey } }),
+    });
+  }
+
+  /** What is known of these grids. Throws a CommandFailure where the server cannot be asked. */
+  async facts(fids: Iterable<string>): Promise<ReadonlyMap<string, GridFacts>> {
+    for (const fid of fids) {
+      if (this.#facts.has(fid)) continue;
+      const { facts, failure } = await gridFacts(this.#client, fid, this.#anonymous);
+      if (failure !== undefined) throw new CommandFailure(failure.sentence);
+      this.#facts.set(fid, facts);
+    }
+    return this.#facts;
+  }
+
+  /** The grid's columns; undefined where there is none that may be read. */
+  async content(fid: string): Promise<GridContent | undefined> {
+    if (this.#contents.has(fid)) return this.#contents.get(fid);
+    const content = await this.#client.gridContent(fid);
+    const isAbsent = !content.ok && (content.error.code === "not-found" || content.error.code === "forbidden");
+    if (!content.ok && !isAbsent) throw new CommandFailure(content.error.sentence);
+    const value = content.ok ? content.value : undefined;
+    this.#contents.set(fid, value);
+    return value;
+  }
+}
