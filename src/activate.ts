@@ -22,6 +22,8 @@ import { ImportMemory } from "./workbench/importExport/importMemory.ts";
 import { Reports } from "./workbench/importExport/reports.ts";
 import { registerFixes } from "./workbench/fixes/registerFixes.ts";
 import { Figures } from "./workbench/language/figures.ts";
+import { followNews } from "./workbench/live/liveDocuments.ts";
+import { NewsFeed } from "./workbench/live/news.ts";
 import { registerMyPlots } from "./workbench/myPlots/myPlotsView.ts";
 import { Outlines } from "./workbench/outlines.ts";
 import { registerPlotCommands } from "./workbench/plotDocuments/plotCommands.ts";
@@ -84,6 +86,9 @@ export function activateExtension(
   const previews = own(new Previews(context, previewActions(servers, plots, log), log));
   own(registerFigureEditors(previews, { documents, outlines, diagnostics, grids, servers }));
   own(redirectLargeFiles());
+  const news = own(new NewsFeed(embedded));
+  own(followNews({ news, servers, grids, loader, files, previews }));
+  own(news.onDidTell((each) => plots.follow(each)));
   own(registerFigureCommands(previews));
 
   const figures = own(new WorkspaceFigures());

@@ -28,6 +28,8 @@ export const toWebview = z.discriminatedUnion("type", [
     grids: z.optional(bytes),
     /** Something the person should know about this drawing; said above it. */
     notice: z.optional(z.string()),
+    /** Why it is drawn again although the person did nothing: somebody else changed it. Said in the line below it. */
+    news: z.optional(z.string()),
     /** Ask for a small picture of the drawing, for the side bar. */
     thumbnail: z.boolean(),
   }),

@@ -4,6 +4,7 @@ import { readEditorColors } from "./editorColors.ts";
 import { type ConfigActions, configFor } from "./config.ts";
 import { element } from "./element.ts";
 import type { Engine } from "./engine.ts";
+import { looksAside } from "./lookAside.ts";
 import { mapsOf } from "./maps.ts";
 import type { Drawable } from "./attributes.ts";
 import type { GraphDiv, Plotly } from "./plotly.ts";
@@ -119,6 +120,15 @@ export class Drawing {
     this.#drawn = { figure, plotly, theme, notes };
     this.#describe(figure);
     return this.#drawn;
+  }
+
+  /** Forgets what the person zoomed into where nothing of the figure is there. True where the figure is to be drawn anew. */
+  leaveEmptyView(): boolean {
+    if (!looksAside(this.#graph)) return false;
+    this.#view = undefined;
+    this.#events.viewChanged(undefined);
+    this.clear();
+    return true;
   }
 
   /** Takes the drawing off the page; what the person zoomed into is kept for the next one. */

@@ -48,6 +48,8 @@ export class Page {
   readonly #strip: Strip;
   readonly #progress = element("div", { class: "progress", role: "progressbar", "aria-label": "Working", hidden: "" });
   readonly #status = element("span", { class: "status" });
+  /** Why this drawing took the place of another one, where that was not the person's doing. */
+  readonly #news = element("span", { class: "news", role: "status" });
   /** Says to a screen reader what is drawn, when that is something else than before. */
   readonly #announced = element("div", { class: "unseen", role: "status" });
 
@@ -81,7 +83,7 @@ export class Page {
       (stripOpen) => host.keep({ stripOpen }),
     );
     this.#drawing.root.append(this.#panel.root);
-    const bar = element("div", { class: "bar" }, this.#strip.header, this.#status);
+    const bar = element("div", { class: "bar" }, this.#strip.header, this.#news, this.#status);
     const foot = element("footer", { class: "foot" }, this.#notes.root, bar, this.#strip.list);
     root.append(this.#progress, this.#trouble.root, this.#notice.root, this.#drawing.root, foot, this.#announced);
     this.#wait("Opening the figure…");
@@ -166,7 +168,10 @@ export class Page {
       if (large !== undefined) return this.#hold(job, large);
       keepArrays(this.#good?.figure, figure);
       const isCurrent = (): boolean => this.#next === undefined && this.#epoch === epoch;
-      const drawn = await this.#drawing.draw(figure, this.#theme, isCurrent);
+      let drawn = await this.#drawing.draw(figure, this.#theme, isCurrent);
+      // The person's zoom is kept in what somebody else has made of the figure, unless it is nowhere now.
+      if (drawn && job.message.news !== undefined && this.#drawing.leaveEmptyView())
+        drawn = await this.#drawing.draw(figure, this.#theme, isCurrent);
       if (!drawn || this.#epoch !== epoch) return;
       this.#good = { figure, notes };
       this.#showDrawn(job, drawn, [...notes, ...drawn.notes]);
@@ -193,6 +198,7 @@ export class Page {
     this.#panel.hide();
     this.#settle(message.version);
     this.#notes.show(notes);
+    this.#news.textContent = message.news ?? "";
     const announcement = `Drawn: ${summarizeTraces(drawn.figure.data)}.`;
     if (this.#announced.textContent !== announcement) this.#announced.textContent = announcement;
     const count = `${traces} trace${traces === 1 ? "" : "s"}`;

@@ -4,6 +4,9 @@ import type { Result } from "./result.ts";
 import { ok } from "./result.ts";
 import type { PlotMetadata } from "./schemas.ts";
 
+/** More new pages than this are read anew with the rest. */
+const MOST_FRESH_PAGES = 5;
+
 /**
  * A listing read page by page: every plot once, however the pages overlap, and an end even where the server's links
  * run in a circle. After an error the same page can be asked for again.
@@ -62,6 +65,48 @@ export class PlotPager {
     const repeats = page.results.length > 0 && added.length === 0;
     this.#looped = page.next !== undefined && (repeats || this.#seenQueries.has(canonical(page.next)));
     return ok(added);
+  }
+
+  /** Another state of a plot that was read already; the others and their order stay. False where it was not read. */
+  renew(plot: PlotMetadata): boolean {
+    if (!this.#plots.has(plot.fid)) return false;
+    this.#plots.set(plot.fid, plot);
+    return true;
+  }
+
+  /** It is no more on the listing. False where it was not read. */
+  drop(fid: string): boolean {
+    return this.#plots.delete(fid);
+  }
+
+  /**
+   * Reads from the beginning again as far as something is new, and puts that in its place; what was read stays, and so
+   * does the next page. False where so much is new that the listing had better be read anew.
+   */
+  async catchUp(signal?: AbortSignal): Promise<Result<boolean>> {
+    const start = this.#start;
+    if (start === "feed" || this.#plots.size === 0) return ok(false);
+    const fresh: PlotMetadata[] = [];
+    let page: PlotPage | undefined;
+    for (let pages = 1; pages <= MOST_FRESH_PAGES; pages++) {
+      const read = await (page === undefined
+        ? this.#client.listPlots(start, signal)
+        : this.#client.nextPage(page, signal));
+      if (!read.ok) return read;
+      page = read.value;
+      fresh.push(...page.results);
+      if (page.next === undefined || page.results.some(({ fid }) => this.#plots.has(fid))) {
+        this.#putFirst(fresh);
+        return ok(true);
+      }
+    }
+    return ok(false);
+  }
+
+  #putFirst(fresh: readonly PlotMetadata[]): void {
+    const known = new Map(this.#plots);
+    this.#plots.clear();
+    for (const plot of [...fresh, ...known.values()]) this.#plots.set(plot.fid, known.get(plot.fid) ?? plot);
   }
 
   #ask(signal: AbortSignal | undefined): Promise<Result<PlotPage>> {

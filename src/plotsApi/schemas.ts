@@ -28,6 +28,8 @@ export const plotMetadata = z.looseObject({
   /** ISO 8601 with milliseconds. */
   date_modified: z.string().nullish(),
   world_readable: z.boolean().nullish(),
+  /** In the trash; its owner alone sees this. */
+  deleted: z.boolean().nullish(),
   /** `read` in all recorded answers; other values are not known. */
   current_user_permission: z.string().nullish(),
   /** Page of the plot on the web domain; ends with a slash. */

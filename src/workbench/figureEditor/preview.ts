@@ -1,6 +1,7 @@
 import { type Disposable, type LogOutputChannel, Uri, type WebviewPanel } from "vscode";
 import { obstacleOf } from "../../figure/check.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
+import { parseSrc } from "../../figure/srcReference.ts";
 import { fromWebview, type FromWebview, type ToWebview } from "../../protocol.ts";
 import { DisposableStore } from "../disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
@@ -31,6 +32,8 @@ export class Preview implements Disposable {
   #ready = false;
   #drawing: AbortController | undefined;
   #hasDrawn = false;
+  #news: string | undefined;
+  #lost: string | undefined;
 
   constructor(
     panel: WebviewPanel,
@@ -79,8 +82,41 @@ export class Preview implements Disposable {
     return this.#pictures.request(format, scale);
   }
 
+  /** Whether the figure refers to one of these grids. */
+  async refersTo(grids: ReadonlySet<string>): Promise<boolean> {
+    const { references } = await this.source.outline();
+    return references.some(({ text }) => text !== undefined && grids.has(parseSrc(text)?.fid ?? ""));
+  }
+
+  /** The text is about to change by somebody else; the drawing of it says so. */
+  expect(news: string): void {
+    this.#drawing?.abort();
+    this.#news = news;
+    this.#lost = undefined;
+  }
+
+  /** Draws again what the same text means now. */
+  redraw(news: string): void {
+    this.expect(news);
+    void this.#draw();
+  }
+
+  /** The figure is gone from where it came from. What is drawn of it stays, below the reason. */
+  lose(reason: string): void {
+    this.#lost = reason;
+    void this.#draw();
+  }
+
+  get lost(): boolean {
+    return this.#lost !== undefined;
+  }
+
   async #draw(): Promise<void> {
     if (!this.#ready) return;
+    if (this.#lost !== undefined && this.#hasDrawn) {
+      this.#post({ type: "broken", version: this.source.version, message: this.#lost });
+      return;
+    }
     this.#drawing?.abort();
     const drawing = new AbortController();
     this.#drawing = drawing;
@@ -98,17 +134,20 @@ export class Preview implements Disposable {
       const found = await this.source.drawing(drawing.signal);
       if (stale()) return;
       if (!found.ok) {
-        this.#fail(found.error.sentence, found.error.detail);
+        this.#fail(this.#lost ?? found.error.sentence, found.error.detail);
         return;
       }
+      const notice = found.value.notice ?? this.#lost;
       this.#post({
         type: "figure",
         version,
         figure: toArrayBuffer(found.value.figure),
         ...(found.value.grids === undefined ? {} : { grids: toArrayBuffer(found.value.grids) }),
-        ...(found.value.notice === undefined ? {} : { notice: found.value.notice }),
+        ...(notice === undefined ? {} : { notice }),
+        ...(this.#news === undefined ? {} : { news: this.#news }),
         thumbnail: this.#actions.wantsThumbnail(this.source),
       });
+      this.#news = undefined;
     } catch (error) {
       if (stale()) return;
       this.#log.error(`Preview of ${this.source.uri.toString(true)} failed.`, error);
@@ -151,6 +190,7 @@ export class Preview implements Disposable {
     switch (message.type) {
       case "ready":
         this.#ready = true;
+        this.#hasDrawn = false;
         this.#postSettings();
         this.#postProblems();
         void this.#draw();

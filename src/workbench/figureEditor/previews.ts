@@ -24,6 +24,10 @@ export class Previews implements Disposable {
     followTheme();
   }
 
+  get open(): ReadonlySet<Preview> {
+    return this.#open;
+  }
+
   get active(): Preview | undefined {
     return this.#active;
   }

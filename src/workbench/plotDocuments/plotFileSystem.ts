@@ -24,6 +24,7 @@ export class PlotFileSystem implements FileSystemProvider, Disposable {
   readonly #failed = this.#store.add(new EventEmitter<{ uri: Uri; error: Failure }>());
 
   readonly #reported = new WeakSet<Failure>();
+  readonly #gone = new Set<string>();
 
   readonly onDidChangeFile = this.#changed.event;
   /** A plot that somebody wanted to read could not be had; VS Code itself shows less than we know. */
@@ -36,6 +37,13 @@ export class PlotFileSystem implements FileSystemProvider, Disposable {
 
   dispose(): void {
     this.#store.dispose();
+  }
+
+  /** A plot that is open was changed or deleted elsewhere. VS Code looks at it anew; whoever deleted it knows. */
+  tell(uri: Uri, type: FileChangeType): void {
+    if (type === FileChangeType.Deleted) this.#gone.add(uri.toString());
+    else this.#gone.delete(uri.toString());
+    this.#changed.fire([{ type, uri }]);
   }
 
   async stat(uri: Uri): Promise<FileStat> {
@@ -88,7 +96,7 @@ export class PlotFileSystem implements FileSystemProvider, Disposable {
     const loaded = await this.#loader.load(uri);
     if (loaded.ok) return loaded.value;
     // VS Code asks several times while it opens a document; one answer is reported once.
-    if (!this.#reported.has(loaded.error)) {
+    if (!this.#reported.has(loaded.error) && !this.#gone.has(uri.toString())) {
       this.#reported.add(loaded.error);
       this.#failed.fire({ uri, error: loaded.error });
     }

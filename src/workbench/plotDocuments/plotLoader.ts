@@ -67,6 +67,11 @@ export class PlotLoader {
     return grid === undefined ? loadPlot(client, address.fid) : loadGrid(client, grid.fid);
   }
 
+  /** It is another now: the next who asks gets it from the server. */
+  forget(uri: Uri): void {
+    this.#recent.delete(uri.toString());
+  }
+
   #forgetOld(): void {
     const oldest = Date.now() - freshMilliseconds;
     for (const [key, { at }] of this.#recent) if (at < oldest) this.#recent.delete(key);

@@ -10,6 +10,7 @@ import {
 } from "vscode";
 import type { PlotQuery } from "../../plotsApi/page.ts";
 import { DisposableStore } from "../disposable.ts";
+import type { News } from "../live/news.ts";
 import type { Servers } from "../servers/servers.ts";
 import { PlotItem } from "./plotItem.ts";
 import { PlotListing } from "./plotListing.ts";
@@ -38,6 +39,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   readonly #unfolded = new Set<string>();
   /** In the order of the servers. */
   #listings: readonly PlotListing[] = [];
+  #merging: Promise<void> = Promise.resolve();
 
   readonly onDidChangeTreeData = this.#changed.event;
   /** A sentence to show above the list, or undefined for none. */
@@ -132,6 +134,23 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   renewItem(server: string, fid: string): void {
     const listing = this.#listing(server);
     if (listing?.renew(fid) === true) this.#changed.fire(this.#nodeOf(listing));
+  }
+
+  /** Takes in what happened on a server; what was read, selected and unfolded stays. */
+  follow({ server, changes, complete }: News): void {
+    const plots = changes.filter(({ filetype }) => filetype === "plot");
+    if (complete && plots.length === 0) return;
+    // One after the other: each begins with what the one before it left.
+    this.#merging = this.#merging.then(async () => {
+      const listing = this.#listing(server);
+      if (listing === undefined || this.#store.disposed) return;
+      const outcome = complete ? await listing.merge(plots) : "anew";
+      if (this.#store.disposed) return;
+      if (outcome === "anew") this.refresh(server);
+      if (outcome !== "merged") return;
+      this.#tell();
+      this.#changed.fire(this.#nodeOf(listing));
+    });
   }
 
   /** The servers are others now, or these of them are. */

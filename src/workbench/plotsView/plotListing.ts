@@ -5,6 +5,7 @@ import type { Connection } from "../servers/connection.ts";
 import type { Failure } from "../../plotsApi/result.ts";
 import type { Server } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
+import type { FileChange } from "../../plotService/store/changes.ts";
 import { PlotItem } from "./plotItem.ts";
 
 export interface PlotListingOptions {
@@ -13,6 +14,9 @@ export interface PlotListingOptions {
   /** What to ask the server for. */
   readonly query: () => "feed" | PlotQuery;
 }
+
+/** More changes than this at once are not looked at one by one. */
+const MOST_CHANGES = 50;
 
 /** The plots of one server, page by page. What has been read stays until it is begun anew. */
 export class PlotListing {
@@ -106,6 +110,41 @@ export class PlotListing {
     return true;
   }
 
+  /**
+   * Takes in what happened to plots on the server, so that what was read stays read. "anew" where that is too much of
+   * it, or where nothing would be left to show.
+   */
+  async merge(changes: readonly FileChange[]): Promise<"same" | "merged" | "anew"> {
+    const { signal } = this;
+    // What nobody has asked for yet will be read as it is then.
+    if (this.#first === undefined) return "same";
+    await this.#first;
+    const [pager, connection] = [this.#pager, this.#connection];
+    if (signal.aborted || pager === undefined || connection === undefined) return "same";
+    if (changes.length > MOST_CHANGES || this.#failure !== undefined) return "anew";
+    let merged = false;
+    let isNew = false;
+    for (const { fid, kind } of changes) {
+      const plot = kind === "removed" ? undefined : await connection.client.plot(fid, signal);
+      if (signal.aborted) return "same";
+      const listed = plot?.ok === true && plot.value.world_readable !== false && plot.value.deleted !== true;
+      if (plot !== undefined && !plot.ok && plot.error.code !== "not-found") return "anew";
+      if (!listed) merged = pager.drop(fid) || merged;
+      else if (pager.renew(plot.value)) merged = true;
+      else isNew = true;
+    }
+    if (isNew && this.#options.query() !== "feed") {
+      const caughtUp = await pager.catchUp(signal);
+      if (signal.aborted) return "same";
+      if (!caughtUp.ok || !caughtUp.value) return "anew";
+      merged = true;
+    }
+    if (!merged) return "same";
+    if (pager.plots.length === 0) return "anew";
+    this.#show(pager, connection);
+    return "merged";
+  }
+
   async #read(signal: AbortSignal): Promise<void> {
     const pager = await this.#pagerOfServer(signal);
     const connection = this.#connection;
@@ -118,14 +157,17 @@ export class PlotListing {
     }
     this.#begun = true;
     this.#failure = undefined;
-    const known = new Map(this.#items.map((item) => [item.plot.fid, item]));
-    this.#items = pager.plots.map(
-      (plot) => known.get(plot.fid) ?? new PlotItem(plot, connection, this.#options.listId),
-    );
+    this.#show(pager, connection);
     if (pager.looped) {
       const { listId } = this.#options;
       this.#log.warn(`${listId}: the server's pages led back to one read before; the list ends there.`);
     }
+  }
+
+  /** The same items for the same plots, so that VS Code keeps selection and focus. */
+  #show(pager: PlotPager, connection: Connection): void {
+    const known = new Map(this.#items.map((item) => [item.plot, item]));
+    this.#items = pager.plots.map((plot) => known.get(plot) ?? new PlotItem(plot, connection, this.#options.listId));
   }
 
   async #pagerOfServer(signal: AbortSignal): Promise<PlotPager | undefined> {

@@ -1,5 +1,6 @@
 import { commands, Disposable, type ExtensionContext, type LogOutputChannel, type TreeView, window } from "vscode";
 import { commands as commandIds, contextKeys, views } from "../../manifest.ts";
+import type { News } from "../live/news.ts";
 import type { MyPlotsView } from "../myPlots/myPlotsView.ts";
 import { serverOf } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
@@ -15,6 +16,8 @@ export interface PlotViews extends Disposable {
   retry(server: string): void;
   /** Read the lists anew, of one server or of all. */
   refresh(server?: string): void;
+  /** Show what happened on a server without reading anew what is there. */
+  follow(news: News): void;
   /** A server has kept another picture of this plot. */
   pictureChanged(server: string, fid: string): void;
 }
@@ -95,6 +98,10 @@ export function registerPlotViews(
       publicPlots.retry(server);
       feed.retry(server);
       mine.refresh(server);
+    },
+    follow(news) {
+      publicPlots.follow(news);
+      feed.follow(news);
     },
     pictureChanged(server, fid) {
       publicPlots.renewItem(server, fid);

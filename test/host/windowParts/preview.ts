@@ -24,6 +24,8 @@ export class Preview {
   readonly panel: Locator;
   /** What was changed to draw an old figure. */
   readonly notes: Locator;
+  /** Why it was drawn again, where somebody else changed it. */
+  readonly news: Locator;
   /** The line that counts the problems and unfolds their list. */
   readonly strip: Locator;
 
@@ -35,7 +37,8 @@ export class Preview {
     this.banner = frame.locator(".banner.error");
     this.panel = frame.locator(".panel");
     this.notes = frame.locator(".notes");
-    this.strip = frame.locator("button.fold:has(+ .status)");
+    this.strip = frame.locator(".bar > button.fold");
+    this.news = frame.locator(".news");
   }
 
   /** Waits until the figure is on the page. */

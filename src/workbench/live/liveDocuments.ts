@@ -1,0 +1,107 @@
+import { Disposable, FileChangeType, type TextDocument, type Uri, workspace } from "vscode";
+import { plotScheme } from "../../manifest.ts";
+import type { Preview } from "../figureEditor/preview.ts";
+import type { Previews } from "../figureEditor/previews.ts";
+import type { PlotFileSystem } from "../plotDocuments/plotFileSystem.ts";
+import type { PlotLoader } from "../plotDocuments/plotLoader.ts";
+import { parsePlotUri } from "../plotDocuments/plotUri.ts";
+import type { GridCache } from "../servers/gridCache.ts";
+import type { Servers } from "../servers/servers.ts";
+import type { News, NewsFeed } from "./news.ts";
+
+export interface LiveDocumentsParts {
+  readonly news: NewsFeed;
+  readonly servers: Servers;
+  readonly grids: GridCache;
+  readonly loader: PlotLoader;
+  readonly files: PlotFileSystem;
+  readonly previews: Previews;
+}
+
+/** Open plots and previews follow what happens on the server. */
+export function followNews(parts: LiveDocumentsParts): Disposable {
+  return parts.news.onDidTell((news) => void new Following(parts, news).run());
+}
+
+/** One round of news. */
+class Following {
+  readonly #parts: LiveDocumentsParts;
+  readonly #news: News;
+
+  constructor(parts: LiveDocumentsParts, news: News) {
+    this.#parts = parts;
+    this.#news = news;
+  }
+
+  async run(): Promise<void> {
+    const { grids, previews } = this.#parts;
+    if (!this.#news.complete || this.#news.changes.some(({ filetype }) => filetype === "grid")) grids.clear();
+    const plots = workspace.textDocuments.filter((document) => this.#concerns(document.uri, "plot"));
+    await Promise.all(plots.map((document) => this.#followPlot(document)));
+    // A grid that was removed is mostly about to be replaced, as Plotly's Python client does; the drawing waits for that.
+    const changed = this.#fids("grid", "changed");
+    if (changed.size === 0) return;
+    await Promise.all(
+      [...previews.open].map(async (preview) => {
+        if (this.#isOfServer(preview) && (await preview.refersTo(changed))) preview.redraw(redrawn("its data changed"));
+      }),
+    );
+  }
+
+  async #followPlot(document: TextDocument): Promise<void> {
+    const { uri } = document;
+    const { servers, loader, files, previews } = this.#parts;
+    const address = parsePlotUri(uri);
+    if (address === undefined) return;
+    const shown = [...previews.open].filter(({ source }) => source.uri.toString() === uri.toString());
+    const connected = await servers.connect(address.server);
+    if (!connected.ok) return;
+    const plot = await connected.connection.client.plot(address.fid);
+    if (!plot.ok) {
+      if (plot.error.code !== "not-found") return;
+      files.tell(uri, FileChangeType.Deleted);
+      for (const preview of shown) preview.lose("This plot was deleted for good.");
+      return;
+    }
+    if (plot.value.deleted === true) {
+      for (const preview of shown) preview.lose("This plot was moved to the trash.");
+      return;
+    }
+    loader.forget(uri);
+    const loaded = await loader.load(uri);
+    if (!loaded.ok) return;
+    const differs = new TextDecoder().decode(loaded.value.bytes) !== document.getText();
+    for (const preview of shown) {
+      // The text that comes draws it; where it is the same, only a plot that is back needs to be.
+      if (differs) preview.expect(redrawn("the plot was overwritten"));
+      else if (preview.lost) preview.redraw(redrawn("the plot is back"));
+    }
+    files.tell(uri, FileChangeType.Changed);
+  }
+
+  #concerns(uri: Uri, filetype: string): boolean {
+    const address = uri.scheme === plotScheme ? parsePlotUri(uri) : undefined;
+    if (address?.server !== this.#news.server) return false;
+    return (
+      !this.#news.complete ||
+      this.#news.changes.some((change) => change.filetype === filetype && change.fid === address.fid)
+    );
+  }
+
+  #fids(filetype: string, kind: string): ReadonlySet<string> {
+    return new Set(
+      this.#news.changes.filter((change) => change.filetype === filetype && change.kind === kind).map(({ fid }) => fid),
+    );
+  }
+
+  /** A figure file's grids are looked for on the preferred server. */
+  #isOfServer({ source }: Preview): boolean {
+    const address = source.uri.scheme === plotScheme ? parsePlotUri(source.uri) : undefined;
+    return (address?.server ?? this.#parts.servers.preferredServer()?.id) === this.#news.server;
+  }
+}
+
+/** "Redrawn at 14:32:05: the plot was overwritten". */
+function redrawn(why: string): string {
+  return `Redrawn at ${new Date().toLocaleTimeString("en-GB")}: ${why}`;
+}
