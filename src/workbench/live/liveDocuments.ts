@@ -4,7 +4,8 @@ import type { Preview } from "../figureEditor/preview.ts";
 import type { Previews } from "../figureEditor/previews.ts";
 import type { PlotFileSystem } from "../plotDocuments/plotFileSystem.ts";
 import type { PlotLoader } from "../plotDocuments/plotLoader.ts";
-import { parsePlotUri } from "../plotDocuments/plotUri.ts";
+import { parseGridUri } from "../plotDocuments/gridUri.ts";
+import { parsePlotUri, type PlotAddress } from "../plotDocuments/plotUri.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
 import type { News, NewsFeed } from "./news.ts";
@@ -36,7 +37,9 @@ class Following {
   async run(): Promise<void> {
     const { grids, previews } = this.#parts;
     if (!this.#news.complete || this.#news.changes.some(({ filetype }) => filetype === "grid")) grids.clear();
-    const plots = workspace.textDocuments.filter((document) => this.#concerns(document.uri, "plot"));
+    const documents = workspace.textDocuments.filter(({ uri }) => uri.scheme === plotScheme);
+    for (const { uri } of documents) if (this.#concerns(parseGridUri(uri))) this.#followGrid(uri);
+    const plots = documents.filter(({ uri }) => this.#concerns(parsePlotUri(uri)));
     await Promise.all(plots.map((document) => this.#followPlot(document)));
     // A grid that was removed is mostly about to be replaced, as Plotly's Python client does; the drawing waits for that.
     const changed = this.#fids("grid", "changed");
@@ -46,6 +49,13 @@ class Following {
         if (this.#isOfServer(preview) && (await preview.refersTo(changed))) preview.redraw(redrawn("its data changed"));
       }),
     );
+  }
+
+  #followGrid(uri: Uri): void {
+    const { loader, files } = this.#parts;
+    loader.forget(uri);
+    const gone = this.#fids("grid", "removed").has(parseGridUri(uri)?.fid ?? "");
+    files.tell(uri, gone ? FileChangeType.Deleted : FileChangeType.Changed);
   }
 
   async #followPlot(document: TextDocument): Promise<void> {
@@ -79,13 +89,9 @@ class Following {
     files.tell(uri, FileChangeType.Changed);
   }
 
-  #concerns(uri: Uri, filetype: string): boolean {
-    const address = uri.scheme === plotScheme ? parsePlotUri(uri) : undefined;
+  #concerns(address: PlotAddress | undefined): boolean {
     if (address?.server !== this.#news.server) return false;
-    return (
-      !this.#news.complete ||
-      this.#news.changes.some((change) => change.filetype === filetype && change.fid === address.fid)
-    );
+    return !this.#news.complete || this.#news.changes.some(({ fid }) => fid === address.fid);
   }
 
   #fids(filetype: string, kind: string): ReadonlySet<string> {
@@ -96,7 +102,7 @@ class Following {
 
   /** A figure file's grids are looked for on the preferred server. */
   #isOfServer({ source }: Preview): boolean {
-    const address = source.uri.scheme === plotScheme ? parsePlotUri(source.uri) : undefined;
+    const address = parsePlotUri(source.uri);
     return (address?.server ?? this.#parts.servers.preferredServer()?.id) === this.#news.server;
   }
 }
