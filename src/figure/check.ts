@@ -2,6 +2,7 @@ import type { GridFacts } from "./grid.ts";
 import type { Outline } from "./outline.ts";
 import { type FigureProblem, severities } from "./problem.ts";
 import { notAFigure } from "./rules/notAFigure.ts";
+import { PlacedAttributes } from "./rules/placedAttributes.ts";
 import type { FigureText, RuleContext } from "./rules/rule.ts";
 import { rules } from "./rules/rules.ts";
 import { syntaxRules } from "./rules/syntax.ts";
@@ -39,7 +40,7 @@ export function checkFigure(figure: FigureText, options: CheckOptions): Check {
 /** The same in steps of well under a millisecond; whoever goes on with it may do other things in between. */
 export function* checkInSteps(figure: FigureText, options: CheckOptions): Generator<void, Check> {
   const { bound, rules: settings = {}, grids = new Map<string, GridFacts>(), limit = PROBLEM_LIMIT } = options;
-  const context: RuleContext = { ...figure, bound, grids };
+  const context = contextOf(figure, { bound, grids });
   const kept: FigureProblem[] = [];
   let total = 0;
   for (const rule of rules) {
@@ -73,13 +74,12 @@ export function gravest(problems: readonly FigureProblem[], limit: number): read
 
 /** What keeps a figure from being drawn or sent anywhere, if anything; whatever the rules are set to. */
 export function obstacleOf(outline: Outline): FigureProblem | undefined {
-  const context: RuleContext = {
-    text: "",
-    outline,
-    structure: { root: undefined },
-    bound: false,
-    grids: new Map<string, GridFacts>(),
-  };
+  const figure = { text: "", outline, structure: { root: undefined } };
+  const context = contextOf(figure, { bound: false, grids: new Map<string, GridFacts>() });
   const found = [...syntaxRules, notAFigure].flatMap((rule) => [...rule.check(context)]);
   return found.filter((problem) => problem !== undefined).toSorted((a, b) => a.span.start - b.span.start)[0];
+}
+
+function contextOf(figure: FigureText, options: Pick<RuleContext, "bound" | "grids">): RuleContext {
+  return { ...figure, ...options, attributes: new PlacedAttributes(figure.structure, figure.outline) };
 }

@@ -1,4 +1,5 @@
 import type { Span } from "./outline.ts";
+import type { FigureNode } from "./structure.ts";
 
 /** A replacement of a range of the text; an insertion where the range is empty. */
 export interface TextEdit {
@@ -25,4 +26,16 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
     from = span.end;
   }
   return result + text.slice(from);
+}
+
+/** Takes a member of an object or an element of an array out of the text, with the comma that is then one too many. */
+export function removal(node: FigureNode): TextEdit {
+  const { parent } = node;
+  const siblings = parent?.children ?? [];
+  const place = siblings.indexOf(node);
+  const before = siblings[place - 1];
+  const after = siblings[place + 1];
+  const start = (one: FigureNode): number => one.key?.span.start ?? one.span.start;
+  if (before !== undefined) return { span: { start: before.span.end, end: node.span.end }, text: "" };
+  return { span: { start: start(node), end: after === undefined ? node.span.end : start(after) }, text: "" };
 }

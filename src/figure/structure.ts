@@ -54,8 +54,12 @@ export function nodeAt(structure: Structure, path: FigurePath): FigureNode | und
 
 /** The member of an object or the element of an array. */
 export function member(node: FigureNode, step: string | number): FigureNode | undefined {
-  if (typeof step === "number")
-    return node.kind === "array" ? node.children.find(({ index }) => index === step) : undefined;
+  if (typeof step === "number") {
+    if (node.kind !== "array") return undefined;
+    const there = node.children[step];
+    // Elements that are not told come before it where it is another one.
+    return there?.index === step ? there : node.children.find(({ index }) => index === step);
+  }
   return node.kind === "object" ? node.children.findLast(({ key }) => key?.name === step) : undefined;
 }
 

@@ -41,7 +41,11 @@ describe("Writing a figure's text", () => {
     const editor = window.textEditor("harvest.plotly.json");
     await editor.squiggles("warning").first().waitFor({ timeout: 60_000 });
     await window.problems.open();
-    await window.problems.row(`This must be one or more of "label", "text", "value", "percent"`).waitFor();
+    const said = `must be one or more of "label", "text", "value", "percent"`;
+    await window.problems.row(said).waitFor();
+    await window.screenshot("schema-problem");
+    assert.equal(await window.problems.row(said).count(), 1);
+    assert.equal(await editor.squiggles("warning").count(), 1);
   });
 
   it("completes an attribute of the trace's type, with what Plotly says of it", async () => {

@@ -2,6 +2,7 @@ import type { GridFacts } from "../grid.ts";
 import type { Outline } from "../outline.ts";
 import type { FigureProblem, ProblemCode, Severity } from "../problem.ts";
 import type { Structure } from "../structure.ts";
+import type { PlacedAttributes } from "./placedAttributes.ts";
 
 /** A version of a figure file as the rules read it. */
 export interface FigureText {
@@ -12,6 +13,8 @@ export interface FigureText {
 }
 
 export interface RuleContext extends FigureText {
+  /** Every member of the figure beside what Plotly has at its place. */
+  readonly attributes: PlacedAttributes;
   /** Whether the API is to take the figure: what it refuses is an error then, and information else. */
   readonly bound: boolean;
   /** What is known of the grids that the figure refers to; nothing is said of others. */

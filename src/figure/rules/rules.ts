@@ -1,17 +1,37 @@
 import { brokenReference } from "./brokenReference.ts";
+import { duplicateKey } from "./duplicateKey.ts";
 import { misplacedReference } from "./misplacedReference.ts";
+import { missingSubplot } from "./missingSubplot.ts";
 import { notAFigure } from "./notAFigure.ts";
+import { offlineResource } from "./offlineResource.ts";
 import { rawArray } from "./rawArray.ts";
+import { referenceAndValues } from "./referenceAndValues.ts";
+import { removedAttribute } from "./removedAttribute.ts";
 import type { Rule } from "./rule.ts";
+import { slowFigure } from "./slowFigure.ts";
 import { syntaxRules } from "./syntax.ts";
+import { typedArray } from "./typedArray.ts";
+import { unequalLengths } from "./unequalLengths.ts";
+import { unknownAttribute } from "./unknownAttribute.ts";
 import { unknownTraceType } from "./unknownTraceType.ts";
+import { wrongValue } from "./wrongValue.ts";
 
 /** All that figure files are checked for, in the order in which it is listed. */
 export const rules: readonly Rule[] = [
   ...syntaxRules,
+  duplicateKey,
   notAFigure,
   unknownTraceType,
+  unknownAttribute,
+  removedAttribute,
+  wrongValue,
+  typedArray,
+  unequalLengths,
+  missingSubplot,
   rawArray,
   brokenReference,
   misplacedReference,
+  referenceAndValues,
+  offlineResource,
+  slowFigure,
 ];

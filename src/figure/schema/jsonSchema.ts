@@ -1,14 +1,15 @@
 /**
  * Builds the JSON Schema of a figure file from the engine's own schema, for VS Code's JSON service: completion, hover
- * and checks of values. What a schema says badly (data, references, unknown attributes) it lets pass.
+ * and colours. It refuses nothing: what is wrong in a figure its own rules say, once.
  */
+import { wholeLayout } from "./attributeTable.ts";
 import { shareDefinitions } from "./jsonSchemaDefs.ts";
 import type { JsonSchema } from "./jsonSchemaNode.ts";
-import { olderMapbox, olderMembers, olderTitle } from "./jsonSchemaOlder.ts";
 import { figureSnippets, traceSnippets } from "./jsonSchemaSnippets.ts";
 import { describe, markdown } from "./jsonSchemaText.ts";
-import { type PlotAttribute, valueSchema } from "./jsonSchemaValue.ts";
+import { type PlotAttribute, valueProposals } from "./jsonSchemaValue.ts";
 import type { OlderAttributes } from "./dataTable.ts";
+import { olderAttributesOf } from "./olderAttributes.ts";
 
 /** A container of Plotly's schema: attributes, more containers, and marks of its own that are no objects. */
 export interface PlotNode {
@@ -55,17 +56,13 @@ export function figureJsonSchema(
   named["traceOfType"] = traceOfType(Object.keys(named));
   named["trace"] = {
     ...ref("traceOfType"),
-    type: "object",
     properties: { type: traceType(types, traces) },
     // Without a type the engine draws a scatter.
     if: { required: ["type"] },
     else: ref("scatter"),
     defaultSnippets: traceSnippets,
   };
-  named["layout"] = layoutSchema([
-    layout.layoutAttributes,
-    ...types.map((type) => traces[type]?.layoutAttributes ?? {}),
-  ]);
+  named["layout"] = layoutSchema(wholeLayout({ traces, layout, frames, config }));
   const frame = container(Object.values(frames.items)[0] ?? {}, "frame");
   const figure: JsonSchema = {
     // The last draft with tuples in `items`, and the first with keywords beside `$ref`: in draft-07 VS Code drops them.
@@ -73,7 +70,6 @@ export function figureJsonSchema(
     title: "Plotly figure",
     properties: {
       data: {
-        type: "array",
         items: ref("trace"),
         description: "The traces: each draws one set of data in one way.",
       },
@@ -82,13 +78,12 @@ export function figureJsonSchema(
         description: "All that is no data: titles, axes, legend, colours, shapes, annotations, size.",
       },
       frames: {
-        type: "array",
         items: {
           ...frame,
           properties: {
             ...frame.properties,
             // A trace of a frame mostly leaves out its type, which is that of the trace it changes.
-            data: { type: "array", items: { ...ref("traceOfType"), type: "object" }, ...textOf(frame, "data") },
+            data: { items: ref("traceOfType"), ...textOf(frame, "data") },
             layout: { ...ref("layout"), ...textOf(frame, "layout") },
           },
         },
@@ -122,31 +117,35 @@ function container(node: PlotNode, path: string): JsonSchema {
   for (const [name, member] of Object.entries(node)) {
     if (name.startsWith("_") || marks.has(name) || !isNode(member)) continue;
     const inside = `${path}.${name}`;
-    const schema = isAttribute(member) ? attribute(member) : (objectArray(member, inside) ?? container(member, inside));
-    properties[name] = name === "title" && schema.type === "object" ? olderTitle(path, schema) : schema;
+    properties[name] = isAttribute(member)
+      ? attribute(member)
+      : (objectArray(member, inside) ?? container(member, inside));
     if (isAttribute(member) && (member.valType === "data_array" || member.arrayOk === true))
       properties[`${name}src`] = sourceKey;
   }
-  return { type: "object", properties: { ...properties, ...olderMembers(path, properties) }, ...textOfNode(node) };
+  // Explained under the pointer and not proposed; that they are no more the figure's own checks say.
+  for (const { name, message: markdownDescription } of olderAttributesOf(path))
+    properties[name] ??= { markdownDescription, doNotSuggest: true };
+  return { properties, ...textOfNode(node) };
 }
 
 function objectArray(node: PlotNode, path: string): JsonSchema | undefined {
   const [element] = isNode(node["items"]) ? Object.values(node["items"]) : [];
   if (!isNode(element)) return undefined;
-  return { type: "array", items: container(element, `${path}[]`), ...textOfNode(node) };
+  return { items: container(element, `${path}[]`), ...textOfNode(node) };
 }
 
 function attribute(node: PlotAttribute): JsonSchema {
   const { dflt, description } = node;
   return {
-    ...valueSchema(node),
+    ...valueProposals(node),
     ...(dflt !== undefined && dflt !== null && dflt !== "" && { default: dflt }),
     ...(description !== undefined && describe(description)),
   };
 }
 
 const sourceKey: JsonSchema = {
-  type: ["string", "null"],
+  defaultSnippets: [{ label: "owner:grid:uid", body: '^"$1"' }],
   markdownDescription:
     "A reference to a grid's column, in place of the values in the attribute of the same name without `src`: `owner:grid:uid`, such as `anna:12:a1b2c3`.",
 };
@@ -177,7 +176,7 @@ function traceType(types: readonly string[], traces: PlotSchema["traces"]): Json
     // that was meant, or what took the place of a removed one.
     anyOf: [
       { enum: types, markdownEnumDescriptions: types.map((type) => markdown(traces[type]?.meta?.description ?? "")) },
-      { type: "string" },
+      {},
     ],
   };
 }
@@ -185,11 +184,10 @@ function traceType(types: readonly string[], traces: PlotSchema["traces"]): Json
 /** What took its place, but for the subplot, which was of another kind. */
 function removedTrace(instead: JsonSchema): JsonSchema {
   const { subplot, ...properties } = instead.properties ?? {};
-  return subplot === undefined ? instead : { ...instead, properties: { ...properties, subplot: { type: "string" } } };
+  return subplot === undefined ? instead : { ...instead, properties };
 }
 
-function layoutSchema(parts: readonly PlotNode[]): JsonSchema {
-  const all: PlotNode = Object.assign({}, ...parts.toReversed());
+function layoutSchema(all: PlotNode): JsonSchema {
   const schema = container(all, "layout");
   const properties: { [name: string]: JsonSchema } = { ...schema.properties };
   const patternProperties: { [pattern: string]: JsonSchema } = {};
@@ -200,12 +198,10 @@ function layoutSchema(parts: readonly PlotNode[]): JsonSchema {
     // Only what is named is proposed.
     if (/^[xy]axis$/.test(name)) properties[`${name}2`] = subplot;
   }
-  patternProperties[`^mapbox${number}?$`] = { type: "object", deprecationMessage: olderMapbox };
   const { template } = properties;
   properties["template"] = {
     ...template,
-    type: ["object", "string"],
-    properties: { layout: ref("layout"), data: { type: "object" } },
+    properties: { layout: ref("layout"), data: { properties: {} } },
   };
   return { ...schema, properties, patternProperties };
 }

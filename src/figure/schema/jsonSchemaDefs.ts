@@ -10,10 +10,7 @@ interface Shared {
 }
 
 /** What differs most is on the outside, so that what is inside is shared: default, then description, then the values. */
-const layers = [
-  ["default"],
-  ["title", "description", "markdownDescription", "deprecationMessage", "defaultSnippets"],
-] as const;
+const layers = [["default"], ["title", "description", "markdownDescription", "doNotSuggest"]] as const;
 
 /** A reference costs about as much. */
 const worthSharing = 34;

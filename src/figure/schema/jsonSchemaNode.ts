@@ -15,25 +15,20 @@ export interface JsonSchema {
   readonly else?: JsonSchema;
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly multipleOf?: number;
   readonly default?: unknown;
   readonly examples?: readonly unknown[];
   readonly title?: string;
   readonly description?: string;
   readonly markdownDescription?: string;
   readonly markdownEnumDescriptions?: readonly string[];
-  readonly errorMessage?: string;
-  readonly patternErrorMessage?: string;
-  readonly deprecationMessage?: string;
+  readonly doNotSuggest?: boolean;
   readonly defaultSnippets?: readonly Snippet[];
 }
 
 /** A whole value that is offered; `$1` and `${1:text}` are places to type at. */
 export interface Snippet {
   readonly label: string;
-  readonly description: string;
+  readonly description?: string;
   readonly body: unknown;
 }
 

@@ -18,59 +18,41 @@ export interface PlotAttribute {
   readonly dimensions?: number | string;
 }
 
-const numeric = String.raw`\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*`;
-
 /**
- * The values that the engine takes for an attribute, without description and default. As lenient as the engine: a
- * number may be a text, and data is any array or an object with a typed array. Items of arrays of data have no schema,
- * so that a long array costs nothing. Throws for a kind of attribute that it does not know.
+ * What is proposed for an attribute: choices, flags, examples, the colour picker. Nothing in it refuses a value: what the
+ * engine does not take, the figure's own rules say, with a range, a fix and a severity that can be set, and the command
+ * line says the same. Throws for a kind of attribute that it does not know.
  */
-export function valueSchema(attribute: PlotAttribute): JsonSchema {
-  const { arrayOk = false, flags = [], extras = [], values = [] } = attribute;
-  const orData = arrayOk ? ["array", "object"] : [];
-  const bounds = {
-    ...(attribute.min !== undefined && { minimum: attribute.min }),
-    ...(attribute.max !== undefined && { maximum: attribute.max }),
-  };
+export function valueProposals(attribute: PlotAttribute): JsonSchema {
+  const { flags = [], extras = [], values = [], dflt } = attribute;
   switch (attribute.valType) {
     case "data_array":
-      return { type: ["array", "object"] };
+      return snippet("[]", "^[$1]");
     case "boolean":
-      return { type: arrayOk ? ["boolean", ...orData] : "boolean" };
-    case "number": {
-      // A few numbers are computed where nothing is written, and that may be said: "auto", false.
-      const words = typeof attribute.dflt === "string" ? [attribute.dflt] : [];
-      const others = typeof attribute.dflt === "boolean" ? ["boolean"] : [];
-      return { type: ["number", "string", ...others, ...orData], ...bounds, ...numberText(words) };
-    }
-    case "integer":
-      return {
-        type: ["number", "string", ...orData],
-        multipleOf: 1,
-        ...bounds,
-        ...numberText(extras),
-        ...(extras.length > 0 && { examples: extras }),
-      };
+      return { examples: [true, false] };
+    case "number":
     case "angle":
-      return { type: ["number", "string", ...orData], ...numberText(["auto"]) };
+      return dflt === undefined || dflt === null ? snippet("number", "^${1:0}") : {};
+    case "integer":
+      return extras.length > 0 ? { examples: extras } : dflt === undefined ? snippet("number", "^${1:0}") : {};
     case "string":
-      return {
-        type: [...(attribute.strict === true ? ["string"] : ["string", "number"]), ...orData],
-        ...(values.length > 0 && { examples: values }),
-      };
+      return values.length > 0 ? { examples: values } : hasText(dflt) ? {} : snippet("text", '^"$1"');
     case "color":
       // Without a format: VS Code's colour picker takes hexadecimal ones alone, and ours takes all.
-      return { type: arrayOk ? ["string", "number", ...orData] : "string" };
+      return hasText(dflt) ? {} : snippet("color", '^"${1:#1f77b4}"');
     case "colorlist":
-      return { type: "array", items: { type: "string" } };
+      return snippet("[]", "^[$1]");
     case "colorscale":
       return colorscale(attribute);
-    case "flaglist":
-      return flaglist(flags, attribute.dflt === "" ? [...extras, ""] : extras, orData);
+    case "flaglist": {
+      const words = extras.filter((extra) => typeof extra === "string");
+      const others = extras.filter((extra) => typeof extra !== "string");
+      return { examples: [...flags, ...words, ...(flags.length < 5 ? pairs(flags) : []), ...others] };
+    }
     case "enumerated":
-      return enumerated(values, orData, attribute.coerceNumber === true);
+      return { examples: choices(values) };
     case "subplotid":
-      return subplot(attribute, orData);
+      return { examples: patternExamples(attribute.regex ?? `/^${String(dflt)}([2-9]|[1-9][0-9]+)?$/`) };
     case "info_array":
       return infoArray(attribute);
     case "any":
@@ -80,92 +62,41 @@ export function valueSchema(attribute: PlotAttribute): JsonSchema {
   }
 }
 
-/** What a text in place of a number must be; `others` are words that mean something there. */
-function numberText(others: readonly unknown[] = []): JsonSchema {
-  const words = others.map((other) => `|${escaped(String(other))}`).join("");
-  return {
-    pattern: `^(?:${numeric}${words})$`,
-    patternErrorMessage: `This must be a number${others.map((other) => ` or "${String(other)}"`).join("")}.`,
-  };
-}
+const hasText = (value: unknown): boolean => value !== undefined && value !== null && value !== "";
 
-function flaglist(flags: readonly string[], extras: readonly unknown[], orData: readonly string[]): JsonSchema {
-  const flag = `(?:${flags.map(escaped).join("|")})`;
-  const words = extras.filter((extra) => typeof extra === "string");
-  const others = extras.filter((extra) => typeof extra !== "string");
-  const texts = [...flags, ...words];
-  const alone = words.length === 0 ? "" : `, or ${words.map((word) => JSON.stringify(word)).join(", ")} alone`;
-  const type = ["string", ...new Set(others.map((other) => typeof other)), ...orData];
-  return {
-    type: type.length === 1 ? "string" : type,
-    pattern: `^(?:${[String.raw`${flag}(?:\+${flag})*`, ...words.map(escaped)].join("|")})$`,
-    patternErrorMessage: `This must be one or more of ${flags.map((one) => `"${one}"`).join(", ")}, joined by "+"${alone}.`,
-    examples: flags.length < 5 ? [...texts, ...pairs(flags), ...others] : [...texts, ...others],
-  };
+/** What is put in where nothing is known of the value but its kind. */
+function snippet(label: string, body: string): JsonSchema {
+  return { defaultSnippets: [{ label, body }] };
 }
 
 function pairs(flags: readonly string[]): string[] {
   return flags.flatMap((first, index) => flags.slice(index + 1).map((second) => `${first}+${second}`));
 }
 
-function enumerated(values: readonly unknown[], orData: readonly string[], coerceNumber: boolean): JsonSchema {
-  const patterns = values.filter(isPattern);
-  const plain = values.filter((value) => !isPattern(value));
-  const kinds = [...new Set(plain.map((value) => typeof value))];
-  if (patterns.length > 0) {
-    const texts = plain.filter((value) => typeof value === "string");
-    return {
-      type: [...new Set(["string", ...kinds, ...orData])],
-      pattern: `^(?:${[...patterns.map(patternSource), ...texts.map(escaped)].join("|")})$`,
-      patternErrorMessage: `This must be ${listed([...texts.map((text) => `"${text}"`), ...patterns.map(patternName)])}.`,
-      examples: [...plain, ...patterns.flatMap(patternExamples)],
-    };
-  }
-  const taken = coerceNumber ? [...values, ...values.map(String)] : values;
-  if (orData.length === 0) return { enum: taken };
-  // A list of enumerated texts may be long: it is never compared with them. Numbers of symbols are not proposed.
-  const named = plain.filter((value) => typeof value === "string" && !/^\d+$/.test(value));
-  return {
-    type: [...kinds, ...orData],
-    examples: named.length > 0 ? named : plain,
-    if: { type: kinds },
-    then: { enum: taken },
-  };
+/** Numbers of symbols are not proposed beside their names. */
+function choices(values: readonly unknown[]): readonly unknown[] {
+  const plain = values.filter((value) => !isPattern(value) && !(typeof value === "string" && /^\d+$/.test(value)));
+  const named = plain.length === 0 ? values.filter((value) => !isPattern(value)) : plain;
+  const texts = named.filter((value) => typeof value !== "number");
+  const numbers = texts.length > 20 ? texts : named;
+  return [...numbers, ...values.filter(isPattern).flatMap(patternExamples)];
 }
 
-function subplot({ dflt, regex }: PlotAttribute, orData: readonly string[]): JsonSchema {
-  const source = regex ?? `/^${String(dflt)}([2-9]|[1-9][0-9]+)?$/`;
-  return {
-    type: orData.length === 0 ? "string" : ["string", ...orData],
-    pattern: `^(?:${patternSource(source)})$`,
-    patternErrorMessage: `This must be ${patternName(source)}.`,
-    examples: patternExamples(source),
-  };
-}
-
-/** A palette's name, the text of a JSON array, or pairs of a number from 0 to 1 and a colour. */
+/** A palette's name, or pairs of a number from 0 to 1 and a colour. */
 function colorscale({ description = "" }: PlotAttribute): JsonSchema {
   const listing = /list: ([\w, ]+)/.exec(description)?.[1] ?? /any of ([\w, ]+)\)/.exec(description)?.[1] ?? "";
   const names = listing.split(/[\s,]+/).filter((name) => name !== "");
-  return {
-    type: ["string", "array"],
-    ...(names.length > 0 && {
-      pattern: String.raw`^(?:\s*\[.*|${names.join("|")})$`,
-      patternErrorMessage: `This must be a list of pairs such as [0, "white"], or one of ${names.join(", ")}.`,
-      examples: names,
-    }),
-    items: { type: "array", items: [{ type: ["number", "string"] }, { type: "string" }] },
-  };
+  return names.length > 0 ? { examples: names } : {};
 }
 
 function infoArray({ items, dimensions }: PlotAttribute): JsonSchema {
-  if (items === undefined || dimensions !== undefined) return { type: "array" };
+  if (items === undefined || dimensions !== undefined) return snippet("[]", "^[$1]");
   // In a list of free length, what is plain is left unlooked at: somebody may have put much into it.
-  if (!isList(items)) return isPlain(items) ? { type: "array" } : { type: "array", items: valueSchema(items) };
-  return items.every(isPlain) ? { type: "array" } : { type: "array", items: items.map(valueSchema) };
+  if (!isList(items)) return isPlain(items) ? snippet("[]", "^[$1]") : { items: valueProposals(items) };
+  return items.every(isPlain) ? snippet("[]", "^[$1]") : { items: items.map(valueProposals) };
 }
 
-const isPlain = ({ valType }: PlotAttribute): boolean => valType === "any" || valType === "string";
+const isPlain = ({ valType }: PlotAttribute): boolean => ["any", "string", "number", "boolean"].includes(valType);
 
 function isList(items: PlotAttribute | readonly PlotAttribute[]): items is readonly PlotAttribute[] {
   return Array.isArray(items);
@@ -176,17 +107,9 @@ function isPattern(value: unknown): value is string {
   return typeof value === "string" && /^\/\^.+\$\/$/.test(value);
 }
 
-const patternSource = (text: string): string => text.slice(2, -2);
-
-/** `/^x([2-9]|[1-9][0-9]+)?( domain)?$/` as a person calls it. */
-function patternName(text: string): string {
-  const [first, second] = patternExamples(text);
-  return first === undefined || second === undefined ? patternSource(text) : `"${first}", "${second}", …`;
-}
-
 function patternExamples(text: string): string[] {
   const numbered = "([2-9]|[1-9][0-9]+)?";
-  const source = patternSource(text);
+  const source = text.slice(2, -2);
   const examples = ["", "2", "3"].map((number) => source.replaceAll(numbered, number));
   if (examples.every((example) => example.endsWith("( domain)?")))
     return [
@@ -195,9 +118,3 @@ function patternExamples(text: string): string[] {
     ];
   return examples;
 }
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
-}
-
-const escaped = (text: string): string => text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`);

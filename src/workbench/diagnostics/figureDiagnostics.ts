@@ -141,7 +141,7 @@ export class FigureDiagnostics implements Disposable {
 }
 
 function toDiagnostics(document: TextDocument, { problems, total }: Found): Diagnostic[] {
-  // VS Code's own JSON service marks plain syntax errors; saying them twice would not help.
+  // VS Code's own JSON service marks these too; saying them twice would not help. Their fixes are offered all the same.
   const json = document.languageId === "json" || document.languageId === "jsonc";
   const listed = problems.filter(({ code }) => !(json && saidByJsonService.has(code)));
   if (total <= PROBLEM_LIMIT) return listed.map((problem) => toDiagnostic(document, problem));
@@ -178,4 +178,4 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-const saidByJsonService = new Set<ProblemCode>(["syntax", "trailing-comma"]);
+const saidByJsonService = new Set<ProblemCode>(["syntax", "trailing-comma", "duplicate-key"]);

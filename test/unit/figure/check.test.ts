@@ -4,7 +4,7 @@ import type { GridFacts } from "../../../src/figure/grid.ts";
 import type { FigureProblem } from "../../../src/figure/problem.ts";
 import { checkReferences, referencedGrids } from "../../../src/figure/rules/brokenReference.ts";
 import { scanFigure } from "../../../src/figure/scan.ts";
-import { figureText } from "./figureText.ts";
+import { readFigureText } from "../../../src/figure/fixes/figureText.ts";
 
 /** Severity, code and the words marked. */
 function marks(text: string, problems: readonly FigureProblem[]): string[] {
@@ -12,7 +12,7 @@ function marks(text: string, problems: readonly FigureProblem[]): string[] {
 }
 
 function checked(text: string, bound = false): readonly FigureProblem[] {
-  return checkFigure(figureText(text), { bound }).problems;
+  return checkFigure(readFigureText(text), { bound }).problems;
 }
 
 describe("the check of a figure file", () => {
@@ -21,7 +21,16 @@ describe("the check of a figure file", () => {
       data: [
         { type: "bar", xsrc: "ann:1:aaaaaa", ysrc: "ann:1:bbbbbb" },
         { type: "splom", dimensions: [{ values: [1, 2] }] },
-        { type: "scatter", marker: { color: "red", colorscale: [[0, "red"]] } },
+        {
+          type: "scatter",
+          marker: {
+            color: "red",
+            colorscale: [
+              [0, "red"],
+              [1, "blue"],
+            ],
+          },
+        },
       ],
       layout: { xaxis: { tickvals: [1] }, meta: ["a"] },
       frames: [],
@@ -73,7 +82,7 @@ describe("the check of a figure file", () => {
   it("tells arrays of data, as an error only where the API is to take the figure", () => {
     const x = Array.from({ length: 1000 }, (_, n) => n);
     const text = JSON.stringify({
-      data: [{ x, y: { dtype: "f8", bdata: "AAAAAAAA8D8=" } }],
+      data: [{ x, customdata: { dtype: "f8", bdata: "AAAAAAAA8D8=" } }],
       frames: [{ data: [{ ids: [] }] }],
     });
     const [first, second, third] = checked(text);
@@ -82,7 +91,7 @@ describe("the check of a figure file", () => {
       "`data[0].x` holds 1,000 values in the file itself. The Plots API takes only references to a grid's columns: move the values to a grid.",
     );
     assert.equal(text.slice(first.span.start, first.span.end), JSON.stringify(x));
-    assert.match(second?.message ?? "", /`data\[0\]\.y` holds 1 value in the file itself, as base64/);
+    assert.match(second?.message ?? "", /`data\[0\]\.customdata` holds 1 value in the file itself, as base64/);
     assert.match(third?.message ?? "", /`frames\[0\]\.data\[0\]\.ids` holds an empty list/);
     assert.deepEqual(new Set(checked(text).map(({ severity }) => severity)), new Set(["information"]));
     assert.deepEqual(new Set(checked(text, true).map(({ severity }) => severity)), new Set(["error"]));

@@ -6,7 +6,7 @@ import { rules } from "../../../src/figure/rules/rules.ts";
 import { ruleFileSchema } from "../../../src/figure/ruleSchema.ts";
 import { mergeRuleSettings, parseRuleFile, readRuleSettings } from "../../../src/figure/ruleSettings.ts";
 import { withRules } from "../../../src/figure/schema/generate.ts";
-import { figureText } from "./figureText.ts";
+import { readFigureText } from "../../../src/figure/fixes/figureText.ts";
 import { jsonService, TextDocument } from "./jsonService.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");
@@ -14,7 +14,7 @@ const read = (path: string): string => readFileSync(new URL(`../../../${path}`, 
 const text = '{"data":[{"type":"zzz","y":[1]},{"type":"bar","y":[1]}]}';
 
 function found(settings: { [code in ProblemCode]?: "off" | FigureProblem["severity"] }): string[] {
-  const { problems } = checkFigure(figureText(text), { bound: false, rules: settings });
+  const { problems } = checkFigure(readFigureText(text), { bound: false, rules: settings });
   return problems.map(({ code, severity }) => `${severity} ${code}`);
 }
 
@@ -26,11 +26,11 @@ describe("the rules that figures are checked by", () => {
 
   it("tell the gravest where there are very many, and how many there are", () => {
     const many = `{"data":[${'{"y":[1]},'.repeat(1500)}{"type":"zzz"}]}`;
-    const { problems, total } = checkFigure(figureText(many), { bound: false });
+    const { problems, total } = checkFigure(readFigureText(many), { bound: false });
     assert.equal(total, 1501);
     assert.equal(problems.length, 1000);
     assert.equal(problems.at(-1)?.code, "unknown-trace-type");
-    assert.equal(checkFigure(figureText(many), { bound: false, limit: Infinity }).problems.length, 1501);
+    assert.equal(checkFigure(readFigureText(many), { bound: false, limit: Infinity }).problems.length, 1501);
   });
 
   it("are explained in PROBLEMS.md, each under its name and with its severity, and nothing else is", () => {

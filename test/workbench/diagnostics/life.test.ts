@@ -78,7 +78,7 @@ describe("Problems of figures", () => {
         found.some((problem) => codeOf(problem) === code),
         `${code} in ${text}`,
       );
-      for (const { message } of found) match(message, /\.$/);
+      for (const { message } of found) match(message, /[.?]$/);
     }
   });
 

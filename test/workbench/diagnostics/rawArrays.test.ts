@@ -11,14 +11,14 @@ describe("Raw arrays in a figure file", () => {
   it("are marked as information, exactly and each by itself", async () => {
     const text = `{
   "data": [
-    { "type": "bar", "x": ["a", "b"], "y": [1, 2, 3], "marker": { "color": [4, 5, 6] } },
+    { "type": "bar", "x": ["a", "b", "c"], "y": [1, 2, 3], "marker": { "color": [4, 5, 6] } },
     { "type": "scatter", "y": {"dtype": "f8", "bdata": "AAAAAAAA8D8="} }
   ],
   "layout": { "xaxis": { "range": [0, 10], "tickvals": [1, 2] }, "colorway": ["#123456"] }
 }`;
     const document = await openFigure(text);
     deepEqual(await marked(document), [
-      `["a", "b"]`,
+      `["a", "b", "c"]`,
       "[1, 2, 3]",
       "[4, 5, 6]",
       `{"dtype": "f8", "bdata": "AAAAAAAA8D8="}`,

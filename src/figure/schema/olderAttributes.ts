@@ -1,14 +1,18 @@
-import type { JsonSchema } from "./jsonSchemaNode.ts";
-
 /** An attribute that left Plotly and still stands in files. */
 export interface OlderAttribute {
   readonly name: string;
   /** Where it was: paths from a trace type, `layout` or `config`, `[]` for the element of an object array. */
   readonly at: RegExp;
+  /** The version that removed it, and what to do. */
   readonly message: string;
-  /** The path of today's attribute beside it whose values it took. */
-  readonly like?: readonly string[];
+  /** Whether it only takes up room: nothing was drawn with it, or nothing can be any more. */
+  readonly idle?: boolean;
+  /** The path of today's attribute beside it whose values it took, with the same meaning. */
+  readonly now?: readonly string[];
 }
+
+/** What is known of a title that is a text. */
+export const TEXT_TITLE = 'Plotly.js 3.0 no longer draws a title that is a text. Write "title": {"text": …}.';
 
 /** Containers whose `title` was a text and had its font, side and place beside it. */
 const titled =
@@ -19,7 +23,7 @@ const older: readonly OlderAttribute[] = [
   title("titlefont", titled, "font"),
   title("titleside", /\.colorbar$/, "side"),
   title("titleposition", /^pie$/, "position"),
-  title("titleoffset", /^carpet\.[ab]axis$/, "standoff"),
+  title("titleoffset", /^carpet\.[ab]axis$/, "offset"),
   {
     name: "transforms",
     at: /^(?!layout$|config$)\w+$/,
@@ -30,29 +34,28 @@ const older: readonly OlderAttribute[] = [
     name: "stream",
     at: /^(?!layout$|config$)\w+$/,
     message: "Plotly.js 4.0 removed `stream` with Chart Studio's streaming. It can be deleted.",
+    idle: true,
   },
   {
     name: "bardir",
     at: /^(?:bar|histogram)$/,
-    message: removed("3.0", "bardir", "orientation"),
-    like: ["orientation"],
+    message: 'Plotly.js 3.0 removed `bardir`. Write `orientation`; with "h", x and y also change places.',
   },
   {
     name: "opacity",
     at: /\.error_[xyz]$|^\w+\.error_[xyz]$/,
     message:
       "Plotly.js 3.0 removed the `opacity` of error bars. Give `color` an opacity instead, as in rgba(0, 0, 0, 0.5).",
-    like: ["thickness"],
   },
   ...["auto", "min", "max"].map((end) => ({
     name: `z${end}`,
     at: /^surface$/,
     message: removed("3.0", `z${end}`, `c${end}`),
-    like: [`c${end}`],
+    now: [`c${end}`],
   })),
   {
     name: "ref",
-    at: /^layout\.annotations\[\]$/,
+    at: /\.annotations\[\]$/,
     message: "Plotly.js 3.0 removed `ref`. Write `xref` and `yref`.",
   },
   { name: "cameraposition", at: /^layout\.scene$/, message: removed("3.0", "cameraposition", "camera") },
@@ -65,76 +68,66 @@ const older: readonly OlderAttribute[] = [
     name: "hidesources",
     at: /^layout$/,
     message: "Plotly.js 4.0 removed `hidesources` with Chart Studio's links. It can be deleted.",
+    idle: true,
   },
   ...["linkText", "sendData", "showEditInChartStudio", "showLink", "showSources"].map((name) => ({
     name,
     at: /^config$/,
     message: `Plotly.js 4.0 removed \`${name}\` with Chart Studio's links. It can be deleted.`,
+    idle: true,
   })),
   {
     name: "mapboxAccessToken",
     at: /^config$/,
     message: "Plotly.js 4.0 removed Mapbox maps and their token. Maps now are drawn with `map`, which needs none.",
+    idle: true,
   },
   {
     name: "globalTransforms",
     at: /^config$/,
     message: "Plotly.js 3.0 removed transforms, and `globalTransforms` too.",
+    idle: true,
+  },
+  ...["angularaxis", "radialaxis", "direction", "orientation"].map((name) => ({
+    name,
+    at: /^layout$/,
+    message: `Plotly.js 2.0 removed the polar charts that \`layout.${name}\` was for. Today's are drawn with \`polar\` and traces of type \`scatterpolar\`.`,
+  })),
+  {
+    name: "mapbox",
+    at: /^layout$/,
+    message: 'Plotly.js 4.0 removed Mapbox maps. Write `map`, and the traces\' `subplot` as "map".',
   },
 ];
 
-/** Said of `layout.mapbox`, which may carry a number. */
-export const olderMapbox = 'Plotly.js 4.0 removed Mapbox maps. Write `map`, and the traces\' `subplot` as "map".';
-
-/** The older attributes of the container at `path`, which has these members today. */
-export function olderMembers(
-  path: string,
-  today: { readonly [name: string]: JsonSchema },
-): { [name: string]: JsonSchema } {
-  const members: { [name: string]: JsonSchema } = {};
-  for (const { name, at, message, like } of older)
-    if (at.test(path) && !Object.hasOwn(today, name))
-      members[name] = { ...valuesOf(memberAt(today, like)), deprecationMessage: message };
-  return members;
+/** The older attribute of this name in the container at `path` (`layout.xaxis`, `scatter.marker`), if there was one. */
+export function olderAttribute(path: string, name: string): OlderAttribute | undefined {
+  const base = path === "layout" ? name.replace(/^mapbox\d+$/, "mapbox") : name;
+  return byName.get(base)?.find(({ at }) => at.test(path));
 }
 
-/** The `title` of a container, which was a text once; unchanged where it never was. */
-export function olderTitle(path: string, schema: JsonSchema): JsonSchema {
-  if (!titled.test(path)) return schema;
-  return {
-    ...schema,
-    type: ["object", "string", "number"],
-    if: { type: ["string", "number"] },
-    then: {
-      deprecationMessage: 'Plotly.js 3.0 no longer draws a title that is a text. Write "title": {"text": "…"}.',
-    },
-  };
+/** Whether a container had a `title` that was a text once. */
+export function hadTextTitle(path: string): boolean {
+  return titled.test(path);
 }
 
-function title(name: string, at: RegExp, member: string): OlderAttribute {
+/** The older attributes of the container at `path`, but for those that may carry a number. */
+export function olderAttributesOf(path: string): readonly OlderAttribute[] {
+  return older.filter(({ name, at }) => name !== "mapbox" && at.test(path));
+}
+
+const byName = new Map<string, OlderAttribute[]>();
+for (const one of older) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
+
+function title(name: string, at: RegExp, inside: string): OlderAttribute {
   return {
     name,
     at,
-    message: `Plotly.js 3.0 removed \`${name}\`. Write "title": {"${member}": …}.`,
-    like: ["title", member],
+    message: `Plotly.js 3.0 removed \`${name}\`. Write "title": {"${inside}": …}.`,
+    now: ["title", inside],
   };
 }
 
 function removed(version: string, name: string, instead: string): string {
   return `Plotly.js ${version} removed \`${name}\`. Write \`${instead}\`.`;
-}
-
-function memberAt(
-  today: { readonly [name: string]: JsonSchema },
-  path: readonly string[] = [],
-): JsonSchema | undefined {
-  const [first, ...rest] = path;
-  const member = first === undefined ? undefined : today[first];
-  return rest.length === 0 ? member : memberAt(member?.properties ?? {}, rest);
-}
-
-/** What it took, without what is said of today's attribute. */
-function valuesOf(schema: JsonSchema = {}): JsonSchema {
-  const { default: _, description: _text, markdownDescription: _markdown, ...values } = schema;
-  return values;
 }

@@ -1,0 +1,112 @@
+import { formatPath } from "../figure.ts";
+import type { FigureProblem } from "../problem.ts";
+import { withoutNumber } from "../schema/attributes.ts";
+import { type FigureNode, member, nodeAt, pathOf } from "../structure.ts";
+import type { Rule } from "./rule.ts";
+
+/** Members that name an axis which must be one of the figure's. */
+const axisMembers = new Set(["anchor", "overlaying", "matches", "scaleanchor"]);
+
+/** Kinds of subplots that lie on top of each other unless the layout gives them places. */
+const placedKinds = new Set(["xaxis", "yaxis", "scene", "polar", "ternary", "smith", "geo", "map"]);
+
+/**
+ * Second axes and subplots that traces name and the layout does not have. Plotly makes them, each over the whole
+ * drawing, so that they lie on top of the first ones. Where nothing else is drawn, or a grid places them, that is fine.
+ */
+export const missingSubplot: Rule = {
+  code: "missing-subplot",
+  severity: "warning",
+  title: "An axis or subplot that is named and not laid out.",
+  *check({ attributes, structure }) {
+    const layout = nodeAt(structure, ["layout"]);
+    const template = nodeAt(structure, ["layout", "template", "layout"]);
+    const has = (name: string): boolean =>
+      [layout, template].some((node) => node !== undefined && member(node, name) !== undefined);
+    const named = new Map<string, FigureNode>();
+    const kinds = new Map<string, Set<string>>();
+    const axes: FigureNode[] = [];
+    for (const { root } of tracesOf(structure.root)) {
+      const type = member(root, "type")?.value;
+      if (member(root, "visible")?.value === false) continue;
+      for (const [attribute, kind] of attributesOf(type)) {
+        const node = member(root, attribute);
+        const id = typeof node?.value === "string" ? node.value : undefined;
+        const name = id === undefined ? kind : layoutName(id, kind);
+        if (name === undefined) continue;
+        kinds.set(kind, (kinds.get(kind) ?? new Set()).add(name));
+        if (node !== undefined && !named.has(name)) named.set(name, node);
+      }
+    }
+    for (const placed of attributes.all()) {
+      if (placed === undefined) yield;
+      else if (/^layout\.[xy]axis\d*\.\w+$/.test(placed.schemaPath) && axisMembers.has(placed.node.key?.name ?? ""))
+        axes.push(placed.node);
+    }
+    const grid = layout === undefined ? undefined : member(layout, "grid");
+    for (const [name, node] of named) {
+      const kind = withoutNumber(name);
+      if (name === kind || has(name) || (kinds.get(kind)?.size ?? 0) < 2) continue;
+      if (grid !== undefined && (kind === "xaxis" || kind === "yaxis")) continue;
+      const place = kind === "xaxis" || kind === "yaxis" ? "`domain`, or an `overlaying` axis" : "`domain`";
+      yield problem(
+        node,
+        `The layout has no \`${name}\`, which \`${formatPath(pathOf(node))}\` names: Plotly.js draws it over the whole figure, on top of what else is there. Add \`${name}\` to the layout, with a ${place}.`,
+      );
+    }
+    const known = (id: string): boolean => {
+      const name = layoutName(id, `${id[0]}axis`);
+      return name === undefined || /^[xy]axis$/.test(name) || has(name) || named.has(name) || grid !== undefined;
+    };
+    for (const node of axes) {
+      const { value } = node;
+      if (typeof value !== "string" || !/^[xy]\d*$/.test(value) || known(value)) continue;
+      yield problem(
+        node,
+        `\`${formatPath(pathOf(node))}\` names the axis \`${value}\`, which this figure does not have.`,
+      );
+    }
+  },
+};
+
+function* tracesOf(figure: FigureNode | undefined): Generator<{ readonly root: FigureNode }> {
+  const data = figure && member(figure, "data");
+  for (const root of data?.children ?? []) if (root.kind === "object") yield { root };
+}
+
+/** Attributes of a trace that name an axis or subplot, and its kind. */
+function attributesOf(type: unknown): readonly (readonly [string, string])[] {
+  const text = typeof type === "string" ? type : "scatter";
+  const subplot = subplotKinds.find(([pattern]) => pattern.test(text))?.[1];
+  if (subplot === undefined)
+    return [
+      ["xaxis", "xaxis"],
+      ["yaxis", "yaxis"],
+    ];
+  return placedKinds.has(subplot)
+    ? [[subplot === "scene" ? "scene" : subplot === "geo" ? "geo" : "subplot", subplot]]
+    : [];
+}
+
+const subplotKinds: readonly (readonly [RegExp, string])[] = [
+  [/^(?:scatter3d|surface|mesh3d|cone|streamtube|isosurface|volume)$/, "scene"],
+  [/^(?:scattergeo|choropleth)$/, "geo"],
+  [/^(?:scatter|choropleth|density)map$/, "map"],
+  [/polar/, "polar"],
+  [/ternary$/, "ternary"],
+  [/smith$/, "smith"],
+  [/^(?:pie|sunburst|treemap|icicle|funnelarea|sankey|table|indicator|parcoords|parcats|splom)$/, "none"],
+];
+
+/** `xaxis2` for "x2", `scene3` for "scene3"; undefined for what names none. */
+function layoutName(id: string, kind: string): string | undefined {
+  const found = /^([a-z]+)(\d*)$/.exec(id);
+  if (found === null) return undefined;
+  const [, base = "", number = ""] = found;
+  const short = kind.replace(/axis$/, "");
+  return base === short || base === kind ? `${kind}${number}` : undefined;
+}
+
+function problem(node: FigureNode, message: string): FigureProblem {
+  return { code: "missing-subplot", severity: "warning", span: node.span, message, related: [] };
+}

@@ -1,0 +1,47 @@
+import { formatPath } from "../figure.ts";
+import { decodeTypedArray } from "../typedArray.ts";
+import { isEncoded } from "../schema/valueFault.ts";
+import { type FigureNode, member, pathOf } from "../structure.ts";
+import type { Rule } from "./rule.ts";
+
+/** plotly.py's `{dtype, bdata}` that Plotly.js cannot read: it draws nothing then, or fails. */
+export const typedArray: Rule = {
+  code: "typed-array",
+  severity: "error",
+  title: "A typed array (`dtype`, `bdata`) that cannot be read.",
+  *check({ attributes, text }) {
+    for (const placed of attributes.all()) {
+      if (placed === undefined) {
+        yield;
+        continue;
+      }
+      const { node, attribute } = placed;
+      if (attribute?.kind !== "attribute" || node.kind !== "object" || !isEncoded(node)) continue;
+      if (attribute.rule.valType === "any" && attribute.rule.arrayOk !== true) continue;
+      const [fault, at] = faultOf(node, text) ?? [];
+      if (fault === undefined || at === undefined) continue;
+      const message = `\`${formatPath(pathOf(node))}\` cannot be read: ${fault}`;
+      yield { code: "typed-array", severity: "error", span: at.key?.span ?? at.span, message, related: [] };
+      yield;
+    }
+  },
+};
+
+function faultOf(node: FigureNode, text: string): readonly [string, FigureNode] | undefined {
+  const dtype = member(node, "dtype") ?? node;
+  const bdata = member(node, "bdata") ?? node;
+  const shape = member(node, "shape");
+  if (dtype.kind !== "string") return ['`dtype` must be a text such as "f8".', dtype];
+  if (bdata.kind !== "string") return ["`bdata` must be a text in base64.", bdata];
+  if (shape !== undefined && shape.kind !== "string" && shape.kind !== "number")
+    return ['`shape` must be a text such as "2, 3".', shape];
+  const encoded = text.slice(bdata.span.start + 1, bdata.span.end - 1).replaceAll(String.raw`\/`, "/");
+  const decoded = decodeTypedArray({
+    dtype: String(dtype.value),
+    bdata: encoded,
+    ...(shape?.value !== undefined && shape.value !== null && { shape: String(shape.value) }),
+  });
+  if (decoded.ok) return undefined;
+  const { code, message } = decoded.error;
+  return [message, code === "unknown-dtype" ? dtype : code === "bad-base64" ? bdata : (shape ?? node)];
+}

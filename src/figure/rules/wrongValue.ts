@@ -1,0 +1,67 @@
+import { formatPath } from "../figure.ts";
+import type { FigureProblem } from "../problem.ts";
+import type { AttributeNode } from "../schema/attributes.ts";
+import { valueFault } from "../schema/valueFault.ts";
+import { type FigureNode, pathOf } from "../structure.ts";
+import { removedFrom } from "./removedAttribute.ts";
+import type { Rule } from "./rule.ts";
+
+const LONGEST = 40;
+
+/** Values that the engine does not take: it draws with its default in their place, and without a word. */
+export const wrongValue: Rule = {
+  code: "wrong-value",
+  severity: "warning",
+  title: "A value that Plotly.js does not take; it uses its default instead.",
+  *check({ attributes, text }) {
+    for (const placed of attributes.all()) {
+      if (placed === undefined) {
+        yield;
+        continue;
+      }
+      const { node, attribute } = placed;
+      if (attribute === undefined || removedFrom(placed) !== undefined) continue;
+      const problem = faultOf(node, attribute, text);
+      if (problem !== undefined) yield problem;
+      if (attribute.kind !== "list") continue;
+      for (const child of node.children)
+        if (child.kind !== "object" && child.kind !== "null" && node.kind === "array")
+          yield wrong(child, "must be an object", undefined, text);
+    }
+  },
+};
+
+function faultOf(node: FigureNode, attribute: AttributeNode, text: string): FigureProblem | undefined {
+  if (node.kind === "missing" || node.kind === "null") return undefined;
+  if (attribute.kind === "container")
+    return node.kind === "object" ? undefined : wrong(node, "must be an object", undefined, text);
+  if (attribute.kind === "list")
+    return node.kind === "array" ? undefined : wrong(node, "must be a list of objects", undefined, text);
+  const fault = valueFault(node, attribute.rule);
+  return fault && wrong(fault.node, fault.must, fault.instead, text);
+}
+
+function wrong(node: FigureNode, must: string, instead: unknown, text: string): FigureProblem {
+  const { kind, span } = node;
+  const path = `\`${formatPath(pathOf(node))}\``;
+  const container = kind === "object" || kind === "array";
+  const written = text.slice(span.start, span.end);
+  const found = container
+    ? kind === "array"
+      ? "a list"
+      : "an object"
+    : written.length > LONGEST
+      ? `${written.slice(0, LONGEST)}…`
+      : written;
+  const meant = instead === undefined ? "" : ` Did you mean ${JSON.stringify(instead)}?`;
+  const fix = { title: `Change to ${JSON.stringify(instead)}`, edits: [{ span, text: JSON.stringify(instead) }] };
+  return {
+    code: "wrong-value",
+    severity: "warning",
+    // All of a long list underlined would say less than its bracket.
+    span: container && span.end - span.start > 2 * LONGEST ? { start: span.start, end: span.start + 1 } : span,
+    message: `${path} ${must}, and is ${found}. Plotly.js uses its default instead.${meant}`,
+    related: [],
+    ...(instead !== undefined && { fixes: [{ ...fix, preferred: typeof instead !== "number" }] }),
+  };
+}

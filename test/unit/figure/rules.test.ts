@@ -1,0 +1,433 @@
+import assert from "node:assert/strict";
+import { checkFigure } from "../../../src/figure/check.ts";
+import { applyEdits } from "../../../src/figure/fix.ts";
+import { readFigureText } from "../../../src/figure/fixes/figureText.ts";
+import type { FigureProblem, ProblemCode } from "../../../src/figure/problem.ts";
+
+/** What the rules but those on raw data say of a text. */
+function problemsOf(text: string): FigureProblem[] {
+  return checkFigure(readFigureText(text), { bound: false }).problems.filter(({ code }) => code !== "raw-array");
+}
+
+const trace = (members: string): string => `{"data":[{${members}}]}`;
+const layout = (members: string): string => `{"data":[],"layout":{${members}}}`;
+
+/** One problem, with the words that are marked and what is said. */
+function assertOne(text: string, code: ProblemCode, marked: string, said: RegExp, severity = "warning"): FigureProblem {
+  const problems = problemsOf(text);
+  const [first] = problems;
+  assert.ok(first, text);
+  assert.deepEqual(
+    problems.map((problem) => [problem.code, problem.severity, text.slice(problem.span.start, problem.span.end)]),
+    [[code, severity, marked]],
+    text,
+  );
+  assert.match(first.message, said, text);
+  assert.match(first.message, /[.?]$/);
+  return first;
+}
+
+/** The text once the problem's preferred fix is applied. */
+function fixed(text: string, { fixes = [] }: FigureProblem): string {
+  const fix = fixes.find(({ preferred }) => preferred);
+  assert.ok(fix, `${text} has a fix`);
+  return applyEdits(text, fix.edits);
+}
+
+describe("the rule on unknown attributes", () => {
+  for (const [text, marked, said, after] of [
+    [
+      trace('"mod":"lines"'),
+      '"mod"',
+      /Traces of type `scatter` have no attribute `mod`.*mean `mode`/,
+      trace('"mode":"lines"'),
+    ],
+    [
+      trace('"type":"bar","hoverInfo":"x"'),
+      '"hoverInfo"',
+      /It is called `hoverinfo`/,
+      trace('"type":"bar","hoverinfo":"x"'),
+    ],
+    [trace('"marker_color":"red"'), '"marker_color"', /`marker\.color`/, trace('"marker":{"color": "red"}')],
+    [
+      layout('"xaxis2":{"tickfont_size":3}'),
+      '"tickfont_size"',
+      /`layout\.xaxis2` has no attribute.*`tickfont\.size`/,
+      layout('"xaxis2":{"tickfont":{"size": 3}}'),
+    ],
+    [layout('"annotations":[{"txt":"a"}]'), '"txt"', /mean `text`/, layout('"annotations":[{"text":"a"}]')],
+    [
+      '{"data":[],"config":{"displayModebar":false}}',
+      '"displayModebar"',
+      /`displayModeBar`/,
+      '{"data":[],"config":{"displayModeBar":false}}',
+    ],
+    [
+      '{"data":[{}],"frames":[{"data":[{"opacty":1}]}]}',
+      '"opacty"',
+      /mean `opacity`/,
+      '{"data":[{}],"frames":[{"data":[{"opacity":1}]}]}',
+    ],
+  ] as const)
+    it(`says what was meant in ${text}`, () => {
+      const problem = assertOne(text, "unknown-attribute", marked, said);
+      const mended = fixed(text, problem);
+      assert.equal(mended, after);
+      assert.deepEqual(problemsOf(mended), []);
+    });
+
+  it("says where an attribute has its place", () => {
+    assertOne(trace('"size":3'), "unknown-attribute", '"size"', /There is `marker\.size`/);
+    assertOne(trace('"barmode":"stack"'), "unknown-attribute", '"barmode"', /attribute of `layout`/);
+    assertOne(
+      trace('"type":"bar","mode":"lines"'),
+      "unknown-attribute",
+      '"mode"',
+      /`scatter`.* have it/,
+      "information",
+    );
+    assertOne(trace('"zzzzqqqq":3'), "unknown-attribute", '"zzzzqqqq"', /draws without it\.$/);
+  });
+
+  it("offers no name that is taken already", () => {
+    const problem = assertOne(trace('"mod":"lines","mode":"text"'), "unknown-attribute", '"mod"', /`mode`/);
+    assert.deepEqual(problem.fixes, []);
+  });
+
+  it("lets pass references, templates, what is beside the figure, and traces of types that are not drawn", () => {
+    for (const text of [
+      trace('"marker":{"colorsrc":"ann:1:aa"}'),
+      layout('"template":{"data":{"scatter":[{"foo":1}]},"layout":{"bar":2}}'),
+      '{"data":[],"layout":{},"foo":{"bar":1}}',
+    ])
+      assert.deepEqual(problemsOf(text), [], text);
+    assert.deepEqual(
+      problemsOf(trace('"type":"scatterr","foo":1,"opacity":7')).map(({ code }) => code),
+      ["unknown-trace-type"],
+    );
+  });
+});
+
+describe("the rule on attributes that left Plotly", () => {
+  for (const [text, marked, after] of [
+    [layout('"title":"Rain"'), '"title"', layout('"title":{"text": "Rain"}')],
+    [layout('"xaxis2":{"titlefont":{"size":3}}'), '"titlefont"', layout('"xaxis2":{"title":{"font": {"size":3}}}')],
+    [
+      layout('"yaxis":{"title":{"text":"a"},"titlefont":{"size":3}}'),
+      '"titlefont"',
+      layout('"yaxis":{"title":{"text":"a", "font": {"size":3}}}'),
+    ],
+    [
+      layout('"yaxis":{"title":{},"titlefont":{"size":3}}'),
+      '"titlefont"',
+      layout('"yaxis":{"title":{"font": {"size":3}}}'),
+    ],
+    [
+      layout('"yaxis":{"title":{"font":{}},"titlefont":{"size":3}}'),
+      '"titlefont"',
+      layout('"yaxis":{"title":{"font":{}}}'),
+    ],
+    [trace('"type":"surface","zmin":3'), '"zmin"', trace('"type":"surface","cmin":3')],
+    [
+      trace('"marker":{"colorbar":{"titleside":"top"}}'),
+      '"titleside"',
+      trace('"marker":{"colorbar":{"title":{"side": "top"}}}'),
+    ],
+  ] as const)
+    it(`writes ${text} as today's Plotly has it`, () => {
+      const problem = assertOne(text, "removed-attribute", marked, /^Plotly\.js 3\.0 .*Write/);
+      assert.equal(fixed(text, problem), after);
+      assert.deepEqual(problemsOf(after), []);
+    });
+
+  it("puts the font of a title that is a text into it, wherever the two stand", () => {
+    for (const members of ['"titlefont":{"size":3},"title":"A"', '"title":"A","titlefont":{"size":3}']) {
+      const text = layout(members);
+      const problem = problemsOf(text).find(({ span }) => text.slice(span.start, span.end) === '"titlefont"');
+      assert.ok(problem);
+      assert.equal(fixed(text, problem), layout('"title":{"text": "A", "font": {"size":3}}'));
+    }
+  });
+
+  it("calls information what can simply go", () => {
+    const text = trace('"x":[1],"stream":{"token":"a"},"y":[2]');
+    const problem = assertOne(text, "removed-attribute", '"stream"', /can be deleted/, "information");
+    assert.equal(fixed(text, problem), trace('"x":[1],"y":[2]'));
+    assertOne(layout('"title":""'), "removed-attribute", '"title"', /title/, "information");
+  });
+
+  it("says what took its place where that is more than a name", () => {
+    assertOne(trace('"transforms":[]'), "removed-attribute", '"transforms"', /removed `transforms`/);
+    assertOne(trace('"type":"bar","bardir":"h"'), "removed-attribute", '"bardir"', /Write `orientation`/);
+    assertOne(trace('"error_y":{"opacity":0.5}'), "removed-attribute", '"opacity"', /Give `color` an opacity/);
+    assertOne(layout('"mapbox2":{"style":"x"}'), "removed-attribute", '"mapbox2"', /Write `map`/);
+    assertOne(layout('"radialaxis":{}'), "removed-attribute", '"radialaxis"', /scatterpolar/);
+    assertOne(layout('"annotations":[{"ref":"paper"}]'), "removed-attribute", '"ref"', /`xref` and `yref`/);
+  });
+
+  it("lets pass a title that is a text to this day", () => {
+    assert.deepEqual(problemsOf(trace('"type":"indicator","title":{"text":"a"},"name":"b"')), []);
+    assert.deepEqual(problemsOf(layout('"legend":{"title":{"text":"Rain"}}')), []);
+  });
+});
+
+describe("the rule on values", () => {
+  for (const [text, marked, said, instead] of [
+    [
+      trace('"mode":"liness"'),
+      '"liness"',
+      /one or more of "lines", "markers", "text".* alone, and is "liness"/,
+      '"lines"',
+    ],
+    [trace('"mode":"lines,markers"'), '"lines,markers"', /Did you mean "lines\+markers"/, '"lines+markers"'],
+    [trace('"visible":"true"'), '"true"', /must be "legendonly", true or false/, "true"],
+    [trace('"showlegend":"False"'), '"False"', /must be true or false/, "false"],
+    [trace('"fillcolor":"blu"'), '"blu"', /must be a colour/, '"blue"'],
+    [trace('"fillcolor":"1f77b4"'), '"1f77b4"', /must be a colour/, '"#1f77b4"'],
+    [trace('"marker":{"colorscale":"viridis"}'), '"viridis"', /one of Greys/, '"Viridis"'],
+    [trace('"xaxis":"xaxis2"'), '"xaxis2"', /must be "x", "x2", …/, '"x2"'],
+    [layout('"xaxis":{"type":"logarithm"}'), '"logarithm"', /must be "-", "linear", "log"/, undefined],
+    [layout('"hovermode":"closst"'), '"closst"', /"closest"/, '"closest"'],
+  ] as const)
+    it(`says what ${text} may be`, () => {
+      const problem = assertOne(text, "wrong-value", marked, said);
+      if (instead !== undefined) assert.equal(fixed(text, problem), text.replace(marked, instead));
+    });
+
+  it("names the range of a number, and what is nearest in it", () => {
+    const problem = assertOne(
+      trace('"opacity":2'),
+      "wrong-value",
+      "2",
+      /`data\[0\]\.opacity` must be a number from 0 to 1, and is 2\. Plotly\.js uses its default instead\. Did you mean 1\?/,
+    );
+    assert.equal(problem.fixes?.[0]?.preferred, false);
+    assertOne(layout('"font":{"size":0}'), "wrong-value", "0", /of 1 or more/);
+    assertOne(layout('"xaxis":{"nticks":1.5}'), "wrong-value", "1.5", /a whole number that is not negative/);
+    assertOne(trace('"opacity":"much"'), "wrong-value", '"much"', /must be a number/);
+    assertOne(layout('"xaxis":{"tickangle":"steep"}'), "wrong-value", '"steep"', /number of degrees/);
+  });
+
+  it("names what is wrong in a list", () => {
+    assertOne(trace('"x":"abc"'), "wrong-value", '"abc"', /must be a list of values/);
+    assertOne(layout('"xaxis":{"range":[1,2,3]}'), "wrong-value", "[1,2,3]", /a list of 2 values, and is a list/);
+    assertOne(
+      layout('"xaxis":{"domain":[0,3]}'),
+      "wrong-value",
+      "3",
+      /`layout\.xaxis\.domain\[1\]` must be a number from 0 to 1/,
+    );
+    assertOne(layout('"colorway":["red","readish"]'), "wrong-value", '"readish"', /must be a colour/);
+    assertOne(
+      trace('"marker":{"colorscale":[[0,"red"],[2,"blue"]]}'),
+      "wrong-value",
+      "2",
+      /must be 1, where a colorscale ends/,
+    );
+    assertOne(layout('"annotations":{}'), "wrong-value", "{}", /must be a list of objects/);
+    assertOne(layout('"annotations":[3]'), "wrong-value", "3", /`layout\.annotations\[0\]` must be an object/);
+    assertOne(trace('"marker":"red"'), "wrong-value", '"red"', /`data\[0\]\.marker` must be an object/);
+  });
+
+  it("takes what the engine takes", () => {
+    for (const members of [
+      '"opacity":"0.5","mode":"text+lines","hoverinfo":["x+y"],"marker":{"size":[1],"color":["red",3],"symbol":104}',
+      '"line":{"dash":"3px, 2px","color":" RGB(1,2,3) "},"visible":"legendonly","name":2019,"fillcolor":null,"meta":{"a":1}',
+      '"x":{"dtype":"f8","bdata":"AAAAAAAA8D8="},"marker":{"color":{"dtype":"i1","bdata":"AQ=="},"colorscale":[[0,"#fff"],["1","hsl(1,2%,3%)"]]}',
+      '"type":"scatter3d","scene":"scene2","surfaceaxis":-1',
+      '"type":"heatmap","z":[[1,2],[3,4]],"zsmooth":false,"colorscale":"[[0, \\"red\\"], [1, \\"blue\\"]]"',
+    ])
+      assert.deepEqual(problemsOf(trace(members)), [], members);
+    assert.deepEqual(
+      problemsOf(
+        layout(
+          '"xaxis":{"range":[null,3],"tickangle":"auto","dtick":"M1","domain":["0.1",1]},"geo":{"resolution":"50"},"shapes":[{"xref":"x2 domain"}],"title":{"text":2024},"grid":{"subplots":[["xy","x2y"]]}',
+        ),
+      ),
+      [],
+    );
+  });
+});
+
+describe("the rule on keys written again", () => {
+  it("marks those that are not read, with the one that is, and takes out either", () => {
+    const text = '{"data":[{"x":[1],"name":"a","x":[2]}]}';
+    const problem = assertOne(text, "duplicate-key", '"x"', /only the last value is read/);
+    assert.equal(problem.span.start, text.indexOf('"x"'));
+    assert.deepEqual(
+      problem.related.map(({ span }) => span.start),
+      [text.lastIndexOf('"x"')],
+    );
+    assert.equal(fixed(text, problem), '{"data":[{"name":"a","x":[2]}]}');
+    assert.equal(applyEdits(text, problem.fixes?.[1]?.edits ?? []), '{"data":[{"x":[1],"name":"a"}]}');
+  });
+});
+
+describe("the rule on trailing commas", () => {
+  it("takes them out", () => {
+    const text = '{"data":[{"name":"a",}]}';
+    const problem = assertOne(text, "trailing-comma", ",", /no comma behind the last member/, "error");
+    assert.equal(fixed(text, problem), '{"data":[{"name":"a"}]}');
+    assertOne('{"data":[1,,2]}', "syntax", ",", /missing/, "error");
+  });
+});
+
+describe("the rule on typed arrays", () => {
+  const typed = (members: string): string => trace(`"type":"heatmap","z":{${members}}`);
+
+  it("says which part cannot be read", () => {
+    assertOne(
+      typed('"dtype":"f9","bdata":"AAAA"'),
+      "typed-array",
+      '"dtype"',
+      /cannot be read: The dtype "f9"/,
+      "error",
+    );
+    assertOne(typed('"dtype":"f8","bdata":"?"'), "typed-array", '"bdata"', /cannot be read/, "error");
+    assertOne(typed('"dtype":"i1","bdata":"AQID","shape":"2, 2"'), "typed-array", '"shape"', /cannot be read/, "error");
+    assertOne(typed('"dtype":"i1","bdata":[1]'), "typed-array", '"bdata"', /base64/, "error");
+    assert.deepEqual(problemsOf(typed(String.raw`"dtype":"i1","bdata":"AQI\/","shape":"1, 3"`)), []);
+  });
+});
+
+describe("the rule on arrays of unequal length", () => {
+  for (const [members, marked, said] of [
+    ['"x":[1,2,3],"y":[1,2]', '"y"', /`x` has 3, `y` has 2: Plotly\.js draws 2 of this `scatter` trace's 3/],
+    ['"type":"pie","labels":["a"],"values":[1,2]', '"labels"', /`labels` has 1/],
+    ['"type":"mesh3d","x":[1],"y":[1],"z":[1],"i":[0],"j":[0,0],"k":[0,0]', '"i"', /`j` has 2/],
+    ['"type":"sankey","link":{"source":[0,1],"target":[1]}', '"target"', /`link\.source` has 2/],
+    ['"type":"heatmap","x":[1,2],"z":[[1,2,3,4],[1,2,3,4]]', '"x"', /`x` has 2, and `z` has 4 columns/],
+    [
+      '"type":"contour","transpose":true,"y":[1,2],"z":[[1,2,3,4],[1,2,3,4]]',
+      '"y"',
+      /`y` has 2, and `z` has 4 columns/,
+    ],
+    ['"type":"heatmap","x":[1,2],"y":[1,2],"z":[1,2,3]', '"x"', /`z` has 3/],
+  ] as const)
+    it(`says what of ${members} is not drawn`, () => void assertOne(trace(members), "unequal-lengths", marked, said));
+
+  it("lets pass what goes together, and what cannot be compared", () => {
+    for (const members of [
+      '"x":[1,2],"y":[1,2],"marker":{"size":[1]}',
+      '"x":[1,2],"y":[]',
+      '"x":[["a","a","b"],["c","d","e"]],"y":[1,2,3]',
+      '"x":[1,2,3],"ysrc":"ann:1:aa"',
+      '"type":"heatmap","x":[1,2,3],"y":[1,2],"z":[[1,2],[3,4]]',
+      '"type":"heatmap","x":[1,2,3],"y":[1,2],"z":[[1,2],[3]]',
+      '"type":"table","cells":{"values":[[1,2],[1]]}',
+    ])
+      assert.deepEqual(problemsOf(trace(members)), [], members);
+  });
+});
+
+describe("the rule on axes and subplots that are not laid out", () => {
+  const two = (first: string, second: string, rest = ""): string =>
+    `{"data":[{${first}},{${second}}],"layout":{${rest}}}`;
+
+  it("says what lies on top of what", () => {
+    assertOne(
+      two('"y":[1]', '"y":[1],"yaxis":"y2"'),
+      "missing-subplot",
+      '"y2"',
+      /no `yaxis2`, which `data\[1\]\.yaxis` names.*on top/,
+    );
+    assertOne(two('"type":"surface"', '"type":"cone","scene":"scene2"'), "missing-subplot", '"scene2"', /no `scene2`/);
+    assertOne(
+      two('"type":"scatterpolar"', '"type":"barpolar","subplot":"polar2"'),
+      "missing-subplot",
+      '"polar2"',
+      /no `polar2`/,
+    );
+    assertOne(layout('"yaxis":{"overlaying":"y3"}'), "missing-subplot", '"y3"', /names the axis `y3`, which/);
+  });
+
+  it("lets pass what is laid out, placed by a grid, or alone", () => {
+    for (const text of [
+      two('"y":[1]', '"y":[1],"yaxis":"y2"', '"yaxis2":{"overlaying":"y"}'),
+      two('"y":[1]', '"y":[1],"xaxis":"x2","yaxis":"y2"', '"grid":{"rows":1,"columns":2}'),
+      two('"y":[1],"yaxis":"y2"', '"y":[1],"yaxis":"y2"'),
+      two('"type":"surface","scene":"scene2"', '"type":"pie"'),
+      two('"y":[1]', '"y":[1],"yaxis":"y2"', '"template":{"layout":{"yaxis2":{"overlaying":"y"}}}'),
+      layout('"xaxis":{"anchor":"free"},"yaxis":{"anchor":"x"}'),
+    ])
+      assert.deepEqual(problemsOf(text), [], text);
+  });
+});
+
+describe("the rules on references", () => {
+  it("marks a reference beside a value of its attribute, and takes out either", () => {
+    const text = trace('"marker":{"color":"red","colorsrc":"ann:1:aa"}');
+    const problem = assertOne(
+      text,
+      "reference-and-values",
+      '"colorsrc"',
+      /refers to a grid, and `data\[0\]\.marker\.color`/,
+    );
+    assert.deepEqual(
+      problem.fixes?.map(({ edits }) => applyEdits(text, edits)),
+      [trace('"marker":{"colorsrc":"ann:1:aa"}'), trace('"marker":{"color":"red"}')],
+    );
+  });
+
+  it("leaves lists of a trace to the rule on raw arrays", () => {
+    assert.deepEqual(problemsOf(trace('"x":[1],"xsrc":"ann:1:aa"')), []);
+  });
+});
+
+describe("the rule on what must be fetched", () => {
+  it("says what is missing from the drawing", () => {
+    const url = '"https://example.com/a"';
+    assertOne(layout(`"images":[{"source":${url}}]`), "offline-resource", url, /picture is not drawn/);
+    assertOne(trace(`"type":"choropleth","geojson":${url}`), "offline-resource", url, /shapes are not drawn/);
+    assertOne(layout(`"map":{"style":${url}}`), "offline-resource", url, /map style/, "information");
+    assertOne(layout('"map2":{"style":"dark"}'), "offline-resource", '"dark"', /white-bg/, "hint");
+    assert.deepEqual(
+      problemsOf(layout('"map":{"style":"white-bg"},"images":[{"source":"data:image/png;base64,AA"}]')),
+      [],
+    );
+  });
+});
+
+describe("the rule on slow figures", () => {
+  const numbers = (count: number): string => `[${"1,".repeat(count - 1)}1]`;
+
+  it("counts what is drawn on its own, over all traces", () => {
+    const text = `{"data":[{"type":"scatter","mode":"markers","y":${numbers(30_000)}},{"mode":"markers","y":${numbers(25_000)}}]}`;
+    const problem = assertOne(text, "slow-figure", '"scatter"', /55,000 markers.*`scattergl`/, "information");
+    assert.equal(problem.fixes?.[0]?.title, "Change to `scattergl`");
+    assertOne(trace(`"type":"bar","y":${numbers(10_001)}`), "slow-figure", '"bar"', /10,001 bars/, "information");
+    assert.deepEqual(problemsOf(trace(`"mode":"lines","y":${numbers(60_000)}`)), []);
+    assert.deepEqual(problemsOf(trace(`"type":"bar","visible":false,"y":${numbers(10_001)}`)), []);
+  });
+
+  it("says so of 20 MB on one line", () => {
+    const long = `{"data":[],"note":"${"a".repeat(20_000_000)}"}`;
+    assertOne(long, "slow-figure", "{", /20 MB of this figure stand on one line/, "information");
+    assert.deepEqual(problemsOf(`${long}\n`), []);
+  });
+});
+
+describe("figures with little in them", () => {
+  it("are let pass", () => {
+    for (const text of [
+      '{"data":[]}',
+      '{"data":[{}]}',
+      '{"data":[{}],"layout":{},"frames":[],"config":{}}',
+      '{"layout":{"xaxis":{}}}',
+    ])
+      assert.deepEqual(problemsOf(text), [], text);
+  });
+
+  it("are read as well as can be while somebody types", () => {
+    for (const text of [
+      '{"data":[{"type":"bar","mod',
+      '{"data":[{"mode":',
+      '{"layout":{"title":"a',
+      '{"data":[{"marker":{"color":',
+    ])
+      assert.ok(
+        problemsOf(text).every(({ span }) => span.start >= 0 && span.end <= text.length && span.start < span.end),
+        text,
+      );
+  });
+});
