@@ -26,9 +26,8 @@ describe("Publishing from a script", () => {
   before(async () => {
     const { window } = bench;
     await window.sideBar.open("Plots");
+    for (const other of ["My Plots", "Feed", "Figures in this Workspace"]) await window.sideBar.collapse(other);
     await row("Load more").waitFor();
-    await window.sideBar.collapse("Feed");
-    await window.sideBar.collapse("Figures in this Workspace");
   });
 
   const row = (text: string) => bench.window.sideBar.row(publicPlots, text);
