@@ -84,6 +84,10 @@ function known(error: Error): ApiError | undefined {
   }
   if (error instanceof GridEditError) return new ApiError(EDIT_STATUS[error.reason], error.message);
   if (error instanceof HTTPException) return new ApiError(error.status, error.message);
+  if (error instanceof RangeError && /string length|allocation failed/.test(error.message)) {
+    const message = "The answer is too large to be sent at once. Read the columns of its grids one by one.";
+    return new ApiError(413, message);
+  }
   // Another process has been writing for longer than the time-out.
   if (isBusy(error)) return new ApiError(503, "The plots are busy. Try again in a moment.", { "Retry-After": "1" });
   return undefined;

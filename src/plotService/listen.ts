@@ -11,6 +11,18 @@ export interface ListenOptions {
   readonly port: number;
   /** Origins whose pages may read and write here, as browsers write them: `https://example.com`. None unless given. */
   readonly origins?: readonly string[];
+  /** Other than 20 s for headers, 5 minutes for a request and 2 minutes of silence. */
+  readonly patience?: Patience;
+}
+
+/** How long a client may take, in milliseconds, before its connection is ended. */
+export interface Patience {
+  /** To send its headers. */
+  readonly headers: number;
+  /** To send its whole request. */
+  readonly request: number;
+  /** Without taking or sending anything while it is answered. */
+  readonly silence: number;
 }
 
 /** A plot service that is reached at `url`. */
@@ -21,14 +33,13 @@ export interface ListeningService {
   close(): Promise<void>;
 }
 
-/** How long a client may take to send its headers and its whole request, in milliseconds. */
-const SLOWEST = { headersTimeout: 20_000, requestTimeout: 300_000 };
+const PATIENCE: Patience = { headers: 20_000, request: 300_000, silence: 120_000 };
 const LOOPBACK = "127.0.0.1";
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Answers requests on the loopback interface. Rejects with Node's own error where the port cannot be had. */
 export async function listen(service: PlotService, options: ListenOptions): Promise<ListeningService> {
-  const { port, origins = [] } = options;
+  const { port, origins = [], patience = PATIENCE } = options;
   let taken = port;
   const fromService = async (request: Request): Promise<Response> =>
     new URL(request.url).pathname === identityPath
@@ -38,7 +49,14 @@ export async function listen(service: PlotService, options: ListenOptions): Prom
     guard(request, taken, origins) ?? answerAcrossOrigins(request, origins, fromService);
   // Other code of the same process keeps its own Request and Response.
   const listener = getRequestListener(answer, { hostname: LOOPBACK, overrideGlobalObjects: false });
-  const server = createServer(SLOWEST, (incoming, outgoing) => void listener(incoming, outgoing));
+  const limits = {
+    headersTimeout: patience.headers,
+    requestTimeout: patience.request,
+    // How often Node looks for those who are too slow.
+    connectionsCheckingInterval: Math.min(patience.headers, 30_000),
+  };
+  const server = createServer(limits, (incoming, outgoing) => void listener(incoming, outgoing));
+  server.timeout = patience.silence;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, LOOPBACK, resolve);

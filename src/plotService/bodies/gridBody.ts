@@ -1,7 +1,7 @@
 import type { ColumnData, ColumnRecord, GridRecord } from "../store/grids.ts";
 import { fileMembers, ownerMembers } from "./fileBody.ts";
 import type { Reader } from "./fileBody.ts";
-import { arrayText, joinObjects, memberText } from "./jsonText.ts";
+import { arrayText, joinList, joinObjects, memberText } from "./jsonText.ts";
 
 /** JSON text of a grid's metadata: as a plot's, with the columns as an array in their order and without their data. */
 export function gridText({ file, columns, metadata, preview }: GridRecord, reader: Reader): string {
@@ -19,7 +19,7 @@ export function gridContentText(columns: readonly ColumnData[]): string {
       joinObjects(memberText("data", column.data), JSON.stringify({ order: column.order, uid: column.uid })),
     ),
   );
-  return memberText("cols", joinObjects(...members));
+  return memberText("cols", joinList(members));
 }
 
 /** JSON text of `{"cols": [{data, uid, name, order, length}]}`, in the order given. */

@@ -2,6 +2,11 @@
 
 /** Joins the members of objects given as JSON text: `{"a":1}`, `{"b":2}` → `{"a":1,"b":2}`. */
 export function joinObjects(...objects: readonly string[]): string {
+  return joinList(objects);
+}
+
+/** As `joinObjects`, of any number. */
+export function joinList(objects: readonly string[]): string {
   let members = "";
   for (const object of objects) {
     if (object === "{}") continue;

@@ -3,7 +3,7 @@ import { mapReferences } from "../../figure/inline/mapReferences.ts";
 import { parseSrc } from "../../figure/srcReference.ts";
 import type { SrcSelector } from "../../figure/srcReference.ts";
 import { gridContentText } from "../bodies/gridBody.ts";
-import { joinObjects, memberText } from "../bodies/jsonText.ts";
+import { joinList, joinObjects, memberText } from "../bodies/jsonText.ts";
 import type { ColumnRecord } from "../store/grids.ts";
 import { inlineText } from "./inlineText.ts";
 import { readableGrid, unreadableGrid } from "./gridReader.ts";
@@ -45,7 +45,7 @@ function unreadableText(figure: Figure, request: GridRequest): string {
     const columns = grids.columns(file.id).filter((column) => selectors.some((selector) => selects(selector, column)));
     return memberText(fid, gridContentText(columns.flatMap(({ uid }) => grids.column(file.id, uid) ?? [])));
   });
-  return joinObjects(...members);
+  return joinList(members);
 }
 
 function selects({ columns, uids }: SrcSelector, { uid }: ColumnRecord): boolean {

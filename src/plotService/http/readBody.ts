@@ -9,7 +9,7 @@ export const MAX_DEPTH = 500;
 
 /** The request's body as JSON, or a form as the same members with texts; an empty one counts as `{}`, so that the answer names the fields that are missing. */
 export async function readJson(c: ServiceContext): Promise<unknown> {
-  const text = await whole(c.req.text());
+  const text = decode(await whole(c.req.arrayBuffer()));
   if (text.trim() === "") return {};
   return isForm(c) && !/^\s*[[{"]/.test(text) ? readForm(text) : parseJson(text);
 }
@@ -32,6 +32,14 @@ async function whole<Body>(body: Promise<Body>): Promise<Body> {
     return await body;
   } catch {
     throw new ApiError(400, "The request ended before its body was complete.");
+  }
+}
+
+function decode(bytes: ArrayBuffer): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new ApiError(400, "The body is not UTF-8 text. Encode it in UTF-8 and send it again.");
   }
 }
 

@@ -12,7 +12,7 @@ import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
 import type { FileRecord } from "../store/files.ts";
 import { HOME } from "../store/folders.ts";
-import { pathNames } from "./newFile.ts";
+import { parentField, pathNames, WHICH_PARENT } from "./newFile.ts";
 
 /** One of the collections whose files can be found by path, thrown away and brought back. */
 export interface FileCollection {
@@ -24,7 +24,7 @@ export interface FileCollection {
 
 const lookupQuery = z.object({
   path: z.string("Send the path to look up, such as folder/name."),
-  parent: z.union([z.literal("").transform(() => HOME), z.coerce.number().int()]).optional(),
+  parent: z.union([z.literal("").transform(() => HOME), parentField], WHICH_PARENT).optional(),
   user: z.string().optional(),
   exists: z.string().optional(),
   share_key: z.string().optional(),

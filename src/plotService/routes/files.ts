@@ -19,10 +19,14 @@ import { contentQuery, plotContent } from "./plots.ts";
 const MAX_IMAGE_BYTES = 1024 * 1024;
 const PNG_SIGNATURE = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
+const IMAGE_NAMES = ["default", "block-thumb", "list-thumb"] as const;
+
 const FILES: FileCollection = { name: "files", filetype: undefined };
 
 const changeBody = z.object(changeFileFields);
-const imageQuery = sharedQuery.extend({ image_name: z.enum(["default", "block-thumb", "list-thumb"]).optional() });
+const imageQuery = sharedQuery.extend({
+  image_name: z.enum(IMAGE_NAMES, `Choose one of ${IMAGE_NAMES.join(", ")} as image_name.`).optional(),
+});
 
 export function fileRoutes(api: Resources): void {
   fileActions(api, FILES);

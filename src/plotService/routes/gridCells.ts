@@ -25,7 +25,7 @@ const changeBody = z.object({
     z.looseObject({
       name: columnName.nullish(),
       data: z.unknown().optional(),
-      order: z.number("The order is a number.").nullish(),
+      order: z.int("The order is a whole number.").nullish(),
     }),
     "cols",
     shape,
@@ -40,7 +40,7 @@ const rowBody = z.object({
 export function gridCellRoutes(api: Resources): void {
   api.add("/v2/grids/:fid/col", {
     GET: reading("Columns of a grid with their data.", uidQuery.extend(sharedQuery.shape), (c, { uid }) =>
-      json(c, columnListText(readColumns(c, uid?.split(",")))),
+      json(c, columnListText(readColumns(c, uid === undefined ? [] : uidsIn(uid)))),
     ),
     POST: writing("Add columns to a grid.", addBody, addColumns),
     PUT: {
@@ -52,12 +52,12 @@ export function gridCellRoutes(api: Resources): void {
   api.add("/v2/grids/:fid/row", { POST: writing("Add rows to a grid.", rowBody, addRows) });
 }
 
-/** The columns with these uids in that order, or all of them. An unknown uid is 404: our choice. */
-export function readColumns(c: ServiceContext, uids?: readonly string[]): ColumnData[] {
+/** The columns with these uids in that order, or all where none is named. An unknown uid is 404: our choice. */
+export function readColumns(c: ServiceContext, uids: readonly string[] = []): ColumnData[] {
   const { database, grids } = c.var.store;
   return database.read(() => {
     const { id } = readableFile(c, "grid");
-    return (uids ?? grids.columns(id).map(({ uid }) => uid)).map((uid) => {
+    return (uids.length > 0 ? uids : grids.columns(id).map(({ uid }) => uid)).map((uid) => {
       const column = grids.column(id, uid);
       if (column === undefined) throw new ApiError(404, [{ message: `Column ${uid} not found.`, field: "uid" }]);
       return column;
@@ -118,9 +118,13 @@ function edit<Result extends readonly ColumnRecord[] | void>(
   });
 }
 
+function uidsIn(text: string): string[] {
+  return text.split(",").filter((uid) => uid !== "");
+}
+
 /** Each once. Throws 400 where there are none: nobody means all columns by naming none. */
 function uidsOf(c: ServiceContext): string[] {
-  const uids = (c.req.query("uid") ?? "").split(",").filter((uid) => uid !== "");
+  const uids = uidsIn(c.req.query("uid") ?? "");
   if (uids.length === 0 || new Set(uids).size < uids.length) {
     throw new ApiError(400, [
       { message: "Name the columns by their uids, each once: ?uid=a1b2c3,d4e5f6.", field: "uid" },

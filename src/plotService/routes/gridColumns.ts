@@ -4,20 +4,30 @@ import { ApiError } from "../http/apiError.ts";
 import { parseJson } from "../http/readBody.ts";
 import type { NewColumn } from "../store/grids.ts";
 
+/** What reads objects passes this key over, so that the column would be lost on the way in or out. */
+export const UNNAMEABLE = "__proto__";
+const NO_SUCH_NAME = `A column cannot be named ${UNNAMEABLE}. Give it another name.`;
+
 export const columnName = z
   .string("The name of a column is a string.")
   .refine((name) => name.isWellFormed(), "Name columns in whole Unicode characters.")
   // What changes names keeps those with a zero to itself.
-  .refine((name) => !name.startsWith("\u0000"), "Begin the names of columns with a character that can be seen.");
+  .refine((name) => !name.startsWith("\u0000"), "Begin the names of columns with a character that can be seen.")
+  .refine((name) => name !== UNNAMEABLE, NO_SUCH_NAME);
 
 export const metadataField = z.record(z.string(), z.unknown(), "Send metadata as an object.");
 
 /** Columns keyed by name. That `data` is a list is checked by hand: it may hold millions of cells. */
-const keyedColumns = z.record(
-  columnName,
-  z.looseObject({ data: z.unknown().optional(), order: z.number("The order is a number.").nullish() }),
-  'Send the columns as {"<name>": {"data": [...], "order": 0}}.',
-);
+const keyedColumns = z
+  .unknown()
+  .refine((cols) => typeof cols !== "object" || cols === null || !Object.hasOwn(cols, UNNAMEABLE), NO_SUCH_NAME)
+  .pipe(
+    z.record(
+      columnName,
+      z.looseObject({ data: z.unknown().optional(), order: z.number("The order is a number.").nullish() }),
+      'Send the columns as {"<name>": {"data": [...], "order": 0}}.',
+    ),
+  );
 
 export const gridData = z.object(
   { cols: keyedColumns, metadata: metadataField.nullish() },

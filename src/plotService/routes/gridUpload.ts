@@ -9,6 +9,7 @@ import { readBytes } from "../http/readBody.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
 import type { NewColumn } from "../store/grids.ts";
+import { UNNAMEABLE } from "./gridColumns.ts";
 import { filenameField, newFile, newFileFields } from "./newFile.ts";
 
 const { filename, parent, parent_path, world_readable, share_key_enabled } = newFileFields;
@@ -70,7 +71,7 @@ function readCsv(text: string): NewColumn[] {
     throw new ApiError(400, "The file is empty. A CSV file begins with a line of column names.");
   const used = new Set<string>();
   return header.map((cell, index) => {
-    const wanted = cell.trim() === "" ? `column ${index + 1}` : cell.trim();
+    const wanted = cell.trim() === "" || cell.trim() === UNNAMEABLE ? `column ${index + 1}` : cell.trim();
     let name = wanted;
     for (let count = 2; used.has(name); count++) name = `${wanted} (${count})`;
     used.add(name);

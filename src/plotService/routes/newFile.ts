@@ -10,12 +10,16 @@ import type { User } from "../store/users.ts";
 /** Longest file name, in characters. */
 export const MAX_FILENAME = 100;
 
+/** Most folders on one path: our choice. */
+const MAX_FOLDERS = 100;
+
 export const filenameField = z
   .string("A filename is a string.")
   .refine((name) => Array.from(name).length <= MAX_FILENAME, `Choose a filename of at most ${MAX_FILENAME} characters.`)
   // Paths are written with slashes, so that a name with one could not be looked up: our choice.
   .refine((name) => !name.includes("/"), "Choose a filename without a slash; the folder goes into parent_path.")
-  .refine((name) => name.isWellFormed(), "Choose a filename of whole Unicode characters.");
+  .refine((name) => name.isWellFormed(), "Choose a filename of whole Unicode characters.")
+  .refine((name) => !/\p{Cc}/u.test(name), "Choose a filename without line breaks and other control characters.");
 
 /** Forms can send no other than text. */
 export const booleanField = z.union(
@@ -23,15 +27,17 @@ export const booleanField = z.union(
   "Send true or false.",
 );
 
-const parentField = z.union(
+export const WHICH_PARENT = "The parent is the number of a folder; -1 is home.";
+
+export const parentField = z.union(
   [
-    z.int(),
+    z.number().refine(Number.isSafeInteger, WHICH_PARENT),
     z
       .string()
       .regex(/^(-1|\d{1,15})$/)
       .transform(Number),
   ],
-  "The parent is the number of a folder; -1 is home.",
+  WHICH_PARENT,
 );
 
 /** What plots and grids have in common when they are created. Null counts as left out: our choice, as clients send it. */
@@ -99,12 +105,15 @@ export function parentOf(
   return folders.ensure(owner, start, folderNames(path, "parent_path"), c.var.now());
 }
 
-/** `/a b//c/` → `a b`, `c`. Throws 400 where a name is too long. */
+/** `/a b//c/` → `a b`, `c`. Throws 400 where a name cannot be one, or there are too many. */
 export function folderNames(path: string, field: string): string[] {
   const names = pathNames(path);
-  const long = names.find((name) => !filenameField.safeParse(name).success);
-  if (long !== undefined) {
-    throw new ApiError(400, [{ message: `Choose folder names of at most ${MAX_FILENAME} characters.`, field }]);
+  if (names.length > MAX_FOLDERS) {
+    throw new ApiError(400, [{ message: `Name at most ${MAX_FOLDERS} folders, one in the other.`, field }]);
+  }
+  for (const name of names) {
+    const { success, error } = filenameField.safeParse(name);
+    if (!success) throw new ApiError(400, [{ message: error.issues[0]?.message ?? "", field }]);
   }
   return names;
 }

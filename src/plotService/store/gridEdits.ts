@@ -96,7 +96,7 @@ export class GridEdits {
         `Row ${wrong + 1} has ${rows[wrong]?.length ?? 0} cells, and the grid has ${columns.length} columns.`,
       );
     }
-    const longest = Math.max(0, ...columns.map(({ length }) => length));
+    const longest = columns.reduce((most, { length }) => Math.max(most, length), 0);
     for (const { uid, order, length } of columns) {
       const missing = Array.from({ length: longest - length }, () => '""');
       const cells = [...missing, ...rows.map((row) => JSON.stringify(row[order] ?? null))];

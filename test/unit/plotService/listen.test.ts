@@ -1,8 +1,11 @@
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";
+import { connect } from "node:net";
+import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -132,6 +135,59 @@ describe("the service on a socket", () => {
     if (!sent.closed) await new Promise((resolve) => sent.once("close", resolve));
     assert.equal(await ask("/v2/plots", {}), 200);
     assert.deepEqual(service.reported, []);
+  });
+
+  it("goes on when clients leave in the middle of an answer", async () => {
+    const { fid } = await service.createGrid({ x: Array.from({ length: 9000 }, (_, index) => index) });
+    for (let round = 0; round < 20; round++) {
+      const sent = request(`${listening.url}/v2/grids/${fid}/content`, { headers: service.credentials }).end();
+      const [response] = await once(sent, "response");
+      response.on("error", () => undefined);
+      response.destroy();
+      await once(response, "close");
+    }
+    assert.equal(await ask("/v2/plots", {}), 200);
+    assert.deepEqual(service.reported, []);
+  });
+
+  it("drops clients that are too slow to ask, to send, or to take the answer", async function () {
+    this.timeout(30_000);
+    const large = new TestService();
+    const cells = Array.from({ length: 50 }, () => "x".repeat(400_000));
+    const { fid } = await large.createGrid({ x: cells });
+    const hurried = await listen(large.service, {
+      port: 0,
+      patience: { headers: 100, request: 200, silence: 300 },
+    });
+    // The server's ends of the connections: a client that reads nothing does not notice that it was dropped.
+    const dropped: Promise<unknown>[] = [];
+    const accepted = (message: unknown): void => {
+      const { socket } = message as { socket: Socket };
+      // Not `once`, which rejects for the error that ends the socket.
+      dropped.push(new Promise((resolve) => socket.once("close", resolve)));
+    };
+    subscribe("net.server.socket", accepted);
+    const { hostname, port, host } = new URL(hurried.url);
+    const { authorization } = large.credentials;
+    const begun = [
+      `GET /v2/ HTTP/1.1\r\nHost: ${host}\r\n`,
+      `POST /v2/plots HTTP/1.1\r\nHost: ${host}\r\nAuthorization: ${authorization}\r\nContent-Length: 1000\r\n\r\n{`,
+      // More than the system's buffers hold.
+      `GET /v2/grids/${fid}/content HTTP/1.1\r\nHost: ${host}\r\n\r\n`,
+    ];
+    const clients = begun.map((text) => {
+      const socket = connect(Number(port), hostname).pause();
+      socket.on("error", () => undefined);
+      socket.write(text);
+      return socket;
+    });
+    while (dropped.length < begun.length) await new Promise(setImmediate);
+    unsubscribe("net.server.socket", accepted);
+    await Promise.all(dropped);
+    for (const socket of clients) socket.destroy();
+    assert.deepEqual(large.reported, []);
+    await hurried.close();
+    large.service.close();
   });
 });
 
