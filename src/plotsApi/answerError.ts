@@ -2,6 +2,7 @@ import type { FigurePath } from "../figure/figure.ts";
 import { formatPath } from "../figure/figure.ts";
 import type { ApiError, FieldError } from "./apiError.ts";
 import { oneLine, quoted } from "./apiError.ts";
+import { retryAfterSeconds } from "./retryAfter.ts";
 import type { ErrorBody } from "./schemas.ts";
 import { errorBody } from "./schemas.ts";
 import type { Answer } from "./transport.ts";
@@ -27,14 +28,21 @@ type StatusCode =
   | "server";
 
 /** The error for an answer of no success, from its status and what its body says. */
-export function answerError(answer: Answer, server: string, subject: Subject, signedIn: boolean): ApiError {
+export function answerError(
+  answer: Answer,
+  server: string,
+  subject: Subject,
+  signedIn: boolean,
+  now = Date.now(),
+): ApiError {
   const { status, bytes } = answer;
   const text = new TextDecoder().decode(bytes);
   const body = bodyOf(text);
   const message = messageOf(body);
   const says = message === undefined ? "" : ` It says: ${quoted(message)}.`;
   const code = codeOf(status, message);
-  const retryAfter = code === "throttled" || code === "server" ? retrySeconds(answer.headers, message) : undefined;
+  const retryAfter =
+    code === "throttled" || code === "server" ? retryAfterSeconds(answer.headers, message, now) : undefined;
   const fields = fieldsOf(body);
   return {
     code,
@@ -119,14 +127,4 @@ function fieldsOf(body: ErrorBody): readonly FieldError[] {
     const place = typeof path === "string" ? path : path ? formatPath(path satisfies FigurePath) : (field ?? "");
     return place === "" ? [] : [{ path: oneLine(place, 200), message: oneLine(message ?? "", 300) }];
   });
-}
-
-/** From the header (seconds or a date), or from the recorded wording "Expected available in 5.0 seconds." */
-function retrySeconds(headers: Headers, message: string | undefined): number | undefined {
-  const header = headers.get("retry-after")?.trim() ?? "";
-  const said = /available in (\d+(?:\.\d+)?) seconds?/.exec(message ?? "")?.[1];
-  if (/^\d+(\.\d+)?$/.test(header)) return Number(header);
-  if (said !== undefined) return Number(said);
-  const date = Date.parse(header);
-  return Number.isNaN(date) ? undefined : Math.max(0, Math.ceil((date - Date.now()) / 1000));
 }

@@ -53,6 +53,8 @@ export interface ApiError {
   readonly sentence: string;
   /** For the log: request and answer in short. Never holds credentials. */
   readonly detail: string;
+  /** Asked again, it would be the same: a certificate that is not trusted, a name that is not known. */
+  readonly lasting?: true;
   /** Seconds to wait before asking again, where the server says. */
   readonly retryAfter?: number;
   readonly fields?: readonly FieldError[];

@@ -40,8 +40,9 @@ export interface Picture {
 }
 
 /**
- * One server of the v2 API. Each method is one exchange (redirects aside), never repeated by itself, and answers with
- * a value or an error; any 2xx is success. Credentials go to the root's own origin and nowhere else.
+ * One server of the v2 API. Each method answers with a value or an error; any 2xx is success. Reads are sent again where
+ * that may help (`RetryPolicy`) and are shared by all who ask for the same at the same time, so nobody may change the
+ * bytes of an answer; writes are one exchange, never repeated. Credentials go to the root's own origin and nowhere else.
  */
 export class PlotsClient {
   /** The server's name in sentences. */

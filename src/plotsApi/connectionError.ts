@@ -11,7 +11,10 @@ export function connectionError(thrown: unknown, server: string, request: string
   const code = causes.map(codeOf).find((each) => each !== undefined) ?? (causes.some(isNoHttp) ? noHttp : "");
   const detail = `${request}: ${oneLine(causes.map(messageOf).join(": "), 300)}${code === "" ? "" : ` (${code})`}`;
   if (/TIMEOUT|ETIMEDOUT/.test(code)) return timeoutError(server, detail);
-  const error: ApiError = { code: "offline", sentence: offlineSentence(code, server), detail };
+  const blind = code === "" && causes.some((cause) => browserWords.test(messageOf(cause)));
+  const sentence = blind ? blindSentence(server) : offlineSentence(code, server);
+  const lasting = blind || isCertificate(code) || /SSL|TLS/.test(code) || code === "ENOTFOUND";
+  const error: ApiError = { code: "offline", sentence, detail, ...(lasting && { lasting }) };
   return write && (closedCodes.has(code) || code === noHttp) ? perhapsDone(error) : error;
 }
 
@@ -27,6 +30,18 @@ export function cancelledError(server: string, detail: string): ApiError {
   return { code: "cancelled", sentence: `The request to ${server} was cancelled.`, detail };
 }
 
+// How Chromium, Firefox and Safari say that a page may not know why it got no answer.
+const browserWords = /^(Failed to fetch|NetworkError when attempting|Load failed)/;
+
+/** A browser does not tell a server that is not there from one that does not allow the page to ask (CORS). */
+function blindSentence(server: string): string {
+  return `${server} cannot be reached from a browser. Either it does not answer, or it does not allow this page to ask (CORS): check its address, ask its administrator to allow the origin, or use VS Code on a computer.`;
+}
+
+function isCertificate(code: string): boolean {
+  return /CERT|SELF_SIGNED|UNABLE_TO_/.test(code);
+}
+
 function offlineSentence(code: string, server: string): string {
   if (code === "ECONNREFUSED") {
     return `Nothing answers at ${server}. Start the server there, or check its address.`;
@@ -34,8 +49,17 @@ function offlineSentence(code: string, server: string): string {
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
     return `The name ${server} cannot be found. Check the server's address and the network connection.`;
   }
-  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_/.test(code)) {
-    return `The certificate of ${server} is not trusted, so nothing was sent. Install the certificate of its issuer on this machine, or ask the server's administrator.`;
+  if (code === "CERT_HAS_EXPIRED" || code === "CERT_NOT_YET_VALID") {
+    return `The certificate of ${server} is not valid at this time, so nothing was sent. Check this computer's clock; if it is right, the server's administrator has to renew the certificate.`;
+  }
+  if (code === "ERR_TLS_CERT_ALTNAME_INVALID") {
+    return `The certificate of ${server} is for another name, so nothing was sent. Use the name that the certificate is for as the server's address, or ask the server's administrator.`;
+  }
+  if (isCertificate(code)) {
+    return `The certificate of ${server} is not trusted, so nothing was sent. Install the certificate of its issuer on this machine, where VS Code finds it (setting http.systemCertificates), or ask the server's administrator.`;
+  }
+  if (/SSL|TLS/.test(code)) {
+    return `${server} and this computer found no way to encrypt their connection, so nothing was sent. Check whether the address should begin with http:// or has another port, or ask the server's administrator.`;
   }
   if (code === noHttp) {
     return `What came from ${server} is no answer of a web server. Try again; if it happens again, check the server's address.`;

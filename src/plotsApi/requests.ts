@@ -12,7 +12,9 @@ import type { Result } from "./result.ts";
 import { fail, ok } from "./result.ts";
 import { retiredError } from "./root.ts";
 import { created } from "./schemas.ts";
-import type { Answer, Fetch, Method } from "./transport.ts";
+import { type Clock, realClock, type RetryPolicy, usualRetries, withRetries } from "./retry.ts";
+import { SharedReads } from "./sharedReads.ts";
+import type { Answer, Exchange, Fetch, Method } from "./transport.ts";
 import { Transport } from "./transport.ts";
 
 export interface PlotsClientOptions {
@@ -30,6 +32,10 @@ export interface PlotsClientOptions {
   readonly timeoutMs?: number;
   /** The largest answer that is read, in bytes (100 MB). */
   readonly maxBytes?: number;
+  /** When reads are sent again; writes never are. */
+  readonly retries?: RetryPolicy;
+  /** The system's own unless a test brings one. */
+  readonly clock?: Clock;
 }
 
 /** The collections of the API whose members have a fid. */
@@ -46,7 +52,10 @@ export interface Ask {
   readonly subject: Subject;
 }
 
-/** The one way out to a server: what the clients of its resources share. Each ask is one exchange, never repeated. */
+/**
+ * The one way out to a server: what the clients of its resources share. A read is shared by all who ask for it at the same
+ * time, and sent again where that may help; a write is one exchange, never repeated.
+ */
 export class Requests {
   /** The server's name in sentences. */
   readonly name: string;
@@ -56,6 +65,8 @@ export class Requests {
   readonly #options: PlotsClientOptions;
   readonly #transport: Transport;
   readonly #retired: ApiError | undefined;
+  readonly #shared: SharedReads;
+  readonly #clock: Clock;
 
   /** Throws a TypeError where the root is no http(s) address or holds credentials: a fault of the caller. */
   constructor(options: PlotsClientOptions) {
@@ -68,6 +79,8 @@ export class Requests {
     this.origin = url.origin;
     this.#options = options;
     this.#retired = retiredError(url);
+    this.#shared = new SharedReads(this.name);
+    this.#clock = options.clock ?? realClock;
     this.#transport = new Transport({
       fetch: options.fetch,
       server: this.name,
@@ -90,24 +103,26 @@ export class Requests {
     const url = typeof ask.at === "string" ? new URL(`${this.root}/${ask.at}`) : ask.at;
     if (ask.query) url.search = ask.query;
     const header = url.origin === this.origin ? authorization(credentials.value) : undefined;
-    const answer = await this.#transport.exchange({
-      method: ask.method ?? "GET",
-      url,
-      headers: {
-        Accept: ask.accept ?? "application/json",
-        ...(ask.contentType && { "Content-Type": ask.contentType }),
+    const answer = await this.#send(
+      {
+        method: ask.method ?? "GET",
+        url,
+        headers: {
+          Accept: ask.accept ?? "application/json",
+          ...(ask.contentType && { "Content-Type": ask.contentType }),
+        },
+        privateHeaders: {
+          "Plotly-Client-Platform": platformHeader(this.#options.platform),
+          ...(header && { Authorization: header }),
+        },
+        ...(ask.body !== undefined && { body: ask.body }),
       },
-      privateHeaders: {
-        "Plotly-Client-Platform": platformHeader(this.#options.platform),
-        ...(header && { Authorization: header }),
-      },
-      ...(ask.body !== undefined && { body: ask.body }),
       signal,
-    });
+    );
     let result: Result<T>;
     if (!answer.ok) result = answer;
     else if (answer.value.status >= 200 && answer.value.status < 300) result = read(answer.value);
-    else result = fail(answerError(answer.value, this.name, ask.subject, header !== undefined));
+    else result = fail(answerError(answer.value, this.name, ask.subject, header !== undefined, this.#clock.now()));
     if (result.ok) return result;
     const open = ask.subject.write && leavesOpen(result.error);
     return fail(withoutSecrets(open ? perhapsDone(result.error) : result.error, secretsOf(credentials.value)));
@@ -125,6 +140,20 @@ export class Requests {
     const ask: Ask = { method: "POST", at, ...jsonBody(body), subject };
     const answer = await this.json(ask, created(schema), signal);
     return answer.ok ? ok(answer.value.file) : answer;
+  }
+
+  #send(exchange: Exchange, signal: AbortSignal | undefined): Promise<Result<Answer>> {
+    if (exchange.method !== "GET") return this.#transport.exchange({ ...exchange, signal });
+    const { url, headers, privateHeaders } = exchange;
+    const retries = { policy: this.#options.retries ?? usualRetries, clock: this.#clock };
+    // Who one is belongs to what is asked for.
+    const key = JSON.stringify([url.href, headers, privateHeaders]);
+    return this.#shared.read(key, signal, (shared) =>
+      withRetries((each) => this.#transport.exchange({ ...exchange, signal: each }), this.name, {
+        ...retries,
+        signal: shared,
+      }),
+    );
   }
 
   async #credentials(): Promise<Result<Credentials | undefined>> {

@@ -87,24 +87,30 @@ describe("Paging through plots", () => {
     assert.equal(server.requests.length, 1);
   });
 
-  it("never sends credentials where a link leads", async () => {
-    const other = kept(await startSeedServer());
-    const seen: string[] = [];
-    const client = clientFor(server.root, {
-      credentials: seedCredentials,
-      async fetch(request) {
-        seen.push(new URL(request.url).origin);
-        const answer = await fetch(request);
-        const body = (await answer.text()).replaceAll("https://api.plot.ly", other.origin);
-        return new Response(body, { status: answer.status, headers: { "Content-Type": "application/json" } });
-      },
+  for (const [kind, rewrite] of [
+    ["absolute", (origin: string) => origin],
+    ["relative", () => ""],
+    ["schemeless", (origin: string) => origin.replace("http:", "")],
+  ] as const) {
+    it(`never sends credentials where a link leads (${kind})`, async () => {
+      const other = kept(await startSeedServer());
+      const seen: string[] = [];
+      const client = clientFor(server.root, {
+        credentials: seedCredentials,
+        async fetch(request) {
+          seen.push(new URL(request.url).origin);
+          const answer = await fetch(request);
+          const body = (await answer.text()).replaceAll("https://api.plot.ly", rewrite(other.origin));
+          return new Response(body, { status: answer.status, headers: { "Content-Type": "application/json" } });
+        },
+      });
+      const pager = new PlotPager(client, {});
+      while (!pager.done) valueOf(await pager.more());
+      assert.deepEqual(other.requests, []);
+      assert.deepEqual(seen, [server.origin, server.origin]);
+      assert.ok(server.requests.every(({ authorization }) => authorization !== undefined));
     });
-    const pager = new PlotPager(client, {});
-    while (!pager.done) valueOf(await pager.more());
-    assert.deepEqual(other.requests, []);
-    assert.deepEqual(seen, [server.origin, server.origin]);
-    assert.ok(server.requests.every(({ authorization }) => authorization !== undefined));
-  });
+  }
 
   it("takes a link's query and nothing else", () => {
     assert.equal(linkQuery("https://api.plot.ly/v2/plots?cursor=cD0y%3D&format=api"), "cursor=cD0y%3D");

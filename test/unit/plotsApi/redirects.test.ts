@@ -33,6 +33,19 @@ describe("A redirect", () => {
     assert.equal(server.requests[1]?.authorization, undefined);
   });
 
+  it("by a relative address stays on the server's origin; one without a scheme may leave it, without the key", async () => {
+    const client = clientFor(server.root, { credentials: seedCredentials });
+    server.fail("/v2/plots/bcowden:30", { redirect: "./abibibo:18" });
+    assert.equal(valueOf(await client.plot("bcowden:30")).fid, "abibibo:18");
+    assert.equal(server.requests[1]?.path, "/v2/plots/abibibo:18");
+    assert.ok(server.requests[1]?.authorization);
+
+    server.fail("/v2/plots/bcowden:30", { redirect: `//${new URL(other.root).host}/v2/plots/abibibo:18` });
+    assert.equal(valueOf(await client.plot("bcowden:30")).fid, "abibibo:18");
+    assert.equal(other.requests[0]?.authorization, undefined);
+    assert.equal(other.requests[0]?.headers["plotly-client-platform"], undefined);
+  });
+
   it("of a write is not followed", async () => {
     for (const status of [301, 302, 303, 307, 308]) {
       server.fail("/v2/plots", { redirect: `${other.root}/plots`, status });

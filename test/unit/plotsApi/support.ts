@@ -6,9 +6,18 @@ import type { PlotsClientOptions } from "../../../src/plotsApi/client.ts";
 import { PlotsClient } from "../../../src/plotsApi/client.ts";
 import type { Result } from "../../../src/plotsApi/result.ts";
 
-/** A client over Node's own fetch and real sockets. */
+/** Each request is sent once. */
+export const once = { attempts: 1, firstPause: 0, longest: 0 };
+
+/** A client over Node's own fetch and real sockets, which sends each request once unless told otherwise. */
 export function clientFor(root: string, options: Partial<PlotsClientOptions> = {}): PlotsClient {
-  return new PlotsClient({ root, fetch: (request) => fetch(request), platform: "Plot-Files 1.0", ...options });
+  return new PlotsClient({
+    root,
+    fetch: (request) => fetch(request),
+    platform: "Plot-Files 1.0",
+    retries: once,
+    ...options,
+  });
 }
 
 export function valueOf<T>(result: Result<T>): T {

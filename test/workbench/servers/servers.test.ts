@@ -194,6 +194,21 @@ describe("The preferred server", () => {
     equal(connection(await servers.preferred()).id, "127.0.0.1:9");
   });
 
+  it("is asked over the fetch that VS Code has put in place, which knows its proxies and certificates", async () => {
+    await use(seed.root);
+    const { client } = connection(await servers.preferred());
+    const own = globalThis.fetch;
+    const seen: string[] = [];
+    // Put in place after the connection was made, as VS Code may do too.
+    replace(globalThis, "fetch", (request: Request) => {
+      seen.push(request.url);
+      return own(request);
+    });
+    ok((await client.listPlots()).ok);
+    restore();
+    deepEqual(seen, [`${seed.root}/plots`]);
+  });
+
   it("waits no longer than the setting says", async () => {
     await seed.fail("/plots", "hang");
     await use(seed.root);

@@ -84,6 +84,7 @@ export function connectionTo(
     root,
     fetch: (request) => fetch(request),
     platform: "plot-files 0.0.0",
+    retries: { attempts: 1, firstPause: 0, longest: 0 },
     ...options,
   });
   return { id: host, label: host, root, embedded: false, username, client };
