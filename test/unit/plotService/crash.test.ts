@@ -11,7 +11,7 @@ import type { Json } from "../../../src/figure/figure.ts";
 import { at, list, TestService, textAt } from "./support.ts";
 
 /** How many processes are killed while they write; `PLOT_CRASHES=200` for a long look. */
-const CRASHES = Number(process.env["PLOT_CRASHES"] ?? 3);
+const CRASHES = Number(process.env["PLOT_CRASHES"] ?? 20);
 const WRITER = join(import.meta.dirname, "crashWriter.ts");
 
 interface Writer {
@@ -52,8 +52,9 @@ describe("plots that are written while processes come and go", () => {
   it(`keep all that was acknowledged, and nothing by halves, when a writer is killed ${CRASHES} times`, async function () {
     this.timeout(30_000 + CRASHES * 15_000);
     const acknowledged: Json[] = [];
-    for (let crash = 0; crash < CRASHES; crash++) {
-      const { child, said, ended } = write(database, shared, `crash ${crash}`);
+    let next = 0;
+    const crash = async (): Promise<void> => {
+      const { child, said, ended } = write(database, shared, `crash ${next++}`);
       const enough = 1 + Math.floor(Math.random() * 30);
       child.on("said", (count: number) => {
         // Somewhere in the writes that follow: right now, or a few turns of this process later.
@@ -62,7 +63,12 @@ describe("plots that are written while processes come and go", () => {
       await ended;
       assert.equal(child.signalCode, "SIGKILL");
       acknowledged.push(...said);
-    }
+    };
+    // Two at a time, so that one goes on writing where the other was killed.
+    const line = async (): Promise<void> => {
+      while (next < CRASHES) await crash();
+    };
+    await Promise.all([line(), line()]);
     await check(acknowledged);
   });
 
