@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../figure/figure.ts";
 import { formatColumnSrc } from "../figure/srcReference.ts";
-import type { LibraryPlot } from "./library/libraryPlot.ts";
+import type { LibraryGrid, LibraryPlot } from "./library/libraryPlot.ts";
+import type { FileRecord } from "./store/files.ts";
 import type { Store } from "./store/store.ts";
 import type { User } from "./store/users.ts";
 import type { Microseconds } from "./time.ts";
@@ -31,40 +32,48 @@ export function seedLibrary(store: Store, library: readonly LibraryPlot[], local
       quality: Math.min(10, Math.max(0, Math.round(plot.quality))),
       feed: plot.feed,
     });
-    const references = plot.grid === undefined ? undefined : seedGrid(store, plot.grid, common);
-    store.plots.insert(file, JSON.stringify(withReferences(plot.figure, references ?? noGrid(plot.filename))));
+    const { grid, privateGrid } = plot;
+    const grids = [grid, privateGrid].flatMap((each) => (each === undefined ? [] : seedGrid(store, each, common)));
+    store.plots.insert(
+      file,
+      JSON.stringify(withReferences(plot.figure, (text) => resolve(text, grids, plot.filename))),
+    );
   }
+}
+
+interface SeededGrid {
+  readonly file: FileRecord;
+  /** By the columns' names. */
+  readonly uids: ReadonlyMap<string, string>;
 }
 
 function seedGrid(
   store: Store,
-  grid: NonNullable<LibraryPlot["grid"]>,
+  grid: LibraryGrid,
   common: {
     readonly owner: User;
     readonly parent: number;
     readonly created: Microseconds;
     readonly modified: Microseconds;
   },
-): (text: string) => string {
+): SeededGrid {
   const { filename, worldReadable, columns } = grid;
   const file = store.files.insert({ ...common, filetype: "grid", filename, defaultName: filename, worldReadable });
-  const uids = new Map(store.grids.insert(file, columns, "{}").columns.map(({ name, uid }) => [name, uid]));
-  return (text) => {
-    const [, except = "", names = "", suffix = ""] = /^@(-?)([^*?]*)(\*|\?.*)?$/.exec(text) ?? [];
-    const list = names === "" ? [] : names.split(",");
-    const selected = list.map((name) => {
-      const uid = uids.get(name);
-      if (uid === undefined) throw new Error(`The grid ${filename} has no column "${name}".`);
-      return uid;
-    });
-    return formatColumnSrc(file.fid, `${except}${selected.join(",")}${suffix}`);
-  };
+  return { file, uids: new Map(store.grids.insert(file, columns, "{}").columns.map(({ name, uid }) => [name, uid])) };
 }
 
-function noGrid(filename: string): (text: string) => string {
-  return (text) => {
-    throw new Error(`The plot ${filename} refers to ${text} and has no grid.`);
-  };
+/** `@a,b*` → `owner:1:a1b2c3,d4e5f6*`, of the grid that has the column; the first one where none is named. */
+function resolve(text: string, grids: readonly SeededGrid[], plot: string): string {
+  const [, except = "", names = "", suffix = ""] = /^@(-?)([^*?]*)(\*|\?.*)?$/.exec(text) ?? [];
+  const list = names === "" ? [] : names.split(",");
+  const grid = grids.find(({ uids }) => list.every((name) => uids.has(name))) ?? grids[0];
+  if (grid === undefined) throw new Error(`The plot ${plot} refers to ${text} and has no grid.`);
+  const selected = list.map((name) => {
+    const uid = grid.uids.get(name);
+    if (uid === undefined) throw new Error(`The grid ${grid.file.filename} has no column "${name}".`);
+    return uid;
+  });
+  return formatColumnSrc(grid.file.fid, `${except}${selected.join(",")}${suffix}`);
 }
 
 /** The figure with `@column` in the place of a src key turned into a reference to the grid. */

@@ -15,8 +15,16 @@ export interface LibraryPlot {
   worldReadable: boolean;
   /**
    * Figure whose src values are written "@column", "@a,b,c" (several columns), "@a*", "@a,b*", "@" (whole grid) or
-   * "@a?names"; resolved to owner:id:uid when seeded.
+   * "@a?names"; resolved to owner:id:uid when seeded, in the grid that has the column.
    */
   figure: JsonObject;
-  grid?: { filename: string; worldReadable: boolean; columns: { name: string; data: readonly Json[] }[] };
+  grid?: LibraryGrid;
+  /** A second grid that the plot's readers may not read, its columns named otherwise than the first one's. */
+  privateGrid?: LibraryGrid;
+}
+
+export interface LibraryGrid {
+  filename: string;
+  worldReadable: boolean;
+  columns: { name: string; data: readonly Json[] }[];
 }

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../figure/figure.ts";
-import type { LibraryPlot } from "./libraryPlot.ts";
+import type { LibraryGrid, LibraryPlot } from "./libraryPlot.ts";
 import { round } from "./random.ts";
 
 export interface Columns {
@@ -15,10 +15,10 @@ export interface Sketch {
   quality: number;
   feed?: boolean;
   private?: boolean;
-  /** The plot is public, its grid is not. */
-  privateGrid?: boolean;
   /** Absent where the figure holds single numbers alone: then there is no grid. */
   columns?: Columns;
+  /** Of a grid that the plot's readers may not read. */
+  privateColumns?: Columns;
   data: JsonObject[];
   layout: JsonObject;
   frames?: JsonObject[];
@@ -42,14 +42,14 @@ export function finish(owner: string, sketch: Sketch): LibraryPlot {
     worldReadable,
     figure,
   };
-  if (sketch.columns !== undefined) {
-    plot.grid = {
-      filename: `${sketch.filename}_grid`,
-      worldReadable: worldReadable && sketch.privateGrid !== true,
-      columns: Object.entries(sketch.columns).map(([name, data]) => ({ name, data })),
-    };
-  }
+  const { columns, privateColumns } = sketch;
+  if (columns !== undefined) plot.grid = grid(`${sketch.filename}_grid`, worldReadable, columns);
+  if (privateColumns !== undefined) plot.privateGrid = grid(`${sketch.filename}_private_grid`, false, privateColumns);
   return plot;
+}
+
+function grid(filename: string, worldReadable: boolean, columns: Columns): LibraryGrid {
+  return { filename, worldReadable, columns: Object.entries(columns).map(([name, data]) => ({ name, data })) };
 }
 
 function fingerprint(text: string): number {

@@ -299,17 +299,31 @@ function harvest(): Sketch {
     created: "2023-10-17T18:52",
     views: 545,
     quality: 6,
-    // Anyone may see the plot, nobody else the numbers behind it.
-    privateGrid: true,
-    columns: { year: years, ...Object.fromEntries(terraces.map(([name, , tons]) => [name, tons])) },
-    data: terraces.map(([name, color]) => ({
-      type: "bar",
-      name,
-      xsrc: "@year",
-      ysrc: `@${name}`,
-      marker: { color },
-      hovertemplate: "%{y:.1f} t",
-    })),
+    // Anyone may see the plot and how much it rained, and nobody else what was picked: this is what data looks like
+    // that is not to be read.
+    columns: { summer: years, rain: [212, 198, 171, 134, 96] },
+    privateColumns: { year: years, ...Object.fromEntries(terraces.map(([name, , tons]) => [name, tons])) },
+    data: [
+      ...terraces.map(([name, color]) => ({
+        type: "bar",
+        name,
+        xsrc: "@year",
+        ysrc: `@${name}`,
+        marker: { color },
+        hovertemplate: "%{y:.1f} t",
+      })),
+      {
+        type: "scatter",
+        mode: "lines+markers",
+        name: "Rain in summer",
+        xsrc: "@summer",
+        ysrc: "@rain",
+        yaxis: "y2",
+        line: { color: ink.slate, width: 2, dash: "dot" },
+        marker: { size: 8 },
+        hovertemplate: "%{y} mm",
+      },
+    ],
     layout: page("The river terrace runs dry", "Grapes picked, tonnes by terrace", {
       barmode: "group",
       bargap: 0.28,
@@ -318,6 +332,13 @@ function harvest(): Sketch {
       legend: legendAbove,
       xaxis: { type: "category" },
       yaxis: axis("Tonnes"),
+      yaxis2: axis("Rain, June to August, mm", {
+        overlaying: "y",
+        side: "right",
+        rangemode: "tozero",
+        showgrid: false,
+      }),
+      margin: { l: 72, r: 72, t: 96, b: 64 },
     }),
   };
 }

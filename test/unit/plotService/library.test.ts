@@ -44,7 +44,8 @@ describe("The sample library", () => {
 
   it("refers to columns that its grids have, and uses every one", () => {
     for (const plot of library) {
-      const columns = plot.grid?.columns.map((column) => column.name) ?? [];
+      const columns = [plot.grid, plot.privateGrid].flatMap((grid) => grid?.columns.map(({ name }) => name) ?? []);
+      assert.equal(new Set(columns).size, columns.length, plot.filename);
       const used = new Set(references(plot.figure).flatMap((text) => columnsOf(text, columns)));
       assert.deepEqual([...used].toSorted(), columns.toSorted(), plot.filename);
     }
@@ -68,7 +69,9 @@ describe("The sample library", () => {
 
   it("names each file once an owner", () => {
     const names = library.flatMap((plot) =>
-      [plot.filename, plot.grid?.filename].map((name) => `${plot.owner}/${name}`),
+      [plot.filename, plot.grid?.filename, plot.privateGrid?.filename]
+        .filter((name) => name !== undefined)
+        .map((name) => `${plot.owner}/${name}`),
     );
     assert.equal(new Set(names).size, names.length);
   });
@@ -92,12 +95,13 @@ describe("The sample library", () => {
     for (const plot of library) assert.ok(Date.parse(plot.modified) >= Date.parse(plot.created), plot.filename);
   });
 
-  it("keeps a user's own plots private, and one public plot's data from its readers", () => {
+  it("keeps a user's own plots private, and of one public plot some of the data from its readers", () => {
     const own = library.filter((plot) => plot.owner === "me");
     assert.ok(own.length >= 2);
     assert.ok(own.every((plot) => !plot.worldReadable && plot.grid?.worldReadable === false && !plot.feed));
-    const guarded = publicPlots.filter((plot) => plot.grid?.worldReadable === false);
+    const guarded = publicPlots.filter((plot) => plot.privateGrid !== undefined);
     assert.equal(guarded.length, 1);
+    assert.deepEqual([guarded[0]?.grid?.worldReadable, guarded[0]?.privateGrid?.worldReadable], [true, false]);
   });
 
   it("stays small: six megabytes with all its data", () => {
