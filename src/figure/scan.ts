@@ -1,22 +1,17 @@
 import type { Outline } from "./outline.ts";
 import { BYTE_ORDER_MARK } from "./scan/characters.ts";
-import { setDrawnAs } from "./scan/drawnAs.ts";
 import { Faults } from "./scan/faults.ts";
 import { Finder } from "./scan/finder.ts";
-import { FoundTrace } from "./scan/found.ts";
 import { Memo, type TextChange } from "./scan/memo.ts";
 import { JsonReader } from "./scan/reader.ts";
 import { Skipper } from "./scan/simd/skipper.ts";
+import { outlineInSlices } from "./scan/outlineOf.ts";
 import { Source } from "./scan/source.ts";
-import { type DataCursor, root } from "./schema/dataAttributes.ts";
 
 export type { TextChange } from "./scan/memo.ts";
 
-/** Text that is meant as a reference even where no attribute takes one. */
-const REFERENCE_SHAPE = /^[^:]+:\d+:/;
-
-/** Read at a stretch by `scanInSlices`: a few milliseconds. */
-const SLICE = 4 * 1024 * 1024;
+/** Characters read at a stretch by `scanInSlices`: some milliseconds of small objects, and far less of arrays. */
+const SLICE = 128 * 1024;
 
 let sharedSkipper: Skipper | null | undefined;
 
@@ -60,12 +55,15 @@ export function rescanFigure(
   return finished(rescanInSlices(previous, text, edits, SLICE, skipper));
 }
 
-/** `scanFigure` in slices of a few milliseconds; whoever goes on with it may do other things in between. */
+/**
+ * `scanFigure` in slices of at most some milliseconds; whoever goes on with it may do other things in between. Tells how far it
+ * has read: the characters of a slice, or hardly more.
+ */
 export function* scanInSlices(
   text: string,
   slice: number = SLICE,
   skipper: Skipper | null = ownSkipper(),
-): Generator<void, Outline> {
+): Generator<number, Outline> {
   return yield* scanText(text, new Memo(), slice, skipper);
 }
 
@@ -74,17 +72,21 @@ export function* scanBytesInSlices(
   bytes: Uint8Array,
   slice: number = SLICE,
   skipper: Skipper | null = ownSkipper(),
-): Generator<void, Outline> {
+): Generator<number, Outline> {
   const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const source = new Source(bytes, skipper);
   const finder = new Finder(source);
   const faults = new Faults("");
   const reader = new JsonReader(source, marked ? 3 : 0, finder, faults);
-  for (let until = slice; !reader.read(until); until += slice) yield;
-  if (!reader.broken) return outlineOf(finder, faults, bytes.length - reader.extra);
-  yield;
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  return yield* scanInSlices(text, slice, skipper);
+  while (!reader.read(reader.at + slice)) yield reader.at;
+  if (!reader.broken) return yield* outlineInSlices(finder, faults, bytes.length - reader.extra);
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += slice) {
+    yield at;
+    parts.push(decoder.decode(bytes.subarray(at, at + slice), { stream: at + slice < bytes.length }));
+  }
+  return yield* scanInSlices(parts.join(""), slice, skipper);
 }
 
 /** `rescanFigure` in slices. */
@@ -94,7 +96,7 @@ export function* rescanInSlices(
   edits: readonly (readonly TextChange[])[],
   slice: number = SLICE,
   skipper: Skipper | null = ownSkipper(),
-): Generator<void, Outline> {
+): Generator<number, Outline> {
   let { length } = previous;
   for (const change of edits.flat()) length += change.text.length - change.rangeLength;
   // Edits that do not lead from one text to the other say nothing: line ends, for one, may have changed with them.
@@ -102,51 +104,21 @@ export function* rescanInSlices(
   return yield* scanText(text, new Memo(known), slice, skipper);
 }
 
-function* scanText(text: string, memo: Memo, slice: number, skipper: Skipper | null): Generator<void, Outline> {
+function* scanText(text: string, memo: Memo, slice: number, skipper: Skipper | null): Generator<number, Outline> {
   const faults = new Faults(text);
   const source = new Source(text, skipper);
   const finder = new Finder(source);
   const from = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   const reader = new JsonReader(source, from, finder, faults, memo);
-  for (let until = slice; !reader.read(until); until += slice) yield;
-  const outline = outlineOf(finder, faults, text.length);
+  while (!reader.read(reader.at + slice)) yield reader.at;
+  const outline = yield* outlineInSlices(finder, faults, text.length);
   memos.set(outline, memo);
   return outline;
 }
 
-function finished<T>(work: Generator<void, T>): T {
+function finished<T>(work: Generator<unknown, T>): T {
   for (;;) {
     const step = work.next();
     if (step.done === true) return step.value;
   }
-}
-
-function outlineOf(finder: Finder, faults: Faults, length: number): Outline {
-  const traces = finder.traces.filter((trace) => finder.isCurrent(trace));
-  setDrawnAs(traces, finder.frameTraces);
-
-  let type: string | undefined;
-  let attributes = root(type);
-  const attributesOf = (trace: FoundTrace): DataCursor => {
-    if (trace.drawnAs !== type) attributes = root((type = trace.drawnAs));
-    return attributes;
-  };
-
-  const arrays = finder.arrays.filter(({ superseded, part, attribute }): boolean => {
-    if (superseded || !finder.isCurrent(part)) return false;
-    return !(part instanceof FoundTrace) || attribute.takesData(attributesOf(part)) !== undefined;
-  });
-
-  const references = finder.references.filter((reference): boolean => {
-    const { superseded, part } = reference;
-    if (superseded || !finder.isCurrent(part)) return false;
-    const attribute = reference.attribute.partner();
-    const any = attribute.cursor?.kind;
-    const own = part instanceof FoundTrace ? attribute.takesData(attributesOf(part)) : any;
-    reference.takesData = own !== undefined;
-    return any !== undefined || reference.takesData || REFERENCE_SHAPE.test(reference.text ?? "");
-  });
-
-  const { root: kind, rootSpan, members, frameCount } = finder;
-  return { length, syntax: faults.problems, root: kind, rootSpan, members, traces, frameCount, arrays, references };
 }

@@ -28,7 +28,7 @@ import type { Source } from "./source.ts";
 const AHEAD = 6;
 
 /** Characters read at a stretch; nothing is skipped behind them without a word in between. */
-const STRETCH = 1024 * 1024;
+const STRETCH = 256 * 1024;
 
 /** Skips runs of numbers, texts and words in arrays, which are the bulk of every large figure, and counts them. */
 export class Elements {
@@ -43,7 +43,7 @@ export class Elements {
 
   readonly #source: Source;
   readonly #tally: TextTally;
-  readonly #run: Run = { count: 0, kinds: 0, kind: 0, element: 0, at: 0, sound: false, separated: false };
+  readonly #run: Run = { count: 0, kinds: 0, kind: 0, extra: 0, element: 0, at: 0, sound: false, separated: false };
 
   constructor(source: Source, tally: TextTally) {
     this.#source = source;
@@ -71,6 +71,7 @@ export class Elements {
       if (source.base + run.element >= start + stretch) break;
       this.count += run.count;
       this.kinds |= run.kinds;
+      this.#tally.extra = run.extra;
       source.fill(source.base + run.element);
       readRun(source.bytes, 0, start + stretch - source.base, utf8, run, this.#tally);
     }
@@ -78,6 +79,7 @@ export class Elements {
     const whole = run.sound && (source.base + run.at < limit || limit === length);
     this.count += whole ? run.count + 1 : run.count;
     this.kinds |= whole ? run.kinds | run.kind : run.kinds;
+    if (!whole) this.#tally.extra = run.extra;
     this.position = source.base + (whole ? run.at : run.element);
     this.expectsElement = whole ? run.separated : true;
   }
@@ -91,6 +93,8 @@ interface Run {
   kinds: number;
   /** Bit of the element behind them, as far as it can be seen. */
   kind: number;
+  /** The tally's extra before it. */
+  extra: number;
   /** The first character of the element that was the last. */
   element: number;
   /** The first character that was not read. */
@@ -111,6 +115,7 @@ function readRun(bytes: Uint8Array, start: number, stop: number, utf8: boolean, 
   let at = start;
   let count = 0;
   let kinds = 0;
+  let extra = 0;
   for (;;) {
     const element = at;
     let kind: number = elementBits.number;
@@ -118,6 +123,7 @@ function readRun(bytes: Uint8Array, start: number, stop: number, utf8: boolean, 
     let sound = false;
     if (byte === QUOTE) {
       kind = elementBits.string;
+      extra = tally.extra;
       at = textEnd(bytes, at + 1, utf8, tally);
       byte = bytes[at]!;
       sound = byte === QUOTE;
@@ -164,6 +170,7 @@ function readRun(bytes: Uint8Array, start: number, stop: number, utf8: boolean, 
     run.count = count;
     run.kinds = kinds;
     run.kind = kind;
+    run.extra = kind === elementBits.string ? extra : tally.extra;
     run.element = element;
     run.at = at;
     run.sound = sound;

@@ -58,7 +58,7 @@ export class Faults {
     if (at >= text.length) return "the end of the text";
     const character = text.charAt(at);
     if (character === '"') return "a text";
-    const end = this.wordEnd(at);
+    const end = this.wordEnd(at, at + 21);
     if (end > at) return `\`${text.slice(at, Math.min(end, at + 20))}${end > at + 20 ? "…" : ""}\``;
     const point = text.codePointAt(at) ?? 0;
     if (point <= 0x20 || (point >= 0x7f && point <= 0xa0) || point === 0xfeff)
@@ -66,10 +66,10 @@ export class Faults {
     return `\`${String.fromCodePoint(point)}\``;
   }
 
-  /** Behind the letters, digits, `_` and `$` at `at`. */
-  wordEnd(at: number): number {
+  /** Behind the letters, digits, `_` and `$` at `at`, or at `most`. */
+  wordEnd(at: number, most: number = this.#text.length): number {
     let end = at;
-    while (end < this.#text.length && isWord(this.#text.charCodeAt(end))) end++;
+    while (end < most && end < this.#text.length && isWord(this.#text.charCodeAt(end))) end++;
     return end;
   }
 

@@ -33,6 +33,9 @@ import type { Container, JsonVisitor, Skips } from "./visitor.ts";
 /** Elements are skipped in long runs behind so many characters of an array, when it is no short one. */
 const WORTH_SKIPPING = 256;
 
+/** Deeper than any reader of JSON goes; a file made of brackets must not take all memory. */
+const DEEPEST = 1_000_000;
+
 /** Shorter ones are read again sooner than looked up. */
 const WORTH_KEEPING = 512;
 
@@ -78,6 +81,10 @@ export class JsonReader {
   /** What that container holds, where it is an array. */
   readonly #content = new Content();
   #objectsBefore = 0;
+  // The string that is read: its place, the tally's extra before it, and whether it is a key.
+  #stringStart = 0;
+  #stringExtra = 0;
+  #stringIsKey = false;
 
   constructor(source: Source, from: number, visitor: JsonVisitor, faults: Faults, skips?: Skips) {
     const { skipper } = source;
@@ -94,6 +101,11 @@ export class JsonReader {
     this.#skips = skips;
   }
 
+  /** Where reading is. */
+  get at(): number {
+    return this.#at;
+  }
+
   /** Bytes above the UTF-16 code units that they stand for, up to where reading is. */
   get extra(): number {
     return this.#tally.extra;
@@ -105,6 +117,7 @@ export class JsonReader {
     const { length } = source;
     let at = this.#at;
     this.#until = until;
+    if (this.#strings.pending) at = this.#stringRead(this.#strings.resume(until));
     while (at < length) {
       if (at >= until) {
         this.#at = at;
@@ -114,6 +127,7 @@ export class JsonReader {
       const unit = source.bytes[index]!;
       if (unit <= SPACE && isSpace(unit)) {
         const { bytes } = source;
+        // At most to the end of what is in reach.
         while (isSpace(bytes[++index]!));
         at = source.base + index;
         continue;
@@ -184,10 +198,10 @@ export class JsonReader {
   /** Elements of an array from `at` that can be skipped at once; `at` itself where there are none. */
   #skip(at: number): number {
     const skipper = this.#skipper!;
-    const { text, bytes } = this.#source;
+    const { whole } = this.#source;
     let end = at;
     let ended = false;
-    while (end < this.#until && skipper.skip(text ?? bytes, end)) {
+    while (end < this.#until && skipper.skip(whole, end)) {
       this.#counts[this.#depth]! += skipper.count;
       this.#tally.extra += skipper.extra;
       if (this.#openObjects === this.#objectsBefore) this.#content.run(this.#depth - this.#quiet, skipper);
@@ -213,11 +227,18 @@ export class JsonReader {
 
   /** One number that may be faulty, or is not in an array. */
   #number(at: number): number {
-    const { bytes, base, size, text, length } = this.#source;
-    let end = base + numberEnd(bytes, at - base);
+    const source = this.#source;
+    const { text, length } = source;
+    let end = source.base + numberEnd(source.bytes, at - source.base);
     // It may be longer than what is copied.
-    if (text !== undefined && (end === at || end >= base + size)) end = soundNumberEnd(text, at);
-    if (end > at && !(end < length && isNumberTail(text === undefined ? bytes[end]! : text.charCodeAt(end))))
+    if (end === at || end >= source.base + source.size) {
+      source.fill(at);
+      end = at + numberEnd(source.bytes, 0);
+      if (text !== undefined && (end === at || end === at + source.size)) end = soundNumberEnd(text, at);
+    }
+    const tail = text === undefined ? source.bytes[end - source.base] : text.charCodeAt(end);
+    // A file's number that is longer than all that is in reach is left to its text.
+    if (end > at && (end === length || (tail !== undefined && !isNumberTail(tail))))
       return this.#scalar("number", at, end);
     return this.#mend(at);
   }
@@ -235,32 +256,42 @@ export class JsonReader {
       this.#skips?.add(skip);
       return this.#scalar("string", at, skip.end);
     }
-    const before = this.#tally.extra;
-    const end = this.#string(at);
-    if (this.#skips !== undefined && end - at >= WORTH_KEEPING && this.#strings.fault === undefined)
-      this.#skips.add({ kind: "string", start: at, end, count: 0, content: undefined });
-    return this.#scalar("string", at, end, before);
-  }
-
-  /** Behind the string at `at`. */
-  #string(at: number): number {
-    const strings = this.#strings;
-    if (strings.read(at)) return strings.position;
-    if (this.#recovery === undefined) return this.#break();
-    this.#faults++;
-    return this.#recovery.string(strings, at);
+    return this.#string(at, false);
   }
 
   #key(at: number, unit: number): number {
-    if (unit !== QUOTE) return this.#mend(at);
-    const before = this.#tally.extra;
-    const end = this.#string(at);
-    this.#place = "colon";
-    if (this.#quiet > 0 || this.broken) return end;
-    const { fault, escaped } = this.#strings;
-    const name = fault === undefined ? this.#names.read(at, end, escaped) : decodeString(this.#source.slice(at, end));
-    this.#visitor.key(name, at - before, end - this.#tally.extra);
-    return end;
+    return unit === QUOTE ? this.#string(at, true) : this.#mend(at);
+  }
+
+  #string(at: number, isKey: boolean): number {
+    this.#stringStart = at;
+    this.#stringExtra = this.#tally.extra;
+    this.#stringIsKey = isKey;
+    return this.#stringRead(this.#strings.read(at, this.#until));
+  }
+
+  /** Behind the string that was read, or where to read it on. */
+  #stringRead(isSound: boolean): number {
+    const strings = this.#strings;
+    if (strings.pending) return strings.position;
+    const at = this.#stringStart;
+    let end = strings.position;
+    if (!isSound) {
+      if (this.#recovery === undefined) return this.#break();
+      this.#faults++;
+      end = this.#recovery.string(strings, at);
+    }
+    const before = this.#stringExtra;
+    if (this.#stringIsKey) {
+      this.#place = "colon";
+      if (this.#quiet > 0) return end;
+      const name = isSound ? this.#names.read(at, end, strings.escaped) : decodeString(this.#source.slice(at, end));
+      this.#visitor.key(name, at - before, end - this.#tally.extra);
+      return end;
+    }
+    if (this.#skips !== undefined && isSound && end - at >= WORTH_KEEPING)
+      this.#skips.add({ kind: "string", start: at, end, count: 0, content: undefined });
+    return this.#scalar("string", at, end, before);
   }
 
   #scalar(kind: Exclude<JsonKind, Container>, start: number, end: number, before = this.#tally.extra): number {
@@ -286,6 +317,7 @@ export class JsonReader {
   }
 
   #open(kind: Container, at: number): number {
+    if (this.#depth >= DEEPEST) return this.#tooDeep(at);
     const index = this.#counts[this.#depth]!;
     if (kind === "object") this.#hold(elementBits.object);
     const depth = ++this.#depth;
@@ -333,6 +365,14 @@ export class JsonReader {
     }
     this.#valueDone();
     return end;
+  }
+
+  /** Reads nothing from there on. */
+  #tooDeep(at: number): number {
+    if (this.#recovery === undefined) return this.#break();
+    this.#faults++;
+    this.#recovery.tooDeep(at, DEEPEST);
+    return this.#source.length;
   }
 
   #container(): Container | "root" {

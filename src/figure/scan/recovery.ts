@@ -136,6 +136,14 @@ export class Recovery {
     ]);
   }
 
+  /** One bracket more than is read opens at `at`. */
+  tooDeep(at: number, most: number): void {
+    this.#faults.syntax(
+      { start: at, end: at + 1 },
+      `More than ${most.toLocaleString("en")} brackets are open here: nothing behind is read.`,
+    );
+  }
+
   /** There is more at `at`, behind the root value. */
   textBehind(at: number): void {
     this.#faults.syntax(
@@ -313,12 +321,14 @@ export class Recovery {
   /** Behind the next such quote that no backslash stands before, or at the end of the line. */
   #looseStringEnd(from: number, quote: number): number {
     const text = this.#text;
-    let at = from;
-    for (; at < text.length; at++) {
+    const special = quote === QUOTE ? /["\\\n\r]/g : /['\\\n\r]/g;
+    special.lastIndex = from;
+    while (special.test(text)) {
+      const at = special.lastIndex - 1;
       const unit = text.charCodeAt(at);
       if (unit === quote) return at + 1;
-      if (unit === NEWLINE || unit === RETURN) return at;
-      if (unit === BACKSLASH) at++;
+      if (unit !== BACKSLASH) return at;
+      special.lastIndex++;
     }
     return text.length;
   }

@@ -3,6 +3,9 @@ import type { Skipper } from "./simd/skipper.ts";
 /** Characters copied at once: small enough to stay in the processor's nearest memory. */
 const WINDOW = 16 * 1024;
 
+/** Bytes of a file that are looked at together, so that nothing reads on without an end. */
+const REACH = 256 * 1024;
+
 /** Tokens up to this long are whole in `bytes` where `reach` was asked for before them. */
 const NEAR = 64;
 
@@ -16,6 +19,8 @@ const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 export class Source {
   /** Undefined where bytes are scanned. */
   readonly text: string | undefined;
+  /** All of it. */
+  readonly whole: string | Uint8Array;
   readonly length: number;
   /** What is at `base` and behind it, `size` of it; a zero or nothing stands behind the last. */
   bytes: Uint8Array;
@@ -33,14 +38,15 @@ export class Source {
 
   constructor(source: string | Uint8Array, skipper: Skipper | null) {
     this.skipper = skipper;
+    this.whole = source;
     this.length = source.length;
     if (typeof source === "string") {
       this.text = source;
       this.bytes = new Uint8Array(Math.min(WINDOW, source.length) + 1);
     } else {
       this.text = undefined;
-      this.bytes = source;
-      this.size = source.length;
+      this.bytes = source.subarray(0, REACH);
+      this.size = this.bytes.length;
     }
   }
 
@@ -52,13 +58,17 @@ export class Source {
     return at - this.base;
   }
 
-  /** Makes `bytes` begin at `start`, as far as they do not hold everything already. */
+  /** Makes `bytes` begin at `start`. */
   fill(start: number): void {
-    const { text, bytes } = this;
-    if (text === undefined) return;
-    const part = text.substring(start, start + WINDOW);
-    const { length } = part;
+    const { whole, bytes } = this;
     this.base = start;
+    if (typeof whole !== "string") {
+      this.bytes = whole.subarray(start, start + REACH);
+      this.size = this.bytes.length;
+      return;
+    }
+    const part = whole.substring(start, start + WINDOW);
+    const { length } = part;
     this.size = length;
     if (this.skipper?.narrow(part, bytes) === true) {
       bytes[length] = 0;
@@ -75,15 +85,15 @@ export class Source {
 
   /** What stands from `start` up to `end`. */
   slice(start: number, end: number): string {
-    if (this.text !== undefined) return this.text.slice(start, end);
+    const { whole } = this;
+    if (typeof whole === "string") return whole.slice(start, end);
     if (end - start <= 24) {
-      const { bytes } = this;
       let written = "";
       let at = start;
-      for (; at < end && bytes[at]! < 0x80; at++) written += String.fromCharCode(bytes[at]!);
+      for (; at < end && whole[at]! < 0x80; at++) written += String.fromCharCode(whole[at]!);
       if (at === end) return written;
     }
-    return decoder.decode(this.bytes.subarray(start, end));
+    return decoder.decode(whole.subarray(start, end));
   }
 
   /** The token that a visitor is told of, as written. */

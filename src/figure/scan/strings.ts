@@ -15,6 +15,8 @@ export class Strings {
   fault: "unterminated" | "control" | "escape" | undefined;
   /** Whether the last string holds a backslash. */
   escaped = false;
+  /** Whether the last string goes on behind its place. */
+  pending = false;
 
   #near = NEAR;
   readonly #source: Source;
@@ -25,33 +27,46 @@ export class Strings {
     this.#tally = tally;
   }
 
-  /** Reads the string whose opening quote is at `open`, within reach; true where it is sound. */
-  read(open: number): boolean {
-    const source = this.#source;
-    const { bytes, base, text } = source;
+  /**
+   * Reads the string whose opening quote is at `open`, within reach, up to about `until`; true where it is sound. Where it
+   * is longer, it is pending, and its place the one to go on at.
+   */
+  read(open: number, until: number): boolean {
+    const { bytes, base, skipper } = this.#source;
     let at = open - base + 1;
     const near = at + NEAR;
     while (at < near && SPECIAL[bytes[at]!] === 0) at++;
-    this.#near = this.#source.skipper === null ? Infinity : NEAR;
     this.escaped = false;
     this.fault = undefined;
     if (bytes[at] === QUOTE) {
       this.position = base + at + 1;
       return true;
     }
-    return text === undefined ? this.#readBytes(at) : this.#readText(text, open + 1);
+    this.#near = skipper === null ? Infinity : NEAR;
+    this.#tally.escaped = false;
+    this.position = open + 1;
+    return this.resume(until);
+  }
+
+  /** Goes on with the string that is pending. */
+  resume(until: number): boolean {
+    const { whole } = this.#source;
+    this.pending = false;
+    return typeof whole === "string" ? this.#readText(whole, until) : this.#readBytes(whole, until);
   }
 
   /** Reads on in bytes. What is not sound there is only found out, not told. */
-  #readBytes(from: number): boolean {
-    const { bytes } = this.#source;
+  #readBytes(bytes: Uint8Array, until: number): boolean {
     const tally = this.#tally;
-    tally.escaped = false;
-    let at = from;
+    let at = this.position;
     for (;;) {
-      const near = at + this.#near;
+      const near = Math.min(at + this.#near, until);
       while (at < near && SPECIAL[bytes[at]!] === 0) at++;
-      if (at >= near) at = this.#plainEnd(bytes, at);
+      if (at >= near) {
+        if (at >= until) return this.#pause(at);
+        at = this.#plainEnd(bytes, at, until);
+        continue;
+      }
       const byte = bytes[at]!;
       if (byte === QUOTE) break;
       if (byte >= 0x80) {
@@ -72,18 +87,18 @@ export class Strings {
   }
 
   /** A place from `from` on up to which all characters stand for themselves: as far as it can be seen at once. */
-  #plainEnd(source: string | Uint8Array, from: number): number {
+  #plainEnd(source: string | Uint8Array, from: number, until: number): number {
     const { skipper } = this.#source;
     if (skipper === null) return from;
-    const end = skipper.plainEnd(source, from);
+    const end = skipper.plainEnd(source, from, until);
     this.#near = end - from < NEAR ? FAR : NEAR;
     return end;
   }
 
-  #readText(text: string, from: number): boolean {
-    let at = from;
+  #readText(text: string, until: number): boolean {
+    let at = this.position;
     for (;;) {
-      const near = Math.min(text.length, at + this.#near);
+      const near = Math.min(text.length, at + this.#near, until);
       for (; at < near; at++) {
         const unit = text.charCodeAt(at);
         if (unit === QUOTE) {
@@ -96,9 +111,16 @@ export class Strings {
           at += escape - 1;
         } else if (unit < SPACE) return this.#fail("control", at);
       }
-      if (at < text.length) at = this.#plainEnd(text, at);
       if (at >= text.length) return this.#fail("unterminated", text.length);
+      if (at >= until) return this.#pause(at);
+      at = this.#plainEnd(text, at, until);
     }
+  }
+
+  #pause(at: number): true {
+    this.pending = true;
+    this.position = at;
+    return true;
   }
 
   #escapeLength(text: string, at: number): number {

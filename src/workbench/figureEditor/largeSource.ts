@@ -2,11 +2,12 @@ import { EventEmitter, RelativePattern, Uri, workspace } from "vscode";
 import { type Check, checkFigure } from "../../figure/check.ts";
 import type { Outline } from "../../figure/outline.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
-import { scanFigureBytes } from "../../figure/scan.ts";
+import { scanBytesInSlices } from "../../figure/scan.ts";
 import { type Answer, ok } from "../../plotsApi/result.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import type { Drawing, FigureSource } from "./figureSource.ts";
+import { inSlices } from "../slices.ts";
 import { referencedData } from "./referencedData.ts";
 
 interface Read {
@@ -86,8 +87,11 @@ export class LargeSource implements FigureSource {
   }
 
   async #readFile(): Promise<Read> {
+    const version = this.#version;
     const bytes = await workspace.fs.readFile(this.uri);
-    const outline = scanFigureBytes(bytes);
+    const outline = await inSlices(scanBytesInSlices(bytes), () => this.#version === version);
+    // Changed on disk meanwhile: what is there now counts.
+    if (outline === undefined || this.#version !== version) return this.#content();
     // What needs the text itself is left out: to decode it would take as much memory again.
     this.#check = checkFigure({ text: "", outline, structure: { root: undefined } }, { bound: false });
     this.#problemsChanged.fire();

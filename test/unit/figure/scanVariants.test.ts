@@ -10,6 +10,7 @@ import {
   scanInSlices,
   type TextChange,
 } from "../../../src/figure/scan.ts";
+import { type CopyUnits, Skipper } from "../../../src/figure/scan/simd/skipper.ts";
 
 /** What an outline says, with all that it makes only when asked. */
 function said({ arrays, references, traces, members, ...rest }: Outline) {
@@ -49,6 +50,29 @@ const figures = [
   { data: [{ type: "splom", dimensions: [{ values: [1, 2] }, { values: ["ä"], valuessrc: "b:2:c" }] }], layout: {} },
 ];
 const texts = figures.flatMap((figure) => [JSON.stringify(figure), JSON.stringify(figure, null, 2)]);
+
+const random = (n: number): number => Math.sin(n * 12.9898) * 43758.5453;
+const longs = [
+  Array.from({ length: 600 }, (_, n) => (n % 9 === 0 ? null : random(n))),
+  Array.from({ length: 400 }, (_, n) => `${n % 5 === 0 ? "日本 🎉" : 'a "b" \\ \n'}${n}`),
+  Array.from({ length: 60 }, (_, row) => Array.from({ length: 20 }, (_unused, n) => Math.round(random(row * 20 + n)))),
+  Array.from({ length: 90 }, (_, n) => [[n, -n, 0.5], [], [true, "é"]]),
+  Array.from({ length: 80 }, (_, n) => (n % 11 === 0 ? { a: [n, { b: "c" }], d: "e".repeat(300) } : "f".repeat(n * 3))),
+];
+const longTexts = longs.flatMap((z) =>
+  [0, 1].map((indent) => JSON.stringify({ data: [{ type: "heatmap", z, ids: [1] }], layout: {} }, null, indent)),
+);
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const copyUnits: CopyUnits = (text, into) => Buffer.from(into.buffer, into.byteOffset).write(text, "utf16le");
 
 const pieces = ['"', "\\", "{", "}", "[", "]", ",", ":", "0", "1.5", "e", "é", "日", "🎉", " ", "\n", "null", "NaN"];
 const edits = fc.array(
@@ -101,6 +125,21 @@ describe("the ways to scan a figure", function () {
         assertSame(scanFigureBytes(bytes), scanFigure(text));
         assertSame(scanFigureBytes(encoder.encode(`\ufeff${text}`)), scanFigure(`\ufeff${text}`));
       }
+  });
+
+  it("finds with SIMD instructions what it finds without them, and takes the same texts as JSON.parse", () => {
+    const skippers = [undefined, Skipper.make(copyUnits)];
+    fc.assert(
+      fc.property(fc.constantFrom(...longTexts), edits, (text, wanted) => {
+        const { after } = edited(text, wanted);
+        const expected = scanFigure(after, null);
+        assert.equal(expected.syntax.length === 0, isJson(after));
+        for (const skipper of skippers) assertSame(scanFigure(after, skipper), expected);
+        const bytes = new TextEncoder().encode(after.toWellFormed());
+        assertSame(scanFigureBytes(bytes), scanFigureBytes(bytes, null));
+      }),
+      runs,
+    );
   });
 
   it("takes bytes that are no UTF-8 for the text that an editor shows", () => {

@@ -122,9 +122,9 @@ export class Skipper {
 
   /**
    * The first place from `from` on that does not stand for itself in a string, for which another look is needed: in
-   * bytes, all outside ASCII is such.
+   * bytes, all outside ASCII is such. About `until` it goes no further.
    */
-  plainEnd(source: string | Uint8Array, from: number): number {
+  plainEnd(source: string | Uint8Array, from: number, until: number): number {
     let at = from;
     // Once more each time, since most that is long is very long.
     for (let size = LEAST / 4; ; size = Math.min(MOST, size << 2)) {
@@ -132,7 +132,7 @@ export class Skipper {
       const ascii = typeof source !== "string" || this.#copyUnits === undefined;
       const plain = Math.min(this.#program.plain(ascii ? 1 : 0) - TEXT, length);
       at += plain;
-      if (plain < length || plain < size) return at;
+      if (plain < length || plain < size || at >= until) return at;
     }
   }
 
