@@ -18,6 +18,8 @@ const node = {
   // VS Code logs an error when an extension on Node as much as looks at it, which zod does to know its surroundings.
   define: { navigator: "undefined" },
 };
+/** The extension's own code, which Node and browsers load as one and the same file. */
+const anyHost = { platform: "browser", target: "es2023", format: "cjs", external: ["vscode"], define: node.define };
 const worker = {
   platform: "browser",
   target: "es2023",
@@ -35,10 +37,14 @@ const page = {
   assetNames: "[name]",
 };
 
-/** Every bundle: dist/<out>.js from <entry>. A `lazy` one stays a file of its own when another imports it with `import()`. */
+/**
+ * Every bundle: dist/<out>.js from <entry>. A `lazy` one stays a file of its own when another imports it with `import()`.
+ * Of a bundle with a `shared` module others take that module: a browser loads one file only, so that Node's entry has to
+ * borrow from the browser's, or else the package would hold all of the extension twice.
+ */
 const bundles = [
   { out: "extension", entry: "src/extension.ts", runs: node },
-  { out: "extension.web", entry: "src/extension.web.ts", runs: worker },
+  { out: "extension.web", entry: "src/extension.web.ts", runs: anyHost, shared: "activate.ts" },
   { out: "plotService", entry: "src/plotService/service.ts", runs: node, lazy: true },
   { out: "listen", entry: "src/plotService/listen.ts", runs: node, lazy: true },
   { out: "cli", entry: "src/cli/main.ts", runs: { ...node, banner: { js: "#!/usr/bin/env node" } } },
@@ -72,6 +78,19 @@ const lazyBundles = {
     }
   },
 };
+
+/** Has the extension's entry for Node take what it shares with the browser's from that one's bundle. */
+const sharedModules = ({ out }) => ({
+  name: "shared-modules",
+  setup(build) {
+    if (out !== "extension") return;
+    for (const { shared, out: holder } of bundles.filter((bundle) => bundle.shared !== undefined))
+      build.onResolve({ filter: new RegExp(`^\\./${shared.replaceAll(".", "\\.")}$`) }, () => ({
+        path: `./${holder}.js`,
+        external: true,
+      }));
+  },
+});
 
 /** Gives `import("every-test")` of a test bundle all test files beside it, but to a worker none that needs Node. */
 const everyTest = ({ entry, runs }) => ({
@@ -138,7 +157,7 @@ function options(bundle) {
       // Which tests to run, which an extension host could not be told otherwise.
       "process.env.PLOT_FILES_GREP": JSON.stringify(process.env.PLOT_FILES_GREP ?? ""),
     },
-    plugins: [lazyBundles, everyTest(bundle), browserMocha, ...(watch ? [rounds] : [])],
+    plugins: [lazyBundles, sharedModules(bundle), everyTest(bundle), browserMocha, ...(watch ? [rounds] : [])],
     logLevel: "warning",
   };
 }

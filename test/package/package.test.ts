@@ -54,7 +54,7 @@ describe("The package", () => {
       await using server = await startServer({ serverMain, extensionsFolder, dataFolder: join(temporary, "server") });
       await using window = await Window.open(server, { folder: sampleWorkspace(temporary) });
       await window.sideBar.open("Plots");
-      await window.sideBar.rows("Public Plots").nth(9).waitFor();
+      await window.sideBar.rows("Public Plots").first().waitFor();
       await window.openFile("river-flow.plotly.json");
       await window.webview().locator(".main-svg").first().waitFor();
       await window.screenshot("installed-from-package");
