@@ -22,6 +22,9 @@ export interface PlotViews extends Disposable {
   pictureChanged(server: string, fid: string): void;
 }
 
+/** A server whose name has more characters fills a narrow view's header by itself. */
+const longName = 20;
+
 /** The views of the servers' plots: all public ones, and the hand-picked feed. */
 export function registerPlotViews(
   context: ExtensionContext,
@@ -52,9 +55,10 @@ export function registerPlotViews(
     const [only, ...others] = servers.list();
     // Where there are several, each has a node that says which one it is.
     const server = only === undefined || only.embedded || others.length > 0 ? "" : only.label;
-    // The server first: the header's buttons cut the end.
-    publicView.description = [server, options.description].filter(Boolean).join(" · ");
-    feedView.description = [server, "hand-picked, in random order"].filter(Boolean).join(" · ");
+    // The header's buttons cut the end: the server comes first, and a long name alone.
+    const of = (what: string) => (server.length > longName ? server : [server, what].filter(Boolean).join(" · "));
+    publicView.description = of(options.description);
+    feedView.description = of("hand-picked, in random order");
   };
   describe();
 

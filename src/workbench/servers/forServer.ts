@@ -26,10 +26,7 @@ export function forServer(
 async function chooseServer(servers: Servers, { purpose, remote }: ServerChoice): Promise<Server | undefined> {
   const list = servers.list().filter(({ embedded }) => !(remote && embedded));
   if (list.length === 0) {
-    const add = await window.showInformationMessage(
-      "There is no server yet but the one inside this extension.",
-      "Add Server…",
-    );
+    const add = await window.showInformationMessage("There is no server to choose yet. Add one first.", "Add Server…");
     if (add !== undefined) await commands.executeCommand(commandIds.addServer);
     return undefined;
   }

@@ -1,20 +1,31 @@
 import type { Disposable } from "vscode";
 import type { GridContent } from "../../figure/grid.ts";
-import type { Answer, Failure } from "../../plotsApi/result.ts";
+import type { PlotsClient } from "../../plotsApi/client.ts";
 import { type GridAnswer as ApiGridAnswer, gridFacts } from "../../plotsApi/gridFacts.ts";
+import { type Answer, type Failure, ok } from "../../plotsApi/result.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { PlotAddress } from "../plotDocuments/plotUri.ts";
+import { ByteLru } from "./byteLru.ts";
 import type { Connected } from "./connection.ts";
+import { gridBytes } from "./gridSize.ts";
 import type { Servers } from "./servers.ts";
 
 export type GridAnswer = ApiGridAnswer<Failure>;
 
-/** Answers older than this are asked for again: grids change on a server without telling us. */
-const maximumAge = 5 * 60 * 1000;
+/** In milliseconds: what is older is asked for again, since grids change on a server without telling us. */
+const factsAge = 5 * 60 * 1000;
+/** Data is asked for again only where the grid's modification date is another one, so this may be shorter. */
+const contentAge = 60 * 1000;
 
-interface Entry<T> {
-  readonly at: number;
-  readonly answer: Promise<T>;
+/** All data that is kept, in bytes. */
+const contentLimit = 64 * 1024 * 1024;
+
+interface Content {
+  readonly content: GridContent;
+  /** `date_modified` from just before the data was read; unknown where the server does not say. */
+  readonly modified: string | undefined;
+  /** When the date was last compared with the server's. */
+  checked: number;
 }
 
 /**
@@ -23,44 +34,61 @@ interface Entry<T> {
  */
 export class GridCache implements Disposable {
   readonly #servers: Servers;
+  readonly #now: () => number;
   readonly #store = new DisposableStore();
-  readonly #facts = new Map<string, Entry<GridAnswer>>();
-  readonly #contents = new Map<string, Entry<Answer<GridContent>>>();
+  readonly #facts = new Map<string, { readonly at: number; readonly answer: Promise<GridAnswer> }>();
+  readonly #contents: ByteLru<Content>;
+  readonly #reading = new Map<string, Promise<Answer<GridContent>>>();
 
-  constructor(servers: Servers) {
+  constructor(servers: Servers, { limit = contentLimit, now = Date.now } = {}) {
     this.#servers = servers;
-    this.#store.add(servers.onDidChange(() => this.clear()));
+    this.#now = now;
+    this.#contents = new ByteLru(limit);
+    // Who one is decides what one may read.
+    this.#store.add(servers.onDidChange((ids) => this.#forget(ids)));
   }
 
   dispose(): void {
     this.#store.dispose();
-    this.clear();
+    this.#facts.clear();
+    this.#reading.clear();
+    this.#contents.clear();
   }
 
-  /** Forget everything: a grid was made, or the person asked for a refresh. */
+  /**
+   * Trust nothing any more: a grid was made or changed, or the person asked for a refresh. Data is still used where
+   * the grid's modification date, asked for anew, is the one that it was read with.
+   */
   clear(): void {
     this.#facts.clear();
-    this.#contents.clear();
+    this.#reading.clear();
+    for (const key of this.#contents.keys()) {
+      const known = this.#contents.get(key);
+      if (known !== undefined) known.checked = -Infinity;
+    }
   }
 
   /** Whether the grid can be read and which columns it has. Failures of the server are "unknown", not kept. */
   facts(fid: string, server?: string): Promise<GridAnswer> {
-    return shared(
-      this.#facts,
-      this.#keyOf(fid, server),
-      () => this.#askFacts(fid, server),
-      (answer) => answer.failure === undefined,
-    );
+    const key = this.#keyOf(fid, server);
+    const known = this.#facts.get(key);
+    if (known !== undefined && this.#now() - known.at < factsAge) return known.answer;
+    const entry = { at: this.#now(), answer: this.#askFacts(fid, server) };
+    this.#facts.set(key, entry);
+    void entry.answer.then(({ failure }) => {
+      if (failure !== undefined && this.#facts.get(key) === entry) this.#facts.delete(key);
+    });
+    return entry.answer;
   }
 
   /** The columns' data. */
   content(fid: string, server?: string): Promise<Answer<GridContent>> {
-    return shared(
-      this.#contents,
-      this.#keyOf(fid, server),
-      () => this.#askContent(fid, server),
-      (answer) => answer.ok,
-    );
+    const key = this.#keyOf(fid, server);
+    const reading = this.#reading.get(key);
+    if (reading !== undefined) return reading;
+    const known = this.#contents.get(key);
+    if (known !== undefined && this.#now() - known.checked < contentAge) return Promise.resolve(ok(known.content));
+    return this.#begin(key, fid, server);
   }
 
   /**
@@ -82,10 +110,43 @@ export class GridCache implements Disposable {
     return gridFacts(client, fid, username === undefined);
   }
 
-  async #askContent(fid: string, server: string | undefined): Promise<Answer<GridContent>> {
+  #begin(key: string, fid: string, server: string | undefined): Promise<Answer<GridContent>> {
+    const asked = this.#now();
+    const reading = this.#read(this.#contents.get(key), fid, server).then((read) => {
+      // Otherwise it was forgotten meanwhile, and may be what somebody else was allowed to read.
+      if (this.#reading.get(key) !== reading) return read.answer;
+      this.#reading.delete(key);
+      const { answer } = read;
+      if (answer.ok) {
+        const entry = { content: answer.value, modified: read.modified, checked: asked };
+        this.#contents.set(key, entry, gridBytes(answer.value));
+      } else this.#contents.delete(key);
+      return answer;
+    });
+    this.#reading.set(key, reading);
+    return reading;
+  }
+
+  async #read(
+    known: Content | undefined,
+    fid: string,
+    server: string | undefined,
+  ): Promise<{ readonly answer: Answer<GridContent>; readonly modified: string | undefined }> {
     const connected = await this.#connect(server);
-    if (!connected.ok) return connected;
-    return connected.connection.client.gridContent(fid);
+    if (!connected.ok) return { answer: connected, modified: undefined };
+    const { client } = connected.connection;
+    // Before the data: a change in between makes the date too old, and the data is read once more than needed.
+    const modified = await modificationDate(client, fid);
+    if (known !== undefined && modified !== undefined && modified === known.modified) {
+      return { answer: ok(known.content), modified };
+    }
+    return { answer: await client.gridContent(fid), modified };
+  }
+
+  #forget(servers: readonly string[]): void {
+    const concerned = (key: string) => servers.includes(key.slice(0, key.indexOf(" ")));
+    for (const map of [this.#facts, this.#reading]) for (const key of map.keys()) if (concerned(key)) map.delete(key);
+    for (const key of this.#contents.keys()) if (concerned(key)) this.#contents.delete(key);
   }
 
   #keyOf(fid: string, server: string | undefined): string {
@@ -97,18 +158,8 @@ export class GridCache implements Disposable {
   }
 }
 
-function shared<T>(
-  entries: Map<string, Entry<T>>,
-  key: string,
-  ask: () => Promise<T>,
-  keep: (answer: T) => boolean,
-): Promise<T> {
-  const known = entries.get(key);
-  if (known !== undefined && Date.now() - known.at < maximumAge) return known.answer;
-  const entry: Entry<T> = { at: Date.now(), answer: ask() };
-  entries.set(key, entry);
-  void entry.answer.then((answer) => {
-    if (!keep(answer) && entries.get(key) === entry) entries.delete(key);
-  });
-  return entry.answer;
+/** Undefined where the server does not say; the data itself may be had all the same. */
+async function modificationDate(client: PlotsClient, fid: string): Promise<string | undefined> {
+  const grid = await client.grid(fid);
+  return grid.ok ? (grid.value.date_modified ?? undefined) : undefined;
 }

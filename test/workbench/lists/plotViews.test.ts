@@ -57,6 +57,18 @@ describe("The views of plots", () => {
     equal(view("plots.feed").description, `${seed.host} · hand-picked, in random order`);
   });
 
+  it("leave the header of a narrow side bar to a server with a long name", () => {
+    chosen.use({ ...connectionTo(seed.root), label: "plots.department.example.com:8443" });
+    equal(view("plots.public").description, "plots.department.example.com:8443");
+    equal(view("plots.feed").description, "plots.department.example.com:8443");
+  });
+
+  it("leave the servers to their nodes where there are several", () => {
+    chosen.use(connectionTo(seed.root), connectionTo("http://127.0.0.1:9/v2"));
+    equal(view("plots.public").description, "newest first");
+    equal(view("plots.feed").description, "hand-picked, in random order");
+  });
+
   it("are read anew in the order chosen", async () => {
     await labels("plots.public");
     replace(window, "showQuickPick", (items: readonly { label: string }[]) =>

@@ -206,7 +206,7 @@ describe("The preferred server", () => {
     });
     ok((await client.listPlots()).ok);
     restore();
-    deepEqual(seen, [`${seed.root}/plots`]);
+    ok(seen.includes(`${seed.root}/plots`));
   });
 
   it("waits no longer than the setting says", async () => {

@@ -135,6 +135,11 @@ export class ChosenServer {
     this.#changed.fire(ids);
   }
 
+  /** Another account is in use on this server. */
+  changed(id: string): void {
+    this.#changed.fire([id]);
+  }
+
   /** As the extension's parts take it. */
   get servers(): Servers {
     return this as unknown as Servers;
