@@ -2,6 +2,7 @@
  * Builds the table of all attributes from the schema of the engine that ships: what each takes, as the checks need it.
  * Equal parts are one node.
  */
+import { isColor } from "./colorText.ts";
 import type { PlotNode, PlotSchema } from "./jsonSchema.ts";
 import type { PlotAttribute } from "./jsonSchemaValue.ts";
 
@@ -148,6 +149,7 @@ function attributeRule(attribute: PlotAttribute): AttributeRule {
   const { valType, dflt } = attribute;
   const computed = typeof dflt === "string" || typeof dflt === "boolean";
   if ((valType === "number" || valType === "integer") && computed) rule["dflt"] = dflt;
+  if (valType === "color" && typeof dflt === "string" && !isColor(dflt)) rule["dflt"] = dflt;
   if (valType === "subplotid" || (valType === "flaglist" && dflt === "")) rule["dflt"] = dflt;
   if (attribute.items !== undefined) rule["items"] = items(attribute.items);
   return rule as unknown as AttributeRule;
