@@ -81,6 +81,8 @@ export interface Outline {
   readonly frameCount: number;
   readonly arrays: readonly DataArray[];
   readonly references: readonly SrcReference[];
+  /** Whether the file has more than the 200,000 traces, arrays or references that are told. */
+  readonly leftOut: boolean;
 }
 
 export type JsonKind = "object" | "array" | "string" | "number" | "boolean" | "null";

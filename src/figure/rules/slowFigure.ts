@@ -28,6 +28,17 @@ export const slowFigure: Rule = {
         message: `All ${Math.round(outline.length / 1e6)} MB of this figure stand on one line, which makes every editor slow. Format the document, or move the data to a grid.`,
         related: [],
       };
+    if (outline.leftOut) {
+      const { start, end } = outline.members.get("data")?.key ?? { start: 0, end: 1 };
+      yield {
+        code: "slow-figure",
+        severity: "information",
+        span: { start, end },
+        message:
+          "This figure has more than 200,000 traces, arrays of data or references, which no drawing can show: what is behind the first of them is not checked.",
+        related: [],
+      };
+    }
     const slow = { markers: [] as Slow[], bars: [] as Slow[], shapes: [] as Slow[] };
     for (const { trace, arrays } of dataOfTraces(outline)) {
       yield;

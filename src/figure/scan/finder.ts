@@ -33,6 +33,9 @@ const MOST_MEMBERS = 100;
 /** A longer `frames[i].traces` than this is not read. */
 const LONGEST_LIST = 100_000;
 
+/** Traces, and as many arrays and references, that are told of: a file made of nothing else must not take all memory. */
+const MOST_FOUND = 200_000;
+
 interface Level {
   role: Role;
   kind: Container;
@@ -63,6 +66,8 @@ export class Finder implements JsonVisitor {
   readonly arrays: FoundArray[] = [];
   readonly references: FoundReference[] = [];
   frameCount = 0;
+  /** Whether there was more than that. */
+  leftOut = false;
   /** What `frames[i].traces` is, as written, by frame. */
   readonly frameTraces = new Map<number, string>();
 
@@ -168,7 +173,7 @@ export class Finder implements JsonVisitor {
         return key === "data" && kind === "array" ? "frame data" : this.#layoutRole(level, key);
       case "data":
       case "frame data": {
-        if (kind === "array") return "value";
+        if (kind === "array" || this.#isFull(this.traces)) return "value";
         const frame = parent.role === "data" ? -1 : (this.#levels[1]?.index ?? 0);
         this.#part = this.#trace = new FoundTrace(this.#source, this.#member, frame, parent.index, start);
         this.traces.push(this.#trace);
@@ -267,7 +272,7 @@ export class Finder implements JsonVisitor {
     if (!attribute.isSrc || this.#part === undefined) return;
     const reference = new FoundReference(this.#part, attribute, this.#indices(attribute), start, end);
     if (kind === "string") reference.written(this.#source);
-    this.references.push(reference);
+    if (!this.#isFull(this.references)) this.references.push(reference);
   }
 
   #typedArrayMember(key: string, kind: JsonKind): void {
@@ -298,8 +303,14 @@ export class Finder implements JsonVisitor {
 
   #array(attribute: Attribute, start: number, end: number): FoundArray {
     const array = new FoundArray(this.#part!, attribute, this.#indices(attribute), start, end);
-    this.arrays.push(array);
+    if (!this.#isFull(this.arrays)) this.arrays.push(array);
     return array;
+  }
+
+  #isFull(found: readonly unknown[]): boolean {
+    if (found.length < MOST_FOUND) return false;
+    this.leftOut = true;
+    return true;
   }
 
   /** The places in arrays that lead to what is complete now. */

@@ -43,8 +43,9 @@ export function* outlineInSlices(finder: Finder, faults: Faults, length: number)
     return any !== undefined || reference.takesData || REFERENCE_SHAPE.test(reference.text ?? "");
   });
 
-  const { root: kind, rootSpan, members, frameCount } = finder;
-  return { length, syntax: faults.problems, root: kind, rootSpan, members, traces, frameCount, arrays, references };
+  const { root: kind, rootSpan, members, frameCount, leftOut } = finder;
+  const found = { traces, frameCount, arrays, references, leftOut };
+  return { length, syntax: faults.problems, root: kind, rootSpan, members, ...found };
 }
 
 function* chosen<T>(items: readonly T[], at: number, isWanted: (item: T) => boolean): Generator<number, T[]> {
