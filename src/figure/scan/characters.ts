@@ -61,6 +61,11 @@ export function isNumberTail(unit: number): boolean {
   return isWord(unit) || unit === DOT || unit === PLUS || unit === MINUS;
 }
 
+/** Whether a value that is no array or object may begin with it. */
+export function beginsElement(unit: number): boolean {
+  return unit === QUOTE || unit === MINUS || isDigit(unit) || unit === LOWER_N || unit === LOWER_T || unit === LOWER_F;
+}
+
 /** The length of the escape whose backslash these five follow; 0 where it is none. They may be NaN or undefined. */
 export function escapeLength(first: number, a: number, b: number, c: number, d: number): number {
   switch (first) {

@@ -6,10 +6,10 @@ import {
   CLOSE_BRACKET,
   COLON,
   COMMA,
+  beginsElement,
   isDigit,
   isNumberTail,
   isSpace,
-  isWord,
   LOWER_F,
   LOWER_N,
   LOWER_T,
@@ -189,9 +189,9 @@ export class JsonReader {
     }
     if (unit === QUOTE) return this.#text(at);
     if (isDigit(unit) || unit === MINUS) return this.#number(at);
-    if (unit === LOWER_N && this.#isWord("null", at)) return this.#scalar("null", at, at + 4);
-    if (unit === LOWER_T && this.#isWord("true", at)) return this.#scalar("boolean", at, at + 4);
-    if (unit === LOWER_F && this.#isWord("false", at)) return this.#scalar("boolean", at, at + 5);
+    if (unit === LOWER_N && this.#source.spells("null", at)) return this.#scalar("null", at, at + 4);
+    if (unit === LOWER_T && this.#source.spells("true", at)) return this.#scalar("boolean", at, at + 4);
+    if (unit === LOWER_F && this.#source.spells("false", at)) return this.#scalar("boolean", at, at + 5);
     return this.#mend(at);
   }
 
@@ -241,13 +241,6 @@ export class JsonReader {
     if (end > at && (end === length || (tail !== undefined && !isNumberTail(tail))))
       return this.#scalar("number", at, end);
     return this.#mend(at);
-  }
-
-  #isWord(word: string, at: number): boolean {
-    const { bytes, base } = this.#source;
-    const index = at - base;
-    for (let place = 1; place < word.length; place++) if (bytes[index + place] !== word.charCodeAt(place)) return false;
-    return !isWord(bytes[index + word.length]!);
   }
 
   #text(at: number): number {
@@ -402,13 +395,13 @@ export class JsonReader {
       this.#place = "colon";
       if (this.#quiet === 0) this.#visitor.key(decodeString(this.#source.slice(at, step.to)), at, step.to);
     }
-    if (step.do === "expect") this.#place = step.place;
+    if (step.do === "expect") {
+      const lacksKey = step.place === "value" && (this.#place === "key" || this.#place === "first key");
+      if (lacksKey && this.#quiet === 0) this.#visitor.key("", at, at);
+      this.#place = step.place;
+    }
     if (step.do !== "close") return step.to;
     while (this.#container() !== step.container && this.#depth > 0) this.#close(at);
     return this.#depth > 0 ? this.#close(at + 1) : at + 1;
   }
-}
-
-function beginsElement(unit: number): boolean {
-  return unit === QUOTE || unit === MINUS || isDigit(unit) || unit === LOWER_N || unit === LOWER_T || unit === LOWER_F;
 }

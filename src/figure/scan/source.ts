@@ -1,3 +1,4 @@
+import { isWord } from "./characters.ts";
 import type { Skipper } from "./simd/skipper.ts";
 
 /** Characters copied at once: small enough to stay in the processor's nearest memory. */
@@ -81,6 +82,14 @@ export class Source {
     // Once there are characters outside ASCII there mostly are more.
     if (!this.#ascii) this.#ascii = narrow(part, bytes);
     bytes[length] = 0;
+  }
+
+  /** Whether that word, and no more of one, stands at `at`, which is within reach. */
+  spells(word: string, at: number): boolean {
+    const { bytes } = this;
+    const index = at - this.base;
+    for (let place = 0; place < word.length; place++) if (bytes[index + place] !== word.charCodeAt(place)) return false;
+    return !isWord(bytes[index + word.length]!);
   }
 
   /** What stands from `start` up to `end`. */

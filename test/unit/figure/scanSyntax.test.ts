@@ -54,6 +54,18 @@ describe("a text that is not JSON", () => {
     assert.deepEqual([...members.keys()], ["data", "layout"]);
   });
 
+  it("takes no value without a key for one more of the key before", () => {
+    const { arrays, syntax } = scanFigure('{"data":[{"y":[1][2,3],"x":[4]}]}');
+    assert.equal(syntax.length, 1);
+    assert.deepEqual(
+      arrays.map(({ path, length }) => [path.at(-1), length]),
+      [
+        ["y", 1],
+        ["x", 1],
+      ],
+    );
+  });
+
   it("marks every number that JSON lacks at its place", () => {
     const text = '{"data":[{"x":[1, NaN, 2, -Infinity, Infinity, nan]}]}';
     assert.deepEqual(
