@@ -8,6 +8,7 @@ import { authenticate } from "./http/authenticate.ts";
 import type { ServiceContext, ServiceEnvironment } from "./http/environment.ts";
 import { Links } from "./http/links.ts";
 import { Resources } from "./http/resources.ts";
+import { absentCollection, absentRoutes } from "./routes/absent.ts";
 import { fileRoutes } from "./routes/files.ts";
 import { folderRoutes } from "./routes/folders.ts";
 import { gridRoutes } from "./routes/grids.ts";
@@ -57,6 +58,7 @@ export function createApp(options: AppOptions): Hono<ServiceEnvironment> {
   const api = new Resources(app, begin, limit);
   app.get("/", (c) => c.redirect("/v2/"));
   rootRoutes(api);
+  absentRoutes(api);
   plotRoutes(api);
   gridRoutes(api);
   fileRoutes(api);
@@ -67,7 +69,7 @@ export function createApp(options: AppOptions): Hono<ServiceEnvironment> {
   pageRoutes(api);
   app.notFound((c) => {
     begin(c);
-    return respond(c, notFound());
+    return respond(c, absentCollection(c.req.path) ?? notFound());
   });
   app.onError((error, c) => respond(c, known(error) ?? unknown(error, report)));
   return app;

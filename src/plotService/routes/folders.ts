@@ -19,8 +19,11 @@ import { deleteAtOnce, fileActions } from "./fileActions.ts";
 import { folderNames, newFileFields, parentOf } from "./newFile.ts";
 
 const FOLDERS = { name: "folders", filetype: "fold" };
-/** `shared` are one's own files with a secret link: our choice, for nothing is shared with single users here. */
-const VIEWS = ["home", "shared", "starred", "trashed", "all"] as const;
+/**
+ * `shared` are one's own files with a secret link: our choice, for nothing is shared with single users here.
+ * `themes_shared` are one's own themes and the public ones: its name is all that is known.
+ */
+const VIEWS = ["home", "shared", "starred", "trashed", "all", "themes_shared"] as const;
 
 const createBody = z.object({ path: z.string("Send the path of the new folder."), parent: newFileFields.parent });
 const changeBody = z.object(changeFileFields);
@@ -99,10 +102,15 @@ function listView(c: ServiceContext, query: ListQuery, view: (typeof VIEWS)[numb
   const owner = query.user === undefined || query.user === "" ? requireUser(c) : store.users.find(query.user);
   const isPublic = view === "home" || view === "all";
   if (owner === undefined || (!isPublic && owner.id !== viewer?.id)) throw notFound();
-  const scope: FileScope = view === "home" ? { kind: "folder", owner, parent: HOME } : { kind: view, owner };
+  const scope = scopeOf(view, owner);
   const head = { filename: view, filetype: "fold", owner: owner.username, parent: null };
   const user = memberText("user", userText(owner, links));
   return json(c, joinObjects(JSON.stringify(head), user, childrenText(c, query, scope)));
+}
+
+function scopeOf(view: (typeof VIEWS)[number], owner: User): FileScope {
+  if (view === "home") return { kind: "folder", owner, parent: HOME };
+  return view === "themes_shared" ? { kind: "themes", owner: undefined } : { kind: view, owner };
 }
 
 function childrenText(c: ServiceContext, query: ListQuery, scope: FileScope): string {

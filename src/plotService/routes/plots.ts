@@ -86,18 +86,23 @@ function changePlot(c: ServiceContext, body: z.output<typeof changeBody>): Respo
 /** Of the plot that the path names. */
 export function plotContent(c: ServiceContext, query: z.output<typeof contentQuery>): Response {
   const { store, viewer } = c.var;
+  const inline = query.inline_data === "true";
   const { file, content } = store.database.read(() => {
     const plot = store.plots.of(readableFile(c, "plot"));
     if (plot === undefined) throw notFound();
-    const options = { inline: query.inline_data === "true", mapUnreadable: query.map_data === "unreadable" };
+    const options = { inline, mapUnreadable: query.map_data === "unreadable" };
     const request = { store, plot: plot.file, viewer, shareKey: query.share_key };
     return { file: plot.file, content: plotContentText(plot.figure, options, request) };
   });
-  if (c.req.method !== "HEAD") countView(c, file.id);
+  if (inline && c.req.method !== "HEAD") countView(c, file.id);
   return json(c, content);
 }
 
-/** Views count how often a plot's content was given to anybody. One that cannot be counted now is not worth an error. */
+/**
+ * Views count how often a plot was given to anybody with its data, as whoever draws it asks for it: our choice, nothing
+ * tells what the public service counted. An editor reads the text as well, and that is the same look at the plot. One
+ * that cannot be counted now is not worth an error.
+ */
 function countView(c: ServiceContext, id: number): void {
   try {
     c.var.store.files.countView(id);

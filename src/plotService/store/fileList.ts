@@ -9,6 +9,8 @@ import type { User } from "./users.ts";
 export type FileScope =
   | { readonly kind: "folder"; readonly owner: User; readonly parent: number }
   | { readonly kind: "all" | "trashed" | "shared"; readonly owner: User }
+  /** Those that were made themes. */
+  | { readonly kind: "themes"; readonly owner: undefined }
   /** Those that this user gave a star. */
   | { readonly kind: "starred"; readonly owner: User }
   /** Those whose names, titles, headings or owners hold the words: an expression of FTS5. */
@@ -61,13 +63,14 @@ function where({ scope, viewer, filetypes, worldReadable }: FileListQuery): { sq
   };
   if (scope.kind === "starred") add("f.id IN (SELECT file_id FROM stars WHERE user_id = ?)", scope.owner.id);
   else if (scope.owner !== undefined) add("f.owner_id = ?", scope.owner.id);
+  if (scope.kind === "themes") add("f.is_theme = 1");
   if (scope.kind === "folder") add("f.parent = ?", scope.parent);
   if (scope.kind === "shared") add("f.share_key IS NOT NULL");
   if (scope.kind === "search" && scope.match !== undefined) {
     add("f.id IN (SELECT rowid FROM search WHERE search MATCH ?)", scope.match);
   }
   // Of others only what is public; a secret link opens one file and lists none.
-  if (scope.kind === "starred" || scope.kind === "search") {
+  if (scope.kind === "starred" || scope.kind === "search" || scope.kind === "themes") {
     add("(f.world_readable = 1 OR f.owner_id = ?)", viewer?.id ?? -1);
   } else if (scope.owner.id !== viewer?.id) add("f.world_readable = 1");
   if (worldReadable !== undefined) add("f.world_readable = ?", Number(worldReadable));

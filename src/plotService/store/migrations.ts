@@ -171,6 +171,9 @@ const STEPS: readonly string[] = [
       SELECT 'removed', username || ':' || old.idlocal, old.filetype FROM users WHERE id = old.owner_id;
   END;
   `,
+  `
+  CREATE INDEX files_themes ON files (created) WHERE is_theme = 1 AND deleted IS NULL;
+  `,
 ];
 
 /** The database was written by a newer version of the service. */

@@ -145,6 +145,24 @@ describe("the pages of a folder", () => {
     assert.equal((await service.get("/v2/folders/home", { anonymous: true })).status, 401);
   });
 
+  it("show the themes: one's own, and the public ones of others", async () => {
+    const service = new TestService();
+    for (const [filename, as, members] of [
+      ["mine", "me", { world_readable: false }],
+      ["public", "grace", {}],
+      ["private", "grace", { world_readable: false }],
+    ] as const) {
+      const fid = await service.createPlot({ filename, ...members }, { as });
+      await service.send("PATCH", `/v2/files/${fid}`, { body: { is_theme: true }, as });
+    }
+    await service.createPlot({ filename: "no theme" });
+    const themes = await service.get("/v2/folders/themes_shared?order_by=filename");
+    assert.deepEqual(
+      list(themes, "children", "results").map((file) => at(file, "filename")),
+      ["mine", "public"],
+    );
+  });
+
   it("show others what is public alone", async () => {
     const service = new TestService();
     const open = await service.createPlot({ filename: "open" });

@@ -231,12 +231,14 @@ describe("a plot's content", () => {
     assert.deepEqual(at(without, "data", 0), { xsrc: `${fid}:${uids["x"]}` });
   });
 
-  it("counts a view whenever it is given to somebody, and not for HEAD", async () => {
+  it("counts a view whenever it is given with its data to somebody, once for text and drawing, and not for HEAD", async () => {
     const service = new TestService();
     const fid = await service.createPlot();
     await service.get(`/v2/plots/${fid}/content`);
     await service.get(`/v2/plots/${fid}/content?inline_data=true`, { anonymous: true });
-    await service.send("HEAD", `/v2/plots/${fid}/content`);
+    await service.get(`/v2/files/${fid}/content?inline_data=true`);
+    await service.get(`/v2/plots/${fid}/content?map_data=unreadable`);
+    await service.send("HEAD", `/v2/plots/${fid}/content?inline_data=true`);
     await service.get(`/v2/plots/${fid}`);
     await service.get("/v2/plots/me:99/content");
     assert.equal(at(await service.get(`/v2/plots/${fid}`), "views"), 2);
