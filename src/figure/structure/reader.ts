@@ -1,5 +1,5 @@
 import type { DataArray, JsonKind } from "../outline.ts";
-import type { FigureNode } from "../structure.ts";
+import type { FigureNode } from "./node.ts";
 
 /** Nothing in Plotly's schema is as deep. */
 const DEEPEST = 64;
