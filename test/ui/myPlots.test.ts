@@ -52,6 +52,8 @@ describe("One's own plots", () => {
 
   it("come from a folder of exports, and a report says what was not understood", async () => {
     const { window } = bench;
+    // Menus have the extension's commands once its icon is there.
+    await window.sideBar.open("Plots");
     await window.sideBar.open("Explorer");
     const folder = window.page.locator(".explorer-folders-view .monaco-list-row", { hasText: "exports" }).first();
     await chooseFromMenu(folder, "Import Chart Studio Export");
@@ -136,6 +138,8 @@ describe("One's own plots", () => {
     const { window } = bench;
     await window.closeEditors();
     await window.runCommand("Plots: Search Plots…");
+    // What is typed before the box is there is lost.
+    await window.quickInput.box.getByText("Search Plots", { exact: true }).waitFor();
     await window.page.keyboard.type("quie nea", { delay: 20 });
     await window.quickInput.row("neap tide, quiet").waitFor();
     await window.page.keyboard.press("Control+a");

@@ -38,7 +38,13 @@ export async function actOnEach(
       if (done.ok) continue;
       if (done.error.code === "cancelled") break;
       log.warn(`${title} ${item.file.fid}: ${done.error.detail}`);
-      failed.push(items.length === 1 ? done.error.sentence : `“${fileLabel(item.file)}”: ${done.error.sentence}`);
+      const name = `“${fileLabel(item.file)}”`;
+      // The server's own sentence is for those who choose a name.
+      const sentence =
+        done.error.code === "conflict"
+          ? `A file named ${name} is there already. Rename one of the two first.`
+          : done.error.sentence;
+      failed.push(items.length === 1 ? sentence : `${name}: ${sentence}`);
     }
     return failed;
   });

@@ -312,6 +312,16 @@ describe("My Plots", () => {
     deepEqual(await labels(await item("Trash")), ["two"]);
   });
 
+  it("stay in the trash where their name is taken by now, and say what to do", async () => {
+    await newPlot("plot");
+    await run("trashFile", await item("plot"));
+    await newPlot("plot");
+    const shown = answering();
+    await run("restoreFile", await item("Trash", "plot"));
+    deepEqual(shown, ["A file named “plot” is there already. Rename one of the two first."]);
+    deepEqual(await labels(await item("Trash")), ["plot"]);
+  });
+
   it("ask for a sign-in where one is needed, and say what fails", async () => {
     chosen.use(connectionTo("http://service.invalid/v2", { fetch: (request) => service.fetch(request) }));
     deepEqual(await labels(), []);
