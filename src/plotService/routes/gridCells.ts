@@ -9,22 +9,22 @@ import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
 import type { FileRecord } from "../store/files.ts";
 import type { ColumnData, ColumnRecord } from "../store/grids.ts";
-import { columnName, listField, listOf, refuseScalars } from "./gridColumns.ts";
+import { cellsField, columnName, listField, listOf, refuseScalars } from "./gridColumns.ts";
 
 const shape = '[{"name": "x", "data": [...]}]';
 /** Uids with commas. */
 const uidQuery = z.object({ uid: z.string().optional() });
-const cell = z.custom<Json>((value) => value !== undefined);
+const cell = z.custom<Json>((value) => value !== undefined).meta({ description: "A cell: any JSON." });
 
 const addBody = z.object({
-  cols: listField(z.looseObject({ name: columnName, data: z.unknown().optional() }), "cols", shape),
+  cols: listField(z.looseObject({ name: columnName, data: cellsField }), "cols", shape),
 });
 
 const changeBody = z.object({
   cols: listField(
     z.looseObject({
       name: columnName.nullish(),
-      data: z.unknown().optional(),
+      data: cellsField,
       order: z.int("The order is a whole number.").nullish(),
     }),
     "cols",
@@ -45,9 +45,9 @@ export function gridCellRoutes(api: Resources): void {
     POST: writing("Add columns to a grid.", addBody, addColumns),
     PUT: {
       ...writing("Give columns other data, names or places; their uids stay.", changeBody, changeColumns),
-      query: uidQuery,
+      query: uidQuery.required(),
     },
-    DELETE: { ...acting("Delete columns of a grid.", deleteColumns), query: uidQuery },
+    DELETE: { ...acting("Delete columns of a grid.", deleteColumns), query: uidQuery.required() },
   });
   api.add("/v2/grids/:fid/row", { POST: writing("Add rows to a grid.", rowBody, addRows) });
 }

@@ -15,31 +15,58 @@ export const columnName = z
   .refine((name) => !name.startsWith("\u0000"), "Begin the names of columns with a character that can be seen.")
   .refine((name) => name !== UNNAMEABLE, NO_SUCH_NAME);
 
+/** That it is a list is checked by hand: it may hold millions of cells. */
+export const cellsField = z.unknown().optional().meta({ type: "array", description: "The cells: any JSON." });
+
 export const metadataField = z.record(z.string(), z.unknown(), "Send metadata as an object.");
 
-/** Columns keyed by name. That `data` is a list is checked by hand: it may hold millions of cells. */
-const keyedColumns = z
-  .unknown()
-  .refine((cols) => typeof cols !== "object" || cols === null || !Object.hasOwn(cols, UNNAMEABLE), NO_SUCH_NAME)
-  .pipe(
-    z.record(
-      columnName,
-      z.looseObject({ data: z.unknown().optional(), order: z.number("The order is a number.").nullish() }),
-      'Send the columns as {"<name>": {"data": [...], "order": 0}}.',
-    ),
-  );
-
-export const gridData = z.object(
-  { cols: keyedColumns, metadata: metadataField.nullish() },
-  'Send {"cols": {...}} as data.',
+const keyedColumns = z.record(
+  columnName,
+  z.looseObject({ data: cellsField, order: z.number("The order is a number.").nullish() }),
+  'Send the columns as {"<name>": {"data": [...], "order": 0}}.',
 );
 
-/** A list, or the same as a string of JSON, as most clients send it. */
+const gridData = z.object({ cols: keyedColumns, metadata: metadataField.nullish() }, 'Send {"cols": {...}} as data.');
+
+/** The columns of a new grid, and metadata. */
+export const gridDataField = orText(gridData, "data", (context, data) => {
+  if (typeof data !== "object" || data === null || !("cols" in data)) return;
+  const { cols } = data;
+  if (typeof cols !== "object" || cols === null || !Object.hasOwn(cols, UNNAMEABLE)) return;
+  context.issues.push({ code: "custom", message: NO_SUCH_NAME, path: ["cols"], input: data });
+});
+
 export function listField<Item extends z.ZodType>(item: Item, field: string, shape: string) {
+  return orText(z.array(item, `Send ${shape} as ${field}.`), field);
+}
+
+/**
+ * What a schema takes, or the same as a string of JSON, as most clients send it.
+ *
+ * @param look Looks at what was sent before the schema does.
+ */
+function orText<Schema extends z.ZodType>(
+  schema: Schema,
+  field: string,
+  look: (context: z.RefinementCtx, sent: unknown) => void = () => undefined,
+) {
+  // Asked for with the OpenAPI document alone, which few ever do.
+  const description = {
+    get anyOf() {
+      const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+      const text = { type: "string", contentMediaType: "application/json", description: "The same as a string." };
+      return [shape, text];
+    },
+  };
   return z
     .unknown()
-    .transform((sent) => (typeof sent === "string" ? parseJson(sent, field) : sent))
-    .pipe(z.array(item, `Send ${shape} as ${field}.`));
+    .transform((sent, context) => {
+      const value = typeof sent === "string" ? parseJson(sent, field) : sent;
+      look(context, value);
+      return value;
+    })
+    .pipe(schema)
+    .meta(description);
 }
 
 /** In the order asked for; columns without one stand as they were sent. They are then numbered from 0: our choice. */

@@ -6,23 +6,18 @@ import { notFound } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { reading, sharedQuery, writing } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
-import { parseJson } from "../http/readBody.ts";
 import { json } from "../http/respond.ts";
 import type { User } from "../store/users.ts";
 import { changeFile, changeFileFields } from "./changeFile.ts";
 import { deleteAtOnce, fileActions } from "./fileActions.ts";
 import type { FileCollection } from "./fileActions.ts";
-import { columnsOf, gridData, metadataField } from "./gridColumns.ts";
+import { columnsOf, gridDataField, metadataField } from "./gridColumns.ts";
 import { gridCellRoutes, readColumns } from "./gridCells.ts";
 import { gridUploadRoute } from "./gridUpload.ts";
 import { newFile, newFileFields } from "./newFile.ts";
 
 const createBody = z.object({
-  /** An object, or the same as a string of JSON. */
-  data: z
-    .unknown()
-    .transform((data) => (typeof data === "string" ? parseJson(data, "data") : data))
-    .pipe(gridData),
+  data: gridDataField,
   ...newFileFields,
 });
 

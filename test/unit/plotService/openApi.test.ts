@@ -1,10 +1,27 @@
 import assert from "node:assert/strict";
+import type { Json } from "../../../src/figure/figure.ts";
 import { createApp } from "../../../src/plotService/app.ts";
 import { openApiPath } from "../../../src/plotService/http/openApi.ts";
 import { Store } from "../../../src/plotService/store/store.ts";
 import { at, keys, list, TestService } from "./support.ts";
 
 const METHODS = ["get", "post", "put", "patch", "delete"];
+
+/** A value of each type that JSON schemas name. */
+const WRONG: readonly (readonly [string, Json])[] = [
+  ["object", {}],
+  ["array", []],
+  ["boolean", true],
+  ["number", 1.5],
+];
+
+/** The types that a schema names, at the top or in `anyOf`; a whole number is a number. */
+function typesOf(schema: Json | undefined): string[] {
+  const type = at(schema, "type");
+  const own = typeof type === "string" ? [type] : Array.isArray(type) ? type.map(String) : [];
+  const any = at(schema, "anyOf");
+  return [...own, ...(Array.isArray(any) ? any.flatMap(typesOf) : [])].map((name) => name.replace("integer", "number"));
+}
 
 describe("the OpenAPI document", () => {
   it("names every path of the app, and the app has every path that it names", async () => {
@@ -38,6 +55,35 @@ describe("the OpenAPI document", () => {
         for (const field of list(schema, "required")) assert.ok(fields.includes(field), path);
       }
     }
+  });
+
+  it("tells of every member of a body what it may be, and the service refuses what it may not be", async () => {
+    const service = new TestService();
+    const document = await service.get("/v2/openapi.json");
+    const { fid, uids } = await service.createGrid({ x: [1] });
+    const plot = await service.createPlot();
+    let members = 0;
+    for (const path of keys(document, "paths")) {
+      const real = path.replace("{fid}", path.startsWith("/v2/plots") ? plot : fid);
+      for (const method of keys(document, "paths", path).filter((key) => METHODS.includes(key))) {
+        const schema = at(document, "paths", path, method, "requestBody", "content", "application/json", "schema");
+        for (const name of keys(schema, "properties")) {
+          members += 1;
+          const types = typesOf(at(schema, "properties", name));
+          assert.ok(types.length > 0 || at(schema, "properties", name, "description") !== undefined, `${path} ${name}`);
+          const wrong = WRONG.find(([type]) => !types.includes(type))?.[1] ?? null;
+          if (types.length === 0) continue;
+          const query = path.endsWith("/col") ? `?uid=${uids["x"]}` : "";
+          const reply = await service.send(method.toUpperCase(), real + query, { body: { [name]: wrong } });
+          assert.equal(reply.status, 400, `${method} ${path} ${name}: ${reply.text}`);
+          assert.ok(
+            list(reply, "errors").some((error) => at(error, "field") === name),
+            `${path} ${name}: ${reply.text}`,
+          );
+        }
+      }
+    }
+    assert.ok(members > 40);
   });
 
   it("tells the parameters of paths and queries, and that errors have both forms", async () => {

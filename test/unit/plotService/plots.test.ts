@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
+import { checkFigure } from "../../../src/figure/check.ts";
 import type { Json } from "../../../src/figure/figure.ts";
+import { readFigureText } from "../../../src/figure/fixes/figureText.ts";
 import recorded from "../../fixtures/seedPage.json" with { type: "json" };
 import { at, keys, libraryPlot, list, ORIGIN, TestService, textAt } from "./support.ts";
 
@@ -123,6 +125,28 @@ describe("creating a plot", () => {
     assert.deepEqual(paths, ["data[0].y", "data[0].marker.color", "frames[0].data[0].x"]);
     assert.match(textAt(reply, "detail"), /data\[0\]\.y/);
     assert.deepEqual(list(await service.get("/v2/plots"), "results"), []);
+  });
+
+  it("takes an empty list for raw data like any other, in the places that the check of a figure file tells of", async () => {
+    const service = new TestService();
+    const figure = {
+      data: [{ type: "pie", labels: [], valuessrc: "me:1:a1b2c3" }, { dimensions: [{ values: [] }] }],
+      layout: { xaxis: { tickvals: [] }, shapes: [] },
+      frames: [{ data: [{ type: "bar", marker: { color: [] } }] }],
+    };
+    const reply = await service.post("/v2/plots", { figure });
+    assert.equal(reply.status, 400);
+    const text = JSON.stringify(figure);
+    const { problems } = checkFigure(readFigureText(text), { bound: true });
+    const told = problems.filter(({ code }) => code === "raw-array");
+    assert.deepEqual(
+      list(reply, "errors").map((error) => at(error, "path")),
+      ["data[0].labels", "frames[0].data[0].marker.color"],
+    );
+    assert.deepEqual(
+      told.map(({ severity, message }) => [severity, /`([^`]*)`/.exec(message)?.[1]]),
+      list(reply, "errors").map((error) => ["error", at(error, "path")]),
+    );
   });
 
   it("takes the arrays that live clients sent in figures: layout, dimensions, transforms, colour scales", async () => {
