@@ -1,0 +1,35 @@
+import type { Locator, Page } from "playwright-core";
+
+/** The menu of the light bulb: what can be done where the cursor is. */
+export class ActionMenu {
+  readonly #page: Page;
+  readonly part: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.part = page.locator(".action-widget:not(.action-list-submenu-panel)");
+  }
+
+  /** Opens it by its key until the row is there: what it offers follows the problems, which follow the text. */
+  async open(row: string, key = "Control+."): Promise<void> {
+    for (let tries = 1; ; tries++) {
+      await this.#page.keyboard.press(key);
+      try {
+        await this.row(row).waitFor({ timeout: 5000 });
+        return;
+      } catch (error) {
+        if (tries === 6) throw error;
+        await this.#page.keyboard.press("Escape");
+      }
+    }
+  }
+
+  row(text: string): Locator {
+    return this.part.locator(".monaco-list-row.action", { hasText: text }).first();
+  }
+
+  async choose(row: string): Promise<void> {
+    await this.row(row).click();
+    await this.part.waitFor({ state: "hidden" });
+  }
+}
