@@ -8,8 +8,8 @@ import { migratePart, migrateText } from "./migrateText.ts";
 import { pythonToJson } from "./pythonDict.ts";
 import { toPlainLists } from "./typedArrays.ts";
 
-/** What takes a pass over the whole text is not worked out above so many characters; there are commands for it. */
-export const MOST_FOR_WHOLE = 4_000_000;
+/** What takes reading the whole figure is not worked out by the way above so many characters; there are commands for it. */
+export const MOST_BY_THE_WAY = 1_000_000;
 
 /**
  * Everything that mends a problem by an edit of the text: what its rule found, and what takes more work than a check may
@@ -17,14 +17,19 @@ export const MOST_FOR_WHOLE = 4_000_000;
  */
 export function fixesOf(file: FigureText, problem: FigureProblem): readonly Fix[] {
   const own = problem.fixes ?? [];
+  const isLong = file.text.length > MOST_BY_THE_WAY;
   switch (problem.code) {
     case "python-dict":
-      return [...own, ...pythonFix(file)];
+      return isLong ? own : [...own, ...pythonFix(file)];
     case "non-finite-number":
-      return own.length > 0 ? own : nullFix(file, problem);
+      return [
+        ...own,
+        ...nullFix(file, problem),
+        ...(isLong ? [] : allNullFix(file).map((fix) => ({ ...fix, preferred: false }))),
+      ];
     case "removed-attribute":
     case "unknown-trace-type":
-      return [...own, ...migrations(file, problem)];
+      return isLong ? own : [...own, ...migrations(file, problem)];
     case "typed-array":
     case "raw-array":
       return [...own, ...plainFix(file, problem)];
@@ -35,15 +40,19 @@ export function fixesOf(file: FigureText, problem: FigureProblem): readonly Fix[
 
 /** The same problems with all that mends them at once, safely, as `fixAll` takes them. */
 export function withSafeFixes(file: FigureText, problems: readonly FigureProblem[]): FigureProblem[] {
-  return problems.map((problem) =>
-    problem.code === "python-dict" || problem.code === "non-finite-number"
-      ? { ...problem, fixes: fixesOf(file, problem) }
-      : problem,
-  );
+  let nulls: Fix[] | undefined;
+  return problems.map((problem) => {
+    if (problem.code === "python-dict") return { ...problem, fixes: pythonFix(file) };
+    if (problem.code !== "non-finite-number") return problem;
+    // Only the first few are told of; all go at once, with the first of them, where the rest of the text allows it.
+    const isFirst = nulls === undefined;
+    nulls ??= allNullFix(file);
+    const fixes = nulls.length === 0 ? nullFix(file, problem) : isFirst ? nulls : [];
+    return { ...problem, fixes };
+  });
 }
 
 function pythonFix(file: FigureText): Fix[] {
-  if (file.text.length > MOST_FOR_WHOLE) return [];
   const converted = pythonToJson(file.text);
   return converted.ok ? [{ title: "Convert the Python dict to JSON", edits: converted.edits, preferred: true }] : [];
 }
@@ -53,8 +62,14 @@ function nullFix({ text }: FigureText, { span }: FigureProblem): Fix[] {
   return [{ title: `Replace \`${word}\` with \`null\``, edits: [{ span, text: "null" }], preferred: true }];
 }
 
+/** Empty where the text has other faults than that. */
+function allNullFix(file: FigureText): Fix[] {
+  const converted = pythonToJson(file.text);
+  if (!converted.ok || converted.edits.length < 2) return [];
+  return [{ title: "Replace every NaN and Infinity with `null`", edits: converted.edits, preferred: true }];
+}
+
 function migrations(file: FigureText, { span, code }: FigureProblem): Fix[] {
-  if (file.text.length > MOST_FOR_WHOLE) return [];
   const node = nodeAround(file.structure, span.start);
   const path: FigurePath = node === undefined ? [] : pathOf(node).slice(0, -1);
   const part = path.length === 0 ? undefined : migratePart(file, path);

@@ -13,7 +13,7 @@ import {
 import { checkFigure } from "../../figure/check.ts";
 import { fixAll } from "../../figure/fixes/fixAll.ts";
 import { readFigureText } from "../../figure/fixes/figureText.ts";
-import { fixesOf, withSafeFixes } from "../../figure/fixes/fixesOf.ts";
+import { fixesOf, MOST_BY_THE_WAY, withSafeFixes } from "../../figure/fixes/fixesOf.ts";
 import { migrateText } from "../../figure/fixes/migrateText.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
 import type { FigureText } from "../../figure/rules/rule.ts";
@@ -129,6 +129,7 @@ function quickFixes(
       return action;
     });
   });
+  if (file.text.length > MOST_BY_THE_WAY) actions.push(...largeFixes(document, here, diagnostics));
   const raw = here.find(({ code }) => code === "raw-array");
   if (raw !== undefined) {
     const move = new CodeAction("Move this array to a grid…", CodeActionKind.QuickFix);
@@ -141,6 +142,26 @@ function quickFixes(
     actions.push(create, move);
   }
   return actions;
+}
+
+/** What would take too long to work out before it is asked for. */
+function largeFixes(
+  document: TextDocument,
+  here: readonly FigureProblem[],
+  diagnostics: readonly Diagnostic[],
+): CodeAction[] {
+  const offered = [
+    { code: "python-dict", command: commandIds.convertPython, title: "Convert the Python dict to JSON" },
+    { code: "removed-attribute", command: commandIds.migrateFigure, title: "Bring the figure up to date" },
+  ];
+  return offered.flatMap(({ code, command, title }) => {
+    const problem = here.find((each) => each.code === code);
+    if (problem === undefined) return [];
+    const action = new CodeAction(title, CodeActionKind.QuickFix);
+    action.command = { command, title, arguments: [document.uri] };
+    action.diagnostics = diagnosticsOf(document, problem, diagnostics);
+    return [action];
+  });
 }
 
 /** The marks of this problem among those that VS Code asks about. */
