@@ -4,7 +4,7 @@ import type { DataArray } from "./outline.ts";
 import { decodeTypedArray, isTypedArray } from "./typedArray.ts";
 
 /** As much of the text is read at a stretch, which takes a few milliseconds. */
-const PIECE = 256 * 1024;
+const PIECE = 128 * 1024;
 
 /** Lists that can only be read as a whole are, up to this length of their text. */
 const WHOLE = 1024 * 1024;

@@ -8,12 +8,10 @@ export interface FoldingSpan {
 }
 
 /** Everything with brackets that may be folded: arrays of data and all that they stand in, in the order of the text. */
-export function foldingSpans(structure: Structure, outline: Outline): FoldingSpan[] {
+export function* foldingSpans(structure: Structure, outline: Outline): Generator<FoldingSpan, void> {
   const data = new Set(outline.arrays.map(({ value }) => value.start));
-  const spans: FoldingSpan[] = [];
   for (const { kind, span } of allNodes(structure))
-    if (kind === "object" || kind === "array") spans.push({ span, isData: data.has(span.start) });
-  return spans;
+    if (kind === "object" || kind === "array") yield { span, isData: data.has(span.start) };
 }
 
 /**

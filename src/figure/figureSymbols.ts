@@ -16,7 +16,12 @@ export interface FigureSymbol {
 }
 
 /** Above so many parts only traces, frames and the parts of the layout are told, and not what is in them. */
-const MOST_PARTS = 5000;
+const MOST_PARTS = 2000;
+
+/** Of a list as many elements are told. */
+const MOST_ELEMENTS = 2000;
+
+const numbers = new Intl.NumberFormat("en-US");
 
 const AXIS = /^(?:[xyz]axis|angularaxis|radialaxis|realaxis|imaginaryaxis|[abc]axis|lonaxis|lataxis|coloraxis)\d*$/;
 
@@ -42,7 +47,8 @@ class SymbolReader {
   }
 
   members(node: FigureNode): FigureSymbol[] {
-    return node.children.flatMap((child) => this.#symbol(child) ?? []);
+    const children = node.children.length > MOST_ELEMENTS ? node.children.slice(0, MOST_ELEMENTS) : node.children;
+    return children.flatMap((child) => this.#symbol(child) ?? []);
   }
 
   #symbol(node: FigureNode): FigureSymbol | undefined {
@@ -105,7 +111,7 @@ class SymbolReader {
     return {
       kind: isTop ? "group" : "part",
       name: nameOf(node),
-      detail: noun === undefined ? String(node.children.length) : counted(node.children.length, noun),
+      detail: listText(node.children.length, noun),
       span: whole(node),
       selection: node.key?.span ?? opening(node),
       children: this.members(node),
@@ -161,13 +167,17 @@ const isTable = ({ shape }: DataArray): boolean => shape !== undefined && shape.
 
 /** "12 values", "200 × 300 values". */
 function lengthText({ length, shape }: DataArray): string {
-  if (shape !== undefined && shape.length > 1)
-    return `${shape.map((each) => each.toLocaleString("en-US")).join(" × ")} values`;
+  if (shape !== undefined && shape.length > 1) return `${shape.map((each) => numbers.format(each)).join(" × ")} values`;
   return length === undefined ? "packed values" : counted(length, "value");
 }
 
+function listText(count: number, noun: string | undefined): string {
+  const text = noun === undefined ? numbers.format(count) : counted(count, noun);
+  return count > MOST_ELEMENTS ? `${text}, the first ${numbers.format(MOST_ELEMENTS)} listed` : text;
+}
+
 function counted(count: number, noun: string): string {
-  return `${count.toLocaleString("en-US")} ${noun}${count === 1 ? "" : "s"}`;
+  return `${numbers.format(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function nameOf({ key, parent, index }: FigureNode): string {

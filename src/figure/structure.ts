@@ -18,6 +18,11 @@ export function readStructure(text: string, outline: Outline): Structure {
   return { root: new StructureReader(text, outline.arrays).read() };
 }
 
+/** The same a few milliseconds at a time, between which the caller may do something else. */
+export function* readStructureInSteps(text: string, outline: Outline): Generator<void, Structure> {
+  return { root: yield* new StructureReader(text, outline.arrays).steps() };
+}
+
 /** The path from the root: `["data", 0, "marker"]`. */
 export function pathOf(node: FigureNode): FigurePath {
   const path: (string | number)[] = [];

@@ -2,7 +2,7 @@ import { Range, type TextDocument, type TextDocumentChangeEvent, workspace } fro
 import type { Outline } from "../figure/outline.ts";
 import { rescanInSlices, scanInSlices, type TextChange } from "../figure/scan.ts";
 import { type CopyUnits, Skipper } from "../figure/scan/simd/skipper.ts";
-import { readStructure, type Structure } from "../figure/structure.ts";
+import { readStructure, readStructureInSteps, type Structure } from "../figure/structure.ts";
 import { inSlices } from "./slices.ts";
 
 /** More edits than this between two looks are a search and replace; a whole scan is sooner done. */
@@ -16,6 +16,8 @@ interface Known {
   readonly text: string;
   readonly outline: Outline;
   structure: Structure | undefined;
+  /** While the structure is being read. */
+  reading?: Promise<Structure | undefined>;
   /** What was typed since, an edit a version; undefined where it is too much to follow. */
   edits: (readonly TextChange[])[] | undefined;
 }
@@ -50,6 +52,20 @@ export class Outlines {
     const known = this.#latest.get(document);
     if (known?.outline !== outline) return readStructure(document.getText(), outline);
     return (known.structure ??= readStructure(known.text, outline));
+  }
+
+  /** The same without blocking the extension host; undefined where the document has been edited meanwhile. */
+  async structureReady(document: TextDocument): Promise<Structure | undefined> {
+    const { version } = document;
+    const outline = await this.ready(document);
+    const known = this.#latest.get(document);
+    if (known?.outline !== outline || document.version !== version) return undefined;
+    if (known.structure !== undefined) return known.structure;
+    // Several ask at once when a document is opened.
+    known.reading ??= inSlices(readStructureInSteps(known.text, outline), () => document.version === version);
+    const structure = await known.reading;
+    known.structure ??= structure;
+    return structure;
   }
 
   /** The document's text, which VS Code would put together again from its lines. */

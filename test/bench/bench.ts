@@ -5,6 +5,7 @@ import { activation } from "./activation.ts";
 import { edit20mb } from "./edit.ts";
 import { jsonServiceCost } from "./jsonService.ts";
 import { contentInline, inline1mCells } from "./inline.ts";
+import { language20mb } from "./language.ts";
 import { list100k, listGrowth } from "./list.ts";
 import type { Measurement } from "./measurement.ts";
 import { open1mb } from "./open1mb.ts";
@@ -21,6 +22,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   requests: requestsPerSecond,
   "json-service": jsonServiceCost,
   "edit-20mb": edit20mb,
+  "language-20mb": language20mb,
 };
 
 /**

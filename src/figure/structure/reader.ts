@@ -9,6 +9,15 @@ const MOST_SCALARS = 1000;
 
 const LONGEST_STRING = 1000;
 
+/** So many values and marks are read in a millisecond or two. */
+const STEP = 10_000;
+
+/** So many signs that are not told. */
+const SKIP = 1_000_000;
+
+/** A map's outlines: megabytes that say nothing of the figure. */
+const MAP = "geojson";
+
 interface MutableNode extends FigureNode {
   span: { start: number; end: number };
   children: FigureNode[];
@@ -33,6 +42,9 @@ export class StructureReader {
   #open: MutableNode | undefined;
   #depth = 0;
   #key: Key;
+  /** What is being skipped, and how deep in it the reader is. */
+  #skipped: MutableNode | undefined;
+  #skippedDepth = 0;
 
   constructor(text: string, arrays: readonly DataArray[]) {
     this.#text = text;
@@ -40,9 +52,23 @@ export class StructureReader {
   }
 
   read(): FigureNode | undefined {
+    for (const steps = this.steps(); ;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+    }
+  }
+
+  /** The same a few milliseconds at a time. */
+  *steps(): Generator<void, FigureNode | undefined> {
     const text = this.#text;
     const { length } = text;
-    while (this.#at < length && (this.#open !== undefined || this.#root === undefined)) {
+    for (let count = 1; this.#at < length && (this.#open !== undefined || this.#root === undefined); count++) {
+      if (this.#skipped !== undefined) {
+        this.#skip(this.#skipped);
+        yield;
+        continue;
+      }
+      if (count % STEP === 0) yield;
       switch (text[this.#at]) {
         case " ":
         case "\t":
@@ -79,10 +105,14 @@ export class StructureReader {
   #enter(kind: "object" | "array"): void {
     const start = this.#at;
     const end = kind === "array" ? this.#data.get(start) : undefined;
-    if (end !== undefined || this.#depth === DEEPEST) {
-      const node = this.#add(kind, start, end ?? this.#behind(start), undefined);
-      node.opaque = true;
-      this.#at = node.span.end;
+    if (end !== undefined) {
+      this.#add(kind, start, end, undefined).opaque = true;
+      this.#at = end;
+      return;
+    }
+    if (this.#depth === DEEPEST || this.#key?.name === MAP) {
+      this.#skipped = this.#add(kind, start, this.#text.length, undefined);
+      this.#skipped.opaque = true;
       return;
     }
     const node = this.#add(kind, start, start, undefined);
@@ -176,16 +206,27 @@ export class StructureReader {
     return node;
   }
 
-  /** Behind the bracket that closes the one at `start`, at any depth. */
-  #behind(start: number): number {
-    const bracket = /["[\]{}]/g;
-    bracket.lastIndex = start;
-    for (let depth = 0; ;) {
-      const found = bracket.exec(this.#text);
-      if (found === null) return this.#text.length;
-      if (found[0] === '"') bracket.lastIndex = stringEnd(this.#text, found.index);
-      else if (found[0] === "[" || found[0] === "{") depth++;
-      else if (--depth === 0) return found.index + 1;
+  /** Goes on through what is not told, at any depth, for a few milliseconds at most. */
+  #skip(node: MutableNode): void {
+    const text = this.#text;
+    const until = Math.min(text.length, this.#at + SKIP);
+    for (; this.#at < until; this.#at++) {
+      switch (text.charCodeAt(this.#at)) {
+        case 34: // "
+          this.#at = stringEnd(text, this.#at) - 1;
+          break;
+        case 91: // [
+        case 123: // {
+          this.#skippedDepth++;
+          break;
+        case 93: // ]
+        case 125: // }
+          if (--this.#skippedDepth > 0) break;
+          node.span.end = ++this.#at;
+          this.#skipped = undefined;
+          return;
+        default:
+      }
     }
   }
 

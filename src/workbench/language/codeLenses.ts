@@ -88,7 +88,7 @@ function lenses(commands: readonly Command[]): CodeLens[] {
 
 const preview = (uri: Uri): Command => ({
   command: commandIds.openPreview,
-  title: "$(open-preview) Preview",
+  title: "Preview",
   tooltip: "Draw the figure beside its text",
   arguments: [uri],
 });

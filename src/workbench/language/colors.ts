@@ -10,7 +10,7 @@ export function registerColors(figures: Figures): Disposable {
     async provideDocumentColors(document, token) {
       const figure = await figures.read(document, token);
       if (figure === undefined) return undefined;
-      return figureColors(document.getText(), figure.structure, figure.outline).map(
+      return figureColors(figure.text, figure.structure, figure.outline).map(
         ({ span, value: { red, green, blue, alpha } }) =>
           new ColorInformation(toRange(document, span), new Color(red, green, blue, alpha)),
       );

@@ -63,7 +63,7 @@ class ReferenceCompletions implements CompletionItemProvider<ReferenceItem> {
     token: CancellationToken,
   ): Promise<CompletionList<ReferenceItem> | undefined> {
     const figure = await this.#figures.read(document, token);
-    const place = figure && srcCompletionAt(document.getText(), figure.structure, document.offsetAt(position));
+    const place = figure && srcCompletionAt(figure.text, figure.structure, document.offsetAt(position));
     if (figure === undefined || place === undefined) return undefined;
     const range = toRange(document, place.span);
     const items =

@@ -17,8 +17,7 @@ export async function dataHover(
 ): Promise<Hover | undefined> {
   const array = arrayAt(figure, offset);
   if (array === undefined) return undefined;
-  const text = figure.document.getText();
-  const read = await summarizeSlowly(arrayPieces(text, array), token);
+  const read = await summarizeSlowly(arrayPieces(figure.text, array), token);
   if (read === undefined) return undefined;
   const { summary, isAll } = read;
   const onKey = offset <= array.key.end;

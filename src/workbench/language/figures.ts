@@ -11,6 +11,7 @@ export const figureSelector: DocumentSelector = [{ language: "json" }, { languag
 /** A version of a figure as every language feature reads it. */
 export interface FigureText {
   readonly document: TextDocument;
+  readonly text: string;
   readonly outline: Outline;
   readonly structure: Structure;
 }
@@ -30,7 +31,8 @@ export class Figures {
     if (!this.#documents.isFigure(document)) return undefined;
     const { version } = document;
     const outline = await this.#outlines.ready(document);
-    if (token.isCancellationRequested || document.version !== version || document.isClosed) return undefined;
-    return { document, outline, structure: this.#outlines.structure(document) };
+    const structure = await this.#outlines.structureReady(document);
+    if (structure === undefined || token.isCancellationRequested || document.version !== version) return undefined;
+    return document.isClosed ? undefined : { document, text: this.#outlines.text(document), outline, structure };
   }
 }

@@ -1,5 +1,5 @@
 import { Disposable, FoldingRange, FoldingRangeKind, languages, SelectionRange, type TextDocument } from "vscode";
-import { foldingSpans, selectionSpans } from "../../figure/figureRanges.ts";
+import { type FoldingSpan, foldingSpans, selectionSpans } from "../../figure/figureRanges.ts";
 import type { Span } from "../../figure/outline.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { figureSelector, type Figures } from "./figures.ts";
@@ -31,7 +31,7 @@ export function registerRanges(figures: Figures): Disposable {
 }
 
 /** Lines without the closing bracket's, which stays in sight. What is on one line does not fold. */
-function foldingRanges(document: TextDocument, spans: readonly { span: Span; isData: boolean }[]): FoldingRange[] {
+function foldingRanges(document: TextDocument, spans: Iterable<FoldingSpan>): FoldingRange[] {
   const ranges: FoldingRange[] = [];
   if (document.lineCount < 3) return ranges;
   for (const { span, isData } of spans) {

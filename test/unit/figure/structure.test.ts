@@ -64,6 +64,19 @@ describe("The structure of a figure file", () => {
     assert.equal(nodeAt(deep, ["layout", "width"])?.value, 1);
   });
 
+  it("leaves the outlines of a map closed, however large, and reads on behind them", () => {
+    const geojson = { features: Array.from({ length: 60_000 }, (_, index) => ({ "}]": [`"{${index}`, [index]] })) };
+    const text = JSON.stringify({ data: [{ type: "choropleth", geojson, name: "Isles" }], layout: { width: 3 } });
+    const structure = structureOf(text);
+    const map = nodeAt(structure, ["data", 0, "geojson"])!;
+    assert.deepEqual([map.opaque, map.children.length], [true, 0]);
+    assert.deepEqual(JSON.parse(text.slice(map.span.start, map.span.end)), geojson);
+    assert.equal(nodeAt(structure, ["data", 0, "name"])?.value, "Isles");
+    assert.equal(nodeAt(structure, ["layout", "width"])?.value, 3);
+    assert.equal(nodeAt(structureOf(text.slice(0, -30)), ["data", 0, "geojson"])?.opaque, true);
+    assert.equal(nodeAt(structureOf(text.slice(0, 1000)), ["data", 0, "geojson"])?.span.end, 1000);
+  });
+
   it("tells the value of any JSON text", () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 6 }), fc.constantFrom(undefined, 1, "\t"), (json, indent) => {

@@ -24,7 +24,7 @@ describe("A figure's text: what is offered above it", () => {
     const document = await openFigure(text);
     await problems(document.uri, (found) => found.length >= 2);
     const found = await lenses(document);
-    deepEqual(titles(found).slice(0, 3), ["$(open-preview) Preview", "Create Plot", "2 raw arrays"]);
+    deepEqual(titles(found).slice(0, 3), ["Preview", "Create Plot", "2 raw arrays"]);
     const { command, arguments: args = [] } = found[2]!.command!;
     await commands.executeCommand(command, ...(args as unknown[]));
     const editor = window.activeTextEditor;
@@ -41,7 +41,7 @@ describe("A figure's text: what is offered above it", () => {
   it("is to treat it as a figure where another JSON file looks like one, and then all that a figure has", async () => {
     const document = await openFigure(text, ".json");
     const found = await lenses(document);
-    deepEqual(titles(found), ["$(open-preview) Preview", "Treat as Plotly Figure"]);
+    deepEqual(titles(found), ["Preview", "Treat as Plotly Figure"]);
     await commands.executeCommand(found[1]!.command!.command, document.uri);
     await problems(document.uri, (all) => all.length >= 2);
     deepEqual(titles(await lenses(document)).slice(1, 3), ["Create Plot", "2 raw arrays"]);
