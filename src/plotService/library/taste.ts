@@ -331,13 +331,16 @@ function harvest(): Sketch {
       hovermode: "x unified",
       legend: legendAbove,
       xaxis: { type: "category" },
-      yaxis: axis("Tonnes"),
+      yaxis: axis("Tonnes", { range: [0, 9], dtick: 3 }),
       yaxis2: axis("Rain, June to August, mm", {
         overlaying: "y",
         side: "right",
-        rangemode: "tozero",
+        range: [0, 240],
+        tickmode: "linear",
+        dtick: 80,
         showgrid: false,
       }),
+      showlegend: true,
       margin: { l: 72, r: 72, t: 96, b: 64 },
     }),
   };
