@@ -2,7 +2,7 @@ import type { GridFacts } from "./grid.ts";
 import type { Outline } from "./outline.ts";
 import { type FigureProblem, severities } from "./problem.ts";
 import { notAFigure } from "./rules/notAFigure.ts";
-import { PlacedAttributes } from "./rules/placedAttributes.ts";
+import { placedAttributes } from "./rules/placedAttributes.ts";
 import type { FigureText, RuleContext } from "./rules/rule.ts";
 import { rules } from "./rules/rules.ts";
 import { syntaxRules } from "./rules/syntax.ts";
@@ -40,27 +40,42 @@ export function checkFigure(figure: FigureText, options: CheckOptions): Check {
 /** The same in steps of well under a millisecond; whoever goes on with it may do other things in between. */
 export function* checkInSteps(figure: FigureText, options: CheckOptions): Generator<void, Check> {
   const { bound, rules: settings = {}, grids = new Map<string, GridFacts>(), limit = PROBLEM_LIMIT } = options;
-  const context = contextOf(figure, { bound, grids });
+  const context: RuleContext = { ...figure, bound, grids };
   const kept: FigureProblem[] = [];
+  const counts = new Map<string, number>();
   let total = 0;
-  for (const rule of rules) {
-    if (settings[rule.code] === "off") continue;
+  const keep = (found: FigureProblem): void => {
+    const problem = withSeverity(found, settings);
+    if (problem === undefined) return;
+    total++;
     // More than the limit of one rule and severity are never told, so that they need not be kept.
-    const counts = new Map<string, number>();
-    let looked = 0;
-    for (const found of rule.check(context)) {
-      if (found === undefined || ++looked % 100 === 0) yield;
-      const problem = found && withSeverity(found, settings);
-      if (problem === undefined) continue;
-      total++;
-      const count = counts.get(problem.severity) ?? 0;
-      counts.set(problem.severity, count + 1);
-      if (count < limit) kept.push(problem);
+    const kind = `${problem.code} ${problem.severity}`;
+    const count = counts.get(kind) ?? 0;
+    counts.set(kind, count + 1);
+    if (count < limit) kept.push(problem);
+  };
+  const on = rules.filter(({ code }) => settings[code] !== "off");
+  let looked = 0;
+  for (const rule of on) {
+    for (const found of rule.check?.(context) ?? []) {
+      if (found !== undefined) keep(found);
+      if (found === undefined || ++looked % STEP === 0) yield;
     }
     yield;
   }
+  const visits = on.flatMap((rule) => rule.visit?.(context) ?? []);
+  for (const placed of placedAttributes(figure.structure, figure.outline)) {
+    if (++looked % STEP === 0) yield;
+    for (const visit of visits) {
+      const found = visit(placed);
+      if (found !== undefined) keep(found);
+    }
+  }
   return { problems: gravest(kept, limit), total };
 }
+
+/** Values looked at in one step. */
+const STEP = 100;
 
 /** The gravest, and of those the first, in the order of the text. */
 export function gravest(problems: readonly FigureProblem[], limit: number): readonly FigureProblem[] {
@@ -75,11 +90,7 @@ export function gravest(problems: readonly FigureProblem[], limit: number): read
 /** What keeps a figure from being drawn or sent anywhere, if anything; whatever the rules are set to. */
 export function obstacleOf(outline: Outline): FigureProblem | undefined {
   const figure = { text: "", outline, structure: { root: undefined } };
-  const context = contextOf(figure, { bound: false, grids: new Map<string, GridFacts>() });
-  const found = [...syntaxRules, notAFigure].flatMap((rule) => [...rule.check(context)]);
+  const context: RuleContext = { ...figure, bound: false, grids: new Map<string, GridFacts>() };
+  const found = [...syntaxRules, notAFigure].flatMap((rule) => [...(rule.check?.(context) ?? [])]);
   return found.filter((problem) => problem !== undefined).toSorted((a, b) => a.span.start - b.span.start)[0];
-}
-
-function contextOf(figure: FigureText, options: Pick<RuleContext, "bound" | "grids">): RuleContext {
-  return { ...figure, ...options, attributes: new PlacedAttributes(figure.structure, figure.outline) };
 }

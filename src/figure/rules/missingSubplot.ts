@@ -7,6 +7,8 @@ import type { Rule } from "./rule.ts";
 /** Members that name an axis which must be one of the figure's. */
 const axisMembers = new Set(["anchor", "overlaying", "matches", "scaleanchor"]);
 
+const STEP = 200;
+
 /** Kinds of subplots that lie on top of each other unless the layout gives them places. */
 const placedKinds = new Set(["xaxis", "yaxis", "scene", "polar", "ternary", "smith", "geo", "map"]);
 
@@ -18,15 +20,15 @@ export const missingSubplot: Rule = {
   code: "missing-subplot",
   severity: "warning",
   title: "An axis or subplot that is named and not laid out.",
-  *check({ attributes, structure }) {
+  *check({ structure }) {
     const layout = nodeAt(structure, ["layout"]);
     const template = nodeAt(structure, ["layout", "template", "layout"]);
     const has = (name: string): boolean =>
       [layout, template].some((node) => node !== undefined && member(node, name) !== undefined);
     const named = new Map<string, FigureNode>();
     const kinds = new Map<string, Set<string>>();
-    const axes: FigureNode[] = [];
     for (const { root } of tracesOf(structure.root)) {
+      if (root.index % STEP === 0) yield;
       const type = member(root, "type")?.value;
       if (member(root, "visible")?.value === false) continue;
       for (const [attribute, kind] of attributesOf(type)) {
@@ -37,11 +39,6 @@ export const missingSubplot: Rule = {
         kinds.set(kind, (kinds.get(kind) ?? new Set()).add(name));
         if (node !== undefined && !named.has(name)) named.set(name, node);
       }
-    }
-    for (const placed of attributes.all()) {
-      if (placed === undefined) yield;
-      else if (/^layout\.[xy]axis\d*\.\w+$/.test(placed.schemaPath) && axisMembers.has(placed.node.key?.name ?? ""))
-        axes.push(placed.node);
     }
     const grid = layout === undefined ? undefined : member(layout, "grid");
     for (const [name, node] of named) {
@@ -58,7 +55,9 @@ export const missingSubplot: Rule = {
       const name = layoutName(id, `${id[0]}axis`);
       return name === undefined || /^[xy]axis$/.test(name) || has(name) || named.has(name) || grid !== undefined;
     };
-    for (const node of axes) {
+    const axes = layout?.children.filter(({ key }) => /^[xy]axis\d*$/.test(key?.name ?? "")) ?? [];
+    for (const node of axes.flatMap(({ children }) => children)) {
+      if (!axisMembers.has(node.key?.name ?? "")) continue;
       const { value } = node;
       if (typeof value !== "string" || !/^[xy]\d*$/.test(value) || known(value)) continue;
       yield problem(

@@ -43,24 +43,21 @@ const resources: readonly Resource[] = [
   },
 ];
 
+const names = new Set(["source", "geojson", "style"]);
+
 /** What a page would have to fetch: the preview has no network, and neither have many pages that a figure ends on. */
 export const offlineResource: Rule = {
   code: "offline-resource",
   severity: "warning",
   title: "Something that the drawing would have to fetch from the network.",
-  *check({ attributes }) {
-    for (const placed of attributes.all()) {
-      if (placed === undefined) {
-        yield;
-        continue;
-      }
-      const { node, schemaPath } = placed;
+  visit:
+    () =>
+    ({ node, schemaPath }) => {
       const { value } = node;
-      if (typeof value !== "string") continue;
+      if (typeof value !== "string" || !names.has(node.key?.name ?? "")) return undefined;
       const found = resources.find(({ at, value: wanted = ADDRESS }) => at.test(schemaPath) && wanted.test(value));
-      if (found === undefined) continue;
+      if (found === undefined) return undefined;
       const message = `\`${formatPath(pathOf(node))}\` is on the network, and the preview fetches nothing: ${found.missing}`;
-      yield { code: "offline-resource", severity: found.severity, span: node.span, message, related: [] };
-    }
-  },
+      return { code: "offline-resource", severity: found.severity, span: node.span, message, related: [] };
+    },
 };

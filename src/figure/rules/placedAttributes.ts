@@ -31,86 +31,70 @@ export interface PlacedAttribute {
   readonly root: AttributeRoot;
 }
 
-const STEP = 500;
+/** A container whose members are told, as far as they have been. */
+interface Open {
+  readonly node: FigureNode;
+  readonly container: AttributeContainer;
+  readonly path: string;
+  readonly root: AttributeRoot;
+  next: number;
+}
 
 /**
- * All members of a figure's traces, layout, frames and config, those below them included; found when the first rule
- * asks, kept for the others. What is below a member that Plotly does not have is not told. Templates are left out:
- * Plotly takes anything in them, and tools write the same large ones into every figure.
+ * All members of a figure's traces, layout, frames and config, those below them included, in the order of the text
+ * within each. What is below a member that Plotly does not have is not told. Templates are left out: Plotly takes
+ * anything in them, and tools write the same large ones into every figure.
  */
-export class PlacedAttributes {
-  readonly #found: PlacedAttribute[] = [];
-  readonly #source: Iterator<PlacedAttribute>;
-  #done = false;
-
-  constructor(structure: Structure, outline: Outline) {
-    this.#source = find(structure, outline);
-  }
-
-  /** `undefined` in between is a place to stop at. */
-  *all(): Generator<PlacedAttribute | undefined> {
-    for (let number = 0; ; number++) {
-      if (number % STEP === STEP - 1) yield undefined;
-      if (number === this.#found.length) {
-        if (this.#done) return;
-        const next = this.#source.next();
-        if (next.done === true) {
-          this.#done = true;
-          return;
-        }
-        this.#found.push(next.value);
+export function* placedAttributes(structure: Structure, outline: Outline): Generator<PlacedAttribute> {
+  for (const root of rootsOf(structure, outline)) {
+    const { node, attributes } = root;
+    const open: Open[] = [{ node, container: attributes, path: root.type ?? root.kind, root, next: 0 }];
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const child = top.node.children[top.next++];
+      if (child === undefined) {
+        open.pop();
+        continue;
       }
-      yield this.#found[number];
+      const name = child.key?.name ?? "";
+      const attribute = top.container.member(name);
+      const schemaPath = `${top.path}.${name}`;
+      yield { node: child, attribute, container: top.container, schemaPath, root };
+      if (attribute?.kind === "container" && child.kind === "object")
+        open.push({ node: child, container: attribute, path: schemaPath, root, next: 0 });
+      if (attribute?.kind !== "list" || child.kind !== "array") continue;
+      for (const element of child.children.toReversed())
+        if (element.kind === "object")
+          open.push({ node: element, container: attribute.element, path: `${schemaPath}[]`, root, next: 0 });
     }
   }
 }
 
-function* find({ root: figure }: Structure, outline: Outline): Generator<PlacedAttribute> {
+function* rootsOf({ root: figure }: Structure, outline: Outline): Generator<AttributeRoot> {
   if (figure === undefined) return;
   const traces = new Map(outline.traces.map((trace) => [trace.span.start, trace]));
-  const ofTraces = function* (list: FigureNode | undefined): Generator<PlacedAttribute> {
+  const ofTraces = function* (list: FigureNode | undefined): Generator<AttributeRoot> {
     for (const node of list?.children ?? []) {
       const trace = traces.get(node.span.start);
       const type = trace?.drawnAs ?? "scatter";
       // One that is not drawn at all is told as such; what else is wrong shows when it is.
-      if (trace?.type !== undefined && !isTraceType(trace.type)) continue;
+      if (node.kind !== "object" || (trace?.type !== undefined && !isTraceType(trace.type))) continue;
       const attributes = traceAttributes(type);
-      if (attributes !== undefined) yield* members(node, attributes, type, { kind: "trace", type, node, attributes });
+      if (attributes !== undefined) yield { kind: "trace", type, node, attributes };
     }
   };
-  const ofLayout = function* (node: FigureNode | undefined): Generator<PlacedAttribute> {
-    if (node === undefined) return;
-    const attributes = layoutAttributes();
-    yield* members(node, attributes, "layout", { kind: "layout", type: undefined, node, attributes });
+  const one = function* (
+    kind: AttributeRoot["kind"],
+    node: FigureNode | undefined,
+    attributes: AttributeContainer,
+  ): Generator<AttributeRoot> {
+    if (node?.kind === "object") yield { kind, type: undefined, node, attributes };
   };
   yield* ofTraces(member(figure, "data"));
-  yield* ofLayout(member(figure, "layout"));
-  for (const node of member(figure, "frames")?.children ?? []) {
-    const attributes = frameAttributes();
-    yield* members(node, attributes, "frame", { kind: "frame", type: undefined, node, attributes });
-    yield* ofTraces(member(node, "data"));
-    yield* ofLayout(member(node, "layout"));
+  yield* one("layout", member(figure, "layout"), layoutAttributes());
+  for (const frame of member(figure, "frames")?.children ?? []) {
+    yield* one("frame", frame, frameAttributes());
+    yield* ofTraces(member(frame, "data"));
+    yield* one("layout", member(frame, "layout"), layoutAttributes());
   }
-  const config = member(figure, "config");
-  if (config === undefined) return;
-  const attributes = configAttributes();
-  yield* members(config, attributes, "config", { kind: "config", type: undefined, node: config, attributes });
-}
-
-function* members(
-  parent: FigureNode,
-  container: AttributeContainer,
-  path: string,
-  root: AttributeRoot,
-): Generator<PlacedAttribute> {
-  if (parent.kind !== "object") return;
-  for (const node of parent.children) {
-    const name = node.key?.name ?? "";
-    const attribute = container.member(name);
-    const schemaPath = `${path}.${name}`;
-    yield { node, attribute, container, schemaPath, root };
-    if (attribute?.kind === "container") yield* members(node, attribute, schemaPath, root);
-    else if (attribute?.kind === "list" && node.kind === "array")
-      for (const element of node.children) yield* members(element, attribute.element, `${schemaPath}[]`, root);
-  }
+  yield* one("config", member(figure, "config"), configAttributes());
 }

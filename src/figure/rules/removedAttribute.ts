@@ -10,15 +10,13 @@ export const removedAttribute: Rule = {
   code: "removed-attribute",
   severity: "warning",
   title: "An attribute of older Plotly, which Plotly.js no longer has.",
-  *check({ attributes, text }) {
-    for (const placed of attributes.all()) {
-      const older = placed && removedFrom(placed);
-      if (placed === undefined || older === undefined) {
-        if (placed === undefined) yield;
-        continue;
-      }
+  visit:
+    ({ text }) =>
+    (placed) => {
+      const older = removedFrom(placed);
+      if (older === undefined) return undefined;
       const { node } = placed;
-      yield {
+      return {
         code: "removed-attribute",
         severity: older.idle === true ? "information" : "warning",
         span: node.key?.span ?? node.span,
@@ -26,16 +24,16 @@ export const removedAttribute: Rule = {
         related: [],
         fixes: fixesOf(node, older, text),
       };
-    }
-  },
+    },
 };
 
 /** What is known of a member that left Plotly, or of a title that is a text; undefined for every other. */
 export function removedFrom({ node, attribute, schemaPath }: PlacedAttribute): OlderAttribute | undefined {
   const name = node.key?.name ?? "";
+  if (attribute !== undefined && name !== "title") return undefined;
   const path = schemaPath.slice(0, -name.length - 1);
   if (attribute === undefined) return olderAttribute(withoutNumbers(path), name);
-  if (name !== "title" || attribute.kind !== "container") return undefined;
+  if (attribute.kind !== "container") return undefined;
   if (node.kind !== "string" && node.kind !== "number") return undefined;
   // An empty one, which Plotly 1 wrote into every axis, leaves nothing out of the drawing.
   const idle = node.value === "";

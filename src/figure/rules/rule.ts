@@ -2,7 +2,7 @@ import type { GridFacts } from "../grid.ts";
 import type { Outline } from "../outline.ts";
 import type { FigureProblem, ProblemCode, Severity } from "../problem.ts";
 import type { Structure } from "../structure.ts";
-import type { PlacedAttributes } from "./placedAttributes.ts";
+import type { PlacedAttribute } from "./placedAttributes.ts";
 
 /** A version of a figure file as the rules read it. */
 export interface FigureText {
@@ -13,8 +13,6 @@ export interface FigureText {
 }
 
 export interface RuleContext extends FigureText {
-  /** Every member of the figure beside what Plotly has at its place. */
-  readonly attributes: PlacedAttributes;
   /** Whether the API is to take the figure: what it refuses is an error then, and information else. */
   readonly bound: boolean;
   /** What is known of the grids that the figure refers to; nothing is said of others. */
@@ -30,8 +28,10 @@ export interface Rule {
   /** A sentence for lists of rules. */
   readonly title: string;
   /**
-   * What it finds, in the order of the text. `undefined` in between is a place to stop at: every few thousand values at
+   * What it finds, in the order of the text. `undefined` in between is a place to stop at: every few hundred values at
    * the least, so that a large figure keeps nobody waiting.
    */
-  check(context: RuleContext): Iterable<FigureProblem | undefined>;
+  check?(context: RuleContext): Iterable<FigureProblem | undefined>;
+  /** What it finds at one member, for rules that look at each: all members are gone through once for all such rules. */
+  visit?(context: RuleContext): (placed: PlacedAttribute) => FigureProblem | undefined;
 }

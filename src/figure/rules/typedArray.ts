@@ -9,22 +9,16 @@ export const typedArray: Rule = {
   code: "typed-array",
   severity: "error",
   title: "A typed array (`dtype`, `bdata`) that cannot be read.",
-  *check({ attributes, text }) {
-    for (const placed of attributes.all()) {
-      if (placed === undefined) {
-        yield;
-        continue;
-      }
-      const { node, attribute } = placed;
-      if (attribute?.kind !== "attribute" || node.kind !== "object" || !isEncoded(node)) continue;
-      if (attribute.rule.valType === "any" && attribute.rule.arrayOk !== true) continue;
+  visit:
+    ({ text }) =>
+    ({ node, attribute }) => {
+      if (node.kind !== "object" || attribute?.kind !== "attribute" || !isEncoded(node)) return undefined;
+      if (attribute.rule.valType === "any" && attribute.rule.arrayOk !== true) return undefined;
       const [fault, at] = faultOf(node, text) ?? [];
-      if (fault === undefined || at === undefined) continue;
+      if (fault === undefined || at === undefined) return undefined;
       const message = `\`${formatPath(pathOf(node))}\` cannot be read: ${fault}`;
-      yield { code: "typed-array", severity: "error", span: at.key?.span ?? at.span, message, related: [] };
-      yield;
-    }
-  },
+      return { code: "typed-array", severity: "error", span: at.key?.span ?? at.span, message, related: [] };
+    },
 };
 
 function faultOf(node: FigureNode, text: string): readonly [string, FigureNode] | undefined {

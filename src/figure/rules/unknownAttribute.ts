@@ -24,19 +24,14 @@ export const unknownAttribute: Rule = {
   code: "unknown-attribute",
   severity: "warning",
   title: "An attribute that Plotly.js does not have at this place.",
-  *check({ attributes, outline }) {
+  visit({ outline }) {
     const references = new Set(outline.references.map(({ key }) => key.start));
-    for (const placed of attributes.all()) {
-      if (placed === undefined) {
-        yield;
-        continue;
-      }
-      const key = placed.node.key;
-      if (placed.attribute !== undefined || key === undefined) continue;
-      if (references.has(key.span.start) || removedFrom(placed) !== undefined) continue;
-      const { message, severity, fixes } = told(placed, key.name, key.span);
-      yield { code: "unknown-attribute", severity, span: key.span, message, related: [], fixes };
-    }
+    return (placed) => {
+      const { key } = placed.node;
+      if (placed.attribute !== undefined || key === undefined || references.has(key.span.start)) return undefined;
+      if (removedFrom(placed) !== undefined) return undefined;
+      return { code: "unknown-attribute", span: key.span, related: [], ...told(placed, key.name, key.span) };
+    };
   },
 };
 

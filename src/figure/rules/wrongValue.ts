@@ -13,30 +13,23 @@ export const wrongValue: Rule = {
   code: "wrong-value",
   severity: "warning",
   title: "A value that Plotly.js does not take; it uses its default instead.",
-  *check({ attributes, text }) {
-    for (const placed of attributes.all()) {
-      if (placed === undefined) {
-        yield;
-        continue;
-      }
-      const { node, attribute } = placed;
-      if (attribute === undefined || removedFrom(placed) !== undefined) continue;
-      const problem = faultOf(node, attribute, text);
-      if (problem !== undefined) yield problem;
-      if (attribute.kind !== "list") continue;
-      for (const child of node.children)
-        if (child.kind !== "object" && child.kind !== "null" && node.kind === "array")
-          yield wrong(child, "must be an object", undefined, text);
-    }
-  },
+  visit:
+    ({ text }) =>
+    (placed) =>
+      placed.attribute === undefined || removedFrom(placed) !== undefined
+        ? undefined
+        : faultOf(placed.node, placed.attribute, text),
 };
 
 function faultOf(node: FigureNode, attribute: AttributeNode, text: string): FigureProblem | undefined {
   if (node.kind === "missing" || node.kind === "null") return undefined;
   if (attribute.kind === "container")
     return node.kind === "object" ? undefined : wrong(node, "must be an object", undefined, text);
-  if (attribute.kind === "list")
-    return node.kind === "array" ? undefined : wrong(node, "must be a list of objects", undefined, text);
+  if (attribute.kind === "list") {
+    if (node.kind !== "array") return wrong(node, "must be a list of objects", undefined, text);
+    const other = node.children.find(({ kind }) => kind !== "object" && kind !== "null");
+    return other && wrong(other, "must be an object", undefined, text);
+  }
   const fault = valueFault(node, attribute.rule);
   return fault && wrong(fault.node, fault.must, fault.instead, text);
 }

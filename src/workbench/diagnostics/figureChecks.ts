@@ -4,10 +4,8 @@ import { mergeRuleSettings, readRuleSettings, type RuleSettings } from "../../fi
 import { DisposableStore } from "../disposable.ts";
 import type { Outlines } from "../outlines.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
+import { inSlices } from "../slices.ts";
 import type { RuleFiles } from "./ruleFiles.ts";
-
-/** As long may a check keep the extension host to itself. */
-const STRETCH = 10;
 
 interface Known {
   readonly version: number;
@@ -66,18 +64,9 @@ export class FigureChecks implements Disposable {
   ): Promise<Check | undefined> {
     const { version } = document;
     const outline = await this.#outlines.ready(document);
-    const stale = () => document.version !== version || document.isClosed || this.#store.disposed;
-    if (stale()) return undefined;
-    const figure = { text: this.#outlines.text(document), outline, structure: this.#outlines.structure(document) };
-    const steps = checkInSteps(figure, options);
-    let until = performance.now() + STRETCH;
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-      if (performance.now() < until) continue;
-      await new Promise((resolve) => setTimeout(resolve));
-      if (stale()) return undefined;
-      until = performance.now() + STRETCH;
-    }
+    const structure = await this.#outlines.structureReady(document);
+    const isCurrent = (): boolean => document.version === version && !document.isClosed && !this.#store.disposed;
+    if (structure === undefined || !isCurrent()) return undefined;
+    return inSlices(checkInSteps({ text: this.#outlines.text(document), outline, structure }, options), isCurrent);
   }
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { checkFigure } from "../../../src/figure/check.ts";
+import { checkFigure, checkInSteps } from "../../../src/figure/check.ts";
 import type { FigureProblem, ProblemCode } from "../../../src/figure/problem.ts";
 import { rules } from "../../../src/figure/rules/rules.ts";
 import { ruleFileSchema } from "../../../src/figure/ruleSchema.ts";
@@ -91,5 +91,19 @@ describe("a .plotfilesrc.json", () => {
       ['"error"', '"hint"', '"information"', '"off"', '"warning"'].toSorted(),
     );
     assert.deepEqual(await service.doValidation(document, parsed), []);
+  });
+});
+
+describe("the check of a very large figure", () => {
+  it("goes on in small steps, and finds the same", () => {
+    const trace = '{"type":"scatter","x":[1,2],"mode":"liness","marker":{"size":3,"line":{"width":1}}}';
+    const file = readFigureText(`{"data":[${Array.from({ length: 3000 }, () => trace).join(",")}]}`);
+    const steps = checkInSteps(file, { bound: false });
+    let count = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) count++;
+    assert.deepEqual(step.value, checkFigure(file, { bound: false }));
+    assert.equal(step.value.total, 6000);
+    assert.ok(count > 150, `${count} steps`);
   });
 });

@@ -40,6 +40,10 @@ const saidBesides: readonly { readonly reason: string; readonly is: (value: unkn
     reason: "The engine compares an object with what it made of it, and finds no fault where both are empty.",
     is: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
   },
+  {
+    reason: "The engine looks at the values that a list has, and says nothing of those that it lacks.",
+    is: (value, { valType }) => valType === "info_array" && Array.isArray(value),
+  },
 ];
 
 interface Spec {
