@@ -1,11 +1,14 @@
 import { html } from "hono/html";
+import type * as z from "zod";
 import { collectionOf } from "../bodies/fileBody.ts";
 import { mayRead } from "../http/access.ts";
 import { notFound } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
-import { noQuery, reading } from "../http/operation.ts";
+import { noQuery, reading, sharedQuery } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
+import type { FileRecord } from "../store/files.ts";
 import { formatSeconds } from "../time.ts";
+import { plotContent } from "./plots.ts";
 
 /**
  * The pages that `web_url`, `embed_url`, `profile_url` and `avatar_url` lead to, so that links in answers can be
@@ -14,15 +17,29 @@ import { formatSeconds } from "../time.ts";
 export function pageRoutes(api: Resources): void {
   const ofFile = reading("A page that names a file.", noQuery, filePage);
   api.add("/:profile{~[^/]+}/:id{(0|[1-9][0-9]*)(\\.embed)?}", { GET: ofFile });
+  api.add("/:profile{~[^/]+}/:id{(0|[1-9][0-9]*)\\.json}", {
+    GET: reading("A plot's figure with its data, as the public service's pages gave it away.", sharedQuery, plotJson),
+  });
   api.add("/:profile{~[^/]+}/avatar.svg", { GET: reading("A user's picture.", noQuery, avatar) });
   api.add("/:profile{~[^/]+}", { GET: reading("A page that names a user.", noQuery, profilePage) });
 }
 
-function filePage(c: ServiceContext): Response | Promise<Response> {
-  const { store, viewer, links } = c.var;
-  const shareKey = c.req.query("share_key");
+/** Scripts read `{web_url}.json` without any client (recorded, as is 404 for a private one without its key). */
+function plotJson(c: ServiceContext, { share_key }: z.output<typeof sharedQuery>): Response {
+  return plotContent(c, { inline_data: "true", share_key }, () => namedFile(c));
+}
+
+function namedFile(c: ServiceContext): FileRecord {
+  const { store, viewer } = c.var;
   const file = store.files.find(ownerName(c), Number.parseInt(c.req.param("id") ?? "", 10));
-  if (file === undefined || !mayRead(file, viewer, shareKey)) throw notFound();
+  if (file === undefined || !mayRead(file, viewer, c.req.query("share_key"))) throw notFound();
+  return file;
+}
+
+function filePage(c: ServiceContext): Response | Promise<Response> {
+  const { store, links } = c.var;
+  const shareKey = c.req.query("share_key");
+  const file = namedFile(c);
   const owner = file.owner.username;
   const name = file.title === "" ? file.filename : file.title;
   const key = shareKey === undefined ? "" : `?share_key=${encodeURIComponent(shareKey)}`;

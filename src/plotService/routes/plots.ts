@@ -83,12 +83,16 @@ function changePlot(c: ServiceContext, body: z.output<typeof changeBody>): Respo
   return json(c, plotText(plot, c.var));
 }
 
-/** Of the plot that the path names. */
-export function plotContent(c: ServiceContext, query: z.output<typeof contentQuery>): Response {
+/** @param find The plot's file; that of the fid in the path unless given. Called in a read transaction. */
+export function plotContent(
+  c: ServiceContext,
+  query: z.output<typeof contentQuery>,
+  find = () => readableFile(c, "plot"),
+): Response {
   const { store, viewer } = c.var;
   const inline = query.inline_data === "true";
   const { file, content } = store.database.read(() => {
-    const plot = store.plots.of(readableFile(c, "plot"));
+    const plot = store.plots.of(find());
     if (plot === undefined) throw notFound();
     const options = { inline, mapUnreadable: query.map_data === "unreadable" };
     const request = { store, plot: plot.file, viewer, shareKey: query.share_key };

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { at, keys, list, TestService } from "./support.ts";
+import { at, keys, list, TestService, textAt } from "./support.ts";
 
 describe("answers of the service", () => {
   it("begin with a map of what there is", async () => {
@@ -77,6 +77,21 @@ describe("answers of the service", () => {
 });
 
 describe("pages for people", () => {
+  it("have the figure with its data beside them, where scripts look for it, for whoever may read the plot", async () => {
+    const service = new TestService();
+    const { fid, uids } = await service.createGrid({ y: [1, 2] });
+    const figure = { data: [{ ysrc: `${fid}:${uids["y"]}` }] };
+    const plot = await service.createPlot({ figure, world_readable: false, share_key_enabled: true });
+    const detail = await service.get(`/v2/plots/${plot}`);
+    const path = `${new URL(textAt(detail, "web_url")).pathname.slice(0, -1)}.json`;
+    assert.equal((await service.get(path, { anonymous: true })).status, 404);
+    const opened = await service.get(`${path}?share_key=${textAt(detail, "share_key")}`, { anonymous: true });
+    assert.deepEqual(at(opened, "data"), [{ ...figure.data[0], y: [1, 2] }]);
+    for (const other of ["/~me/0.json", "/~me/99.json", "/~me/x.json"]) {
+      assert.equal((await service.get(other)).status, 404, other);
+    }
+  });
+
   it("name the plot without running anything, whatever it is called", async () => {
     const service = new TestService();
     await service.createPlot({ filename: "<script>alert(1)<&script>" });
