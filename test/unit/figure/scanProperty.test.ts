@@ -84,7 +84,7 @@ const mutants = fc
 const runs = { numRuns: Number(process.env["FUZZ_RUNS"] ?? 2000) };
 
 describe("reading figure files of any content", function () {
-  this.timeout(120_000);
+  this.timeout(Math.max(120_000, 10 * runs.numRuns));
 
   it("takes exactly the texts that JSON.parse takes", () => {
     fc.assert(fc.property(mutants, agreesWithJsonParse), runs);

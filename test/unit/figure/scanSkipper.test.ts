@@ -131,7 +131,7 @@ function assertSound(skipper: Skipper, text: string, inBytes: boolean): boolean 
 }
 
 describe("skipping arrays with SIMD instructions", function () {
-  this.timeout(120_000);
+  this.timeout(Math.max(120_000, 10 * runs.numRuns));
 
   it("runs the program that its text makes", async function () {
     // Checkouts from before it was needed have no assembler.

@@ -104,7 +104,7 @@ function edited(text: string, wanted: readonly { place: number; removed: number;
 const runs = { numRuns: Number(process.env["FUZZ_RUNS"] ?? 1000) };
 
 describe("the ways to scan a figure", function () {
-  this.timeout(120_000);
+  this.timeout(Math.max(120_000, 10 * runs.numRuns));
 
   it("finds in bytes what it finds in their text, whatever they are", () => {
     fc.assert(

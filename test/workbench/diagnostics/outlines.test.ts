@@ -1,5 +1,6 @@
-import { deepEqual, equal } from "node:assert/strict";
+import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { Range, workspace, WorkspaceEdit } from "vscode";
+import { Skipper } from "../../../src/figure/scan/simd/skipper.ts";
 import { Outlines } from "../../../src/workbench/outlines.ts";
 
 const lines = Array.from({ length: 120_000 }, (_, number) => `      ${number / 8}`).join(",\n");
@@ -8,6 +9,10 @@ const text = `{\n  "data": [\n    { "name": "日本", "y": [\n${lines}\n    ] }\
 describe("Outlines of long documents", () => {
   const outlines = new Outlines();
   after(() => outlines.dispose());
+
+  it("are made with the help of WebAssembly, which this host has", () => {
+    notEqual(Skipper.make(), null);
+  });
 
   it("are made once for all who wait, also after an edit", async () => {
     const document = await workspace.openTextDocument({ language: "plaintext", content: text });
