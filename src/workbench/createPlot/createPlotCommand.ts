@@ -67,7 +67,7 @@ async function createPlot(parts: CreatePlotParts, given: Uri | undefined): Promi
 async function connectionFor(source: Uri | "table", servers: Servers): Promise<Connection | undefined> {
   const plot = source === "table" ? undefined : parsePlotUri(source);
   const connected = await (plot === undefined ? servers.preferred() : servers.connect(plot.server));
-  if (connected.ok) return connected.connection;
+  if (connected.ok) return connected.value;
   const add = await window.showErrorMessage(connected.error.sentence, "Add Server…");
   if (add !== undefined) await commands.executeCommand(commandIds.addServer);
   return undefined;

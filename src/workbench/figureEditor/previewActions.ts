@@ -23,8 +23,8 @@ export function previewActions(servers: Servers, plots: PlotViews, log: LogOutpu
     const address = parsePlotUri(uri);
     if (address === undefined) return;
     const connected = await servers.connect(address.server);
-    if (!connected.ok || !connected.connection.embedded) return;
-    const kept = await connected.connection.client.putImage(address.fid, Uint8Array.from(png));
+    if (!connected.ok || !connected.value.embedded) return;
+    const kept = await connected.value.client.putImage(address.fid, Uint8Array.from(png));
     if (kept.ok) plots.pictureChanged(address.server, address.fid);
     else log.debug(`The picture of ${address.fid} was not kept: ${kept.error.detail}`);
   }

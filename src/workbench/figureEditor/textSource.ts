@@ -97,7 +97,7 @@ export class TextSource implements FigureSource {
     }
     const connected = await this.#parts.servers.connect(address.server);
     if (!connected.ok) return connected;
-    const content = await connected.connection.client.plotContent(address.fid, { inlineData: true }, signal);
+    const content = await connected.value.client.plotContent(address.fid, { inlineData: true }, signal);
     if (!content.ok) return content;
     return ok({ figure: content.value.bytes, grids: undefined, notice: undefined });
   }

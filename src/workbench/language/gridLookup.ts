@@ -58,7 +58,7 @@ export class GridLookup implements Disposable {
   async document(document: Uri, fid: string): Promise<Uri | undefined> {
     const [connected, about] = await Promise.all([this.server(document), this.about(document, fid)]);
     if (!connected.ok || !about.ok) return undefined;
-    return gridUri(connected.connection.id, fid, about.value.filename?.trim() || fid);
+    return gridUri(connected.value.id, fid, about.value.filename?.trim() || fid);
   }
 
   /** The person's own grids on that server, the latest first. */
@@ -77,10 +77,10 @@ export class GridLookup implements Disposable {
   async #ask<T>(document: Uri, what: string, ask: (connection: Connection) => Promise<Answer<T>>): Promise<Answer<T>> {
     const connected = await this.server(document);
     if (!connected.ok) return connected;
-    const key = `${connected.connection.id} ${what}`;
+    const key = `${connected.value.id} ${what}`;
     const known = this.#answers.get(key);
     if (known !== undefined && Date.now() - known.at < freshMilliseconds) return known.answer as Promise<Answer<T>>;
-    const answer = ask(connected.connection);
+    const answer = ask(connected.value);
     this.#answers.set(key, { at: Date.now(), answer });
     void answer.then(({ ok }) => {
       if (!ok) this.#answers.delete(key);

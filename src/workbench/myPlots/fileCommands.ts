@@ -71,7 +71,7 @@ async function newFolder(given: unknown, parts: FileCommandParts): Promise<FileM
 async function connectionFor(given: unknown, servers: Servers): Promise<Connection | undefined> {
   if (!(given instanceof ServerItem)) return servers.pick("Create the folder on which server?");
   const connected = await servers.connect(given.server.id);
-  if (connected.ok) return connected.connection;
+  if (connected.ok) return connected.value;
   void window.showErrorMessage(connected.error.sentence);
   return undefined;
 }

@@ -232,10 +232,10 @@ export class MyPlots implements TreeDataProvider<TreeItem>, Disposable {
 
   async #connect(library: Library): Promise<Connection | undefined> {
     const connected = await this.#servers.connect(library.server.id);
-    library.connection = connected.ok ? connected.connection : undefined;
+    library.connection = connected.ok ? connected.value : undefined;
     if (!connected.ok) library.failure = connected.error;
-    else if (connected.connection.username === undefined) {
-      const sentence = `Sign in to ${connected.connection.label} to see your plots there.`;
+    else if (connected.value.username === undefined) {
+      const sentence = `Sign in to ${connected.value.label} to see your plots there.`;
       library.failure = { code: "unauthorized", sentence, detail: sentence };
       return undefined;
     }

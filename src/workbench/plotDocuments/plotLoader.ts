@@ -63,7 +63,7 @@ export class PlotLoader {
     }
     const connected = await this.#servers.connect(address.server);
     if (!connected.ok) return connected;
-    const { client } = connected.connection;
+    const { client } = connected.value;
     return grid === undefined ? loadPlot(client, address.fid) : loadGrid(client, grid.fid);
   }
 

@@ -178,8 +178,8 @@ export class PlotListing {
       this.#fail(connected.error);
       return undefined;
     }
-    this.#connection = connected.connection;
-    this.#pager = new PlotPager(connected.connection.client, this.#options.query());
+    this.#connection = connected.value;
+    this.#pager = new PlotPager(connected.value.client, this.#options.query());
     return this.#pager;
   }
 

@@ -107,7 +107,7 @@ export class SearchBox implements Disposable {
   async #search(server: Server, text: string, signal: AbortSignal): Promise<ServerFinding> {
     const connected = await this.#parts.servers.connect(server.id);
     if (!connected.ok) return { server, state: "failed", failure: connected.error };
-    const { connection } = connected;
+    const connection = connected.value;
     const page = await connection.client.search(text, { pageSize: mostFound }, signal);
     if (!page.ok) return { server, state: "failed", failure: page.error };
     const files = page.value.results.filter(isShown);

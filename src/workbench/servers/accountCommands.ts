@@ -10,7 +10,7 @@ export function registerAccountCommands(servers: Servers, log: LogOutputChannel)
   const follow = async () => {
     const remote = servers.list().filter(({ embedded }) => !embedded);
     const connected = await Promise.all(remote.map(({ id }) => servers.connect(id)));
-    const signedIn = connected.some((each) => each.ok && each.connection.username !== undefined);
+    const signedIn = connected.some((each) => each.ok && each.value.username !== undefined);
     await commands.executeCommand("setContext", contextKeys.hasServers, remote.length > 0);
     await commands.executeCommand("setContext", contextKeys.signedIn, signedIn);
   };

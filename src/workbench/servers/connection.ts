@@ -1,5 +1,5 @@
 import type { PlotsClient } from "../../plotsApi/client.ts";
-import type { Failure } from "../../plotsApi/result.ts";
+import { type Answer, fail } from "../../plotsApi/result.ts";
 import type { Server } from "./server.ts";
 
 /** A server with what is needed to ask it. */
@@ -9,10 +9,9 @@ export interface Connection extends Server {
   readonly username: string | undefined;
 }
 
-export type Connected =
-  | { readonly ok: true; readonly connection: Connection }
-  | { readonly ok: false; readonly error: Failure };
+/** A connection, or why there is none. */
+export type Connected = Answer<Connection>;
 
 export function notConnected(code: string, sentence: string, detail = sentence): Connected {
-  return { ok: false, error: { code, sentence, detail } };
+  return fail({ code, sentence, detail });
 }

@@ -98,7 +98,7 @@ export class GridCache implements Disposable {
   async unreadableOf({ server, fid }: PlotAddress): Promise<ReadonlySet<string>> {
     const connected = await this.#servers.connect(server);
     if (!connected.ok) return new Set();
-    const content = await connected.connection.client.plotContent(fid, { mapUnreadable: true, validate: true });
+    const content = await connected.value.client.plotContent(fid, { mapUnreadable: true, validate: true });
     const mapped = content.ok ? content.value.figure?.["map_data"] : undefined;
     return new Set(typeof mapped === "object" && mapped !== null ? Object.keys(mapped) : []);
   }
@@ -106,7 +106,7 @@ export class GridCache implements Disposable {
   async #askFacts(fid: string, server: string | undefined): Promise<GridAnswer> {
     const connected = await this.#connect(server);
     if (!connected.ok) return { facts: { state: "unknown" }, failure: connected.error };
-    const { client, username } = connected.connection;
+    const { client, username } = connected.value;
     return gridFacts(client, fid, username === undefined);
   }
 
@@ -134,7 +134,7 @@ export class GridCache implements Disposable {
   ): Promise<{ readonly answer: Answer<GridContent>; readonly modified: string | undefined }> {
     const connected = await this.#connect(server);
     if (!connected.ok) return { answer: connected, modified: undefined };
-    const { client } = connected.connection;
+    const { client } = connected.value;
     // Before the data: a change in between makes the date too old, and the data is read once more than needed.
     const modified = await modificationDate(client, fid);
     if (known !== undefined && modified !== undefined && modified === known.modified) {

@@ -113,7 +113,7 @@ function failed({ code, sentence }: Failure): Tested {
 async function test(servers: Servers, plots: PlotViews, server: Server): Promise<void> {
   const connected = await servers.connect(server.id);
   const tested = connected.ok
-    ? await examine(servers, server.root, server.label, connected.connection.client)
+    ? await examine(servers, server.root, server.label, connected.value.client)
     : failed(connected.error);
   if (tested === undefined) return;
   plots.retry(server.id);
@@ -122,7 +122,7 @@ async function test(servers: Servers, plots: PlotViews, server: Server): Promise
     if (sign !== undefined) await commands.executeCommand(commandIds.signIn, server);
     return;
   }
-  const username = connected.ok ? connected.connection.username : undefined;
+  const username = connected.ok ? connected.value.username : undefined;
   const who = username === undefined ? "You are not signed in there." : `You are signed in as ${username}.`;
   void window.showInformationMessage(`${titleOf(server)} answers with version 2 of the Plots API. ${who}`);
 }

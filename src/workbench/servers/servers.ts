@@ -1,6 +1,7 @@
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import { PlotsClient } from "../../plotsApi/client.ts";
 import type { Credentials } from "../../plotsApi/credentials.ts";
+import { ok } from "../../plotsApi/result.ts";
 import type { Fetch } from "../../plotsApi/transport.ts";
 import { DisposableStore } from "../disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
@@ -85,7 +86,7 @@ export class Servers implements Disposable {
     const server = await this.#choose(purpose);
     if (server === null) return undefined;
     const connected = server === undefined ? await this.preferred() : await this.connect(server.id);
-    if (connected.ok) return connected.connection;
+    if (connected.ok) return connected.value;
     void window.showErrorMessage(connected.error.sentence);
     return undefined;
   }
@@ -136,7 +137,7 @@ export class Servers implements Disposable {
     const { id, label, root } = entry;
     const credentials = await this.#credentialsOf(root);
     const client = this.clientFor(root, label, credentials);
-    return { ok: true, connection: { id, label, root, embedded: false, username: credentials?.username, client } };
+    return ok({ id, label, root, embedded: false, username: credentials?.username, client });
   }
 
   /** A keyring may be locked or broken; what everyone may read can be read all the same. */
@@ -163,7 +164,7 @@ export class Servers implements Disposable {
       (request) => service.fetch(request),
       service.user,
     );
-    return { ok: true, connection: { ...embeddedServer, username: service.user.username, client } };
+    return ok({ ...embeddedServer, username: service.user.username, client });
   }
 
   #client(root: string, name: string, send: Fetch, credentials: Credentials | undefined): PlotsClient {

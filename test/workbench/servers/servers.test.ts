@@ -34,7 +34,7 @@ describe("The preferred server", () => {
 
   function connection(connected: Connected) {
     ok(connected.ok, connected.ok ? "" : connected.error.sentence);
-    return connected.connection;
+    return connected.value;
   }
   function failure(connected: Connected) {
     ok(!connected.ok);

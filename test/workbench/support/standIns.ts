@@ -8,7 +8,7 @@ import {
 } from "vscode";
 import { PlotsClient, type PlotsClientOptions } from "../../../src/plotsApi/client.ts";
 import { type Connected, type Connection, notConnected } from "../../../src/workbench/servers/connection.ts";
-import type { Failure } from "../../../src/plotsApi/result.ts";
+import { type Failure, ok } from "../../../src/plotsApi/result.ts";
 import type { Server } from "../../../src/workbench/servers/server.ts";
 import type { Servers } from "../../../src/workbench/servers/servers.ts";
 
@@ -110,7 +110,7 @@ export class ChosenServer {
     const connection = this.#connections.find((each) => each.id === id);
     if (this.failure !== undefined) return Promise.resolve({ ok: false, error: this.failure });
     return Promise.resolve(
-      connection === undefined ? notConnected("unknown-server", `No server ${id}.`) : { ok: true, connection },
+      connection === undefined ? notConnected("unknown-server", `No server ${id}.`) : ok(connection),
     );
   }
 
@@ -125,7 +125,7 @@ export class ChosenServer {
   /** The person takes the first. */
   async pick(): Promise<Connection | undefined> {
     const connected = await this.preferred();
-    return connected.ok ? connected.connection : undefined;
+    return connected.ok ? connected.value : undefined;
   }
 
   /** Others take the place of the servers before. */
