@@ -6,6 +6,7 @@ import { type Failure, type SeedServer, seedCredentials, startSeedServer } from 
 import { useWindow } from "./useWindow.ts";
 
 const publicPlots = "Public Plots";
+const unreachable = "cannot be reached";
 const didNotAnswer = "does not answer";
 const noList = "answers with an error";
 
@@ -112,7 +113,7 @@ describe("Plots of another server", () => {
   const failing: readonly (readonly [title: string, failure: Failure & (number | string), text: string])[] = [
     ["fails inside", 500, noList],
     ["answers with a web page", "html", noList],
-    ["closes the connection", "close", didNotAnswer],
+    ["closes the connection", "close", unreachable],
   ];
   for (const [title, failure, text] of failing) {
     it(`are missed with a reason when the server ${title}, and come back when it is well`, async () => {
@@ -154,7 +155,7 @@ describe("Plots of another server", () => {
     await nothing.getByRole("button", { name: "Add Anyway" }).click();
     await window.quickInput.box.getByText("be called?").waitFor();
     await window.quickInput.enter("Sleeper");
-    await row("Sleeper").getByText(`${didNotAnswer} · 127.0.0.1:${port}`).waitFor();
+    await row("Sleeper").getByText(`${unreachable} · 127.0.0.1:${port}`).waitFor();
     await window.screenshot("servers-offline-node");
 
     const forwarder = createTcpServer((socket) => {
@@ -167,7 +168,7 @@ describe("Plots of another server", () => {
       const before = listed("/v2/plots").length;
       await row("Try again").click();
       await listedAfter(before);
-      await row("Sleeper").getByText(didNotAnswer).waitFor({ state: "hidden" });
+      await row("Sleeper").getByText(unreachable).waitFor({ state: "hidden" });
       await window.sideBar.chooseFromRow(publicPlots, "Sleeper", "Remove");
       const question = window.dialog("Remove Sleeper from your servers?");
       await window.screenshot("servers-remove");

@@ -94,6 +94,7 @@ function note(failure: Failure | "empty" | "filtered"): Note {
 function inShort({ code }: Failure): string {
   switch (code) {
     case "offline":
+      return "cannot be reached";
     case "timeout":
       return "does not answer";
     case "unauthorized":

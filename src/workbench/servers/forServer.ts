@@ -17,7 +17,10 @@ export function forServer(
   run: (server: Server) => Promise<void>,
 ): (given?: unknown) => Promise<void> {
   return async (given) => {
-    const server = serverOf(given) ?? (await chooseServer(servers, choice));
+    const called = serverOf(given);
+    // As it is now: it may have been named since.
+    const known = servers.list().find(({ id }) => id === called?.id);
+    const server = known ?? called ?? (await chooseServer(servers, choice));
     if (server !== undefined) await run(server);
   };
 }

@@ -70,7 +70,7 @@ async function addServer(servers: Servers, plots: PlotViews, value = ""): Promis
     ignoreFocusOut: true,
   });
   if (name === undefined) return;
-  const server = serverEntry({ url: root });
+  const server = serverEntry({ url: root, name });
   await plots.showAdded(server.id, () => saveServer(root, name.trim()));
   if (!tested.ok && !tested.wantsAccount) return;
   const added = `${name.trim() || host} was added.`;

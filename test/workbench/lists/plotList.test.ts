@@ -254,7 +254,7 @@ describe("A list of several servers' plots", () => {
   it("says at its own node that a server cannot be reached, with a way to try again, and shows the others", async () => {
     const [, second] = await nodes();
     equal(second?.label, "Lab");
-    equal(second?.description, "does not answer · 127.0.0.1:9");
+    equal(second?.description, "cannot be reached · 127.0.0.1:9");
     const [note, ...more] = await list.getChildren(second);
     deepEqual(more, []);
     equal(note?.label, "Try again");

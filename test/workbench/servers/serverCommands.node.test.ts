@@ -55,7 +55,7 @@ describe("Servers, managed by commands", () => {
 
   it("are added by their address, of which much may be left out, with a name", async () => {
     const boxes = typing(`${seed.host}/v2/plots?page=2`, " Lab ");
-    const said = pressing();
+    const said = pressing("Sign In…");
     await commands.executeCommand("plots.addServer");
     deepEqual(added(), [{ url: seed.root, name: "Lab" }]);
     match(boxes[0]?.validateInput?.("ftp://x") ?? "", /https:\/\//);
@@ -63,6 +63,8 @@ describe("Servers, managed by commands", () => {
     match(boxes[0]?.validateInput?.(seed.host) ?? "", /Lab is among your servers already\./);
     equal(boxes[0]?.validateInput?.(""), undefined);
     deepEqual(said, ["Lab was added."]);
+    // By its name, at once.
+    match(boxes[2]?.title ?? "", /^Sign In to Lab /);
     // It was asked before it was added.
     equal((await seed.requests("/users/current", 1)).length, 1);
   });
