@@ -159,7 +159,8 @@ export class MyPlots implements TreeDataProvider<TreeItem>, Disposable {
   async #shelf(item: ShelfItem): Promise<TreeItem[]> {
     const library = this.#library(item.server.id);
     const listing = library && (await this.#begun(library, item.shelf === "trash" ? "trashed" : "starred"));
-    if (library === undefined || listing === undefined || listing.ended) return [];
+    if (library === undefined || listing === undefined) return [];
+    if (listing.ended) return this.#store.disposed ? [] : this.#shelf(item);
     if (item.shelf === "starred") return this.#orNote(this.#items(listing, library, "starred", item), listing, item);
     // What was thrown away with its folder stands below it.
     const folders = new Set(listing.files.map(folderNumber));
@@ -173,7 +174,8 @@ export class MyPlots implements TreeDataProvider<TreeItem>, Disposable {
     if (library === undefined) return [];
     const inTrash = item.shelf === "trash";
     const listing = await this.#begun(library, inTrash ? "trashed" : { fid: item.file.fid });
-    if (listing === undefined || listing.ended) return [];
+    if (listing === undefined) return [];
+    if (listing.ended) return this.#store.disposed ? [] : this.#folder(item);
     const items = this.#items(listing, library, item.shelf, item);
     if (!inTrash) return this.#orNote(items, listing, item);
     const number = folderNumber(item.file);
@@ -184,18 +186,22 @@ export class MyPlots implements TreeDataProvider<TreeItem>, Disposable {
     const { connection } = library;
     if (connection === undefined) return [];
     const items: TreeItem[] = listing.files.map((file) => new FileItem(file, connection, shelf, above, viewId));
-    if (listing.hasMore) items.push(new MoreItem(listing, above));
+    if (listing.failure !== undefined && items.length > 0) {
+      const note = this.#note(library.server, listing.failure);
+      note.id = `${above?.id ?? viewId}/note`;
+      items.push(note);
+    } else if (listing.hasMore) items.push(new MoreItem(listing, above));
     return items;
   }
 
   /** An empty list says so, or why it could not be read. */
   #orNote(items: readonly TreeItem[], { failure }: FileListing, above: FileItem | ShelfItem): TreeItem[] {
-    if (items.length > 0 && failure === undefined) return [...items];
+    if (items.length > 0) return [...items];
     const server = above instanceof ShelfItem ? above.server : above.connection;
     const note = this.#note(server, failure ?? "empty");
     if (failure === undefined) note.label = emptyNote(above);
     note.id = `${above.id ?? ""}/note`;
-    return [...items, note];
+    return [note];
   }
 
   #note(server: Server, failure: Failure | "empty"): TreeItem {

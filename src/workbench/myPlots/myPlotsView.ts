@@ -16,7 +16,13 @@ export interface MyPlotsView extends Disposable {
 export function registerMyPlots(options: Omit<FileCommandParts, "refresh">): MyPlotsView {
   const { servers, log } = options;
   const tree = new MyPlots(servers, log);
-  const refresh = (server?: string) => tree.refresh(server);
+  const changed = new Set<string>();
+  const refresh = (server?: string) => {
+    // What was told of until now is read with it: rows that are drawn anew twice lose clicks.
+    if (server === undefined) changed.clear();
+    else changed.delete(server);
+    tree.refresh(server);
+  };
   const parts: FileCommandParts = { ...options, refresh };
   const onlyServer = () => {
     const [only, ...others] = servers.list();
@@ -45,7 +51,6 @@ export function registerMyPlots(options: Omit<FileCommandParts, "refresh">): MyP
     ),
     registerFileCommands(parts),
   );
-  const changed = new Set<string>();
   let soon: ReturnType<typeof setTimeout> | undefined;
   return {
     refresh,
@@ -54,7 +59,6 @@ export function registerMyPlots(options: Omit<FileCommandParts, "refresh">): MyP
       soon ??= setTimeout(() => {
         soon = undefined;
         for (const each of changed) refresh(each);
-        changed.clear();
       }, 100);
     },
     dispose() {

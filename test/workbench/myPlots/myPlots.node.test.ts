@@ -154,6 +154,30 @@ describe("My Plots", () => {
     equal(new Set((await children()).map(({ id }) => id)).size, 62);
   });
 
+  it("keep what was read where the next page cannot be, and offer to try again", async () => {
+    let fails = false;
+    const shaky = connectionTo("http://service.invalid/v2", {
+      fetch: (request) => (fails ? new Response("no", { status: 500 }) : service.fetch(request)),
+      credentials: service.user,
+      username: "me",
+    });
+    chosen.use(shaky);
+    for (let count = 1; count <= 51; count++) await newPlot(`plot ${count}`);
+    const more = await item("Load more");
+    fails = true;
+    await run("loadMoreFiles", more);
+    const rows = await children();
+    deepEqual(
+      rows.slice(50).map(({ label }) => label),
+      ["Try again", "Starred", "Trash"],
+    );
+    equal(rows[50]?.command?.command, "plots.refreshMyPlots");
+    match(JSON.stringify(rows[50]?.tooltip), /status 500/);
+    fails = false;
+    await run("refreshMyPlots", ...(rows[50]?.command?.arguments ?? []));
+    deepEqual((await labels()).at(50), "Load more");
+  });
+
   it("are renamed, and a name that is taken is asked for again", async () => {
     await newPlot("old");
     await newPlot("taken");
