@@ -61,8 +61,6 @@ describe("One's own plots", () => {
     await report.getByText("2 plots imported, 1 file was not imported").waitFor({ timeout: 60_000 });
     await report.getByText("whose data is not in the export").first().waitFor();
     await window.screenshot("mine-report");
-    await report.getByRole("link", { name: "spring tide" }).click();
-    await window.tab("spring tide.plotly.json").waitFor();
   });
 
   it("stand in folders, with what shows them drawn", async () => {

@@ -14,7 +14,6 @@ import { commands as commandIds } from "../../manifest.ts";
 import { importFigure, importFolder } from "../../plotsApi/importFigure.ts";
 import { type Answer, fail, type Failure, ok } from "../../plotsApi/result.ts";
 import { toSignal } from "../cancellation.ts";
-import { plotUri } from "../plotDocuments/plotUri.ts";
 import type { Connection } from "../servers/connection.ts";
 import { titleOf } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
@@ -171,7 +170,7 @@ async function importFile(
   }
   const { fid, filename, isOld } = imported.value;
   await memory.keep(connection.id, source, fid);
-  const plot = { fid, name: filename, uri: plotUri(connection.id, fid, filename).toString() };
+  const plot = { fid, name: filename };
   if (isOld) return { kind: "old", file, plot };
   const columns = figure.grids.reduce((sum, grid) => sum + grid.columns.length, 0);
   const { references, notRebuilt } = figure;

@@ -19,8 +19,6 @@ export type ImportOutcome =
 export interface ReportedPlot {
   readonly fid: string;
   readonly name: string;
-  /** Address of its document. */
-  readonly uri: string;
 }
 
 export interface ImportRun {
@@ -67,7 +65,7 @@ export function importReport(run: ImportRun): string {
       "|---|---|---|--:|--:|--:|",
     );
     for (const { plot, file, grids, columns, references } of imported) {
-      lines.push(`| ${link(plot)} | ${plot.fid} | ${escaped(file)} | ${grids} | ${columns} | ${references} |`);
+      lines.push(`| ${escaped(plot.name)} | ${plot.fid} | ${escaped(file)} | ${grids} | ${columns} | ${references} |`);
     }
     lines.push("", ...aboutColumns);
   }
@@ -78,7 +76,7 @@ export function importReport(run: ImportRun): string {
   }
   if (old.length > 0) {
     lines.push("", "## There already", "", "These came with an earlier import, and nothing was made anew.", "");
-    for (const { plot, file } of old) lines.push(`- ${escaped(file)}: ${link(plot)}, ${plot.fid}`);
+    for (const { plot, file } of old) lines.push(`- ${escaped(file)}: ${escaped(plot.name)}, ${plot.fid}`);
   }
   if (not.length > 0) {
     lines.push("", "## Not imported", "");
@@ -107,10 +105,6 @@ function sentenceOf({ path, src, reason }: NotRebuilt): string {
       break;
   }
   return `${place} holds Base64 that cannot be read. It was kept as it stands.`;
-}
-
-function link({ name, uri }: ReportedPlot): string {
-  return `[${escaped(name)}](<${uri.replaceAll(/[<>\\]/g, encodeURIComponent)}>)`;
 }
 
 function code(text: string): string {

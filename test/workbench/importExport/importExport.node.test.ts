@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { commands, Uri, window, workspace } from "vscode";
 import { reportScheme } from "../../../src/manifest.ts";
-import { parsePlotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
+import { parsePlotUri, plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
 import { workspaceFile } from "../support/figures.ts";
 import { replace, restore } from "../support/replace.ts";
 import { Seed } from "../support/seed.ts";
@@ -45,8 +45,11 @@ describe("Import Chart Studio Export", () => {
     equal(uri.scheme, reportScheme);
     return (await workspace.openTextDocument(uri)).getText();
   }
+  /** The documents of the plots that a report names, in the table and in the list of those that were there already. */
   const plotsIn = (report: string) =>
-    [...report.matchAll(/\(<(plots:[^>]+)>\)/g)].map(([, uri]) => Uri.parse(uri ?? "", true));
+    [...report.matchAll(/^(?:\| |- \S.*: )([^|\n]+?)(?: \| |, )(me:\d+)/gm)].map(([, name = "", fid = ""]) =>
+      plotUri("embedded", fid, name),
+    );
   const figureOf = async (uri: Uri) =>
     JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(uri))) as { data: Record<string, unknown>[] };
 
