@@ -84,7 +84,7 @@ export function activateExtension(
   own(embedded.onDidChangeFiles(() => mine.filesChanged(embeddedServer.id)));
   const plots = own(registerPlotViews(context, servers, mine, log));
   const previews = own(new Previews(context, previewActions(servers, plots, log), log));
-  own(registerFigureEditors(previews, { documents, outlines, diagnostics, grids, servers }));
+  own(registerFigureEditors(previews, { documents, outlines, checks, diagnostics, grids, servers }));
   own(redirectLargeFiles());
   const news = own(new NewsFeed(embedded));
   own(followNews({ news, servers, grids, loader, files, previews }));

@@ -16,6 +16,9 @@ import type { Rule } from "./rule.ts";
 /** Other places that a sentence names. */
 const MOST_PLACES = 2;
 
+/** No attribute of Plotly has a longer name; of one that is, so much is said. */
+const LONGEST = 60;
+
 /** Nothing in Plotly's schema that somebody may mean lies deeper. */
 const DEEPEST = 4;
 
@@ -26,55 +29,67 @@ export const unknownAttribute: Rule = {
   title: "An attribute that Plotly.js does not have at this place.",
   visit({ outline }) {
     const references = new Set(outline.references.map(({ key }) => key.start));
+    // The same slip stands in many traces, and what was meant is the same each time.
+    const known = new Map<string, Advice>();
     return (placed) => {
-      const { key } = placed.node;
+      const { node, schemaPath } = placed;
+      const { key } = node;
       if (placed.attribute !== undefined || key === undefined || references.has(key.span.start)) return undefined;
       if (removedFrom(placed) !== undefined) return undefined;
-      return { code: "unknown-attribute", span: key.span, related: [], ...told(placed, key.name, key.span) };
+      const advice = known.get(schemaPath) ?? adviceOn(placed, key.name);
+      known.set(schemaPath, advice);
+      const name = key.name.length > LONGEST ? `${key.name.slice(0, LONGEST)}…` : key.name;
+      const message = `${ownerOf(placed)} no attribute \`${name}\`, so Plotly.js draws without it.${advice.text}`;
+      const { severity = "warning" } = advice;
+      const fixes = fixesOf(advice, node, key.span);
+      return { code: "unknown-attribute", severity, span: key.span, message, related: [], fixes };
     };
   },
 };
 
-interface Told {
-  readonly severity: "warning" | "information";
-  readonly message: string;
-  readonly fixes: readonly Fix[];
+/** What is said of a name at a place of the schema. */
+interface Advice {
+  /** With a blank before it; empty where there is nothing to say. */
+  readonly text: string;
+  readonly severity?: "information";
+  /** The name that was meant. */
+  readonly name?: string;
+  /** Or the path, where it is a short form. */
+  readonly path?: readonly string[];
 }
 
-function told(placed: PlacedAttribute, name: string, span: FigureNode["span"]): Told {
-  const { node, container, root } = placed;
-  const unknown = `${ownerOf(placed)} no attribute \`${name.length > 60 ? `${name.slice(0, 60)}…` : name}\`, so Plotly.js draws without it.`;
-  const short = shortForm(name, container);
-  if (short !== undefined && node.kind !== "missing")
-    return {
-      severity: "warning",
-      message: `${unknown} Plotly.py writes so for short: in a file it is \`${short.join(".")}\`.`,
-      fixes: member(node.parent!, short[0]!) === undefined ? [nested(short, node, span)] : [],
-    };
+function adviceOn({ node, container, root }: PlacedAttribute, name: string): Advice {
+  if (name.length > LONGEST) return { text: "" };
+  const path = shortForm(name, container);
+  if (path !== undefined)
+    return { text: ` Plotly.py writes so for short: in a file it is \`${path.join(".")}\`.`, path };
   const near = nearest(name, container.names);
-  if (near !== undefined && plain(near) === plain(name))
-    return { severity: "warning", message: `${unknown} It is called \`${near}\`.`, fixes: renamed(near, node, span) };
-  const places = placesOf(name, root.attributes);
-  if (places.length > 0) {
-    const some = places.slice(0, MOST_PLACES).map((path) => `\`${path.join(".")}\``);
-    return { severity: "warning", message: `${unknown} There is ${some.join(" and ")}.`, fixes: [] };
-  }
-  if (near !== undefined)
-    return { severity: "warning", message: `${unknown} Did you mean \`${near}\`?`, fixes: renamed(near, node, span) };
-  if (root.kind === "trace" && node.parent === root.node) {
-    if (layoutAttributes().member(name) !== undefined)
-      return { severity: "warning", message: `${unknown} It is an attribute of \`layout\`.`, fixes: [] };
-    // What a trace keeps from the type that it had before does no harm.
-    const others = traceTypes.filter((type) => traceAttributes(type)?.member(name) !== undefined);
-    const some = others.slice(0, MOST_PLACES).map((type) => `\`${type}\``);
-    if (others.length > 0)
-      return {
-        severity: "information",
-        message: `${unknown} Traces of type ${some.join(" and ")} have it.`,
-        fixes: [],
-      };
-  }
-  return { severity: "warning", message: unknown, fixes: [] };
+  if (near !== undefined && plain(near) === plain(name)) return { text: ` It is called \`${near}\`.`, name: near };
+  const places = placesOf(name, root.attributes).map((place) => place.join("."));
+  if (places.length > 0) return { text: ` There is ${some(places)}.` };
+  if (near !== undefined) return { text: ` Did you mean \`${near}\`?`, name: near };
+  if (root.kind !== "trace" || node.parent !== root.node) return { text: "" };
+  if (layoutAttributes().member(name) !== undefined) return { text: " It is an attribute of `layout`." };
+  // What a trace keeps from the type that it had before does no harm.
+  const types = traceTypes.filter((type) => traceAttributes(type)?.member(name) !== undefined);
+  return types.length === 0
+    ? { text: "" }
+    : { text: ` Traces of type ${some(types)} have it.`, severity: "information" };
+}
+
+const some = (names: readonly string[]): string =>
+  names
+    .slice(0, MOST_PLACES)
+    .map((name) => `\`${name}\``)
+    .join(" and ");
+
+/** None where the other name is there already. */
+function fixesOf({ name, path }: Advice, node: FigureNode, span: FigureNode["span"]): Fix[] {
+  const first = path?.[0] ?? name;
+  if (first === undefined || node.parent === undefined || member(node.parent, first) !== undefined) return [];
+  if (path === undefined)
+    return [{ title: `Change to \`${first}\``, edits: [{ span, text: JSON.stringify(first) }], preferred: true }];
+  return node.kind === "missing" ? [] : [nested(path, node, span)];
 }
 
 function ownerOf({ node, root }: PlacedAttribute): string {
@@ -110,12 +125,6 @@ function nested(path: readonly string[], node: FigureNode, span: FigureNode["spa
     ],
     preferred: true,
   };
-}
-
-/** None where the other name is there already. */
-function renamed(name: string, node: FigureNode, span: FigureNode["span"]): Fix[] {
-  if (node.parent !== undefined && member(node.parent, name) !== undefined) return [];
-  return [{ title: `Change to \`${name}\``, edits: [{ span, text: JSON.stringify(name) }], preferred: true }];
 }
 
 /** Paths below a root that end with this name, the shortest alone, those in the containers that everybody uses first. */

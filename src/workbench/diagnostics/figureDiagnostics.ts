@@ -142,8 +142,7 @@ export class FigureDiagnostics implements Disposable {
 
 function toDiagnostics(document: TextDocument, { problems, total }: Found): Diagnostic[] {
   // VS Code's own JSON service marks these too; saying them twice would not help. Their fixes are offered all the same.
-  const json = document.languageId === "json" || document.languageId === "jsonc";
-  const listed = problems.filter(({ code }) => !(json && saidByJsonService.has(code)));
+  const listed = problems.filter(({ code }) => !(isJson(document) && saidByJsonService.has(code)));
   if (total <= PROBLEM_LIMIT) return listed.map((problem) => toDiagnostic(document, problem));
   // VS Code itself shows no more of a file than the limit, what says that there are more among them.
   const shown = gravest(listed, PROBLEM_LIMIT - 1);
@@ -157,7 +156,10 @@ function toDiagnostics(document: TextDocument, { problems, total }: Found): Diag
 }
 
 function toDiagnostic(document: TextDocument, problem: FigureProblem): Diagnostic {
-  const diagnostic = new Diagnostic(toRange(document, problem.span), problem.message, severities[problem.severity]);
+  // VS Code's JSON service goes on at every quote; nobody can keep it from that, but say that one cause is behind it.
+  const python = problem.code === "python-dict" && isJson(document);
+  const sentence = python ? `${problem.message} What else is marked here follows from that.` : problem.message;
+  const diagnostic = new Diagnostic(toRange(document, problem.span), sentence, severities[problem.severity]);
   diagnostic.source = "plots";
   diagnostic.code = { value: problem.code, target: Uri.parse(explanations + problem.code) };
   diagnostic.relatedInformation = problem.related.map(
@@ -177,5 +179,10 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   information: DiagnosticSeverity.Information,
   hint: DiagnosticSeverity.Hint,
 };
+
+/** Whether VS Code's own JSON service looks at it too. */
+function isJson({ languageId }: TextDocument): boolean {
+  return languageId === "json" || languageId === "jsonc";
+}
 
 const saidByJsonService = new Set<ProblemCode>(["syntax", "trailing-comma", "duplicate-key"]);

@@ -7,11 +7,15 @@ import {
 } from "vscode";
 import { viewTypes } from "../../manifest.ts";
 import { LargeSource } from "./largeSource.ts";
+import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import type { Previews } from "./previews.ts";
 import { TextSource, type TextSourceParts } from "./textSource.ts";
 
 /** Registers the three editors; they differ only in where the text comes from and when VS Code offers them. */
-export function registerFigureEditors(previews: Previews, parts: TextSourceParts): Disposable {
+export function registerFigureEditors(
+  previews: Previews,
+  parts: TextSourceParts & { readonly checks: FigureChecks },
+): Disposable {
   const text: CustomTextEditorProvider = {
     resolveCustomTextEditor(document, panel) {
       previews.show(panel, new TextSource(document, parts));
@@ -20,7 +24,7 @@ export function registerFigureEditors(previews: Previews, parts: TextSourceParts
   const large: CustomReadonlyEditorProvider = {
     openCustomDocument: (uri): CustomDocument => ({ uri, dispose: () => undefined }),
     resolveCustomEditor(document, panel) {
-      previews.show(panel, new LargeSource(document.uri, parts.grids));
+      previews.show(panel, new LargeSource(document.uri, parts.grids, parts.checks));
     },
   };
   const options = { supportsMultipleEditorsPerDocument: true };

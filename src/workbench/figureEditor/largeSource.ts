@@ -1,9 +1,10 @@
 import { EventEmitter, RelativePattern, Uri, workspace } from "vscode";
-import { type Check, checkFigure } from "../../figure/check.ts";
+import { type Check, checkInSteps } from "../../figure/check.ts";
 import type { Outline } from "../../figure/outline.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
 import { scanBytesInSlices } from "../../figure/scan.ts";
 import { type Answer, ok } from "../../plotsApi/result.ts";
+import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import type { Drawing, FigureSource } from "./figureSource.ts";
@@ -19,21 +20,25 @@ interface Read {
 export class LargeSource implements FigureSource {
   readonly uri: Uri;
   readonly #grids: GridCache;
+  readonly #checks: FigureChecks;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
   readonly #problemsChanged = this.#store.add(new EventEmitter<void>());
   #read: Promise<Read> | undefined;
   #bytes: Uint8Array = new Uint8Array();
   #text: string | undefined;
+  #outline: Outline | undefined;
   #check: Check = { problems: [], total: 0 };
   #version = 1;
 
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeProblems = this.#problemsChanged.event;
 
-  constructor(uri: Uri, grids: GridCache) {
+  constructor(uri: Uri, grids: GridCache, checks: FigureChecks) {
     this.uri = uri;
     this.#grids = grids;
+    this.#checks = checks;
+    this.#store.add(checks.onDidChange(() => void this.#look()));
     const folder = new RelativePattern(Uri.joinPath(uri, ".."), "*");
     const watcher = this.#store.add(workspace.createFileSystemWatcher(folder, true, false, true));
     this.#store.add(
@@ -53,6 +58,7 @@ export class LargeSource implements FigureSource {
     this.#store.dispose();
     this.#read = undefined;
     this.#bytes = new Uint8Array();
+    this.#outline = undefined;
   }
 
   async outline(): Promise<Outline> {
@@ -92,12 +98,24 @@ export class LargeSource implements FigureSource {
     const outline = await inSlices(scanBytesInSlices(bytes), () => this.#version === version);
     // Changed on disk meanwhile: what is there now counts.
     if (outline === undefined || this.#version !== version) return this.#content();
-    // What needs the text itself is left out: to decode it would take as much memory again.
-    this.#check = checkFigure({ text: "", outline, structure: { root: undefined } }, { bound: false });
-    this.#problemsChanged.fire();
     this.#bytes = bytes;
     this.#text = undefined;
+    this.#outline = outline;
+    await this.#look();
     return { bytes, outline };
+  }
+
+  /** What needs the text itself is left out: to decode it would take as much memory again. */
+  async #look(): Promise<void> {
+    const outline = this.#outline;
+    if (outline === undefined) return;
+    const rules = await this.#checks.rulesFor({ uri: this.uri });
+    const isCurrent = (): boolean => this.#outline === outline && !this.#store.disposed;
+    const steps = checkInSteps({ text: "", outline, structure: { root: undefined } }, { bound: false, rules });
+    const check = isCurrent() ? await inSlices(steps, isCurrent) : undefined;
+    if (check === undefined) return;
+    this.#check = check;
+    this.#problemsChanged.fire();
   }
 
   #reload(): void {

@@ -79,6 +79,29 @@ describe("Problems of figures", () => {
         `${code} in ${text}`,
       );
       for (const { message } of found) match(message, /[.?]$/);
+      if (code === "python-dict")
+        match(found[0]?.message ?? "", /Python dict.*What else is marked here follows from that\.$/);
+    }
+  });
+
+  it("leave keys written twice and commas too many to VS Code's own JSON service, so that they are marked once", async () => {
+    for (const text of [
+      `{"data": [], "data": []}`,
+      `{"data": [],}`,
+      `{"data": [{"mode": "liness", "visible": "true"}]}`,
+    ]) {
+      const document = await openFigure(text);
+      await window.showTextDocument(document);
+      const all = () => languages.getDiagnostics(document.uri);
+      await until(() => all().length > 0, languages.onDidChangeDiagnostics);
+      const places = all().map(({ range }) => `${range.start.line}:${range.start.character}`);
+      equal(
+        new Set(places).size,
+        places.length,
+        `${text}: ${all()
+          .map(({ message }) => message)
+          .join(" ")}`,
+      );
     }
   });
 
