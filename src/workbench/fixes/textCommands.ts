@@ -21,7 +21,7 @@ export async function migrateFigure(outlines: Outlines, diagnostics: FigureDiagn
     return;
   }
   if (!(await madeAt(document, figure.version, migration.edits))) return;
-  const told = migration.notes.length === 0 ? ["What only templates hold was changed."] : migration.notes;
+  const told = migration.notes.length === 0 ? ["Only what shows nowhere in the drawing was changed."] : migration.notes;
   void window.showInformationMessage(`${name} was brought up to date. ${told.join(" ")}`);
 }
 
