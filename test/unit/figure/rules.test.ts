@@ -431,3 +431,13 @@ describe("figures with little in them", () => {
       );
   });
 });
+
+describe("figures with odd names", () => {
+  it("are read as any other, whatever the names mean in JavaScript", () => {
+    for (const name of ["__proto__", "constructor", "toString", "hasOwnProperty"]) {
+      assertOne(trace(`"${name}":1`), "unknown-attribute", `"${name}"`, /no attribute/);
+      assertOne(layout(`"font":{"${name}":{"a":1}}`), "unknown-attribute", `"${name}"`, /no attribute/);
+    }
+    assertOne(trace(`"${"a_".repeat(5000)}":1`), "unknown-attribute", `"${"a_".repeat(5000)}"`, /`(?:a_){30}…`/);
+  });
+});
