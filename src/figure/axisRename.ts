@@ -1,6 +1,6 @@
 import type { Span } from "./outline.ts";
 import type { TextEdit } from "./fix.ts";
-import { allNodes, type FigureNode, nodeAround, pathOf, type Structure } from "./structure.ts";
+import { allNodes, type FigureNode, nodeAround, type Structure } from "./structure.ts";
 
 /** An axis or another numbered part of the layout, at a place where it is named. */
 export interface NamedAxis {
@@ -19,7 +19,12 @@ export type AxisRename =
   /** A whole sentence for the person. */
   | { readonly ok: false; readonly sentence: string };
 
-type Letter = "x" | "y";
+interface Id {
+  readonly id: string;
+  readonly span: Span;
+}
+
+const none: readonly Id[] = [];
 
 /** Parts of a layout that carry a number, by what traces call them under which key. */
 const SUBPLOTS: Readonly<Record<string, string>> = {
@@ -38,8 +43,13 @@ const KEY = /^(?:([xy])axis|(scene|geo|polar|ternary|smith|mapbox|map|coloraxis|
 const ID =
   /^(?:([xy])([2-9]|[1-9]\d+)?|(scene|geo|polar|ternary|smith|mapbox|map|coloraxis|legend)([2-9]|[1-9]\d+)?)(?: domain)?$/;
 
-/** Attributes that name an axis by its id, besides those of the axes themselves. */
-const AXIS_OF = /^(?:a?xref|a?yref|xaxis|yaxis|anchor|overlaying|matches|scaleanchor|xaxes|yaxes)$/;
+/** Attributes that name an axis by its id. */
+const AXIS_OF = new Set(
+  "xref yref axref ayref xaxis yaxis anchor overlaying matches scaleanchor xaxes yaxes".split(" "),
+);
+
+/** All attributes that name a part of the layout. */
+const NAMING = new Set([...AXIS_OF, ...Object.values(SUBPLOTS), "subplots"]);
 
 /** The axis that is named at `offset`: by its key in the layout, or by its id elsewhere. */
 export function axisAt(structure: Structure, offset: number): NamedAxis | undefined {
@@ -72,9 +82,9 @@ export function renameAxis(structure: Structure, axis: NamedAxis, name: string):
     return refused(`“${kind}” is what everything belongs to that names none. Choose a name with a number.`);
   const id = idOf(key)!;
   const edits: TextEdit[] = [];
-  for (const { path, span, found } of places(structure)) {
+  for (const { isMember, span, found } of places(structure)) {
     if (found === key || found === id) {
-      const where = path[0] === "layout" && path.length === 2 ? "is in the layout already" : "is in use already";
+      const where = isMember ? "is in the layout already" : "is in use already";
       return refused(`“${key}” ${where}. Choose a number that is free.`);
     }
     if (found === axis.key) edits.push({ span, text: key });
@@ -84,7 +94,8 @@ export function renameAxis(structure: Structure, axis: NamedAxis, name: string):
 }
 
 interface Place {
-  readonly path: readonly (string | number)[];
+  /** Whether it is the member of the layout itself. */
+  readonly isMember: boolean;
   readonly span: Span;
   /** The key or the id there. */
   readonly found: string;
@@ -95,10 +106,11 @@ function* places(structure: Structure): Generator<Place> {
   for (const node of allNodes(structure)) {
     const { key } = node;
     if (key !== undefined) {
-      const named = isLayoutPart(node) ? idOf(key.name) && key.name : commandKey(node);
-      if (named !== undefined) yield { path: pathOf(node), span: beginning(key.span, named), found: named };
+      const isMember = isLayoutPart(node);
+      const named = isMember ? idOf(key.name) && key.name : commandKey(node);
+      if (named !== undefined) yield { isMember, span: beginning(key.span, named), found: named };
     }
-    for (const { id, span } of idsIn(node)) yield { path: pathOf(node), span, found: id };
+    for (const { id, span } of idsIn(node)) yield { isMember: false, span, found: id };
   }
 }
 
@@ -115,7 +127,9 @@ function isFigureOrFrame(node: FigureNode | undefined): boolean {
 
 /** What a button or slider changes is named by a path: `"xaxis2.range"`. */
 function commandKey(node: FigureNode): string | undefined {
-  const named = /^([a-z]+\d+)(?=[.[]|$)/.exec(node.key?.name ?? "")?.[1];
+  const name = node.key?.name ?? "";
+  if (!/\d/.test(name)) return undefined;
+  const named = /^([a-z]+\d+)(?=[.[]|$)/.exec(name)?.[1];
   if (named === undefined || idOf(named) === undefined) return undefined;
   for (let at = node.parent; at !== undefined; at = at.parent)
     if (at.key?.name === "args" || at.key?.name === "args2") return named;
@@ -123,29 +137,29 @@ function commandKey(node: FigureNode): string | undefined {
 }
 
 /** The ids that a text names; two in `grid.subplots`. */
-function* idsIn(node: FigureNode): Generator<{ readonly id: string; readonly span: Span }> {
+function idsIn(node: FigureNode): readonly Id[] {
   const { value, span, kind } = node;
   // Where the text is written with escapes, its parts stand elsewhere.
-  if (kind !== "string" || typeof value !== "string" || span.end - span.start !== value.length + 2) return;
+  if (kind !== "string" || typeof value !== "string" || span.end - span.start !== value.length + 2) return none;
   const start = span.start + 1;
-  if (isInTemplate(node)) return;
   const holder = holderOf(node);
   const attribute = holder?.key?.name ?? "";
+  // Most texts are told by their attribute alone to name nothing.
+  if (!NAMING.has(attribute) || isInTemplate(node)) return none;
   if (attribute === "subplots" && holder?.parent?.key?.name === "grid") {
     const [whole, x = "", y = ""] = /^(x\d*)(y\d*)$/.exec(value) ?? [];
-    if (whole === undefined) return;
-    yield { id: x, span: { start, end: start + x.length } };
-    yield { id: y, span: { start: start + x.length, end: start + whole.length } };
-    return;
+    if (whole === undefined) return none;
+    const middle = start + x.length;
+    return [
+      { id: x, span: { start, end: middle } },
+      { id: y, span: { start: middle, end: start + whole.length } },
+    ];
   }
   const [, letter, number = "", subplot, count = ""] = ID.exec(value) ?? [];
-  if (letter !== undefined && AXIS_OF.test(attribute)) {
-    const id = `${letter as Letter}${number}`;
-    yield { id, span: { start, end: start + id.length } };
-  } else if (subplot !== undefined && attribute === SUBPLOTS[subplot] && !value.includes(" ")) {
-    const id = subplot + count;
-    yield { id, span: { start, end: start + id.length } };
-  }
+  let id: string | undefined;
+  if (letter !== undefined && AXIS_OF.has(attribute)) id = `${letter}${number}`;
+  else if (subplot !== undefined && attribute === SUBPLOTS[subplot] && !value.includes(" ")) id = subplot + count;
+  return id === undefined ? none : [{ id, span: { start, end: start + id.length } }];
 }
 
 /** The member that a text stands in: itself, or the list around it. */
