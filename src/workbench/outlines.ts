@@ -1,4 +1,4 @@
-import { Range, type TextDocument, type TextDocumentChangeEvent, workspace } from "vscode";
+import { Position, Range, type TextDocument, type TextDocumentChangeEvent, workspace } from "vscode";
 import type { Outline } from "../figure/outline.ts";
 import { rescanInSlices, scanInSlices, type TextChange } from "../figure/scan.ts";
 import { type CopyUnits, Skipper } from "../figure/scan/simd/skipper.ts";
@@ -103,11 +103,26 @@ export class Outlines {
     for (;;) {
       const { version } = document;
       const isCurrent = (): boolean => document.version === version;
-      const text = document.lineCount < LINES ? document.getText() : await inSlices(textOf(document), isCurrent);
+      const text =
+        document.lineCount < LINES
+          ? document.getText()
+          : (this.#edited(document) ?? (await inSlices(textOf(document), isCurrent)));
       if (text === undefined || !isCurrent()) continue;
       const outline = await inSlices(this.#steps(document, text), isCurrent);
       if (outline !== undefined && isCurrent()) return this.#keep(document, text, outline);
     }
+  }
+
+  /** The text that the edits make of the last one; undefined where they do not lead to the document as it is. */
+  #edited(document: TextDocument): string | undefined {
+    const known = this.#latest.get(document);
+    const edits = editsSince(known, document);
+    if (known === undefined || edits === undefined) return undefined;
+    let { text } = known;
+    for (const edit of edits)
+      for (const change of edit.toSorted((a, b) => b.rangeOffset - a.rangeOffset))
+        text = text.slice(0, change.rangeOffset) + change.text + text.slice(change.rangeOffset + change.rangeLength);
+    return text.length === document.offsetAt(new Position(document.lineCount, 0)) ? text : undefined;
   }
 
   #steps(document: TextDocument, text: string): Generator<unknown, Outline> {
