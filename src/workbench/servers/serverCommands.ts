@@ -123,8 +123,9 @@ async function test(servers: Servers, plots: PlotViews, server: Server): Promise
     return;
   }
   const username = connected.ok ? connected.value.username : undefined;
-  const who = username === undefined ? "You are not signed in there." : `You are signed in as ${username}.`;
-  void window.showInformationMessage(`${titleOf(server)} answers with version 2 of the Plots API. ${who}`);
+  // Short, for a notification without buttons shows one line.
+  const who = username === undefined ? "not signed in" : `signed in as ${username}`;
+  void window.showInformationMessage(`${titleOf(server)} answers: Plots API v2, ${who}.`);
 }
 
 async function rename(server: Server): Promise<void> {

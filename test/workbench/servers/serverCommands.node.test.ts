@@ -130,7 +130,7 @@ describe("Servers, managed by commands", () => {
     await setSetting("servers", [{ url: seed.root }]);
     let said = pressing();
     await commands.executeCommand("plots.testServer", server(seed));
-    match(said[0] ?? "", /answers with version 2 of the Plots API\. You are not signed in there\.$/);
+    match(said[0] ?? "", / answers: Plots API v2, not signed in\.$/);
 
     await seed.fail("/plots", 500);
     said = pressing();
