@@ -33,8 +33,8 @@ export const toWebview = z.discriminatedUnion("type", [
     /** Ask for a small picture of the drawing, for the side bar. */
     thumbnail: z.boolean(),
   }),
-  /** The text cannot be drawn now: keep the last good drawing and say this above it. */
-  z.object({ type: z.literal("broken"), version: z.int(), message: z.string(), problem: z.optional(z.int()) }),
+  /** It cannot be drawn now: keep the last good drawing and say this above it. `place`: the text shows where it is. */
+  z.object({ type: z.literal("broken"), version: z.int(), message: z.string(), place: z.boolean() }),
   /** Nothing has been drawn yet and something is under way. */
   z.object({ type: z.literal("loading"), message: z.string() }),
   /** Nothing can be drawn: a sentence, and what the person can do. `command` is given back by `action`. */
@@ -67,6 +67,8 @@ export const fromWebview = z.discriminatedUnion("type", [
   z.object({ type: z.literal("thumbnail"), version: z.int(), png: bytes }),
   z.object({ type: z.literal("exported"), id: z.int(), bytes: z.optional(bytes), error: z.optional(z.string()) }),
   z.object({ type: z.literal("revealProblem"), id: z.int() }),
+  /** Show the place that the last `broken` spoke of. */
+  z.object({ type: z.literal("revealObstacle") }),
   z.object({ type: z.literal("action"), id: z.string() }),
   /** The person asked, on the drawing itself, for a picture. */
   z.object({ type: z.literal("save"), format: z.enum(["png", "svg"]) }),

@@ -288,11 +288,10 @@ export class Page {
   /** Until something is drawn, the sentence stands in its place; afterwards above it. */
   #sayBroken(): void {
     if (!this.#broken) return;
-    const { message, problem } = this.#broken;
-    const action: PanelAction | undefined =
-      problem === undefined
-        ? undefined
-        : { label: "Go to Line", run: () => this.#host.post({ type: "revealProblem", id: problem }) };
+    const { message, place } = this.#broken;
+    const action: PanelAction | undefined = place
+      ? { label: "Go to Line", run: () => this.#host.post({ type: "revealObstacle" }) }
+      : undefined;
     if (this.#drawing.drawn) {
       this.#trouble.show(`${message} ${lastGood}`, action);
     } else if (!this.#working) {

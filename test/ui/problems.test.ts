@@ -85,7 +85,7 @@ describe("Problems of a figure", () => {
     await preview.drawn();
     await preview.unfoldStrip();
     await preview.problem("broken-reference").waitFor();
-    await preview.problem("You may not read the grid `tomas.ferro:9`").waitFor();
+    await preview.problem("You may not read the grid `tomas.ferro:10`").waitFor();
     await preview.title("The river terrace runs dry").waitFor();
     await window.screenshot("problems-private-grid");
   });

@@ -29,6 +29,8 @@ export class Preview implements Disposable {
   readonly #store = new DisposableStore();
   readonly #pictures: PictureRequests;
   #shown: readonly FigureProblem[] = [];
+  /** What kept the figure from being drawn when it was last tried. */
+  #obstacle: FigureProblem | undefined;
   #ready = false;
   #drawing: AbortController | undefined;
   #hasDrawn = false;
@@ -114,7 +116,7 @@ export class Preview implements Disposable {
   async #draw(): Promise<void> {
     if (!this.#ready) return;
     if (this.#lost !== undefined && this.#hasDrawn) {
-      this.#post({ type: "broken", version: this.source.version, message: this.#lost });
+      this.#post({ type: "broken", version: this.source.version, message: this.#lost, place: false });
       return;
     }
     this.#drawing?.abort();
@@ -159,10 +161,9 @@ export class Preview implements Disposable {
   }
 
   #postBroken(version: number, obstacle: FigureProblem): void {
-    this.#postProblems();
-    const id = this.#shown.findIndex(({ code, span }) => code === obstacle.code && span.start === obstacle.span.start);
+    this.#obstacle = obstacle;
     const place = obstacle.code === "empty" ? "" : `Line ${this.source.lineOf(obstacle.span.start)}: `;
-    this.#post({ type: "broken", version, message: place + obstacle.message, ...(id < 0 ? {} : { problem: id }) });
+    this.#post({ type: "broken", version, message: place + obstacle.message, place: true });
   }
 
   #fail(message: string, detail: string): void {
@@ -220,6 +221,9 @@ export class Preview implements Disposable {
         if (problem !== undefined) this.#actions.reveal(this.source, problem);
         break;
       }
+      case "revealObstacle":
+        if (this.#obstacle !== undefined) this.#actions.reveal(this.source, this.#obstacle);
+        break;
       case "action":
         if (message.id === "retry") void this.#draw();
         else if (message.id === "log") this.#actions.showLog();
