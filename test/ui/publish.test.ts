@@ -4,7 +4,6 @@ import { once } from "node:events";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { openPlotService } from "../../src/plotService/service.ts";
 import { until } from "./until.ts";
 import { useWindow } from "./useWindow.ts";
 
@@ -187,31 +186,13 @@ describe("Publishing from a script", () => {
       const ready = JSON.parse(line) as { url: string; username: string; apiKey: string };
       assert.deepEqual([ready.username, ready.apiKey], ["me", key]);
       url = ready.url;
-      fid = await script("from a service alone", { data: [{ type: "bar", y: [3, 1, 2] }] });
+      await script("from a service alone", { data: [{ type: "bar", y: [3, 1, 2] }] });
       await row("from a service alone").click();
       await window.preview().drawn();
       await window.preview().graph.locator(".barlayer .point").nth(2).waitFor();
     } finally {
       child.kill();
     }
-  });
-
-  it("says what became of a plot whose tab comes back with the window", async () => {
-    const { window, folder } = bench;
-    const data = join(folder, "..", "server", "data", "User", "globalStorage", "plot-files.plot-files");
-    const service = openPlotService({ database: join(data, "plots.sqlite") });
-    const request = new Request(`http://here/v2/plots/${fid}`, {
-      method: "DELETE",
-      headers: { authorization: `Basic ${btoa(`me:${key}`)}` },
-    });
-    assert.equal((await service.fetch(request)).status, 204);
-    service.close();
-    await window.preview().banner.getByText("This plot was deleted for good.").waitFor();
-    await window.page.reload();
-    const said = window.notification(`The plot ${fid} cannot be opened.`);
-    await said.waitFor();
-    assert.match(await said.innerText(), /it was deleted, or it is private/);
-    await window.screenshot("publish-deleted-opened");
   });
 });
 
