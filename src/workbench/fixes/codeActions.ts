@@ -64,9 +64,8 @@ class FigureActions implements CodeActionProvider {
     // A plot of a server cannot be written to.
     if (document.uri.scheme === plotScheme) return [];
     const { version } = document;
-    const read = await this.#figures.read(document, token);
-    if (read === undefined) return [];
-    const file: FigureText = { text: document.getText(), outline: read.outline, structure: read.structure };
+    const file = await this.#figures.read(document, token);
+    if (file === undefined) return [];
     const { only } = context;
     const wants = (kind: CodeActionKind) => only === undefined || only.intersects(kind);
     const actions: CodeAction[] = [];

@@ -45,7 +45,7 @@ export async function figureAt(
   const outline = await outlines.ready(document);
   const [fault] = outline.syntax;
   if (fault === undefined) {
-    const file = { text: document.getText(), outline, structure: outlines.structure(document) };
+    const file = { text: outlines.text(document), outline, structure: outlines.structure(document) };
     return { document, version: document.version, file };
   }
   void diagnostics.check(document);

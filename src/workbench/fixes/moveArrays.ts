@@ -124,7 +124,7 @@ async function editsNow(
 ): Promise<TextEdit[] | undefined> {
   const outline = await parts.outlines.ready(document);
   if (document.isClosed || outline.syntax.length > 0) return undefined;
-  const file = { text: document.getText(), outline, structure: parts.outlines.structure(document) };
+  const file = { text: parts.outlines.text(document), outline, structure: parts.outlines.structure(document) };
   const now = moveToGrid(file, movableArrays(outline, part));
   const isSame =
     now.columns.length === sent.columns.length &&
