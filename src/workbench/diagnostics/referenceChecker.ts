@@ -20,7 +20,8 @@ export class ReferenceChecker implements Disposable {
 
   constructor(grids: GridCache, servers: Servers) {
     this.#grids = grids;
-    this.#store.add(servers.onDidChange(() => this.refresh()));
+    // What a server said is forgotten already where it matters; which one is asked may be another one now.
+    this.#store.add(servers.onDidChange(() => this.#changed.fire()));
   }
 
   dispose(): void {

@@ -259,7 +259,7 @@ describe("A list of several servers' plots", () => {
     deepEqual(more, []);
     equal(note?.label, "Try again");
     equal(note?.command?.command, "plots.retryServer");
-    match(note?.accessibilityInformation?.label ?? "", /^127\.0\.0\.1:9 cannot be reached\./);
+    match(note?.accessibilityInformation?.label ?? "", /^127\.0\.0\.1:9 cannot be reached\b/);
     equal((await list.getChildren((await list.getChildren())[0])).length, 11);
   });
 
