@@ -28,7 +28,8 @@ export async function migrate({ files, check }: MigrateArguments, output: Output
     const migration = migrateText(file);
     if (migration === undefined) return Promise.resolve({ text: file.text, done: [], left: [] });
     old++;
-    const notes = migration.notes.length === 0 ? ["Only what shows nowhere in the drawing was changed."] : migration.notes;
+    const notes =
+      migration.notes.length === 0 ? ["Only what shows nowhere in the drawing was changed."] : migration.notes;
     return Promise.resolve({ text: applyEdits(file.text, migration.edits), done: notes, left: [] });
   });
   return code === 0 && check && old > 0 ? 1 : code;
