@@ -90,8 +90,7 @@ function number(node: FigureNode, { valType, min, max, extras = [] }: AttributeR
   if (!isNumeric(value)) return node.kind === "number" && value === undefined ? undefined : { node, must };
   const found = Number(value);
   if ((min !== undefined && found < min) || (max !== undefined && found > max)) {
-    const nearestIn = Math.min(Math.max(found, min ?? found), max ?? found);
-    return { node, must, instead: nearestIn };
+    return { node, must, instead: Math.min(Math.max(found, min ?? -Infinity), max ?? Infinity) };
   }
   if (valType === "integer" && !Number.isInteger(found)) return { node, must, instead: Math.round(found) };
   return undefined;

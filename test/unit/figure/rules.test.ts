@@ -204,6 +204,7 @@ describe("the rule on values", () => {
     assert.equal(problem.fixes?.[0]?.preferred, false);
     assertOne(layout('"font":{"size":0}'), "wrong-value", "0", /of 1 or more/);
     assertOne(layout('"xaxis":{"nticks":1.5}'), "wrong-value", "1.5", /a whole number that is not negative/);
+    assertOne(trace('"marker":{"size":-4}'), "wrong-value", "-4", /not negative, and is -4\. .* Did you mean 0\?$/);
     assertOne(trace('"opacity":"much"'), "wrong-value", '"much"', /must be a number/);
     assertOne(layout('"xaxis":{"tickangle":"steep"}'), "wrong-value", '"steep"', /number of degrees/);
   });
