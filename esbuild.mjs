@@ -201,7 +201,9 @@ async function buildFigureSchema() {
   const sources = [
     join(root, "node_modules/plotly.js-dist-min/plotly.min.js"),
     described,
-    ...globSync("{jsonSchema*.ts,olderDataAttributes.json}", { cwd: folder }).map((file) => join(folder, file)),
+    ...globSync("{jsonSchema*.ts,plotSchema.ts,olderDataAttributes.json}", { cwd: folder }).map((file) =>
+      join(folder, file),
+    ),
   ];
   const newest = sources.reduce((a, b) => (statSync(a).mtimeMs > statSync(b).mtimeMs ? a : b));
   if (isMade(target, newest)) return;

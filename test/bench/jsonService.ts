@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import type { JSONDocument, LanguageService } from "vscode-json-languageservice";
 import { loadEngine } from "../../src/figure/schema/engine.ts";
-import { figureJsonSchema, type PlotSchema } from "../../src/figure/schema/jsonSchema.ts";
+import { figureJsonSchema } from "../../src/figure/schema/jsonSchema.ts";
+import type { PlotSchema } from "../../src/figure/schema/plotSchema.ts";
 import older from "../../src/figure/schema/olderDataAttributes.json" with { type: "json" };
 import { jsonService, TextDocument } from "../unit/figure/jsonService.ts";
 import { compare, type Measurement } from "./measurement.ts";

@@ -3,8 +3,7 @@
  * Equal parts are one node.
  */
 import { isColor } from "./colorText.ts";
-import type { PlotNode, PlotSchema } from "./jsonSchema.ts";
-import type { PlotAttribute } from "./jsonSchemaValue.ts";
+import { isAttribute, isNode, type PlotAttribute, type PlotNode, type PlotSchema, wholeLayout } from "./plotSchema.ts";
 
 /** The committed table. */
 export interface AttributeTable {
@@ -123,21 +122,6 @@ export function buildAttributeTable(
   return { engine: `plotly.js ${version}`, palettes, subplots, roots, nodes };
 }
 
-/** The layout with what the trace types add to it: those on a subplot to that, as bars of polar charts do. */
-export function wholeLayout(engine: PlotSchema): PlotNode {
-  let layout = engine.layout.layoutAttributes;
-  for (const type of Object.keys(engine.traces).toSorted().toReversed()) {
-    const { attributes = {}, layoutAttributes } = engine.traces[type] ?? {};
-    const { subplot } = attributes;
-    const name = isNode(subplot) && typeof subplot["dflt"] === "string" ? subplot["dflt"] : undefined;
-    const added = name === undefined ? layoutAttributes : { [name]: { ...layoutAttributes, ...orNone(layout[name]) } };
-    layout = { ...added, ...layout, ...(name !== undefined && added) };
-  }
-  return layout;
-}
-
-const orNone = (value: unknown): PlotNode => (isNode(value) ? value : {});
-
 function attributeRule(attribute: PlotAttribute): AttributeRule {
   if (!valTypes.some((type) => type === attribute.valType))
     throw new Error(`Plotly's schema has a kind of attribute that is not known here: ${attribute.valType}.`);
@@ -159,12 +143,4 @@ type Items = PlotAttribute | readonly PlotAttribute[] | readonly (readonly PlotA
 
 function items(given: Items | PlotAttribute): unknown {
   return Array.isArray(given) ? given.map((item: PlotAttribute) => items(item)) : attributeRule(given as PlotAttribute);
-}
-
-function isAttribute(node: PlotNode): node is PlotNode & PlotAttribute {
-  return typeof node["valType"] === "string";
-}
-
-function isNode(value: unknown): value is PlotNode {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

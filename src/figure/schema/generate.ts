@@ -9,7 +9,7 @@ import { ruleProperties } from "../ruleSchema.ts";
 import { buildDataTable, type DataTable, type EngineSchema } from "./dataTable.ts";
 import { type AttributeTable, buildAttributeTable } from "./attributeTable.ts";
 import { loadEngine } from "./engine.ts";
-import type { PlotSchema } from "./jsonSchema.ts";
+import type { PlotSchema } from "./plotSchema.ts";
 import older from "./olderDataAttributes.json" with { type: "json" };
 
 const TABLE = new URL("dataAttributes.generated.json", import.meta.url);

@@ -2,33 +2,14 @@
  * Builds the JSON Schema of a figure file from the engine's own schema, for VS Code's JSON service: completion, hover
  * and colours. It refuses nothing: what is wrong in a figure its own rules say, once.
  */
-import { wholeLayout } from "./attributeTable.ts";
 import { shareDefinitions } from "./jsonSchemaDefs.ts";
 import type { JsonSchema } from "./jsonSchemaNode.ts";
 import { figureSnippets, traceSnippets } from "./jsonSchemaSnippets.ts";
 import { describe, markdown } from "./jsonSchemaText.ts";
-import { type PlotAttribute, valueProposals } from "./jsonSchemaValue.ts";
+import { valueProposals } from "./jsonSchemaValue.ts";
+import { isAttribute, isNode, type PlotAttribute, type PlotNode, type PlotSchema, wholeLayout } from "./plotSchema.ts";
 import type { OlderAttributes } from "./dataTable.ts";
 import { olderAttributesOf } from "./olderAttributes.ts";
-
-/** A container of Plotly's schema: attributes, more containers, and marks of its own that are no objects. */
-export interface PlotNode {
-  readonly [member: string]: unknown;
-}
-
-/** What is read of `Plotly.PlotSchema.get()`, and of plot-schema.json of the same version, which has descriptions. */
-export interface PlotSchema {
-  readonly traces: {
-    readonly [type: string]: {
-      readonly attributes: PlotNode;
-      readonly layoutAttributes?: PlotNode;
-      readonly meta?: { readonly description?: string };
-    };
-  };
-  readonly layout: { readonly layoutAttributes: PlotNode };
-  readonly frames: { readonly items: { readonly [element: string]: PlotNode } };
-  readonly config: PlotNode;
-}
 
 const number = "([2-9]|[1-9][0-9]+)";
 
@@ -218,14 +199,6 @@ function textOf(schema: JsonSchema, name: string): JsonSchema {
 
 function textOfNode({ description }: PlotNode): JsonSchema {
   return typeof description === "string" ? describe(description) : {};
-}
-
-function isAttribute(node: PlotNode): node is PlotNode & PlotAttribute {
-  return typeof node["valType"] === "string";
-}
-
-function isNode(value: unknown): value is PlotNode {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function memberOf(node: unknown, name: string): unknown {

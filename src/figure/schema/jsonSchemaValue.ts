@@ -1,22 +1,5 @@
 import type { JsonSchema } from "./jsonSchemaNode.ts";
-
-/** An attribute of Plotly's schema. */
-export interface PlotAttribute {
-  readonly valType: string;
-  readonly description?: string;
-  readonly arrayOk?: boolean;
-  readonly dflt?: unknown;
-  readonly values?: readonly unknown[];
-  readonly flags?: readonly string[];
-  readonly extras?: readonly unknown[];
-  readonly min?: number;
-  readonly max?: number;
-  readonly coerceNumber?: boolean;
-  readonly strict?: boolean;
-  readonly regex?: string;
-  readonly items?: PlotAttribute | readonly PlotAttribute[];
-  readonly dimensions?: number | string;
-}
+import type { PlotAttribute } from "./plotSchema.ts";
 
 /**
  * What is proposed for an attribute: choices, flags, examples, the colour picker. Nothing in it refuses a value: what the

@@ -11,7 +11,7 @@ import {
 } from "../../../src/figure/schema/attributes.ts";
 import { buildAttributeTable } from "../../../src/figure/schema/attributeTable.ts";
 import { formatAttributeTable, generateAttributeTable } from "../../../src/figure/schema/generate.ts";
-import type { PlotSchema } from "../../../src/figure/schema/jsonSchema.ts";
+import type { PlotSchema } from "../../../src/figure/schema/plotSchema.ts";
 import { traceTypes } from "../../../src/figure/schema/traceTypes.ts";
 
 describe("the table of all attributes", function () {

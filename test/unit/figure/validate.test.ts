@@ -5,7 +5,7 @@ import type { FigurePath, JsonObject } from "../../../src/figure/figure.ts";
 import { readFigureText } from "../../../src/figure/fixes/figureText.ts";
 import { isColor } from "../../../src/figure/schema/colorText.ts";
 import { type Engine, type EngineComplaint, loadEngine } from "../../../src/figure/schema/engine.ts";
-import type { PlotSchema } from "../../../src/figure/schema/jsonSchema.ts";
+import type { PlotSchema } from "../../../src/figure/schema/plotSchema.ts";
 import { nodeAround, pathOf } from "../../../src/figure/structure.ts";
 import { sampleLibrary } from "../../../src/plotService/library/library.ts";
 import { everyTraceType } from "./everyTraceType.ts";
