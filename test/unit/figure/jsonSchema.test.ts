@@ -242,21 +242,6 @@ function contributed(): string[] {
   return manifest.contributes.jsonValidation[0].fileMatch.map((pattern) => `/${pattern}`);
 }
 
-/** What the engine takes where nothing is written, as if it were written. */
-function defaults(node: object): { readonly [member: string]: unknown } {
-  const members = Object.entries(node).flatMap(([name, member]): [string, unknown][] => {
-    if (!isObject(member) || name.startsWith("_") || name === "impliedEdits" || name === "items") return [];
-    const value = member["valType"] === undefined ? defaultsOf(member) : member["dflt"];
-    return value === undefined || value === null ? [] : [[name, value]];
-  });
-  return Object.fromEntries(members);
-}
-
-function defaultsOf(container: { readonly [member: string]: unknown }): unknown {
-  const [element] = isObject(container["items"]) ? Object.values(container["items"]) : [];
-  return isObject(element) ? [defaults(element)] : defaults(container);
-}
-
 function documentation(item: CompletionItem | undefined): string {
   return sentence(item?.documentation ?? "");
 }
