@@ -3,6 +3,7 @@ import { type ChartColumn, chartFigure, type ChartKind, chartKinds } from "../..
 import { isFid } from "../../plotsApi/fid.ts";
 import { formatCount } from "../formatCount.ts";
 import type { Connection } from "../servers/connection.ts";
+import { filesOfWorkspace } from "../workspaceFiles.ts";
 import { readCsv, type TableColumn } from "./csvTable.ts";
 import type { PlotDraft } from "./plotDraft.ts";
 import { type Answer, askText, back, pickOne, pickSeveral } from "./steps.ts";
@@ -61,7 +62,7 @@ interface TableItem extends QuickPickItem {
 }
 
 async function chooseTable(connection: Connection): Promise<Answer<Table>> {
-  const files = await workspace.findFiles("**/*.{csv,tsv}", "**/node_modules/**", 500);
+  const files = await filesOfWorkspace({ pattern: () => "**/*.{csv,tsv}", limit: 500 });
   const items: TableItem[] = [
     ...files.map((uri) => ({ label: `$(table) ${workspace.asRelativePath(uri)}`, uri })),
     { label: "$(database) A grid…", description: `on ${connection.label}, by its id` },

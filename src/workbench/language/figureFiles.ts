@@ -1,16 +1,9 @@
-import {
-  type CancellationToken,
-  type GlobPattern,
-  RelativePattern,
-  type TextDocument,
-  type Uri,
-  workspace,
-} from "vscode";
+import { type CancellationToken, type TextDocument, type Uri, workspace } from "vscode";
 import type { Outline } from "../../figure/outline.ts";
 import { scanInSlices } from "../../figure/scan.ts";
 import type { FigureDocuments } from "../figureDocuments.ts";
 import type { Outlines } from "../outlines.ts";
-import { readSetting } from "../settings.ts";
+import { figurePattern, filesOfWorkspace } from "../workspaceFiles.ts";
 
 /** In a folder with more, the rest is left out. */
 const MOST_FILES = 5000;
@@ -42,25 +35,17 @@ export class FigureFiles {
       const file = this.#open(document);
       if (wanted(file.text)) yield file;
     }
-    for (const folder of workspace.workspaceFolders ?? []) {
-      const pattern = new RelativePattern(folder, readSetting("workspace.include", folder));
-      for (const uri of await filesOf(pattern, token)) {
-        if (token.isCancellationRequested) return;
-        if (seen.has(uri.toString())) continue;
-        seen.add(uri.toString());
-        const text = await readText(uri);
-        if (text !== undefined && wanted(text)) yield { uri, text, outline: () => scanSlowly(text) };
-      }
+    for (const uri of await filesOfWorkspace({ pattern: figurePattern, limit: MOST_FILES, token })) {
+      if (token.isCancellationRequested) return;
+      if (seen.has(uri.toString())) continue;
+      const text = await readText(uri);
+      if (text !== undefined && wanted(text)) yield { uri, text, outline: () => scanSlowly(text) };
     }
   }
 
   #open(document: TextDocument): FigureFile {
     return { uri: document.uri, text: document.getText(), outline: () => this.#outlines.ready(document) };
   }
-}
-
-async function filesOf(pattern: GlobPattern, token: CancellationToken): Promise<readonly Uri[]> {
-  return workspace.findFiles(pattern, "**/node_modules/**", MOST_FILES, token);
 }
 
 /** Undefined for what cannot be read, or is too large. */

@@ -8,24 +8,30 @@ import {
   TreeItemCollapsibleState,
   type Uri,
   workspace,
+  type WorkspaceFolder,
 } from "vscode";
 import { DisposableStore } from "../disposable.ts";
-import { onDidChangeSetting, readSetting } from "../settings.ts";
+import { onDidChangeSetting } from "../settings.ts";
+import { figurePattern, filesOfWorkspace, onDidChangeExcluded } from "../workspaceFiles.ts";
 
 /** More files than this are not worth a list; the explorer and Quick Open find them. */
 const maximumFiles = 2000;
 
 /** The figure files of the workspace, kept up to date as files come and go. */
 export class WorkspaceFigures implements TreeDataProvider<Uri>, Disposable {
+  readonly #folders: () => readonly WorkspaceFolder[];
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
   #watchers = new DisposableStore();
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor() {
+  /** `folders` are those of the workspace. */
+  constructor(folders: () => readonly WorkspaceFolder[] = () => workspace.workspaceFolders ?? []) {
+    this.#folders = folders;
     this.#store.add(workspace.onDidChangeWorkspaceFolders(() => this.refresh()));
     this.#store.add(onDidChangeSetting(["workspace.include"], () => this.refresh()));
+    this.#store.add(onDidChangeExcluded(() => this.#changed.fire()));
     this.#watch();
   }
 
@@ -41,16 +47,7 @@ export class WorkspaceFigures implements TreeDataProvider<Uri>, Disposable {
 
   async getChildren(element?: Uri): Promise<Uri[]> {
     if (element !== undefined) return [];
-    const found = await Promise.all(
-      (workspace.workspaceFolders ?? []).map((folder) =>
-        workspace.findFiles(
-          new RelativePattern(folder, readSetting("workspace.include", folder)),
-          undefined,
-          maximumFiles,
-        ),
-      ),
-    );
-    return found.flat().toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+    return filesOfWorkspace({ pattern: figurePattern, limit: maximumFiles, folders: this.#folders() });
   }
 
   getTreeItem(uri: Uri): TreeItem {
@@ -68,8 +65,8 @@ export class WorkspaceFigures implements TreeDataProvider<Uri>, Disposable {
   #watch(): void {
     this.#watchers.dispose();
     this.#watchers = new DisposableStore();
-    for (const folder of workspace.workspaceFolders ?? []) {
-      const pattern = new RelativePattern(folder, readSetting("workspace.include", folder));
+    for (const folder of this.#folders()) {
+      const pattern = new RelativePattern(folder, figurePattern(folder));
       const watcher = this.#watchers.add(workspace.createFileSystemWatcher(pattern, false, true, false));
       this.#watchers.add(watcher.onDidCreate(() => this.#changed.fire()));
       this.#watchers.add(watcher.onDidDelete(() => this.#changed.fire()));
