@@ -1,0 +1,159 @@
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { checkFigure } from "../../../src/figure/check.ts";
+import { formatPath } from "../../../src/figure/figure.ts";
+import { readFigureText } from "../../../src/figure/fixes/figureText.ts";
+import { nodeAround, pathOf } from "../../../src/figure/structure.ts";
+
+const directory = new URL("../../fixtures/cases/", import.meta.url);
+
+/**
+ * What is said of each small figure: severity, rule and path, in the order of the text; data in the figure itself aside.
+ * Where there is no path, the whole file is meant.
+ */
+const expected: { readonly [file: string]: readonly string[] } = {
+  "01-ggplotly.plotly.json": [
+    "warning unknown-attribute data[0].frame",
+    "warning unknown-attribute data[1].frame",
+    "warning wrong-value layout.font.family",
+    "warning wrong-value layout.title.font.family",
+    "warning wrong-value layout.xaxis.tickfont.family",
+    "warning wrong-value layout.xaxis.title.font.family",
+    "warning removed-attribute layout.yaxis.title",
+    "warning unknown-attribute layout.shapes[0].line.linetype",
+    "warning wrong-value layout.legend.font.family",
+    "warning wrong-value layout.legend.title.font.family",
+  ],
+  "02-htmlwidget.plotly.json": ["error not-a-figure"],
+  "03-json-renderer.plotly.json": ["error python-dict"],
+  "03b-print-fig.plotly": ["error python-dict"],
+  "04-notebook-output.plotly.json": ["error not-a-figure"],
+  "04b-whole-notebook.plotly.json": ["error not-a-figure"],
+  "05-dash-graph.plotly.json": ["error not-a-figure"],
+  "06-html.plotly": ["error syntax"],
+  "06b-gz.plotly.json": ["error syntax"],
+  "06c-utf16.plotly.json": ["error syntax"],
+  "06d-bom.plotly.json": [],
+  "07-nan.plotly.json": [
+    "error non-finite-number data[0].y",
+    "error non-finite-number data[0].y",
+    "error non-finite-number data[0].y",
+  ],
+  "08-double-encoded.plotly.json": ["error not-a-figure"],
+  "08b-double-encoded-one-level.plotly.json": ["error not-a-figure data", "error not-a-figure layout"],
+  "09-r-boxed.plotly.json": [
+    "warning unknown-trace-type data[0].type[0]",
+    "warning wrong-value data[0].mode[0]",
+    "warning wrong-value data[0].name[0]",
+    "warning wrong-value data[0].line.color[0]",
+    "warning wrong-value layout.title.text[0]",
+    "warning wrong-value layout.showlegend[0]",
+    "warning wrong-value layout.xaxis.title[0]",
+  ],
+  "10-plotlypy-escaped-slash.plotly.json": ["error typed-array data[0].y.bdata"],
+  "10b-plain-slash.plotly.json": [],
+  "10c-late-slash.plotly.json": ["warning unequal-lengths data[0].x", "error typed-array data[0].y.bdata"],
+  "11-plotsjl.plotly.json": [
+    "warning wrong-value data[0].xaxis",
+    "warning unknown-attribute data[0].colorbar",
+    "warning wrong-value data[0].yaxis",
+    "information unknown-attribute data[0].zmin",
+    "information unknown-attribute data[0].zmax",
+    "warning unknown-attribute layout.xaxis1",
+    "warning unknown-attribute layout.yaxis1",
+  ],
+  "13-chart-editor.plotly": [
+    "error broken-reference data[0].xsrc",
+    "error broken-reference data[0].ysrc",
+    "warning removed-attribute layout.xaxis.title",
+    "warning removed-attribute layout.yaxis.title",
+    "warning removed-attribute layout.title",
+    "warning unknown-attribute layout.shapes[0].text",
+  ],
+  "13b-shape-text.plotly.json": ["warning unknown-attribute layout.shapes[0].text"],
+  "14-r-plot_ly.plotly.json": [
+    "warning wrong-value layout.xaxis.title",
+    "warning wrong-value layout.yaxis.title",
+    "warning unknown-attribute data[0].frame",
+    "warning removed-attribute data[1].colorbar.title",
+    "warning unknown-attribute data[1].frame",
+  ],
+  "15-x1-refs.plotly.json": [
+    "warning wrong-value data[2].scene",
+    "warning missing-subplot layout.xaxis.anchor",
+    "warning wrong-value layout.xaxis.anchor",
+    "warning missing-subplot layout.yaxis.anchor",
+    "warning wrong-value layout.yaxis.anchor",
+    "warning missing-subplot layout.yaxis2.anchor",
+    "warning wrong-value layout.yaxis2.anchor",
+    "warning missing-subplot layout.yaxis2.overlaying",
+    "warning wrong-value layout.yaxis2.overlaying",
+    "warning unknown-attribute layout.scene1",
+    "warning wrong-value layout.shapes[0].xref",
+    "warning wrong-value layout.shapes[0].yref",
+    "warning wrong-value layout.annotations[0].xref",
+    "warning wrong-value layout.annotations[0].yref",
+  ],
+  "16-numpy2-dict.plotly": ["error python-dict", "warning unequal-lengths [0][0]"],
+  "16b-truncated.plotly": ["error python-dict"],
+  "16c-tuple.plotly": ["error python-dict"],
+  "18-wandb-bar.plotly.json": [],
+  "19-px5-overlay.plotly.json": [],
+  "19c-px5-timeline.plotly.json": [],
+  "19d-new-grouped-stack.plotly.json": [],
+  "19e-px5-scatter-marginal.plotly.json": [],
+  "20-mapbox-noview.plotly.json": [
+    "warning unknown-trace-type data[0].type",
+    "warning removed-attribute layout.title",
+    "warning removed-attribute layout.mapbox",
+  ],
+  "21-old-y2.plotly.json": [
+    "warning removed-attribute layout.title",
+    "warning removed-attribute layout.titlefont",
+    "warning removed-attribute layout.yaxis.title",
+    "warning removed-attribute layout.yaxis2.title",
+  ],
+  "22-old-choropleth.plotly.json": [
+    "warning removed-attribute data[0].colorbar.title",
+    "warning removed-attribute layout.title",
+  ],
+  "23-mathjax.plotly.json": [],
+  "24-heatmap-customdata.plotly.json": [],
+  "27-obsidian-yaml.plotly": ["error syntax"],
+  "28-js-snippet.plotly": ["error syntax"],
+  "34-r-unboxed.plotly.json": [
+    "warning wrong-value data[0].x",
+    "warning wrong-value data[0].y",
+    "warning wrong-value data[1].y",
+  ],
+  "35-boxed-html.json": ["error not-a-figure figure"],
+  "36-frame-null-only.plotly.json": [
+    "warning unknown-attribute data[0].frame",
+    "warning unknown-attribute data[0].foo",
+    "warning unknown-attribute layout.bar",
+    "warning unknown-attribute layout.xaxis.bar",
+  ],
+  "37-y2-title.plotly.json": ["warning missing-subplot layout.xaxis.anchor", "warning wrong-value layout.xaxis.anchor"],
+};
+
+function said(name: string): string[] {
+  const file = readFigureText(readFileSync(new URL(name, directory), "utf8"));
+  const { problems } = checkFigure(file, { bound: false });
+  return problems
+    .filter(({ code }) => code !== "raw-array")
+    .map(({ severity, code, span }) => {
+      const node = nodeAround(file.structure, span.end - span.start > 1 ? span.start + 1 : span.start);
+      return `${severity} ${code} ${node === undefined ? "" : formatPath(pathOf(node))}`.trimEnd();
+    });
+}
+
+describe("the small figures of many writers", () => {
+  it("each have a row", () => {
+    assert.deepEqual(Object.keys(expected).toSorted(), readdirSync(directory).toSorted());
+  });
+
+  for (const [name, problems] of Object.entries(expected))
+    it(`${name} is told ${problems.length === 0 ? "nothing" : `${problems.length} things`}`, () => {
+      assert.deepEqual(said(name), problems);
+    });
+});
