@@ -4,6 +4,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 import { context } from "esbuild";
+import { dependencyFolders, noticesText, shippedPackages } from "./build/notices.ts";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes("--production");
@@ -148,7 +149,9 @@ function options(bundle) {
     minify: production,
     sourcemap: !production,
     sourcesContent: false,
+    // They stand in the notices, of which a bundle's inputs tell what has to be there.
     legalComments: "none",
+    metafile: true,
     // Extension hosts load CommonJS: an import() of a file of ours becomes a require in a promise.
     supported: runs.format === "cjs" ? { "dynamic-import": false } : {},
     define: {
@@ -221,19 +224,42 @@ async function buildRuleFileSchema() {
   writeFileSync(join(root, "dist/schemas/plotfilesrc.schema.json"), JSON.stringify(ruleFileSchema()));
 }
 
+/**
+ * The notices of all whose work is shipped: what the bundles are made of, what is copied, and what the engine's own
+ * bundle holds, which is made of packages that are installed beside it.
+ */
+function buildNotices(results) {
+  const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const copied = copies.map(({ from }) => `node_modules/${from}`);
+  const files = [...inputs, ...copied, "node_modules/plotly.js/package.json", ...dependencyFolders(root, "plotly.js")];
+  writeFileSync(join(root, "dist/ThirdPartyNotices.txt"), noticesText(shippedPackages(root, files), [stackgl()]));
+}
+
+/** The engine's three-dimensional parts are bundled by its authors; the packages are named by their lock file alone. */
+function stackgl() {
+  const lock = JSON.parse(readFileSync(join(root, "node_modules/plotly.js/stackgl_modules/package-lock.json"), "utf8"));
+  const names = Object.entries(lock.packages)
+    .filter(([place, { dev }]) => place !== "" && dev !== true)
+    .map(
+      ([place, { version, license }]) => `${place.replace(/^.*node_modules\//, "")} ${version} (${license ?? "MIT"})`,
+    );
+  return `Plotly.js in its turn holds parts of:\n\n${[...new Set(names)].toSorted().join("\n")}`;
+}
+
 for (const { to, from } of copies) copy(to, from);
 buildMaps();
 await buildFigureSchema();
 await buildRuleFileSchema();
 
-const contexts = await Promise.all(
-  bundles.filter(({ test }) => !(production && test)).map((bundle) => context(options(bundle))),
-);
+const built = bundles.filter(({ test }) => !(production && test));
+const contexts = await Promise.all(built.map((bundle) => context(options(bundle))));
 if (watch) {
   await Promise.all(contexts.map((each) => each.watch()));
 } else {
   // esbuild prints the errors itself; one bundle's do not keep the others from being built.
   const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
   await Promise.all(contexts.map((each) => each.dispose()));
+  const shipped = results.filter(({ status }, index) => status === "fulfilled" && built[index].test !== true);
+  buildNotices(shipped.map(({ value }) => value));
   process.exitCode = results.some(({ status }) => status === "rejected") ? 1 : 0;
 }

@@ -1,7 +1,9 @@
 import { deepEqual, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { readFileSync, rmSync } from "node:fs";
+import { globSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { build } from "esbuild";
+import { packageFolder } from "../../build/notices.ts";
 import { installCode } from "../host/install.ts";
 import { npm } from "../host/npm.ts";
 import { root, temporaryFolder } from "../host/paths.ts";
@@ -42,6 +44,32 @@ describe("The package", () => {
     console.log(`      ${Math.round(size / 1024)} KB of ${budget / 1024} KB beside Plotly.js`);
     const largest = ours.toSorted((one, other) => other.size - one.size).slice(0, 5);
     ok(size < budget, `${size} bytes, most of them in ${largest.map(({ path }) => path).join(", ")}`);
+  });
+
+  it("brings the notices of every package that its bundles are made of", async () => {
+    ok(entries.some(({ path }) => path === "extension/dist/ThirdPartyNotices.txt"));
+    const notices = readFileSync(join(root, "dist/ThirdPartyNotices.txt"), "utf8");
+    const entryPoints = globSync(["src/extension*.ts", "src/plotService/{service,listen}.ts", "webview/*.ts"], {
+      cwd: root,
+    });
+    const { metafile } = await build({
+      absWorkingDir: root,
+      entryPoints: [...entryPoints, "src/cli/main.ts"],
+      bundle: true,
+      write: false,
+      metafile: true,
+      outdir: "dist",
+      platform: "node",
+      external: ["vscode"],
+      loader: { ".ttf": "empty" },
+    });
+    const names = new Set(Object.keys(metafile.inputs).flatMap((file) => packageFolder(file) ?? []));
+    ok(names.size > 3);
+    for (const folder of names) {
+      const name = folder.slice("node_modules/".length);
+      ok(new RegExp(`^${name.replaceAll(/[.*+?]/g, "\\$&")} \\d`, "m").test(notices), name);
+    }
+    for (const name of ["plotly.js", "@vscode/codicons", "maplibre-gl", "gl-plot3d"]) ok(notices.includes(`${name} `));
   });
 
   it("installs in a clean VS Code, lists plots and draws a figure", async () => {

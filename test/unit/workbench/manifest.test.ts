@@ -148,4 +148,17 @@ describe("package-lock.json", () => {
       }
     }
   });
+
+  it("has the checksum of every package, so that nothing else can be installed in its place", () => {
+    const lock = JSON.parse(readFileSync(new URL("../../../package-lock.json", import.meta.url), "utf8")) as {
+      packages: Record<string, { integrity?: string }>;
+    };
+    const without = Object.entries(lock.packages).filter(
+      ([place, { integrity = "" }]) => place !== "" && !/^sha512-[A-Za-z0-9+/]{86}==$/.test(integrity),
+    );
+    assert.deepEqual(
+      without.map(([place]) => place),
+      [],
+    );
+  });
 });
