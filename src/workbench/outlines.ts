@@ -3,7 +3,7 @@ import type { Outline } from "../figure/outline.ts";
 import { rescanInSlices, scanInSlices, type TextChange } from "../figure/scan.ts";
 import { type CopyUnits, Skipper } from "../figure/scan/simd/skipper.ts";
 import { readStructure, readStructureInSteps, type Structure } from "../figure/structure.ts";
-import { inSlices } from "./slices.ts";
+import { inSlices } from "../figure/slices.ts";
 
 /** More edits than this between two looks are a search and replace; a whole scan is sooner done. */
 const MOST_EDITS = 200;

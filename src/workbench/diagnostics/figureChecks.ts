@@ -4,7 +4,7 @@ import { mergeRuleSettings, readRuleSettings, type RuleSettings } from "../../fi
 import { DisposableStore } from "../disposable.ts";
 import type { Outlines } from "../outlines.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
-import { inSlices } from "../slices.ts";
+import { inSlices } from "../../figure/slices.ts";
 import type { RuleFiles } from "./ruleFiles.ts";
 
 interface Known {

@@ -8,7 +8,7 @@ import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import type { Drawing, FigureSource } from "./figureSource.ts";
-import { inSlices } from "../slices.ts";
+import { inSlices } from "../../figure/slices.ts";
 import { referencedData } from "./referencedData.ts";
 
 interface Read {
