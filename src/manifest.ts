@@ -25,6 +25,10 @@ export const commands = {
   refreshPublic: "plots.refreshPublic",
   refreshFeed: "plots.refreshFeed",
   refreshWorkspace: "plots.refreshWorkspace",
+  compareFigure: "plots.compareFigure",
+  revealFigure: "plots.revealFigure",
+  copyFigurePath: "plots.copyFigurePath",
+  copyFigureRelativePath: "plots.copyFigureRelativePath",
   loadMorePublic: "plots.loadMorePublic",
   loadMoreFeed: "plots.loadMoreFeed",
   searchPlots: "plots.searchPlots",
@@ -60,10 +64,10 @@ export const commands = {
 export type CommandId = (typeof commands)[keyof typeof commands];
 
 export const views = {
+  workspaceFigures: "plots.workspace",
   publicPlots: "plots.public",
   feed: "plots.feed",
   myPlots: "plots.mine",
-  workspaceFigures: "plots.workspace",
 } as const;
 
 /** The accounts on servers, in VS Code's Accounts menu. */
@@ -99,6 +103,8 @@ export const settings = {
   "inlayHints.columns": true,
   "codeLens.enabled": true,
   "workspace.include": "**/*.{plotly,plotly.json}",
+  /** Whether other JSON files are listed that hold a figure. */
+  "workspace.byContent": true,
   /** 7568 spells PLOT on a telephone; nobody has registered it. */
   "apiServer.port": 7568,
   "apiServer.allowedOrigins": [] as readonly string[],
@@ -120,6 +126,8 @@ export const contextKeys = {
   signedIn: "plots.signedIn",
   /** "starting", "running" or "stopped"; not set before the extension is asked for anything. */
   apiServer: "plots.apiServer",
+  /** Whether there are figures in the workspace, as far as it was searched. */
+  hasFigures: "plots.hasFigures",
   /** Whether the active preview follows the editor's theme. */
   previewTheme: "plots.previewTheme",
   /** Whether the active file is one that the person treats as a figure, though its name does not say so. */

@@ -22,7 +22,7 @@ export async function filesOfWorkspace({ pattern, limit, folders, token }: Wante
     all.map(async (folder) => {
       const include = new RelativePattern(folder, pattern(folder));
       const files = await workspace.findFiles(include, excludedIn(folder), limit, token);
-      return files.filter((uri) => innermost(uri, all) === folder);
+      return files.filter((uri) => folderOf(uri, all) === folder);
     }),
   );
   return found.flat().toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
@@ -39,7 +39,7 @@ export function onDidChangeExcluded(listener: () => void): { dispose(): void } {
 }
 
 /** The folder that a file belongs to: of those that hold it, the one with the longest path. */
-function innermost(uri: Uri, folders: readonly WorkspaceFolder[]): WorkspaceFolder | undefined {
+export function folderOf(uri: Uri, folders: readonly WorkspaceFolder[]): WorkspaceFolder | undefined {
   return folders
     .filter((folder) => holds(folder.uri, uri))
     .toSorted((a, b) => b.uri.path.length - a.uri.path.length)

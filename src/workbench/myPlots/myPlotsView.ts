@@ -1,5 +1,6 @@
 import { commands, Disposable, window } from "vscode";
 import { commands as commandIds, views } from "../../manifest.ts";
+import { onLook } from "../firstLook.ts";
 import { serverOf } from "../servers/server.ts";
 import { registerFileCommands, type FileCommandParts } from "./fileCommands.ts";
 import { FileDrag } from "./fileDrag.ts";
@@ -12,8 +13,8 @@ export interface MyPlotsView extends Disposable {
   filesChanged(server: string): void;
 }
 
-/** The view "My Plots" and what can be done in it. */
-export function registerMyPlots(options: Omit<FileCommandParts, "refresh">): MyPlotsView {
+/** The view "My Plots" and what can be done in it. `look` is called as it comes into sight. */
+export function registerMyPlots(options: Omit<FileCommandParts, "refresh">, look: () => void): MyPlotsView {
   const { servers, log } = options;
   const tree = new MyPlots(servers, log);
   const changed = new Set<string>();
@@ -42,6 +43,7 @@ export function registerMyPlots(options: Omit<FileCommandParts, "refresh">): MyP
   const registrations = Disposable.from(
     tree,
     view,
+    onLook([view], look),
     servers.onDidChange(describe),
     commands.registerCommand(commandIds.refreshMyPlots, (given?: unknown) => refresh(serverOf(given)?.id)),
     commands.registerCommand(commandIds.loadMoreFiles, (item: unknown) =>

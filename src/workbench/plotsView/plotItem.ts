@@ -1,5 +1,6 @@
 import { type CancellationToken, MarkdownString, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { type PlotMetadata, traceTypes } from "../../plotsApi/schemas.ts";
+import { toBase64 } from "../base64.ts";
 import { toSignal } from "../cancellation.ts";
 import { plotUri } from "../plotDocuments/plotUri.ts";
 import type { Connection } from "../servers/connection.ts";
@@ -70,10 +71,4 @@ function ownerOf(plot: PlotMetadata): string {
 function viewsOf(plot: PlotMetadata): string {
   const views = plot.views ?? 0;
   return views === 1 ? "1 view" : `${views.toLocaleString("en-US").replaceAll(",", "\u202f")} views`;
-}
-
-function toBase64(bytes: Uint8Array): string {
-  let binary = "";
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary);
 }

@@ -1,5 +1,6 @@
 import { commands, Disposable, type ExtensionContext, type LogOutputChannel, type TreeView, window } from "vscode";
 import { commands as commandIds, contextKeys, views } from "../../manifest.ts";
+import { onLook } from "../firstLook.ts";
 import type { News } from "../live/news.ts";
 import type { MyPlotsView } from "../myPlots/myPlotsView.ts";
 import { serverOf } from "../servers/server.ts";
@@ -25,11 +26,12 @@ export interface PlotViews extends Disposable {
 /** A server whose name has more characters fills a narrow view's header by itself. */
 const longName = 20;
 
-/** The views of the servers' plots: all public ones, and the hand-picked feed. */
+/** The views of the servers' plots: all public ones, and the hand-picked feed. `look` is called as they come into sight. */
 export function registerPlotViews(
   context: ExtensionContext,
   servers: Servers,
   mine: Pick<MyPlotsView, "refresh">,
+  look: () => void,
   log: LogOutputChannel,
 ): PlotViews {
   const options = new ListOptions(context.globalState);
@@ -79,6 +81,7 @@ export function registerPlotViews(
     feed,
     publicView,
     feedView,
+    onLook([publicView, feedView], look),
     showMessages(publicPlots, publicView),
     showMessages(feed, feedView),
     servers.onDidChange(describe),

@@ -1,0 +1,70 @@
+import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspace } from "vscode";
+import type { Outline } from "../../figure/outline.ts";
+import { toBase64 } from "../base64.ts";
+
+/** A folder of the view, with the figures below it. */
+export class FolderNode {
+  readonly uri: Uri;
+  readonly label: string;
+  readonly children: readonly FigureNode[];
+  readonly open: boolean;
+
+  constructor(uri: Uri, label: string, children: readonly FigureNode[], open: boolean) {
+    this.uri = uri;
+    this.label = label;
+    this.children = children;
+    this.open = open;
+  }
+}
+
+/** A figure is its address, so that every command for files works on its row. */
+export type FigureNode = FolderNode | Uri;
+
+/** The row of a node. Its resource lets VS Code show its problems and its Git state as in the explorer. */
+export function itemOf(node: FigureNode): TreeItem {
+  if (node instanceof FolderNode) {
+    const { uri, label, open } = node;
+    const item = new TreeItem(label, open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);
+    item.id = `folder ${uri.toString()}`;
+    item.resourceUri = uri;
+    item.iconPath = ThemeIcon.Folder;
+    item.contextValue = "folder";
+    item.tooltip = workspace.asRelativePath(uri);
+    return item;
+  }
+  const item = new TreeItem(node, TreeItemCollapsibleState.None);
+  item.id = node.toString();
+  item.iconPath = new ThemeIcon("graph");
+  item.contextValue = "figure";
+  item.command = { command: "vscode.open", title: "Open Figure", arguments: [node] };
+  return item;
+}
+
+export interface FigureFacts {
+  /** As PNG. */
+  readonly picture: Uint8Array | undefined;
+  /** Of the file's beginning. */
+  readonly outline: Outline | undefined;
+  /** Bytes. */
+  readonly size: number;
+}
+
+/** What a row's tooltip tells: a picture where there is one, the path, the kinds of traces, the size. */
+export function tooltipOf(uri: Uri, { picture, outline, size }: FigureFacts): MarkdownString {
+  const text = new MarkdownString();
+  if (picture !== undefined) {
+    text.appendMarkdown(`![Picture of the figure](data:image/png;base64,${toBase64(picture)}|width=320)\n\n`);
+  }
+  text.appendMarkdown("**").appendText(workspace.asRelativePath(uri)).appendMarkdown("**\n\n");
+  const types = new Set(outline?.traces.filter(({ path }) => path[0] === "data").map(({ drawnAs }) => drawnAs));
+  for (const fact of [[...types].join(", "), sizeText(size)]) {
+    if (fact !== "") text.appendText(fact).appendMarkdown("  \n");
+  }
+  return text;
+}
+
+function sizeText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} bytes`;
+  const [unit, value] = bytes < 1e6 ? ["KB", bytes / 1e3] : ["MB", bytes / 1e6];
+  return `${value.toLocaleString("en-US", { maximumFractionDigits: value < 10 ? 1 : 0 })} ${unit}`;
+}

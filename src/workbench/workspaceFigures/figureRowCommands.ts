@@ -1,0 +1,44 @@
+import { commands, Disposable, env, type QuickPickItem, Uri, window, workspace } from "vscode";
+import { commands as commandIds } from "../../manifest.ts";
+import { activeUri } from "../activeUri.ts";
+import type { WorkspaceFigures } from "./workspaceFigures.ts";
+
+/** What can be done with a row of the workspace's figures beside what can be done with any figure. */
+export function registerFigureRowCommands(figures: WorkspaceFigures): Disposable {
+  const onFile = (id: string, act: (uri: Uri) => unknown) =>
+    commands.registerCommand(id, (given?: unknown) => {
+      const uri = given instanceof Uri ? given : activeUri();
+      return uri === undefined ? undefined : act(uri);
+    });
+  return Disposable.from(
+    commands.registerCommand(commandIds.refreshWorkspace, () => figures.refresh()),
+    onFile(commandIds.revealFigure, (uri) => commands.executeCommand("revealInExplorer", uri)),
+    onFile(commandIds.copyFigurePath, (uri) => env.clipboard.writeText(uri.scheme === "file" ? uri.fsPath : uri.path)),
+    onFile(commandIds.copyFigureRelativePath, (uri) => env.clipboard.writeText(workspace.asRelativePath(uri))),
+    onFile(commandIds.compareFigure, (uri) => compare(uri, figures)),
+  );
+}
+
+/** VS Code's own comparison of the two texts, the chosen file on the left as the older one. */
+async function compare(uri: Uri, figures: WorkspaceFigures): Promise<void> {
+  const others = (await figures.all()).filter((other) => other.toString() !== uri.toString());
+  const items = others.map((other): QuickPickItem & { readonly uri: Uri } => {
+    const path = workspace.asRelativePath(other);
+    const cut = path.lastIndexOf("/");
+    return { label: `$(graph) ${path.slice(cut + 1)}`, description: path.slice(0, Math.max(0, cut)), uri: other };
+  });
+  if (items.length === 0) {
+    void window.showInformationMessage("There is no other figure in this workspace to compare with.");
+    return;
+  }
+  const chosen = await window.showQuickPick(items, {
+    title: `Compare ${nameOf(uri)} With…`,
+    placeHolder: "The figure to compare with",
+    matchOnDescription: true,
+  });
+  if (chosen === undefined) return;
+  const title = `${nameOf(chosen.uri)} ↔ ${nameOf(uri)}`;
+  await commands.executeCommand("vscode.diff", chosen.uri, uri, title);
+}
+
+const nameOf = ({ path }: Uri): string => path.slice(path.lastIndexOf("/") + 1);
