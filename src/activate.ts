@@ -1,6 +1,6 @@
-import { authentication, commands, type ExtensionContext, type Uri, window, workspace } from "vscode";
+import { authentication, type ExtensionContext, window, workspace } from "vscode";
 import type { CopyUnits } from "./figure/scan/simd/skipper.ts";
-import { authenticationProvider, commands as commandIds, plotScheme, views } from "./manifest.ts";
+import { authenticationProvider, plotScheme, views } from "./manifest.ts";
 import { ApiServer } from "./workbench/apiServer/apiServer.ts";
 import { registerApiServerCommands } from "./workbench/apiServer/apiServerCommands.ts";
 import { showApiServerStatus } from "./workbench/apiServer/apiServerStatus.ts";
@@ -30,7 +30,6 @@ import { registerPlotCommands } from "./workbench/plotDocuments/plotCommands.ts"
 import { PlotFileSystem } from "./workbench/plotDocuments/plotFileSystem.ts";
 import { PlotLoader } from "./workbench/plotDocuments/plotLoader.ts";
 import { registerPlotViews } from "./workbench/plotsView/plotViews.ts";
-import { WorkspaceFigures } from "./workbench/plotsView/workspaceFigures.ts";
 import { searchCommand } from "./workbench/searchPlots/searchCommand.ts";
 import { EmbeddedService, type NodeService } from "./workbench/servers/embeddedService.ts";
 import { registerAccountCommands } from "./workbench/servers/accountCommands.ts";
@@ -42,6 +41,11 @@ import type { ReadPlotlyFiles } from "./workbench/servers/plotlyFiles.ts";
 import { embeddedServer } from "./workbench/servers/server.ts";
 import { registerServerCommands } from "./workbench/servers/serverCommands.ts";
 import { Servers } from "./workbench/servers/servers.ts";
+import type { ReadHead } from "./workbench/workspaceFigures/figureHead.ts";
+import type { FigureNode } from "./workbench/workspaceFigures/figureItems.ts";
+import { FigurePictures } from "./workbench/workspaceFigures/figurePictures.ts";
+import { registerFigureRowCommands } from "./workbench/workspaceFigures/figureRowCommands.ts";
+import { WorkspaceFigures } from "./workbench/workspaceFigures/workspaceFigures.ts";
 
 /** Builds the parts and registers them. The entries differ only in what they hand in. */
 export function activateExtension(
@@ -49,6 +53,7 @@ export function activateExtension(
   node: NodeService | undefined,
   readPlotlyFiles: ReadPlotlyFiles | undefined,
   copyUnits: CopyUnits | undefined,
+  readHead: ReadHead | undefined,
 ): void {
   const own = <T extends { dispose(): unknown }>(part: T): T => {
     context.subscriptions.push(part);
@@ -80,10 +85,15 @@ export function activateExtension(
   own(registerLanguage({ documents, outlines, diagnostics, memory: context.workspaceState, servers, grids }));
 
   const apiServer = own(new ApiServer(embedded, log));
-  const mine = own(registerMyPlots({ servers, log, embeddedOrigin: () => apiServer.access?.url }));
+  const pictures = own(new FigurePictures(context.storageUri));
+  const figures = own(new WorkspaceFigures({ pictures, memory: context.workspaceState, readHead }));
+  own(window.registerTreeDataProvider<FigureNode>(views.workspaceFigures, figures));
+  own(registerFigureRowCommands(figures));
+  const look = () => void figures.begin();
+  const mine = own(registerMyPlots({ servers, log, embeddedOrigin: () => apiServer.access?.url }, look));
   own(embedded.onDidChangeFiles(() => mine.filesChanged(embeddedServer.id)));
-  const plots = own(registerPlotViews(context, servers, mine, log));
-  const previews = own(new Previews(context, previewActions(servers, plots, log), log));
+  const plots = own(registerPlotViews(context, servers, mine, look, log));
+  const previews = own(new Previews(context, previewActions(servers, plots, pictures, log), log));
   own(registerFigureEditors(previews, { documents, outlines, checks, diagnostics, grids, servers }));
   own(redirectLargeFiles());
   const news = own(new NewsFeed(embedded));
@@ -91,9 +101,6 @@ export function activateExtension(
   own(news.onDidTell((each) => plots.follow(each)));
   own(registerFigureCommands(previews));
 
-  const figures = own(new WorkspaceFigures());
-  own(window.registerTreeDataProvider<Uri>(views.workspaceFigures, figures));
-  own(commands.registerCommand(commandIds.refreshWorkspace, () => figures.refresh()));
   own(registerPlotCommands(servers, files, plots, log));
   own(registerServerCommands(servers, plots, log));
   own(searchCommand({ servers, onDidStar: (server) => mine.refresh(server) }));

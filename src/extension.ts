@@ -1,4 +1,4 @@
-import { mkdir, readFile } from "node:fs/promises";
+import { mkdir, open, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { ExtensionContext } from "vscode";
@@ -6,14 +6,22 @@ import { activateExtension } from "./activate.ts";
 import type { CopyUnits } from "./figure/scan/simd/skipper.ts";
 import type { NodeService } from "./workbench/servers/embeddedService.ts";
 import type { PlotlyFiles } from "./workbench/servers/plotlyFiles.ts";
+import type { ReadHead } from "./workbench/workspaceFigures/figureHead.ts";
 
 /** The entry where VS Code runs extensions on Node: everything, with the plot service inside. */
 export function activate(context: ExtensionContext): void {
-  activateExtension(context, service, readPlotlyFiles, copyUnits);
+  activateExtension(context, service, readPlotlyFiles, copyUnits, readHead);
 }
 
 /** A hundred times faster than one by one, which is all that a browser has for texts outside ASCII. */
 const copyUnits: CopyUnits = (text, into) => Buffer.from(into.buffer, into.byteOffset).write(text, "utf16le");
+
+const readHead: ReadHead = async ({ scheme, fsPath }, bytes) => {
+  if (scheme !== "file") return undefined;
+  await using file = await open(fsPath);
+  const { buffer, bytesRead } = await file.read(new Uint8Array(bytes));
+  return buffer.subarray(0, bytesRead);
+};
 
 const service: NodeService = {
   // The service, its database and its samples are loaded when they are first asked for, not at activation.

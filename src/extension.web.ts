@@ -6,5 +6,5 @@ export { activateExtension } from "./activate.ts";
 
 /** The entry where VS Code runs extensions in a browser: everything but the plot service, which needs Node. */
 export function activate(context: ExtensionContext): void {
-  activateExtension(context, undefined, undefined, undefined);
+  activateExtension(context, undefined, undefined, undefined, undefined);
 }

@@ -1,25 +1,36 @@
-import type { LogOutputChannel } from "vscode";
+import { type LogOutputChannel, type Uri, workspace } from "vscode";
 import { plotScheme } from "../../manifest.ts";
 import { parsePlotUri } from "../plotDocuments/plotUri.ts";
 import type { PlotViews } from "../plotsView/plotViews.ts";
 import type { Servers } from "../servers/servers.ts";
+import type { FigurePictures } from "../workspaceFigures/figurePictures.ts";
 import type { PreviewActions } from "./preview.ts";
 import { revealInText } from "./revealProblem.ts";
 import { savePicture } from "./savePicture.ts";
 
 /** What previews ask of the rest of the extension. */
-export function previewActions(servers: Servers, plots: PlotViews, log: LogOutputChannel): PreviewActions {
+export function previewActions(
+  servers: Servers,
+  plots: PlotViews,
+  pictures: FigurePictures,
+  log: LogOutputChannel,
+): PreviewActions {
   return {
     reveal: (source, problem) => void revealInText(source.uri, problem.span, (offset) => source.lineOf(offset)),
     save: (preview, format) => void savePicture(preview, format),
     showLog: () => log.show(),
 
-    // Only the service inside the extension keeps pictures that a preview drew.
-    wantsThumbnail: ({ uri }) => uri.scheme === plotScheme && parsePlotUri(uri)?.server === "embedded",
-    thumbnail: (source, png) => void keepThumbnail(source.uri, png),
+    // Of servers, only the service inside the extension keeps pictures that a preview drew.
+    wantsThumbnail: ({ uri }) =>
+      uri.scheme === plotScheme ? parsePlotUri(uri)?.server === "embedded" : pictures.keeps(uri) && isSaved(uri),
+    thumbnail: ({ uri }, png) => void (uri.scheme === plotScheme ? keepThumbnail(uri, png) : keepPicture(uri, png)),
   };
 
-  async function keepThumbnail(uri: Parameters<typeof parsePlotUri>[0], png: Uint8Array): Promise<void> {
+  async function keepPicture(uri: Uri, png: Uint8Array): Promise<void> {
+    if (isSaved(uri)) await pictures.keep(uri, png);
+  }
+
+  async function keepThumbnail(uri: Uri, png: Uint8Array): Promise<void> {
     const address = parsePlotUri(uri);
     if (address === undefined) return;
     const connected = await servers.connect(address.server);
@@ -28,4 +39,9 @@ export function previewActions(servers: Servers, plots: PlotViews, log: LogOutpu
     if (kept.ok) plots.pictureChanged(address.server, address.fid);
     else log.debug(`The picture of ${address.fid} was not kept: ${kept.error.detail}`);
   }
+}
+
+/** Whether what is drawn is what the file holds. */
+function isSaved(uri: Uri): boolean {
+  return !workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri.toString());
 }

@@ -12,7 +12,11 @@ const HEAD = 64 * 1024;
 const LARGEST_WHOLE = 1024 * 1024;
 
 /** What the beginning of a JSON file says of the figure in it; undefined where it was not looked into. */
-export async function outlineOfHead(uri: Uri, size: number, readHead: ReadHead | undefined): Promise<Outline | undefined> {
+export async function outlineOfHead(
+  uri: Uri,
+  size: number,
+  readHead: ReadHead | undefined,
+): Promise<Outline | undefined> {
   const head = (await readHead?.(uri, HEAD)) ?? (size > LARGEST_WHOLE ? undefined : await workspace.fs.readFile(uri));
   if (head === undefined) return undefined;
   const text = new TextDecoder().decode(head.subarray(0, HEAD));

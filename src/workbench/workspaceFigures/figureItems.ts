@@ -1,5 +1,6 @@
 import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspace } from "vscode";
 import type { Outline } from "../../figure/outline.ts";
+import { commands, figureFilePattern } from "../../manifest.ts";
 import { toBase64 } from "../base64.ts";
 
 /** A folder of the view, with the figures below it. */
@@ -36,7 +37,9 @@ export function itemOf(node: FigureNode): TreeItem {
   item.id = node.toString();
   item.iconPath = new ThemeIcon("graph");
   item.contextValue = "figure";
-  item.command = { command: "vscode.open", title: "Open Figure", arguments: [node] };
+  // Of another JSON file VS Code would show the text.
+  const open = figureFilePattern.test(node.path) ? "vscode.open" : commands.openPreview;
+  item.command = { command: open, title: "Open Figure", arguments: [node] };
   return item;
 }
 

@@ -36,7 +36,11 @@ export class FigureSearch {
     const byContent = (folder: WorkspaceFolder) => readSetting("workspace.byContent", folder);
     if (token.isCancellationRequested || !folders.some(byContent)) return named;
     const names = new Set(named.map(String));
-    const others = await filesOfWorkspace({ ...common, folders: folders.filter(byContent), pattern: () => "**/*.json" });
+    const others = await filesOfWorkspace({
+      ...common,
+      folders: folders.filter(byContent),
+      pattern: () => "**/*.json",
+    });
     const unknown = others.filter(
       (uri) => !names.has(uri.toString()) && !toolFile.test(workspace.asRelativePath(uri, false)),
     );

@@ -155,11 +155,14 @@ export class WorkspaceFigures implements TreeDataProvider<FigureNode>, Disposabl
     const changed = ({ path }: Uri) => {
       if (path.includes("/node_modules/")) return;
       clearTimeout(this.#rest);
-      this.#rest = setTimeout(() => this.refresh(), REST);
+      this.#rest = setTimeout(() => void this.refresh(), REST);
     };
     for (const folder of folders) {
       // A name says what it is for good; what is in another JSON file may become a figure, or end to be one.
-      for (const [glob, ignoresChange] of [[figurePattern(folder), true], ["**/*.json", false]] as const) {
+      for (const [glob, ignoresChange] of [
+        [figurePattern(folder), true],
+        ["**/*.json", false],
+      ] as const) {
         const pattern = new RelativePattern(folder, glob);
         const watcher = this.#watchers.add(workspace.createFileSystemWatcher(pattern, false, ignoresChange, false));
         this.#watchers.add(watcher.onDidCreate(changed));

@@ -40,6 +40,7 @@ describe("The views of plots", () => {
       contextWith(new MemorySecrets()),
       chosen.servers,
       { refresh: () => undefined },
+      () => undefined,
       keptLog().log,
     );
   });

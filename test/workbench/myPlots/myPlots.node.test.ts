@@ -56,7 +56,10 @@ describe("My Plots", () => {
       state = value;
       return Promise.resolve();
     });
-    registered = registerMyPlots({ servers: chosen.servers, log: keptLog().log, embeddedOrigin: () => origin });
+    registered = registerMyPlots(
+      { servers: chosen.servers, log: keptLog().log, embeddedOrigin: () => origin },
+      () => undefined,
+    );
   });
   afterEach(() => {
     registered.dispose();
