@@ -7,8 +7,6 @@ import type { User } from "./store/users.ts";
 import type { Microseconds } from "./time.ts";
 import { parseTime } from "./time.ts";
 
-/** The owner under which the library keeps what belongs to the service's own user. */
-const LOCAL_OWNER = "me";
 const DAY: Microseconds = 86_400_000_000;
 
 /**
@@ -16,10 +14,10 @@ const DAY: Microseconds = 86_400_000_000;
  *
  * A plot's grid gets the number after the plot's own, as the public service did where it made both.
  */
-export function seedLibrary(store: Store, library: readonly LibraryPlot[], localUser: User): void {
+export function seedLibrary(store: Store, library: readonly LibraryPlot[]): void {
   for (const plot of library.toSorted((one, other) => timeOf(one.created) - timeOf(other.created))) {
     const created = timeOf(plot.created);
-    const owner = plot.owner === LOCAL_OWNER ? localUser : store.users.ensure(plot.owner, created - DAY);
+    const owner = store.users.ensure(plot.owner, created - DAY);
     const common = { owner, parent: -1, created, modified: timeOf(plot.modified) };
     const file = store.files.insert({
       ...common,

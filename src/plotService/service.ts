@@ -73,7 +73,7 @@ export function openPlotService(options: PlotServiceOptions): PlotService {
     apiKey = opened.database.write(() => {
       const isNew = migrate(opened.database);
       const user = opened.users.ensure(username, microseconds());
-      if (isNew && seed) seedLibrary(opened, options.library ?? sampleLibrary(), user);
+      if (isNew && seed) seedLibrary(opened, options.library ?? sampleLibrary());
       return opened.users.ensureKey(user);
     });
   } catch (error) {

@@ -14,7 +14,6 @@ export interface Sketch {
   views: number;
   quality: number;
   feed?: boolean;
-  private?: boolean;
   /** Absent where the figure holds single numbers alone: then there is no grid. */
   columns?: Columns;
   /** Of a grid that the plot's readers may not read. */
@@ -28,7 +27,6 @@ export interface Sketch {
 export function finish(owner: string, sketch: Sketch): LibraryPlot {
   const mark = fingerprint(`${owner}/${sketch.filename}`);
   const created = `${sketch.created}:${String(mark % 60).padStart(2, "0")}.${String(mark % 1_000_000).padStart(6, "0")}Z`;
-  const worldReadable = sketch.private !== true;
   const figure: JsonObject = { data: sketch.data, layout: sketch.layout };
   if (sketch.frames !== undefined) figure["frames"] = sketch.frames;
   const plot: LibraryPlot = {
@@ -39,11 +37,11 @@ export function finish(owner: string, sketch: Sketch): LibraryPlot {
     views: sketch.views,
     quality: sketch.quality,
     feed: sketch.feed === true,
-    worldReadable,
+    worldReadable: true,
     figure,
   };
   const { columns, privateColumns } = sketch;
-  if (columns !== undefined) plot.grid = grid(`${sketch.filename}_grid`, worldReadable, columns);
+  if (columns !== undefined) plot.grid = grid(`${sketch.filename}_grid`, true, columns);
   if (privateColumns !== undefined) plot.privateGrid = grid(`${sketch.filename}_private_grid`, false, privateColumns);
   return plot;
 }

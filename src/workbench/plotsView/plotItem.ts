@@ -1,4 +1,5 @@
 import { type CancellationToken, MarkdownString, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { isSampleOwner } from "../../plotService/library/sampleOwners.ts";
 import { type PlotMetadata, traceTypes } from "../../plotsApi/schemas.ts";
 import { toBase64 } from "../base64.ts";
 import { toSignal } from "../cancellation.ts";
@@ -20,7 +21,8 @@ export class PlotItem extends TreeItem {
     this.plot = plot;
     this.connection = connection;
     this.id = `${listId}/${connection.id}/${plot.fid}`;
-    this.description = [ownerOf(plot), viewsOf(plot)].filter(Boolean).join(" · ");
+    const sample = isSample(plot, connection);
+    this.description = [sample ? "sample" : ownerOf(plot), viewsOf(plot)].filter(Boolean).join(" · ");
     this.contextValue = "plot";
     this.iconPath = traceIcon(traceTypes(plot)[0]);
     this.command = {
@@ -28,7 +30,9 @@ export class PlotItem extends TreeItem {
       title: "Open Plot",
       arguments: [plotUri(connection.id, plot.fid, plot.filename)],
     };
-    this.accessibilityInformation = { label: `${name}, by ${ownerOf(plot)}, ${viewsOf(plot)}` };
+    this.accessibilityInformation = {
+      label: `${name}, ${sample ? "a sample" : `by ${ownerOf(plot)}`}, ${viewsOf(plot)}`,
+    };
   }
 
   /** Facts about the plot and, where its server keeps one of its own, a picture. */
@@ -41,6 +45,7 @@ export class PlotItem extends TreeItem {
     const facts = [
       `${ownerOf(plot)} · ${viewsOf(plot)}${plot.world_readable === false ? " · private" : ""}`,
       traceTypes(plot).join(", "),
+      isSample(plot, this.connection) ? "A sample that comes with the extension: person and data are invented" : "",
       `${plot.fid} on ${this.connection.label}${plot.date_modified ? ` · ${plot.date_modified.slice(0, 10)}` : ""}`,
     ];
     for (const fact of facts) if (fact !== "") text.appendText(fact).appendMarkdown("  \n");
@@ -62,6 +67,11 @@ export async function pictureOf(
 /** The title, or the filename where the title is empty, which it mostly is. */
 export function plotName(plot: PlotMetadata): string {
   return plot.title?.trim() || plot.filename || plot.fid;
+}
+
+/** Of the library that the service inside the extension begins with. */
+function isSample(plot: PlotMetadata, { embedded }: Pick<Connection, "embedded">): boolean {
+  return embedded && isSampleOwner(ownerOf(plot));
 }
 
 function ownerOf(plot: PlotMetadata): string {

@@ -59,8 +59,10 @@ export function registerPlotViews(
     const server = only === undefined || only.embedded || others.length > 0 ? "" : only.label;
     // The header's buttons cut the end: the server comes first, and a long name alone.
     const of = (what: string) => (server.length > longName ? server : [server, what].filter(Boolean).join(" · "));
-    publicView.description = of(options.description);
-    feedView.description = of("hand-picked, in random order");
+    // A new service has nothing but the samples that it came with.
+    const isEmbedded = only?.embedded === true && others.length === 0;
+    publicView.description = of(isEmbedded ? `samples and yours · ${options.description}` : options.description);
+    feedView.description = of(`hand-picked${isEmbedded ? " samples" : ""}, in random order`);
   };
   describe();
 

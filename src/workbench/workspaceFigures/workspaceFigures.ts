@@ -23,7 +23,7 @@ import type { FigurePictures } from "./figurePictures.ts";
 import { FigureSearch } from "./figureSearch.ts";
 
 /** Folders of a longer list are shut at first. */
-const LONGEST_OPEN = 60;
+const LONGEST_OPEN = 20;
 
 /** Files come and go many at a time; milliseconds until the list is read anew. */
 const REST = 300;

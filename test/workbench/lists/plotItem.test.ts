@@ -28,6 +28,17 @@ describe("A plot in a list", () => {
     equal(item({ views: null, owner: null }).description, "bcowden · 0 views");
   });
 
+  it("is called a sample where it came with the extension, and only there", async () => {
+    const owner = "ingrid-vale";
+    const elsewhere = item({ owner });
+    match(String(elsewhere.description), /^ingrid-vale/);
+    const plot = { ...(seedPage.results[0] as PlotMetadata), owner, views: 2 };
+    const sample = new PlotItem(plot, { ...connectionTo(seed.root), embedded: true }, "tests");
+    equal(sample.description, "sample · 2 views");
+    match(await tooltip(sample), /ingrid-vale[^]*invented/);
+    doesNotMatch(await tooltip(elsewhere), /invented/);
+  });
+
   it("has the icon of what it draws", () => {
     const iconOf = (type: string | undefined) => {
       const { iconPath } = item({ figure: { data: type === undefined ? [] : [{ type }] } });

@@ -70,6 +70,12 @@ describe("The views of plots", () => {
     equal(view("plots.feed").description, "hand-picked, in random order");
   });
 
+  it("say that a service on this computer holds the samples it came with", () => {
+    chosen.use({ ...connectionTo(seed.root), embedded: true });
+    equal(view("plots.public").description, "samples and yours · newest first");
+    equal(view("plots.feed").description, "hand-picked samples, in random order");
+  });
+
   it("are read anew in the order chosen", async () => {
     await labels("plots.public");
     replace(window, "showQuickPick", (items: readonly { label: string }[]) =>
