@@ -32,7 +32,7 @@ const manifest = JSON.parse(text) as {
     configuration: { properties: Record<string, { default: unknown; scope?: string; markdownDescription?: string }> };
     menus: Record<string, Contribution[]>;
     authentication: { id: string; label: string }[];
-    walkthroughs: { steps: { media: { svg: string } }[] }[];
+    walkthroughs: { steps: { title: string; description: string; media: { svg: string } }[] }[];
   };
   capabilities: {
     untrustedWorkspaces: { supported: string; restrictedConfigurations: string[] };
@@ -121,6 +121,16 @@ describe("package.json", () => {
   it("ships the two builds of Plotly.js in one version", () => {
     assert.equal(manifest.dependencies["plotly.js-dist-min"], manifest.dependencies["plotly.js-strict-dist-min"]);
     assert.equal(manifest.dependencies["plotly.js-dist-min"], manifest.devDependencies["plotly.js"]);
+  });
+
+  it("has no markup where VS Code would show its letters", () => {
+    const texts = [
+      ...contributes.walkthroughs.flatMap(({ steps }) =>
+        steps.flatMap(({ title, description }) => [title, description]),
+      ),
+      ...contributes.viewsWelcome.map(({ contents }) => contents),
+    ];
+    for (const each of texts) assert.doesNotMatch(each, /`|(?<!\*)\*(?!\*)/);
   });
 
   it("points to pictures that exist", () => {
