@@ -1,5 +1,6 @@
 import { formatPath } from "../figure.ts";
 import { decodeTypedArray } from "../typedArray.ts";
+import { decodeString } from "../scan/strings.ts";
 import { isEncoded } from "../schema/valueFault.ts";
 import { type FigureNode, member, pathOf } from "../structure.ts";
 import type { Rule } from "./rule.ts";
@@ -29,7 +30,7 @@ function faultOf(node: FigureNode, text: string): readonly [string, FigureNode] 
   if (bdata.kind !== "string") return ["`bdata` must be a text in base64.", bdata];
   if (shape !== undefined && shape.kind !== "string" && shape.kind !== "number")
     return ['`shape` must be a text such as "2, 3".', shape];
-  const encoded = text.slice(bdata.span.start + 1, bdata.span.end - 1).replaceAll(String.raw`\/`, "/");
+  const encoded = decodeString(text, bdata.span.start, bdata.span.end);
   const decoded = decodeTypedArray({
     dtype: String(dtype.value),
     bdata: encoded,

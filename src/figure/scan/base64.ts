@@ -25,12 +25,12 @@ const BYTES: { readonly [dtype: string]: number | undefined } = {
 /**
  * The length of each dimension of the array that `{dtype, bdata, shape}` stands for, without decoding it: `shape`
  * (`"3, 4"` or 12, as written), else as many elements as the characters hold. Undefined for a type that Plotly.js does
- * not decode. `bdata` is `length` long with its quotes; of a long one the end is enough.
+ * not decode. `bdata` is `length` long; of its literal the end, `bdataEnd`, is enough.
  */
 export function base64Shape(
   dtype: string,
   length: number,
-  bdata: string,
+  bdataEnd: string,
   shape: string | undefined,
 ): readonly number[] | undefined {
   const bytesEach = Object.hasOwn(BYTES, dtype) ? BYTES[dtype] : undefined;
@@ -39,7 +39,6 @@ export function base64Shape(
     const dimensions = /^["[\s]*(\d+(?:[\s,]+\d+)*)/.exec(decodeString(shape))?.[1];
     if (dimensions !== undefined) return dimensions.split(/[\s,]+/).map(Number);
   }
-  let padding = 0;
-  while (padding < 2 && bdata.charAt(bdata.length - 2 - padding) === "=") padding++;
-  return [Math.floor((Math.floor(((length - 2) * 3) / 4) - padding) / bytesEach)];
+  const padding = /(?:=|\\u003[Dd]){0,2}(?=.$)/.exec(bdataEnd)?.[0].match(/[=Dd]/g)?.length ?? 0;
+  return [Math.floor((Math.floor((length * 3) / 4) - padding) / bytesEach)];
 }

@@ -86,8 +86,8 @@ export class Finder implements JsonVisitor {
   readonly #lastMembers = new Map<unknown, number>();
   /** Of the typed array that is open. */
   #dtype: string | undefined;
-  #bdata: string | undefined;
   #bdataLength = 0;
+  #bdataEnd: string | undefined;
   #shape: string | undefined;
 
   constructor(source: Source) {
@@ -280,23 +280,19 @@ export class Finder implements JsonVisitor {
     if (key === "dtype" && kind === "string") this.#dtype = decodeString(source.token());
     else if (key === "shape") this.#shape = source.tokenEnd - source.tokenStart < 100 ? source.token() : undefined;
     else if (key === "bdata" && kind === "string") {
-      this.#bdataLength = source.tokenEnd - source.tokenStart;
-      // Long enough to tell whether it has escapes; all of it then is decoded.
-      this.#bdata = source.slice(source.tokenStart, Math.min(source.tokenEnd, source.tokenStart + 4096));
-      if (this.#bdata.includes("\\")) {
-        this.#bdata = `"${decodeString(source.token())}"`;
-        this.#bdataLength = this.#bdata.length;
-      } else if (this.#bdataLength > 4096) this.#bdata = source.slice(source.tokenEnd - 16, source.tokenEnd);
+      this.#bdataLength = source.tokenEnd - source.tokenStart - source.tokenSurplus - 2;
+      // What it ends with says how much of it is padding; escapes take up to six characters.
+      this.#bdataEnd = source.slice(Math.max(source.tokenStart, source.tokenEnd - 16), source.tokenEnd);
     }
   }
 
   #typedArray(level: Level, start: number, end: number): void {
-    const [dtype, bdata, shape] = [this.#dtype, this.#bdata, this.#shape];
-    this.#dtype = this.#bdata = this.#shape = undefined;
-    if (dtype === undefined || bdata === undefined) return;
+    const [dtype, bdataEnd, shape] = [this.#dtype, this.#bdataEnd, this.#shape];
+    this.#dtype = this.#bdataEnd = this.#shape = undefined;
+    if (dtype === undefined || bdataEnd === undefined) return;
     const array = this.#array(level.attribute, start, end);
     array.encoding = "base64";
-    const dimensions = base64Shape(dtype, this.#bdataLength, bdata, shape);
+    const dimensions = base64Shape(dtype, this.#bdataLength, bdataEnd, shape);
     const kinds = dimensions?.includes(0) === true ? 0 : elementBits.number;
     array.holds(dimensions?.[0], kinds, dimensions?.length ?? 1, dimensions);
   }

@@ -247,6 +247,7 @@ export class JsonReader {
     const skip = this.#skips?.at(at);
     if (skip?.kind === "string") {
       this.#skips?.add(skip);
+      this.#source.tokenSurplus = skip.count;
       return this.#scalar("string", at, skip.end);
     }
     return this.#string(at, false);
@@ -283,7 +284,8 @@ export class JsonReader {
       return end;
     }
     if (this.#skips !== undefined && isSound && end - at >= WORTH_KEEPING)
-      this.#skips.add({ kind: "string", start: at, end, count: 0, content: undefined });
+      this.#skips.add({ kind: "string", start: at, end, count: strings.surplus, content: undefined });
+    this.#source.tokenSurplus = strings.surplus;
     return this.#scalar("string", at, end, before);
   }
 
@@ -390,7 +392,10 @@ export class JsonReader {
       openObjects: this.#openObjects,
       openArrays,
     });
-    if (step.do === "scalar") return this.#scalar(step.kind, at, step.to);
+    if (step.do === "scalar") {
+      this.#source.tokenSurplus = 0;
+      return this.#scalar(step.kind, at, step.to);
+    }
     if (step.do === "key") {
       this.#place = "colon";
       if (this.#quiet === 0) this.#visitor.key(decodeString(this.#source.slice(at, step.to)), at, step.to);

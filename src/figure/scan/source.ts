@@ -30,6 +30,8 @@ export class Source {
   /** The token that a visitor is told of, quotes included. */
   tokenStart = 0;
   tokenEnd = 0;
+  /** Of a token that is a text: characters it is written with above those that it stands for. */
+  tokenSurplus = 0;
 
   /** Null where single characters are read alone. */
   readonly skipper: Skipper | null;

@@ -15,6 +15,8 @@ export class Strings {
   fault: "unterminated" | "control" | "escape" | undefined;
   /** Whether the last string holds a backslash. */
   escaped = false;
+  /** Characters that the last string is written with above those that it stands for: 5 for each `\u002f`. */
+  surplus = 0;
   /** Whether the last string goes on behind its place. */
   pending = false;
 
@@ -37,6 +39,7 @@ export class Strings {
     const near = at + NEAR;
     while (at < near && SPECIAL[bytes[at]!] === 0) at++;
     this.escaped = false;
+    this.surplus = 0;
     this.fault = undefined;
     if (bytes[at] === QUOTE) {
       this.position = base + at + 1;
@@ -78,6 +81,7 @@ export class Strings {
         const escape = byte === BACKSLASH ? escapeAt(bytes, at) : 0;
         if (escape === 0) return this.#fail("unterminated", at);
         tally.escaped = true;
+        this.surplus += escape - 1;
         at += escape;
       }
     }
@@ -108,6 +112,7 @@ export class Strings {
         if (unit === BACKSLASH) {
           const escape = this.#escapeLength(text, at);
           if (escape === 0) return this.#fail("escape", at);
+          this.surplus += escape - 1;
           at += escape - 1;
         } else if (unit < SPACE) return this.#fail("control", at);
       }

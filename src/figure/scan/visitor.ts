@@ -33,6 +33,7 @@ export interface Skip {
   readonly kind: Container | "string";
   readonly start: number;
   readonly end: number;
+  /** Elements or members; of a text, the characters it is written with above those that it stands for. */
   readonly count: number;
   /** Of an array. */
   readonly content: Content | undefined;

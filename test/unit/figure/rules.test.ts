@@ -288,6 +288,8 @@ describe("the rule on typed arrays", () => {
     assertOne(typed('"dtype":"i1","bdata":"AQID","shape":"2, 2"'), "typed-array", '"shape"', /cannot be read/, "error");
     assertOne(typed('"dtype":"i1","bdata":[1]'), "typed-array", '"bdata"', /base64/, "error");
     assert.deepEqual(problemsOf(typed(String.raw`"dtype":"i1","bdata":"AQI\/","shape":"1, 3"`)), []);
+    assert.deepEqual(problemsOf(typed(String.raw`"dtype":"i1","bdata":"AQ\u0049\u002f","shape":"1, 3"`)), []);
+    assert.deepEqual(problemsOf(typed(String.raw`"dtype":"i1","bdata":"AQ\u003D\u003d","shape":1`)), []);
   });
 });
 

@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import * as fc from "fast-check";
 import { elementKinds } from "../../../src/figure/arrayContent.ts";
-import { formatPath } from "../../../src/figure/figure.ts";
-import type { Span } from "../../../src/figure/outline.ts";
-import { scanFigure } from "../../../src/figure/scan.ts";
+import { type Figure, formatPath } from "../../../src/figure/figure.ts";
+import type { Outline, Span } from "../../../src/figure/outline.ts";
+import { rescanFigure, scanFigure, scanFigureBytes } from "../../../src/figure/scan.ts";
 
 /** Paths and counts of the arrays found: `data[0].x` → 3. */
 function arraysOf(text: string): { [path: string]: number | undefined } {
@@ -150,9 +151,31 @@ describe("the outline of a figure", () => {
     assert.ok(scanFigure(text).arrays.every(({ encoding }) => encoding === "base64"));
   });
 
-  it("counts base64 whose slashes are escaped", () => {
-    const text = String.raw`{"data":[{"x":{"dtype":"u1","bdata":"\/\/\/\/"}}]}`;
-    assert.deepEqual(arraysOf(text), { "data[0].x": 3 });
+  it("counts base64 however its signs are escaped, in texts, bytes, and after an edit", () => {
+    const count = fc.oneof(fc.nat({ max: 40 }), fc.integer({ min: 3000, max: 9000 }));
+    const writers = fc.constantFrom<(sign: string) => string>(
+      (sign) => (sign === "/" ? String.raw`\/` : sign),
+      (sign) => (sign === "/" ? String.raw`\u002f` : sign),
+      (sign) => (/[+/=]/.test(sign) ? `\\u00${sign.charCodeAt(0).toString(16).toUpperCase()}` : sign),
+      (sign) => (/[+/=<>&']/.test(sign) ? `\\u00${sign.charCodeAt(0).toString(16)}` : sign),
+      (sign) => `\\u00${sign.charCodeAt(0).toString(16)}`,
+    );
+    fc.assert(
+      fc.property(count, fc.nat(), writers, fc.boolean(), (length, seed, write, atEnd) => {
+        const bytes = Uint8Array.from({ length }, (_, n) => (atEnd && n < length - 20 ? 0 : (seed + n * 251) % 256));
+        const bdata = [...Buffer.from(bytes).toString("base64")].map(write).join("");
+        const text = `{"data":[{"y":[1],"x":{"dtype":"u1","bdata":"${bdata}"},"ids":{"bdata":"${bdata}","dtype":"i1"}}]}`;
+        assert.equal((JSON.parse(text) as Figure).data[0]?.["x"] !== undefined, true);
+        const lengths = (outline: Outline) => outline.arrays.map((array) => array.length);
+        const outline = scanFigure(text);
+        assert.deepEqual(lengths(outline), [1, length, length]);
+        assert.deepEqual(lengths(scanFigureBytes(Buffer.from(text))), [1, length, length]);
+        const change = { rangeOffset: text.indexOf("1]"), rangeLength: 1, text: "2,3" };
+        const edited = text.replace("[1]", "[2,3]");
+        assert.deepEqual(lengths(rescanFigure(outline, edited, [[change]])), [2, length, length]);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("finds references, with the partner before or behind them", () => {

@@ -49,7 +49,9 @@ const figures = [
   },
   { data: [{ type: "splom", dimensions: [{ values: [1, 2] }, { values: ["ä"], valuessrc: "b:2:c" }] }], layout: {} },
 ];
-const texts = figures.flatMap((figure) => [JSON.stringify(figure), JSON.stringify(figure, null, 2)]);
+const packed = String.raw`AAA\u002fAAAA8D8A\/A\u003d`;
+const escaped = `{"data":[{"y":{"dtype":"u1","bdata":"${packed.repeat(200)}"},"x":{"bdata":"${packed}","dtype":"i1"}}]}`;
+const texts = [escaped].concat(figures.flatMap((figure) => [JSON.stringify(figure), JSON.stringify(figure, null, 2)]));
 
 const random = (n: number): number => Math.sin(n * 12.9898) * 43758.5453;
 const longs = [
