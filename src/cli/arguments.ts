@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { type WrittenFor, writtenFors } from "../figure/migrate/defaults.ts";
 import { type Severity, severities } from "../figure/problem.ts";
 import { CommandFailure } from "./failure.ts";
 import { type CommandName, commandUsage, usage } from "./usage.ts";
@@ -21,6 +22,8 @@ export interface MigrateArguments {
   readonly files: readonly string[];
   /** Whether files are only looked at. */
   readonly check: boolean;
+  /** Whose defaults hold where a figure does not show which Plotly it was written for. */
+  readonly defaults: WrittenFor;
 }
 
 export interface InlineArguments {
@@ -60,8 +63,10 @@ export function readArguments(typed: readonly string[]): Arguments {
       const severity = chosen("--severity", values.severity ?? "warning", severities);
       return { command: first, files, format, severity, fix, server };
     }
-    case "migrate":
-      return { command: first, files, check: values.check ?? false };
+    case "migrate": {
+      const defaults = chosen("--defaults", values.defaults ?? "newest", writtenFors);
+      return { command: first, files, check: values.check ?? false, defaults };
+    }
     default:
       if (server === undefined) throw new CommandFailure(`Say which server has the grids: ${nextLine(first)}`);
       return { command: first, files, server };
@@ -75,6 +80,7 @@ interface Values {
   readonly fix?: boolean;
   readonly server?: string;
   readonly check?: boolean;
+  readonly defaults?: string;
 }
 
 const text = { type: "string" } as const;
@@ -82,7 +88,7 @@ const flag = { type: "boolean" } as const;
 const help = { type: "boolean", short: "h" } as const;
 const options = {
   check: { help, format: text, severity: text, fix: flag, server: text },
-  migrate: { help, check: flag },
+  migrate: { help, check: flag, defaults: text },
   inline: { help, server: text },
 } as const;
 

@@ -22,10 +22,10 @@ interface Rewritten {
 }
 
 /** `plot-files migrate`: the exit code. */
-export async function migrate({ files, check }: MigrateArguments, output: Output): Promise<number> {
+export async function migrate({ files, check, defaults }: MigrateArguments, output: Output): Promise<number> {
   let old = 0;
   const code = await rewriteAll(files, output, check, ({ file }) => {
-    const migration = migrateText(file);
+    const migration = migrateText(file, { otherwise: defaults });
     if (migration === undefined) return Promise.resolve({ text: file.text, done: [], left: [] });
     old++;
     const notes =

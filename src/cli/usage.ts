@@ -23,12 +23,13 @@ ${FILES}
 Exit code: 0 nothing wrong, 1 problems, 2 the command could not do its work.
 A server is asked as PLOTLY_USERNAME with PLOTLY_API_KEY where the environment has both.`,
 
-  migrate: `Usage: plot-files migrate FILES… [--check]
+  migrate: `Usage: plot-files migrate FILES… [--check] [--defaults newest|before-4]
 
 Rewrites what Plotly 1, 2 and 3 wrote (string titles, transforms, mapbox…) as today's Plotly reads it. Edits are small and
 keep the layout of the file; transforms are computed where their data is in the file.
 
-  --check  change nothing; tell which files would be
+  --check     change nothing; tell which files would be
+  --defaults  whose defaults hold where a figure does not show what it was written for; today's unless this says before-4
 
 ${FILES} What comes in by - goes to the standard output.
 

@@ -1,14 +1,18 @@
 import { frameTarget, isContainer, traceTypeOf } from "./container.ts";
 import type { Figure, Json, JsonObject } from "./figure.ts";
+import { isOfChartStudio } from "./migrate/age.ts";
 import { readBarDirection, readErrorOpacity } from "./migrate/bars.ts";
 import { Changes } from "./migrate/changes.ts";
 import { readColors } from "./migrate/colors.ts";
 import { readControls } from "./migrate/controls.ts";
+import { pinDefaults, type WrittenFor } from "./migrate/defaults.ts";
 import { draftOf, itemsOf, memberOf } from "./migrate/draft.ts";
 import { drawFit } from "./migrate/fit.ts";
 import { readLayoutNames } from "./migrate/layout.ts";
 import { mapNamesOf, readMapLayout, readMapTrace } from "./migrate/maps.ts";
+import { hasIdleOffsetGroups, isBar } from "./migrate/offsetGroups.ts";
 import { isOldPolar, readPolarLayout, readPolarTrace } from "./migrate/polar.ts";
+import { readLayoutSpellings, readTraceSpellings } from "./migrate/spellings.ts";
 import { readTemplate } from "./migrate/template.ts";
 import { readLayoutTitles, readTraceTitles } from "./migrate/titles.ts";
 import { readSurfaceRange, renameTraceType } from "./migrate/traceTypes.ts";
@@ -20,6 +24,8 @@ export interface Migration {
   readonly figure: Figure;
   /** One whole sentence for each kind of change that a person may see; empty where nothing was. */
   readonly notes: readonly string[];
+  /** Whose defaults it is drawn with, and who said so; undefined where that makes no difference. */
+  readonly defaults: { readonly writtenFor: WrittenFor; readonly saidBy: "figure" | "person" | "setting" } | undefined;
 }
 
 export interface MigrateOptions {
@@ -28,6 +34,10 @@ export interface MigrateOptions {
    * there beside references that would go on meaning all of it. For what is kept; for drawing they are left out.
    */
   readonly keepUncomputed?: boolean;
+  /** The Plotly whose defaults hold, whatever the figure shows: what a person chose for it. */
+  readonly writtenFor?: WrittenFor | undefined;
+  /** The same where neither a person nor the figure says it; the newest's if left out. */
+  readonly otherwise?: WrittenFor | undefined;
 }
 
 /**
@@ -35,26 +45,65 @@ export interface MigrateOptions {
  * change is shared with it, lists of data always unless a transform makes new ones. References should be inlined
  * before, since transforms and fits are computed from data at hand.
  */
-export function migrateFigure(figure: Figure, { keepUncomputed = false }: MigrateOptions = {}): Migration {
+export function migrateFigure(figure: Figure, options: MigrateOptions = {}): Migration {
+  const steps = migrationSteps(figure, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same, with a pause behind each trace and frame. */
+export function* migrationSteps(figure: Figure, options: MigrateOptions = {}): Generator<void, Migration> {
+  const { keepUncomputed = false } = options;
   const changes = new Changes();
   const layout = isContainer(figure.layout) ? figure.layout : undefined;
-  const context: Context = { changes, layout, maps: mapNamesOf(layout), polar: isOldPolar(figure), keepUncomputed };
   const data = Array.isArray(figure.data) ? figure.data : [];
-  const migrated = data.map((trace, index) => migrateTrace(trace, traceTypeOf(trace), index, context));
-  const expanded = migrated.map((trace) => expandTrace(trace, migrated, context));
+  const idleOffsetGroups = hasIdleOffsetGroups(data, layout);
+  const polar = isOldPolar(figure);
+  const context: Context = { changes, layout, maps: mapNamesOf(layout), polar, keepUncomputed, idleOffsetGroups };
+  const migrated: JsonObject[] = [];
+  for (const [index, trace] of data.entries()) {
+    migrated.push(migrateTrace(trace, traceTypeOf(trace), index, context));
+    yield;
+  }
+  const expanded: JsonObject[][] = [];
+  for (const trace of migrated) {
+    expanded.push(expandTrace(trace, migrated, context));
+    yield;
+  }
   const newLayout = migrateLayout(layout, context);
-  const newFrames = Array.isArray(figure.frames) ? migrateFrames(figure.frames, data, expanded, context) : undefined;
+  const newFrames = Array.isArray(figure.frames)
+    ? yield* migrateFrames(figure.frames, data, expanded, context)
+    : undefined;
+  const pins = new Changes();
+  const pinned = pinDefaults(expanded.flat(), newLayout, pins);
+  const defaults = pins.total === 0 ? undefined : defaultsOf(figure, changes.isOld, options);
+  const isPinned = defaults?.writtenFor === "before-4";
+  if (isPinned) changes.addAll(pins);
   const notes = changes.sentences();
-  if (changes.total === 0) return { figure, notes };
+  if (changes.total === 0) return { figure, notes, defaults };
+  const drawn = isPinned ? pinned : { data: expanded.flat(), layout: newLayout };
   return {
     figure: {
       ...figure,
-      ...(Array.isArray(figure.data) ? { data: expanded.flat() } : {}),
-      ...(newLayout === undefined ? {} : { layout: newLayout }),
+      ...(Array.isArray(figure.data) ? { data: [...drawn.data] } : {}),
+      ...(drawn.layout === undefined ? {} : { layout: drawn.layout }),
       ...(newFrames === undefined ? {} : { frames: newFrames }),
     },
     notes,
+    defaults,
   };
+}
+
+function defaultsOf(
+  figure: Figure,
+  isOld: boolean,
+  { writtenFor, otherwise = "newest" }: MigrateOptions,
+): NonNullable<Migration["defaults"]> {
+  if (writtenFor !== undefined) return { writtenFor, saidBy: "person" };
+  if (isOld || isOfChartStudio(figure)) return { writtenFor: "before-4", saidBy: "figure" };
+  return { writtenFor: otherwise, saidBy: "setting" };
 }
 
 interface Context {
@@ -63,6 +112,7 @@ interface Context {
   readonly maps: ReadonlyMap<string, string>;
   readonly polar: boolean;
   readonly keepUncomputed: boolean;
+  readonly idleOffsetGroups: boolean;
 }
 
 /** The container itself where `change` changed nothing, else the draft that it worked on. */
@@ -78,11 +128,17 @@ function migrate<Item extends Json>(
   return changes.total === before ? item : draft;
 }
 
-function migrateTrace<Item extends Json>(trace: Item, type: string | undefined, index: number, context: Context) {
-  const { changes, maps } = context;
+function migrateTrace<Item extends Json>(trace: Item, written: string | undefined, index: number, context: Context) {
+  const { changes, maps, idleOffsetGroups } = context;
   return migrate(trace, changes, (draft) => {
+    if (idleOffsetGroups && isBar(written) && draft["offsetgroup"] !== undefined) {
+      delete draft["offsetgroup"];
+      changes.add("offsetGroup");
+    }
     readTraceTitles(draft, changes);
-    readBarDirection(draft, type, changes);
+    readBarDirection(draft, written, changes);
+    readTraceSpellings(draft, written, changes);
+    const type = traceTypeOf(draft) ?? written;
     readErrorOpacity(draft, type, index, changes);
     readSurfaceRange(draft, type, changes);
     readMapTrace(draft, type, maps, changes);
@@ -123,6 +179,7 @@ function migrateLayout(layout: JsonObject | undefined, context: Context): JsonOb
     if (polar) readPolarLayout(draft, changes);
     readLayoutTitles(draft, changes);
     readLayoutNames(draft, changes);
+    readLayoutSpellings(draft, changes);
     readMapLayout(draft, maps, changes);
     readControls(draft, maps, changes);
     readColors(draft, changes);
@@ -131,31 +188,49 @@ function migrateLayout(layout: JsonObject | undefined, context: Context): JsonOb
   });
 }
 
-function migrateFrames(
+function* migrateFrames(
   frames: JsonObject[],
   data: readonly JsonObject[],
   expanded: readonly JsonObject[][],
   context: Context,
-): JsonObject[] {
-  const first = expanded.map((_, index) => expanded.slice(0, index).flat().length);
+): Generator<void, JsonObject[]> {
+  const first: number[] = [];
+  let count = 0;
+  for (const made of expanded) {
+    first.push(count);
+    count += made.length;
+  }
   const isMoved = first.some((place, index) => place !== index);
-  return frames.map((frame) => {
-    if (!isContainer(frame)) return frame;
-    const before = context.changes.total;
-    const traces = itemsOf(frame, "data");
-    const changed: JsonObject = { ...frame };
-    if (traces.length > 0) {
-      changed["data"] = traces.map((trace, index) => {
-        const type = traceTypeOf(trace) ?? traceTypeOf(data[frameTarget(frame, index)]);
-        return migrateTrace(trace, type, index, context);
-      });
-    }
-    const layout = memberOf(frame, "layout");
-    if (layout !== undefined) changed["layout"] = migrateLayout(layout, { ...context, polar: false }) ?? layout;
-    if (isMoved && traces.length > 0) {
-      changed["traces"] = traces.map((_, index) => first[frameTarget(frame, index)] ?? index);
-      context.changes.addSilent();
-    }
-    return context.changes.total === before ? frame : changed;
-  });
+  const migrated: JsonObject[] = [];
+  for (const frame of frames) {
+    migrated.push(migrateFrame(frame, data, isMoved ? first : undefined, context));
+    yield;
+  }
+  return migrated;
+}
+
+/** `moved` is where each trace has gone, if they have. */
+function migrateFrame(
+  frame: JsonObject,
+  data: readonly JsonObject[],
+  moved: readonly number[] | undefined,
+  context: Context,
+): JsonObject {
+  if (!isContainer(frame)) return frame;
+  const before = context.changes.total;
+  const traces = itemsOf(frame, "data");
+  const changed: JsonObject = { ...frame };
+  if (traces.length > 0) {
+    changed["data"] = traces.map((trace, index) => {
+      const type = traceTypeOf(trace) ?? traceTypeOf(data[frameTarget(frame, index)]);
+      return migrateTrace(trace, type, index, context);
+    });
+  }
+  const layout = memberOf(frame, "layout");
+  if (layout !== undefined) changed["layout"] = migrateLayout(layout, { ...context, polar: false }) ?? layout;
+  if (moved !== undefined && traces.length > 0) {
+    changed["traces"] = traces.map((_, index) => moved[frameTarget(frame, index)] ?? index);
+    context.changes.addSilent();
+  }
+  return context.changes.total === before ? frame : changed;
 }

@@ -1,6 +1,6 @@
 import type { Figure, FigurePath, Json } from "../figure.ts";
 import { applyEdits, type TextEdit } from "../fix.ts";
-import { migrateFigure } from "../migrate.ts";
+import { migrateFigure, type MigrateOptions } from "../migrate.ts";
 import { nodeAt } from "../structure.ts";
 import type { FigureText } from "../rules/rule.ts";
 import { figureOf } from "./figureText.ts";
@@ -14,16 +14,19 @@ export interface TextMigration {
   readonly notes: readonly string[];
 }
 
+/** Which Plotly's defaults are written where the figure leaves a value out. */
+export type MigrateTextOptions = Pick<MigrateOptions, "writtenFor" | "otherwise">;
+
 /**
  * The edits that bring a figure to what today's Plotly reads, and touch nothing else. Transforms are computed where all
  * their data stands in the file and stay where it does not. Undefined where nothing is to be done or the text is no
  * figure.
  */
-export function migrateText(file: FigureText): TextMigration | undefined {
+export function migrateText(file: FigureText, options: MigrateTextOptions = {}): TextMigration | undefined {
   const figure = figureOf(file);
   const { root } = file.structure;
   if (figure === undefined || root === undefined) return undefined;
-  const { figure: migrated, notes } = migrateFigure(figure, { keepUncomputed: true });
+  const { figure: migrated, notes } = migrateFigure(figure, { ...options, keepUncomputed: true });
   if (migrated === figure) return undefined;
   const edits = new TreeEdits(file);
   changeValue(root, figure as Json, migrated as Json, edits);
@@ -38,7 +41,7 @@ export function migrateText(file: FigureText): TextMigration | undefined {
 export function migratePart(file: FigureText, path: FigurePath): TextMigration | undefined {
   const figure = figureOf(file);
   if (figure === undefined) return undefined;
-  const whole = migrateFigure(figure, { keepUncomputed: true }).figure;
+  const { figure: whole, defaults } = migrateFigure(figure, { keepUncomputed: true });
   const node = nodeAt(file.structure, path);
   const before = valueAt(figure, path);
   const after = valueAt(whole, path);
@@ -48,7 +51,8 @@ export function migratePart(file: FigureText, path: FigurePath): TextMigration |
   const edits = tree.edits();
   // What is left to do must lead to the same figure, or the parts belong together.
   const changed = JSON.parse(applyEdits(file.text, edits).replace(/^\uFEFF/, "")) as Figure;
-  const rest = migrateFigure(changed, { keepUncomputed: true });
+  // The part may be the one that shows the figure's age.
+  const rest = migrateFigure(changed, { keepUncomputed: true, writtenFor: defaults?.writtenFor });
   if (!sameJson(rest.figure as Json, whole as Json)) return undefined;
   return { edits, notes: [] };
 }

@@ -9,7 +9,7 @@ export function readBarDirection(trace: JsonObject, type: string | undefined, ch
   if (bardir === undefined) return;
   delete trace["bardir"];
   if (bardir !== "h" || (type !== "bar" && type?.startsWith("histogram") !== true)) {
-    changes.addSilent();
+    changes.addOld();
     return;
   }
   trace["orientation"] = "h";
@@ -17,7 +17,8 @@ export function readBarDirection(trace: JsonObject, type: string | undefined, ch
   changes.add("orientation");
 }
 
-function exchangeAxes(trace: JsonObject): void {
+/** Makes of what was written for x what is meant for y, as the engine turned bars. */
+export function exchangeAxes(trace: JsonObject): void {
   for (const [x, y] of [
     ["x", "y"],
     ["x0", "y0"],
@@ -88,7 +89,7 @@ export function readErrorOpacity(trace: JsonObject, type: string | undefined, in
       typeof written === "string" ? written : type === "bar" ? "#444444" : (COLORWAY[index % COLORWAY.length] ?? "");
     const faded = typeof opacity === "number" && opacity < 1 ? fadedColor(color, opacity) : undefined;
     if (faded === undefined) {
-      changes.addSilent();
+      changes.addOld();
       continue;
     }
     bar["color"] = faded;

@@ -68,6 +68,26 @@ const SENTENCES = {
     "# colour that Plotly 4 no longer reads was written as it does.",
     "# colours that Plotly 4 no longer reads were written as it does.",
   ],
+  offsetGroup: [
+    "# bar trace's offsetgroup was left out: before Plotly 3 it did not part stacked and overlaid bars.",
+    "# bar traces' offset groups were left out: before Plotly 3 they did not part stacked and overlaid bars.",
+  ],
+  fitBounds: [
+    "# map of countries is shown whole, as before Plotly 4, which goes close to the data.",
+    "# maps of countries are shown whole, as before Plotly 4, which goes close to the data.",
+  ],
+  mapView: [
+    "# map is shown as far out as before Plotly 4, which goes close to the data.",
+    "# maps are shown as far out as before Plotly 4, which goes close to the data.",
+  ],
+  overlayTicks: [
+    "# overlaying axis keeps ticks of its own, as before Plotly 4, which aligns them with the axis below.",
+    "# overlaying axes keep ticks of their own, as before Plotly 4, which aligns them with the axis below.",
+  ],
+  splomMatches: [
+    "# scatter matrix keeps axes that zoom apart, as before Plotly 4, which ties rows to columns.",
+    "# scatter matrices keep axes that zoom apart, as before Plotly 4, which ties rows to columns.",
+  ],
   control: [
     "# setting of a button or slider step was written as Plotly 4 reads it.",
     "# settings of buttons or slider steps were written as Plotly 4 reads them.",
@@ -78,10 +98,14 @@ export type ChangeKind = keyof typeof SENTENCES;
 
 const INCOMPLETE: readonly ChangeKind[] = ["transformWithoutData", "transformUnknown", "fitWithoutData"];
 
+/** Changes that tell nothing of a figure's age: wrong colours are written today, and defaults follow from the age. */
+const AGELESS: readonly ChangeKind[] = ["color", "fitBounds", "mapView", "overlayTicks", "splomMatches"];
+
 /** What a migration has changed so far. */
 export class Changes {
   readonly #counts = new Map<string, number>();
   #total = 0;
+  #isOld = false;
 
   /** All changes, told or not: equal before and after a step that changed nothing. */
   get total(): number {
@@ -91,6 +115,7 @@ export class Changes {
   add(kind: ChangeKind, count = 1): void {
     this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + count);
     this.#total += count;
+    if (!AGELESS.includes(kind)) this.#isOld = true;
   }
 
   /** A change that shows nowhere in the drawing, so that nobody need be told. */
@@ -98,9 +123,26 @@ export class Changes {
     this.#total += 1;
   }
 
+  /** The same, of something that nobody has written since Plotly 4. */
+  addOld(): void {
+    this.#total += 1;
+    this.#isOld = true;
+  }
+
+  /** Takes over from the changes of a part whether the figure is old, and nothing else. */
+  markOld(part: Changes): void {
+    this.#isOld ||= part.#isOld;
+  }
+
+  /** Whether something was changed that shows the figure to be older than Plotly 4. */
+  get isOld(): boolean {
+    return this.#isOld;
+  }
+
   addAll(other: Changes): void {
     for (const [kind, count] of other.#counts) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + count);
     this.#total += other.#total;
+    this.markOld(other);
   }
 
   /** Whether something was left out that would have taken data or knowledge that is not at hand. */

@@ -15,7 +15,7 @@ function readAnnotationRef(annotation: JsonObject, changes: Changes): void {
   const { ref } = annotation;
   if (ref === undefined) return;
   delete annotation["ref"];
-  if (ref !== "paper" && ref !== "data") return changes.addSilent();
+  if (ref !== "paper" && ref !== "data") return changes.addOld();
   annotation["xref"] = ref === "paper" ? "paper" : "x";
   annotation["yref"] = ref === "paper" ? "paper" : "y";
   return changes.add("annotation");
@@ -25,7 +25,7 @@ function readAutotick(axis: JsonObject, changes: Changes): void {
   const { autotick } = axis;
   if (autotick === undefined) return;
   delete axis["autotick"];
-  if (axis["tickmode"] !== undefined) return changes.addSilent();
+  if (axis["tickmode"] !== undefined) return changes.addOld();
   axis["tickmode"] = autotick === false ? "linear" : "auto";
   return changes.add("autotick");
 }
@@ -48,7 +48,7 @@ function readCameraPosition(scene: JsonObject, changes: Changes): void {
     centerZ === undefined ||
     typeof distance !== "number"
   ) {
-    return changes.addSilent();
+    return changes.addOld();
   }
   scene["camera"] = {
     eye: {

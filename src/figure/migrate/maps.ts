@@ -66,7 +66,7 @@ export function readMapLayout(layout: JsonObject, names: ReadonlyMap<string, str
     if (!/^mapbox\d*$/.test(key)) continue;
     const map = memberOf(layout, key);
     delete layout[key];
-    changes.addSilent();
+    changes.addOld();
     if (map === undefined) continue;
     delete map["accesstoken"];
     const style = freeStyle(map["style"]);

@@ -68,7 +68,7 @@ export function readPolarLayout(layout: JsonObject, changes: Changes): void {
   polar["bargap"] ??= 0;
   const background = layout["plot_bgcolor"];
   if (background !== undefined) polar["bgcolor"] ??= background;
-  changes.addSilent();
+  changes.addOld();
 }
 
 /** What both axes kept under the same name, and the lines that were then called `showline`. */

@@ -4,6 +4,7 @@ import { readColors } from "./colors.ts";
 import { draftOf, itemsOf, memberOf } from "./draft.ts";
 import { readLayoutNames } from "./layout.ts";
 import { mapTypeOf, readMapLayout, readMapTrace } from "./maps.ts";
+import { readLayoutSpellings } from "./spellings.ts";
 import { readLayoutTitles, readTraceTitles } from "./titles.ts";
 import { readSurfaceRange, renameTraceType } from "./traceTypes.ts";
 
@@ -20,13 +21,15 @@ export function readTemplate(template: JsonObject, changes: Changes): JsonObject
   if (layout !== undefined) {
     readLayoutTitles(layout, own);
     readLayoutNames(layout, own);
+    readLayoutSpellings(layout, own);
     if (layout["map"] === undefined) readMapLayout(layout, new Map(), own);
     else if (layout["mapbox"] !== undefined) {
       delete layout["mapbox"];
-      own.addSilent();
+      own.addOld();
     }
     readColors(layout, own);
   }
+  changes.markOld(own);
   if (own.total === 0) return template;
   changes.addSilent();
   return draft;
@@ -47,7 +50,7 @@ function readDefaults(data: JsonObject, changes: Changes): void {
     const defaults: Json | undefined = data[type];
     delete data[type];
     if (modern !== "" && defaults !== undefined) data[modern] ??= defaults;
-    changes.addSilent();
+    changes.addOld();
   }
 }
 

@@ -27,7 +27,7 @@ function readTitle(container: JsonObject, changes: Changes): void {
   if (typeof title === "string" || typeof title === "number") {
     container["title"] = { text: title };
     // Plotly 1 wrote an empty title into every axis: nothing to tell of.
-    if (title === "") changes.addSilent();
+    if (title === "") changes.addOld();
     else changes.add("title");
   }
   for (const [old, member] of SETTINGS) {
@@ -36,7 +36,7 @@ function readTitle(container: JsonObject, changes: Changes): void {
     delete container[old];
     const target = container["title"];
     if (isContainer(target) && target[member] !== undefined) {
-      changes.addSilent();
+      changes.addOld();
       continue;
     }
     container["title"] = { ...(isContainer(target) ? target : {}), [member]: setting };

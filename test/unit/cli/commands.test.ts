@@ -74,6 +74,14 @@ describe("plot-files migrate", () => {
     assert.deepEqual(await plotFiles(["migrate", "-"], { input: old }), { code: 0, stdout: current, stderr: "" });
   });
 
+  it("writes the defaults of before Plotly 4 where it is told to", async () => {
+    const map = '{"data": [{"type": "choropleth", "locations": ["CAN"], "z": [1]}], "layout": {}}';
+    assert.equal((await plotFiles(["migrate", "-"], { input: map })).stdout, map);
+    const { stdout } = await plotFiles(["migrate", "-", "--defaults", "before-4"], { input: map });
+    assert.equal(stdout, map.replace('"layout": {}', '"layout": {"geo": {"fitbounds": false}}'));
+    assert.equal((await plotFiles(["migrate", "-", "--defaults", "old"], { input: map })).code, 2);
+  });
+
   it("leaves alone what is no figure, and says so", async () => {
     using folder = new Folder({ "a.plotly": '{"data": [', "b.plotly": "[1]" });
     const { code, stderr } = await plotFiles(["migrate", "."], { cwd: folder.path });

@@ -217,11 +217,12 @@ describe("reading figures of older Plotly", () => {
       );
       assert.deepEqual(figure.layout, {
         map: { style: "dark", center: { lat: 1, lon: 2 }, zoom: 3 },
-        map2: { style: "outdoors" },
+        map2: { style: "outdoors", center: { lat: 0, lon: 0 }, zoom: 1 },
       });
       assert.deepEqual(notes, [
         "3 Mapbox traces are drawn on MapLibre maps, since Plotly 4 dropped Mapbox.",
         "2 map styles that only Mapbox or Stamen served were replaced by the nearest that are free.",
+        "1 map is shown as far out as before Plotly 4, which goes close to the data.",
       ]);
     });
 
