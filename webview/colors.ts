@@ -1,3 +1,5 @@
+import { parseColor as readColor } from "../src/figure/colorValue.ts";
+
 /** The colours that a drawing takes from the editor's theme, each as CSS writes it. */
 export interface EditorColors {
   readonly kind: "light" | "dark" | "high-contrast" | "high-contrast-light";
@@ -12,29 +14,21 @@ export interface EditorColors {
   readonly fontFamily: string;
 }
 
-type Rgb = readonly [red: number, green: number, blue: number];
+/** Channels from 0 to 255. */
+export type Rgb = readonly [red: number, green: number, blue: number];
 
-/** `#rgb`, `#rrggbb`, `#rrggbbaa`, `rgb(…)`, `rgba(…)`, black and white as 0–255; undefined for all else, and for what is see-through. */
-export function parseColor(text: unknown): Rgb | undefined {
-  if (typeof text !== "string") return undefined;
-  const color = text.trim().toLowerCase();
-  if (color === "white") return [255, 255, 255];
-  if (color === "black") return [0, 0, 0];
-  const hex = /^#([\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/.exec(color)?.[1];
-  if (hex !== undefined) {
-    const digits = hex.length < 6 ? hex.replaceAll(/./g, "$&$&") : hex;
-    if (digits.length === 8 && Number.parseInt(digits.slice(6), 16) < 128) return undefined;
-    const channel = (start: number): number => Number.parseInt(digits.slice(start, start + 2), 16);
-    return [channel(0), channel(2), channel(4)];
-  }
-  const parts = /^rgba?\(([^)]*)\)$/
-    .exec(color)?.[1]
-    ?.split(/[\s,/]+/)
-    .map(Number);
-  if (!parts || parts.some(Number.isNaN)) return undefined;
-  const [red, green, blue, alpha = 1] = parts;
-  if (red === undefined || green === undefined || blue === undefined || alpha < 0.5) return undefined;
-  return [red, green, blue];
+/**
+ * A colour as Plotly.js reads it, with channels from 0 to 255. One that is partly see-through is laid over `ground`,
+ * and without a ground taken for what it is nearer to: undefined below one half. Undefined for what is no colour.
+ */
+export function parseColor(text: unknown, ground?: Rgb): Rgb | undefined {
+  const color = typeof text === "string" ? readColor(text) : undefined;
+  if (color === undefined) return undefined;
+  const { red, green, blue, alpha } = color;
+  if (alpha < 0.5 && ground === undefined) return undefined;
+  const laid = (channel: number, under = channel * 255): number =>
+    ground === undefined ? channel * 255 : channel * 255 * alpha + under * (1 - alpha);
+  return [laid(red, ground?.[0]), laid(green, ground?.[1]), laid(blue, ground?.[2])];
 }
 
 /** Relative luminance as WCAG 2 defines it, 0–1. */

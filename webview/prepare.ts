@@ -1,5 +1,7 @@
 import type { EditorColors } from "./colors.ts";
 import type { Attributes, Drawable } from "./attributes.ts";
+import { fittingColors } from "./fittingColors.ts";
+import { keepLettersReadable } from "./letters.ts";
 import { copyShell } from "./shell.ts";
 import { editorTemplate } from "./template.ts";
 
@@ -43,6 +45,10 @@ export function prepare(
   delete layout["autosize"];
   layout["uirevision"] ??= "one figure";
   Object.assign(layout, { width, height });
-  if (editor) layout["template"] = editorTemplate(layout, editor);
+  if (editor) {
+    const colors = fittingColors(layout, editor);
+    layout["template"] = editorTemplate(layout, colors);
+    keepLettersReadable({ data, layout }, colors);
+  }
   return { data, layout, frames };
 }

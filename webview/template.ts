@@ -1,4 +1,4 @@
-import { type EditorColors, blend, contrast, luminance, parseColor } from "./colors.ts";
+import { type EditorColors, blend } from "./colors.ts";
 import { type Attributes, at, isAttributes } from "./attributes.ts";
 
 /** Ten colours for traces, told apart from each other and at 3:1 or better from the theme's usual background. */
@@ -32,11 +32,10 @@ const colorways: { readonly [kind in EditorColors["kind"]]: readonly string[] } 
 };
 
 /**
- * A Plotly template in the editor's colours for a layout: put under the layout, so what the layout itself says wins,
- * and over the layout's own template as far as paper, fonts and grids go.
+ * A Plotly template for a layout, in colours that fit it (`fittingColors`): put under the layout, so what the layout
+ * itself says wins, and over the layout's own template as far as paper, fonts and grids go.
  */
-export function editorTemplate(layout: Attributes, editor: EditorColors): Attributes {
-  const colors = fitting(layout, editor);
+export function editorTemplate(layout: Attributes, colors: EditorColors): Attributes {
   const authored = isAttributes(layout["template"]) ? layout["template"] : {};
   const template = merge(authored, { layout: layoutColors(colors) });
   const templateLayout = isAttributes(template["layout"]) ? template["layout"] : {};
@@ -45,32 +44,6 @@ export function editorTemplate(layout: Attributes, editor: EditorColors): Attrib
   template["data"] = dataColors(at(authored, "data"), colors);
   return template;
 }
-
-/**
- * The editor's colours, or where the author chose a paper or a font colour that they would not go with, plain ones
- * that do: a white paper keeps dark letters in a dark editor.
- */
-function fitting(layout: Attributes, editor: EditorColors): EditorColors {
-  const paper = parseColor(layout["paper_bgcolor"]) ?? parseColor(layout["plot_bgcolor"]);
-  const background = parseColor(editor.background);
-  const foreground = parseColor(editor.foreground);
-  if (!background || !foreground) return editor;
-  if (paper) return contrast(paper, foreground) >= 4.5 ? editor : plain(luminance(paper) > 0.3, editor);
-  const font = parseColor(at(layout, "font", "color"));
-  if (font && contrast(font, background) < 3) return plain(luminance(font) < 0.3, editor);
-  return editor;
-}
-
-const plain = (light: boolean, editor: EditorColors): EditorColors => ({
-  kind: light ? "light" : "dark",
-  background: light ? "#ffffff" : "#1f1f1f",
-  foreground: light ? "#3b3b3b" : "#cccccc",
-  muted: light ? "#616161" : "#9d9d9d",
-  raised: light ? "#f3f3f3" : "#2b2b2b",
-  border: light ? "#cecece" : "#454545",
-  accent: editor.accent,
-  fontFamily: editor.fontFamily,
-});
 
 function layoutColors(colors: EditorColors): Attributes {
   const { background, foreground, raised, border, muted } = colors;

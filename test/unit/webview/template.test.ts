@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { at } from "../../../webview/attributes.ts";
 import { contrast, type EditorColors, parseColor } from "../../../webview/colors.ts";
+import { prepare } from "../../../webview/prepare.ts";
 import { editorTemplate } from "../../../webview/template.ts";
+import { drawable } from "./support.ts";
 
 const dark: EditorColors = {
   kind: "dark",
@@ -60,14 +62,102 @@ describe("A figure in the editor's theme", () => {
     assert.equal(own.layout.paper_bgcolor, "white");
   });
 
-  it("has dark letters on a white paper of the author's", () => {
-    const letters = at(editorTemplate({ paper_bgcolor: "#fff" }, dark), "layout", "font", "color");
-    assert.ok(contrastOf(letters, "#ffffff") >= 4.5);
+  const drawnIn = (colors: EditorColors, layout: object, data: object[] = []) =>
+    prepare(drawable(data as never, layout as never), { width: 400, height: 300 }, colors);
+
+  it("has letters that can be read on every paper of the author's, however its colour is written", () => {
+    const white = [
+      "#fff",
+      "white",
+      "hsl(0, 0%, 100%)",
+      "rgb(255 255 255 / 90%)",
+      "#FFFFFFF0",
+      "lavender",
+      "hsla(60,100%,97%,1)",
+    ];
+    const black = ["#000", "black", "hsl(240, 30%, 8%)", "midnightblue", "rgba(0, 0, 0, 0.95)"];
+    const between = [
+      "gray",
+      "hsl(200, 40%, 45%)",
+      "tomato",
+      "rgba(255, 255, 255, 0.4)",
+      "rgba(255,255,255,0)",
+      "transparent",
+    ];
+    for (const colors of themes) {
+      for (const paper of [...white, ...black, ...between]) {
+        for (const layout of [{ paper_bgcolor: paper }, { paper_bgcolor: paper, plot_bgcolor: "white" }]) {
+          const drawn = drawnIn(colors, layout);
+          const letters = parseColor(at(drawn.layout, "template", "layout", "font", "color"));
+          const ground = parseColor(paper, parseColor(colors.background));
+          assert.ok(letters && ground && contrast(letters, ground) >= 4.5, `${paper} in ${colors.kind}`);
+        }
+      }
+    }
   });
 
-  it("has a light paper under dark letters of the author's", () => {
-    const paper = at(editorTemplate({ font: { color: "black" } }, dark), "layout", "paper_bgcolor");
-    assert.ok(contrastOf(paper, "#000000") >= 4.5);
+  it("has a paper that goes with letters of the author's", () => {
+    for (const [theme, color] of [
+      [dark, "black"],
+      [dark, "navy"],
+      [themes[1], "hsl(0, 0%, 95%)"],
+      [themes[1], "ivory"],
+    ] as const) {
+      const paper = at(drawnIn(theme ?? dark, { font: { color } }).layout, "template", "layout", "paper_bgcolor");
+      assert.ok(contrastOf(paper, color) >= 4.5, color);
+    }
+  });
+
+  it("has letters that can be read where the author chose only the ground below them", () => {
+    const { data, layout } = drawnIn(
+      dark,
+      {
+        legend: { bgcolor: "white" },
+        legend2: { bgcolor: "hsl(0, 0%, 10%)" },
+        annotations: [
+          { text: "a", bgcolor: "lightyellow" },
+          { text: "b", bgcolor: "white", font: { color: "silver" } },
+        ],
+        updatemenus: [{ bgcolor: "#eee" }],
+        xaxis: { rangeselector: { bgcolor: "beige" } },
+        coloraxis: { colorbar: { bgcolor: "white", title: { text: "t" } } },
+        scene: { bgcolor: "snow" },
+      },
+      [
+        {
+          type: "table",
+          header: { fill: { color: "white" } },
+          cells: { fill: { color: [["white", "black"], "navy"] } },
+        },
+      ],
+    );
+    const dim = "#3b3b3b";
+    assert.deepEqual(
+      {
+        legend: at(layout, "legend", "font", "color"),
+        legend2: at(layout, "legend2", "font", "color"),
+        annotations: (layout["annotations"] as unknown[]).map((each) => at(each, "font", "color")),
+        updatemenus: (layout["updatemenus"] as unknown[]).map((each) => at(each, "font", "color")),
+        rangeselector: at(layout, "xaxis", "rangeselector", "font", "color"),
+        bar: at(layout, "coloraxis", "colorbar", "tickfont", "color"),
+        barTitle: at(layout, "coloraxis", "colorbar", "title", "font", "color"),
+        scene: at(layout, "scene", "zaxis", "tickfont", "color"),
+        header: at(data[0], "header", "font", "color"),
+        cells: at(data[0], "cells", "font", "color"),
+      },
+      {
+        legend: dim,
+        legend2: undefined,
+        annotations: [dim, "silver"],
+        updatemenus: [dim],
+        rangeselector: dim,
+        bar: dim,
+        barTitle: dim,
+        scene: dim,
+        header: dim,
+        cells: [[dim, "rgb(204, 204, 204)"], "rgb(204, 204, 204)"],
+      },
+    );
   });
 
   it("has tables that can be read", () => {
