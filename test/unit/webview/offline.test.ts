@@ -42,4 +42,49 @@ describe("A figure that wants the network", () => {
     assert.doesNotMatch(JSON.stringify(figure), /example\.com/);
     assert.match(JSON.stringify(figure), /data:image\/png/);
   });
+
+  it("loses them from templates, frames and buttons too", () => {
+    const url = "https://example.com/a.png";
+    const figure = drawable(
+      [{ type: "scattermap" }],
+      {
+        map: { style: "white-bg" },
+        template: {
+          layout: { images: [{ name: "logo", source: url }], imagedefaults: { source: url }, map: { style: "dark" } },
+          data: { image: [{ source: url }], choropleth: [{ geojson: url }] },
+        },
+        updatemenus: [
+          { buttons: [{ args: [{ "map.style": "streets", "images[0].source": url }] }] },
+          { buttons: [{ args: [{ geojson: url }, { "map.layers[0].source": url }] }] },
+        ],
+        sliders: [{ steps: [{ args: [{ images: [{ source: url }] }] }] }],
+      },
+      [{ layout: { images: [{ source: url }], map2: { style: "light", layers: [{ source: url }] } } }],
+    );
+    const notes = keepOffline(figure);
+    assert.deepEqual(
+      notes.map((note) => note.split(" ").slice(0, 2).join(" ")),
+      ["The map's", "Map layers", "6 pictures", "Areas come"],
+    );
+    assert.doesNotMatch(JSON.stringify(figure), /example\.com|dark|streets|light/);
+  });
+
+  it("keeps what only looks like an address", () => {
+    const figure = drawable([
+      { type: "sankey", link: { source: ["a", "b"] }, customdata: [{ source: "survey" }] },
+      { type: "scatter", meta: { source: "https://example.com", style: "dark" } },
+    ]);
+    const before = structuredClone(figure);
+    assert.deepEqual(keepOffline(figure), []);
+    assert.deepEqual(figure, before);
+  });
+
+  it("is told nothing of a map in its template that it does not have", () => {
+    const template = { layout: { map: { style: "light" }, mapbox: { style: "light" } } };
+    assert.deepEqual(keepOffline(drawable([{ type: "scatter" }], { template })), []);
+  });
+
+  it("is told nothing of texts on its map, which are drawn in a font of the computer's", () => {
+    assert.deepEqual(keepOffline(drawable([{ type: "scattermap", mode: "text" }], { map: { style: "white-bg" } })), []);
+  });
 });
