@@ -196,6 +196,22 @@ function buildMaps() {
   }
 }
 
+/** The icons of maps, one script: the outline of each by its name. All are paths in a square of 15 by 15. */
+function buildMapIcons() {
+  const folder = join(root, "node_modules/@mapbox/maki/icons");
+  const source = join(root, "node_modules/@mapbox/maki/package.json");
+  const target = join(root, "dist/plotly/maki.js");
+  if (isMade(target, source)) return;
+  const outlineOf = (svg) =>
+    [...svg.matchAll(/ d="([^"]*)"/g)].map(([, path]) => path.replaceAll(/(?:&#x[\dA-F]+;|\s)+/g, " ")).join("");
+  const outlines = Object.fromEntries(
+    globSync("*.svg", { cwd: folder })
+      .toSorted()
+      .map((file) => [basename(file, ".svg"), outlineOf(readFileSync(join(folder, file), "utf8"))]),
+  );
+  make(target, source, `window.MakiOutlines = ${JSON.stringify(outlines)};\n`);
+}
+
 /** What VS Code's JSON service knows of figures, from the schema of the engine that ships. It takes seconds to make. */
 async function buildFigureSchema() {
   const target = join(root, "dist/schemas/figure.schema.json");
@@ -248,6 +264,7 @@ function stackgl() {
 
 for (const { to, from } of copies) copy(to, from);
 buildMaps();
+buildMapIcons();
 await buildFigureSchema();
 await buildRuleFileSchema();
 

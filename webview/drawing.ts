@@ -5,6 +5,7 @@ import { type ConfigActions, configFor } from "./config.ts";
 import { element } from "./element.ts";
 import type { Engine } from "./engine.ts";
 import { looksAside } from "./lookAside.ts";
+import { giveIcons, hasIcons } from "./mapIcons.ts";
 import { mapsOf } from "./maps.ts";
 import type { Drawable } from "./attributes.ts";
 import type { GraphDiv, Plotly } from "./plotly.ts";
@@ -87,11 +88,16 @@ export class Drawing {
     const strictTypes = strictTypesOf(figure);
     const build = strictTypes.length > 0 ? "strict" : "ordinary";
     if (this.#engine.replaces(build)) this.clear();
-    const [plotly, missing] = await Promise.all([this.#engine.load(build), this.#engine.loadMaps(mapsOf(figure))]);
+    const [plotly, missing, icons] = await Promise.all([
+      this.#engine.load(build),
+      this.#engine.loadMaps(mapsOf(figure)),
+      hasIcons(figure) ? this.#engine.loadIcons() : undefined,
+    ]);
     if (!isCurrent()) return undefined;
     const notes = missing.map(
       (name) => `The map ${name} is not part of this extension, so its outlines are not drawn.`,
     );
+    if (icons) notes.push(...giveIcons(figure, icons));
     const own = authoredSize(figure.layout);
     this.#scroll.classList.toggle("sized", own.width !== undefined || own.height !== undefined);
     this.root.classList.toggle("follows-editor", theme === "editor");

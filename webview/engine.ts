@@ -1,8 +1,12 @@
+import type { Outlines } from "./mapIcons.ts";
+import { answerSprites } from "./mapSprite.ts";
 import type { Plotly } from "./plotly.ts";
 
 declare global {
   interface Window {
     Plotly?: Plotly;
+    /** Icons of maps by name. */
+    MakiOutlines?: { readonly [name: string]: string };
   }
 }
 
@@ -16,13 +20,16 @@ export interface Scripts {
   readonly strict: string;
   /** Folder of `<name>.js`, each of which sets `window.PlotlyGeoAssets.topojson[name]`. */
   readonly maps: string;
+  /** Sets `window.MakiOutlines`. */
+  readonly icons: string;
 }
 
-/** Loads plotly.js and its maps, each once. Only one build is on the page at a time, the one asked for last. */
+/** Loads plotly.js, its maps and their icons, each once. Only one build is on the page at a time, the one asked for last. */
 export class Engine {
   readonly #scripts: Scripts;
   readonly #maps = new Map<string, Promise<void>>();
   #build: Build | undefined;
+  #icons: Promise<Outlines> | undefined;
   #loading: Promise<Plotly> | undefined;
 
   constructor(scripts: Scripts) {
@@ -77,6 +84,22 @@ export class Engine {
     };
     await Promise.all(names.map(load));
     return missing;
+  }
+
+  /** Loads outlines of the icons of maps, and has maps find them. None where they do not arrive. */
+  async loadIcons(): Promise<Outlines> {
+    this.#icons ??= (async () => {
+      await this.#run(this.#scripts.icons);
+      const outlines = new Map(Object.entries(window.MakiOutlines ?? {}));
+      answerSprites(outlines);
+      return outlines;
+    })();
+    try {
+      return await this.#icons;
+    } catch {
+      this.#icons = undefined;
+      return new Map();
+    }
   }
 
   async #run(url: string): Promise<void> {

@@ -68,6 +68,7 @@ export class Preview implements Disposable {
       plotly: resource("plotly", "plotly.min.js"),
       plotlyStrict: resource("plotly", "plotly-strict.min.js"),
       topojson: resource("plotly", "topojson"),
+      mapIcons: resource("plotly", "maki.js"),
       theme: readSetting("preview.theme"),
       likelyStrict: likelyStrict(source.traceTypes),
       title: `Drawing of ${source.uri.path.slice(source.uri.path.lastIndexOf("/") + 1)}`,

@@ -15,6 +15,8 @@ export interface PreviewPageParts {
   readonly plotlyStrict: string;
   /** The folder of the scripts with the outlines of countries, without a slash at its end. */
   readonly topojson: string;
+  /** The script with the outlines of icons on maps. */
+  readonly mapIcons: string;
   readonly theme: ThemeChoice;
   /** The figure has a trace type that needs the strict build, so that it can be started at once. */
   readonly likelyStrict?: boolean;
@@ -31,7 +33,7 @@ export const likelyStrict = (traceTypes: readonly string[]): boolean =>
  * `font-src` take data, `worker-src` the blob that maps start their worker from.
  */
 export function previewPage(parts: PreviewPageParts): string {
-  const { cspSource, nonce, script, style, codicons, plotly, plotlyStrict, topojson, theme, title } = parts;
+  const { cspSource, nonce, script, style, codicons, plotly, plotlyStrict, topojson, mapIcons, theme, title } = parts;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' ${cspSource}`,
@@ -44,6 +46,7 @@ export function previewPage(parts: PreviewPageParts): string {
     "data-plotly": plotly,
     "data-plotly-strict": plotlyStrict,
     "data-topojson": topojson,
+    "data-map-icons": mapIcons,
     "data-theme": theme,
     ...(parts.likelyStrict === true ? { "data-likely-strict": "" } : {}),
     "data-vscode-context": JSON.stringify({ webviewSection: "drawing", preventDefaultContextMenuItems: true }),

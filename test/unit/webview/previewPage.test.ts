@@ -10,6 +10,7 @@ const parts: PreviewPageParts = {
   plotly: "https://host.example/plotly.min.js",
   plotlyStrict: "https://host.example/plotly-strict.min.js",
   topojson: "https://host.example/topojson",
+  mapIcons: "https://host.example/maki.js",
   theme: "editor",
 };
 
