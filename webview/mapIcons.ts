@@ -47,7 +47,8 @@ function giveStyles(layout: Attributes, names: readonly string[]): void {
     if (!/^map\d*$/.test(key) || !isAttributes(map)) continue;
     const style = isAttributes(map["style"]) ? map["style"] : blank;
     // The id is how Plotly sees that the style is another one.
-    if (style["sprite"] === undefined || String(style["sprite"]).startsWith(spriteAddress))
+    const own = style["sprite"];
+    if (own === undefined || (typeof own === "string" && own.startsWith(spriteAddress)))
       map["style"] = { ...style, id: `${blankStyle} ${names.join(" ")}`, sprite };
   }
 }

@@ -43,7 +43,8 @@ async function picture(paths: readonly string[]): Promise<Blob> {
   if (!context) throw new Error("This browser draws no pictures for icons.");
   for (const [i, path] of paths.entries()) {
     context.setTransform(scale, 0, 0, scale, i * side + margin, margin);
-    context.fill(new Path2D(path));
+    const outline = new Path2D(path);
+    context.fill(outline);
     const image = context.getImageData(i * side, 0, side, side);
     writeDistances(image.data);
     context.putImageData(image, i * side, 0);

@@ -68,7 +68,7 @@ class LeftOut {
     const parent = path.at(-2) ?? "";
     if (name === "source" && comesByUrl(member)) {
       if (here.layer === true || /^layers(\[|default|$)/.test(parent)) this.#layers += 1;
-      else if (here.image === true || /^images\[/.test(parent)) this.#pictures += 1;
+      else if (here.image === true || parent.startsWith("images[")) this.#pictures += 1;
       else return;
       delete holder[key];
     } else if (name === "geojson" && isRemote(member)) {
