@@ -44,6 +44,7 @@ async function picture(paths: readonly string[]): Promise<Blob> {
   for (const [i, path] of paths.entries()) {
     context.setTransform(scale, 0, 0, scale, i * side + margin, margin);
     const outline = new Path2D(path);
+    // oxlint-disable-next-line unicorn/no-array-fill-with-reference-type -- this is a canvas, not an array
     context.fill(outline);
     const image = context.getImageData(i * side, 0, side, side);
     writeDistances(image.data);
