@@ -1,4 +1,4 @@
-import { mkdir, open, readFile } from "node:fs/promises";
+import { chmod, mkdir, open, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { ExtensionContext } from "vscode";
@@ -26,9 +26,11 @@ const readHead: ReadHead = async ({ scheme, fsPath }, bytes) => {
 const service: NodeService = {
   // The service, its database and its samples are loaded when they are first asked for, not at activation.
   async open(storage, report) {
-    await mkdir(storage.fsPath, { recursive: true });
-    const { openPlotService } = await import("./plotService/service.ts");
-    return openPlotService({ database: join(storage.fsPath, "plots.sqlite"), report });
+    await mkdir(storage.fsPath, { recursive: true, mode: 0o700 });
+    // It may be there from before, and is nobody else's business. Some file systems know no permissions.
+    await chmod(storage.fsPath, 0o700).catch(() => undefined);
+    const { openWhenFree } = await import("./plotService/service.ts");
+    return openWhenFree({ database: join(storage.fsPath, "plots.sqlite"), report });
   },
   async listen(plotService, options) {
     const { listen } = await import("./plotService/listen.ts");

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { HTTPException } from "hono/http-exception";
 import { OwnerTexts } from "./bodies/ownerTexts.ts";
-import type { ErrorItem } from "./http/apiError.ts";
-import { ApiError, errorBody, notFound } from "./http/apiError.ts";
+import type { ApiError } from "./http/apiError.ts";
+import { errorBody, notFound } from "./http/apiError.ts";
 import { authenticate } from "./http/authenticate.ts";
 import type { ServiceContext, ServiceEnvironment } from "./http/environment.ts";
 import { Links } from "./http/links.ts";
+import { ownFault, refusalOf } from "./http/refusals.ts";
 import { Resources } from "./http/resources.ts";
 import { absentCollection, absentRoutes } from "./routes/absent.ts";
 import { fileRoutes } from "./routes/files.ts";
@@ -18,9 +18,8 @@ import { plotRoutes } from "./routes/plots.ts";
 import { rootRoutes } from "./routes/root.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { userRoutes } from "./routes/users.ts";
-import { isBusy } from "./store/database.ts";
-import { NameTakenError } from "./store/files.ts";
-import { GridEditError } from "./store/gridEdits.ts";
+import { errcode } from "./store/failures.ts";
+import { refuseNewer } from "./store/migrations.ts";
 import type { Store } from "./store/store.ts";
 import type { Microseconds } from "./time.ts";
 
@@ -71,34 +70,23 @@ export function createApp(options: AppOptions): Hono<ServiceEnvironment> {
     begin(c);
     return respond(c, absentCollection(c.req.path) ?? notFound());
   });
-  app.onError((error, c) => respond(c, known(error) ?? unknown(error, report)));
+  app.onError((error, c) => {
+    const refusal = refusalOf(error) ?? newer(error, store);
+    if (refusal === undefined) report(error);
+    return respond(c, refusal ?? ownFault());
+  });
   return app;
 }
 
-/** Our choice: no refusal of a change to cells was recorded. */
-const EDIT_STATUS = { "name-taken": 409, "no-column": 404, "row-width": 400 } as const;
-
-function known(error: Error): ApiError | undefined {
-  if (error instanceof ApiError) return error;
-  if (error instanceof NameTakenError) {
-    const item: ErrorItem = { message: error.message, field: "filename" };
-    return new ApiError(409, [item]);
+/** Another window may have brought the database up to a newer version while this one had it open. */
+function newer(error: unknown, { database }: Store): ApiError | undefined {
+  if (errcode(error) === undefined) return undefined;
+  try {
+    refuseNewer(database);
+    return undefined;
+  } catch (reason) {
+    return refusalOf(reason);
   }
-  if (error instanceof GridEditError) return new ApiError(EDIT_STATUS[error.reason], error.message);
-  if (error instanceof HTTPException) return new ApiError(error.status, error.message);
-  if (error instanceof RangeError && /string length|allocation failed/.test(error.message)) {
-    const message = "The answer is too large to be sent at once. Read the columns of its grids one by one.";
-    return new ApiError(413, message);
-  }
-  // Another process has been writing for longer than the time-out.
-  if (isBusy(error)) return new ApiError(503, "The plots are busy. Try again in a moment.", { "Retry-After": "1" });
-  return undefined;
-}
-
-/** The public service's own words. */
-function unknown(error: Error, report: (error: unknown) => void): ApiError {
-  report(error);
-  return new ApiError(500, "Uh oh, an error occurred on the server.");
 }
 
 function respond(c: ServiceContext, error: ApiError): Response {

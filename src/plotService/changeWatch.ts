@@ -1,4 +1,5 @@
 import type { Changes, FileChange } from "./store/changes.ts";
+import { isBusy } from "./store/failures.ts";
 
 export interface ChangeNotice {
   /** Oldest first. */
@@ -52,7 +53,8 @@ export class ChangeWatch {
       this.#seen = last;
       for (const { listener } of this.#listeners) this.#tell(listener, notice);
     } catch (error) {
-      this.#report(error);
+      // Another process writes just now: the next look tells of it.
+      if (!isBusy(error)) this.#report(error);
     }
   }
 

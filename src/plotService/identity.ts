@@ -1,24 +1,37 @@
-import { createHash } from "node:crypto";
+import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { PlotService } from "./service.ts";
 
-/** Where a listening service says which plots it serves. Ours alone: the v2 API knows no such question. */
+/** Where a listening service proves which plots it serves. Ours alone: the v2 API knows no such question. */
 export const identityPath = "/.well-known/plot-files";
 
-/** Names the account of a database without telling its key: the same in every process that has the same file open. */
-export function identityOf({ user }: PlotService): string {
-  return createHash("sha256").update(`plot-files ${user.username}:${user.apiKey}`).digest("hex").slice(0, 32);
+const CHALLENGE = /^[0-9a-f]{32}$/;
+
+/**
+ * The answer to a challenge, 16 bytes in hexadecimal digits: what only a process can say that has the same database open,
+ * for this challenge and this port alone, so that nobody can repeat it or pass on what another port says. Undefined
+ * where the challenge is none.
+ */
+export function identityOf(service: Pick<PlotService, "proof">, challenge: string, port: number): string | undefined {
+  return CHALLENGE.test(challenge) ? service.proof(`plot-files ${port} ${challenge}`) : undefined;
 }
 
 /** Whether a program that listens on this computer serves the same plots. False where nothing or another one answers. */
-export async function servesTheSame(service: PlotService, url: string): Promise<boolean> {
+export async function servesTheSame(service: Pick<PlotService, "proof">, url: string): Promise<boolean> {
   try {
+    const challenge = randomBytes(16).toString("hex");
+    const expected = identityOf(service, challenge, Number(new URL(url).port)) ?? "";
     // Without credentials: it may be anybody.
-    const response = await fetch(`${url}${identityPath}`, { redirect: "error", signal: AbortSignal.timeout(2000) });
+    const asked = `${url}${identityPath}?challenge=${challenge}`;
+    const response = await fetch(asked, { redirect: "error", signal: AbortSignal.timeout(2000) });
     const answer: unknown = response.ok ? await response.json() : undefined;
-    return (
-      typeof answer === "object" && answer !== null && "account" in answer && answer.account === identityOf(service)
-    );
+    const said = typeof answer === "object" && answer !== null && "proof" in answer ? answer.proof : undefined;
+    return typeof said === "string" && isSame(said, expected);
   } catch {
     return false;
   }
+}
+
+function isSame(one: string, other: string): boolean {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
 }

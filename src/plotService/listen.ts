@@ -1,5 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
 import { errorBody } from "./http/apiError.ts";
 import { answerAcrossOrigins } from "./http/cors.ts";
@@ -35,16 +36,21 @@ export interface ListeningService {
 
 const PATIENCE: Patience = { headers: 20_000, request: 300_000, silence: 120_000 };
 const LOOPBACK = "127.0.0.1";
+/** No Request can be made with others, TRACE among them, which would have to send the credentials back. */
+const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]);
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Answers requests on the loopback interface. Rejects with Node's own error where the port cannot be had. */
 export async function listen(service: PlotService, options: ListenOptions): Promise<ListeningService> {
   const { port, origins = [], patience = PATIENCE } = options;
   let taken = port;
-  const fromService = async (request: Request): Promise<Response> =>
-    new URL(request.url).pathname === identityPath
-      ? Response.json({ account: identityOf(service) })
-      : service.fetch(withBody(request));
+  const fromService = async (request: Request): Promise<Response> => {
+    const { pathname, searchParams } = new URL(request.url);
+    if (pathname !== identityPath) return service.fetch(withBody(request));
+    const proof = identityOf(service, searchParams.get("challenge") ?? "", taken);
+    if (proof !== undefined) return Response.json({ proof });
+    return refusal("Send a challenge: 32 hexadecimal digits that were not sent before.", 400);
+  };
   const answer = (request: Request): Promise<Response> | Response =>
     guard(request, taken, origins) ?? answerAcrossOrigins(request, origins, fromService);
   // Other code of the same process keeps its own Request and Response.
@@ -55,7 +61,10 @@ export async function listen(service: PlotService, options: ListenOptions): Prom
     // How often Node looks for those who are too slow.
     connectionsCheckingInterval: Math.min(patience.headers, 30_000),
   };
-  const server = createServer(limits, (incoming, outgoing) => void listener(incoming, outgoing));
+  const server = createServer(limits, (incoming, outgoing) => {
+    if (METHODS.has(incoming.method ?? "")) void listener(incoming, outgoing);
+    else refuseMethod(incoming, outgoing);
+  });
   server.timeout = patience.silence;
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -101,6 +110,12 @@ function guard(request: Request, port: number, origins: readonly string[]): Resp
   return undefined;
 }
 
-function refusal(message: string): Response {
-  return Response.json(errorBody([{ message }]), { status: 403 });
+function refuseMethod({ method = "" }: IncomingMessage, outgoing: ServerResponse): void {
+  const body = JSON.stringify(errorBody([{ message: `Method "${method}" not allowed.` }]));
+  const headers = { "Content-Type": "application/json", Allow: [...METHODS].join(", "), Connection: "close" };
+  outgoing.writeHead(405, headers).end(body);
+}
+
+function refusal(message: string, status = 403): Response {
+  return Response.json(errorBody([{ message }]), { status });
 }

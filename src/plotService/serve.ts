@@ -2,7 +2,9 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { listen } from "./listen.ts";
-import { openPlotService, OpenError } from "./service.ts";
+import { patiently } from "./patience.ts";
+import { OpenError, openWhenFree } from "./service.ts";
+import type { Account } from "./service.ts";
 
 const USAGE = `Usage: npm run serve -- --data DIR [--port N] [--user NAME] [--origin URL] [--empty] [--json]
 
@@ -20,13 +22,14 @@ async function main(): Promise<void> {
   const { data, port, usernames, origins, seed, json } = readArguments();
   makeFolder(data);
   const [username = "me", ...others] = usernames;
-  const service = openPlotService({
+  const service = await openWhenFree({
     database: join(data, "plots.sqlite"),
     username,
     seed,
     report: (error) => console.error(error),
   });
-  const accounts = others.map((name) => service.account(name));
+  const accounts: Account[] = [];
+  for (const name of others) accounts.push(await patiently(() => service.account(name)));
   const listening = await listen(service, { port, origins }).catch((error: unknown) => {
     service.close();
     throw portError(port, error);
@@ -93,7 +96,8 @@ function parse() {
 
 function makeFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true });
+    // A folder that is there already is the person's own, and stays as it is; the files in it are private in any case.
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new UsageError(`The folder ${folder} cannot be made (${codeOf(error)}). Choose another one for --data.`);
   }

@@ -1,15 +1,19 @@
+import { createHmac } from "node:crypto";
 import { parseSrc } from "../figure/srcReference.ts";
 import { isFid } from "../plotsApi/fid.ts";
 import { createApp } from "./app.ts";
 import { ChangeWatch } from "./changeWatch.ts";
 import type { ChangeListener } from "./changeWatch.ts";
 import { errorBody } from "./http/apiError.ts";
+import { closed } from "./http/refusals.ts";
 import { sampleLibrary } from "./library/library.ts";
 import type { LibraryPlot } from "./library/libraryPlot.ts";
 import { seedLibrary } from "./seed.ts";
-import { errcode } from "./store/database.ts";
-import { migrate, NewerDatabaseError } from "./store/migrations.ts";
+import { patiently } from "./patience.ts";
+import { errcode, isBusy, REASONS, storeFailure } from "./store/failures.ts";
+import { ForeignDatabaseError, migrate, NewerDatabaseError } from "./store/migrations.ts";
 import { Store } from "./store/store.ts";
+import { keyHash } from "./store/users.ts";
 import { fromDate } from "./time.ts";
 
 export interface PlotServiceOptions {
@@ -30,7 +34,7 @@ export interface PlotServiceOptions {
   readonly report?: (error: unknown) => void;
 }
 
-/** Who may sign in, and the key that signs their requests: made once and kept in the database. */
+/** Who may sign in, and the key that signs their requests: made once and kept beside the database. */
 export interface Account {
   readonly username: string;
   readonly apiKey: string;
@@ -42,6 +46,8 @@ export interface PlotService {
   readonly user: Account;
   /** The account of that name, made where there is none, as is its key. Throws OpenError where it can be no name. */
   account(username: string): Account;
+  /** What only a process can tell of a text that has the same database open, and nobody can make it of other texts. */
+  proof(text: string): string;
   /** Answers every request; never rejects. Credentials are read from the request as from any client. */
   fetch(request: Request): Promise<Response>;
   /**
@@ -59,7 +65,27 @@ export class OpenError extends Error {
 
 const MAX_BODY = 100 * 1024 * 1024;
 
-/** Opens the service, bringing its database up to date. Throws OpenError. */
+/**
+ * Opens the service as soon as no other process writes, which is waited for without holding the thread. Rejects with
+ * OpenError.
+ */
+export async function openWhenFree(options: PlotServiceOptions): Promise<PlotService> {
+  const open = (): PlotService => {
+    try {
+      return openPlotService(options);
+    } catch (error) {
+      // Whether it is tried again is told by SQLite's own error.
+      throw error instanceof OpenError && isBusy(error.cause) ? error.cause : error;
+    }
+  };
+  try {
+    return await patiently(open);
+  } catch (error) {
+    throw isBusy(error) ? openError(options.database, error) : error;
+  }
+}
+
+/** Opens the service, bringing its database up to date. Throws OpenError, also where another process writes just now. */
 export function openPlotService(options: PlotServiceOptions): PlotService {
   const { database: path, username = "me", seed = true, webOrigin, maxBody = MAX_BODY } = options;
   const { now = () => new Date(), report = () => undefined } = options;
@@ -71,7 +97,7 @@ export function openPlotService(options: PlotServiceOptions): PlotService {
     const opened = (store = new Store(path));
     // One transaction: another process that opens the same new file sees all of it or waits.
     apiKey = opened.database.write(() => {
-      const isNew = migrate(opened.database);
+      const isNew = migrate(opened.database, opened.keys);
       const user = opened.users.ensure(username, microseconds());
       if (isNew && seed) seedLibrary(opened, options.library ?? sampleLibrary());
       return opened.users.ensureKey(user);
@@ -82,6 +108,7 @@ export function openPlotService(options: PlotServiceOptions): PlotService {
   }
   const opened = store;
   const { database, users } = opened;
+  const secret = keyHash(apiKey);
   const app = createApp({ store: opened, now: microseconds, webOrigin, maxBody, report });
   const watch = new ChangeWatch(opened.changes, report);
   let isOpen = true;
@@ -94,8 +121,9 @@ export function openPlotService(options: PlotServiceOptions): PlotService {
         apiKey: database.write(() => users.ensureKey(users.ensure(name, microseconds()))),
       };
     },
+    proof: (text) => createHmac("sha256", secret).update(text).digest("hex"),
     fetch: async (request) => {
-      if (!isOpen) return Response.json(errorBody([{ message: "The plot service is closed." }]), { status: 503 });
+      if (!isOpen) return Response.json(errorBody(closed().items), { status: closed().status });
       const response = await app.fetch(request);
       if (request.method !== "GET" && request.method !== "HEAD" && isOpen) watch.look();
       return response;
@@ -105,6 +133,7 @@ export function openPlotService(options: PlotServiceOptions): PlotService {
       if (!isOpen) return;
       isOpen = false;
       watch.stop();
+      opened.views.end();
       database.close();
     },
   };
@@ -118,29 +147,14 @@ function requireName(username: string): void {
 
 function openError(path: string, error: unknown): Error {
   if (error instanceof NewerDatabaseError) return new OpenError(error.message, { cause: error });
-  const reason = reasonOf(errcode(error));
+  const reason = error instanceof ForeignDatabaseError ? REASONS["not-a-database"] : reasonOf(error);
   if (reason === undefined) return error instanceof Error ? error : new OpenError(String(error));
   return new OpenError(`The plots in ${path} cannot be opened: ${reason}`, { cause: error });
 }
 
-/** By SQLite's result code. */
-function reasonOf(code: number | undefined): string | undefined {
-  switch (code) {
-    case undefined:
-      return undefined;
-    case 5:
-      return "another program keeps the file locked. Close it and try again.";
-    case 8:
-      return "the file may not be written. Change its permissions or choose another folder.";
-    case 11:
-      return "the file is damaged. Move it away to start with a new one.";
-    case 13:
-      return "the disk is full. Make room and try again.";
-    case 14:
-      return "there is no such folder, or its files may not be read. Create it or choose another one.";
-    case 26:
-      return "the file is no plot database. Move it away or choose another folder.";
-    default:
-      return `SQLite answers with code ${code}.`;
-  }
+function reasonOf(error: unknown): string | undefined {
+  const failure = storeFailure(error);
+  if (failure !== undefined) return REASONS[failure];
+  const code = errcode(error);
+  return code === undefined ? undefined : `SQLite answers with code ${code}.`;
 }

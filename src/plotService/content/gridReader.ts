@@ -28,7 +28,11 @@ export function readableGrid(request: GridRequest, fid: string): TextGrid | unde
     return texts.get(uid);
   };
   let content: GridContent | undefined;
+  let columns: readonly ColumnRecord[] | undefined;
   return {
+    get columns() {
+      return (columns ??= grids.columns(file.id));
+    },
     get content() {
       return (content ??= lazyContent(grids, file.id, text));
     },

@@ -1,15 +1,25 @@
 import { randomBytes } from "node:crypto";
 import type { Figure } from "../../figure/figure.ts";
 import type { GridContent } from "../../figure/grid.ts";
-import { expand } from "../../figure/inline/expand.ts";
+import { expand, isRowMajor } from "../../figure/inline/expand.ts";
 import { mapReferences } from "../../figure/inline/mapReferences.ts";
 import { parseSrc } from "../../figure/srcReference.ts";
 import type { SrcSelector } from "../../figure/srcReference.ts";
 import { arrayText } from "../bodies/jsonText.ts";
 
+/** The most that is put into one answer, in characters of JSON: what our own client reads at once, too. */
+export const MOST_INLINED = 100_000_000;
+
+/** The references stand for more than is put into one answer. */
+export class TooMuchInlinedError extends Error {
+  override readonly name = "TooMuchInlinedError";
+}
+
 /** A grid whose columns can be had as they are stored, besides as values. */
 export interface TextGrid {
   readonly content: GridContent;
+  /** All columns in their order; `length` in cells. */
+  readonly columns: readonly { readonly uid: string; readonly length: number }[];
   /** JSON text of a column's cells; undefined where the grid has no such column. */
   text(uid: string): string | undefined;
 }
@@ -18,10 +28,18 @@ export interface TextGrid {
  * JSON text of the figure with each reference's data beside its src key: what `inlineColumns` gives, as text. Columns
  * that come out as they are stored are put in as they are stored, without being parsed; `z` that is turned into rows,
  * chosen rows and names are not among them.
+ *
+ * What the references stand for is added up before it is put together, since a small figure can name one column a
+ * thousand times. Throws TooMuchInlinedError.
  */
 export function inlineText(figure: Figure, read: (fid: string) => TextGrid | undefined): string {
   const grids = new Map<string, TextGrid | undefined>();
   const texts: string[] = [];
+  let left = MOST_INLINED;
+  const take = (size: number): void => {
+    left -= size;
+    if (left < 0) throw new TooMuchInlinedError("The figure's references stand for too much.");
+  };
   // Nobody can have written it into a figure.
   const mark = randomBytes(16).toString("hex");
   const inlined = mapReferences(figure, ({ src, key, traceType }) => {
@@ -30,9 +48,15 @@ export function inlineText(figure: Figure, read: (fid: string) => TextGrid | und
     if (!grids.has(selector.fid)) grids.set(selector.fid, read(selector.fid));
     const grid = grids.get(selector.fid);
     if (grid === undefined) return undefined;
-    if (!isAsStored(selector, key)) return expand(selector, grid.content, key, traceType);
+    if (!isAsStored(selector, key)) {
+      if (isWhole(selector)) take(wholeSize(selector, grid, isRowMajor(key, traceType)));
+      const value = expand(selector, grid.content, key, traceType);
+      if (!isWhole(selector) && value !== undefined) take(JSON.stringify(value).length);
+      return value;
+    }
     const columns = selector.uids.map((uid) => grid.text(uid));
     if (!columns.every((column) => column !== undefined)) return undefined;
+    for (const column of columns) take(column.length);
     const [only = "[]"] = columns;
     texts.push(columns.length === 1 && !selector.list ? only : arrayText(columns));
     return `${mark}${texts.length - 1}`;
@@ -46,4 +70,20 @@ export function inlineText(figure: Figure, read: (fid: string) => TextGrid | und
 function isAsStored({ columns, uids, list, names, rows, row }: SrcSelector, key: string): boolean {
   if (columns !== "only" || names || rows !== undefined || row !== undefined) return false;
   return key !== "zsrc" || (uids.length === 1 && !list);
+}
+
+/** Whether the value is made of whole columns, or nearly so, and not of their names or one row. */
+function isWhole({ names, row }: SrcSelector): boolean {
+  return !names && row === undefined;
+}
+
+/** At least as many characters as the columns come to; as rows they are filled up to the longest. */
+function wholeSize({ columns, uids }: SrcSelector, grid: TextGrid, asRows: boolean): number {
+  const chosen =
+    columns === "only"
+      ? uids.map((uid) => ({ uid, length: grid.columns.find((column) => column.uid === uid)?.length ?? 0 }))
+      : grid.columns.filter(({ uid }) => columns === "all" || !uids.includes(uid));
+  const cells = chosen.reduce((most, { length }) => Math.max(most, length), 0) * chosen.length;
+  const stored = chosen.reduce((sum, { uid }) => sum + (grid.text(uid)?.length ?? 0), 0);
+  return asRows ? stored + cells * "null,".length : stored;
 }

@@ -5,7 +5,7 @@ import type { SrcSelector } from "../../figure/srcReference.ts";
 import { gridContentText } from "../bodies/gridBody.ts";
 import { joinList, joinObjects, memberText } from "../bodies/jsonText.ts";
 import type { ColumnRecord } from "../store/grids.ts";
-import { inlineText } from "./inlineText.ts";
+import { inlineText, MOST_INLINED, TooMuchInlinedError } from "./inlineText.ts";
 import { readableGrid, unreadableGrid } from "./gridReader.ts";
 import type { GridRequest } from "./gridReader.ts";
 
@@ -39,11 +39,18 @@ function unreadableText(figure: Figure, request: GridRequest): string {
     return undefined;
   });
   const { grids } = request.store;
+  let left = MOST_INLINED;
   const members = [...wanted].flatMap(([fid, selectors]) => {
     const file = unreadableGrid(request, fid);
     if (file === undefined) return [];
     const columns = grids.columns(file.id).filter((column) => selectors.some((selector) => selects(selector, column)));
-    return memberText(fid, gridContentText(columns.flatMap(({ uid }) => grids.column(file.id, uid) ?? [])));
+    const read = columns.flatMap(({ uid }) => {
+      const column = grids.column(file.id, uid);
+      left -= column?.data.length ?? 0;
+      if (left < 0) throw new TooMuchInlinedError("The grids hold too much.");
+      return column ?? [];
+    });
+    return memberText(fid, gridContentText(read));
   });
   return joinList(members);
 }

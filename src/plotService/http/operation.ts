@@ -10,6 +10,10 @@ export interface Operation {
   readonly summary: string;
   readonly query: z.ZodType;
   readonly body: z.ZodType | undefined;
+  /** Whether only a signed-in user is answered, who is asked for before a body is read. */
+  readonly signedIn: boolean;
+  /** Whether a body is read at all. */
+  readonly takesBody: boolean;
   /** Of the body, where it is other than JSON. */
   readonly mediaType?: string;
   answer(c: ServiceContext): Promise<Response>;
@@ -27,6 +31,8 @@ export function reading<Query extends z.ZodType>(
     summary,
     query,
     body: undefined,
+    signedIn: false,
+    takesBody: false,
     answer: async (c) => handle(c, check(query, c.req.query(), "query")),
   };
 }
@@ -36,22 +42,43 @@ export function acting(
   summary: string,
   handle: (c: ServiceContext, user: User) => Response | Promise<Response>,
 ): Operation {
-  return { summary, query: noQuery, body: undefined, answer: async (c) => handle(c, requireUser(c)) };
+  const answer = async (c: ServiceContext): Promise<Response> => handle(c, requireUser(c));
+  return { summary, query: noQuery, body: undefined, signedIn: true, takesBody: false, answer };
 }
 
-/** An operation with a JSON body. Who sends it is asked before the body is read. */
-export function writing<Body extends z.ZodType>(
+/** What bodies of JSON are said to be; curl says form of any body, and fetch plain text of any text. */
+const JSON_TYPES: readonly RegExp[] = [
+  /^(application|text)\/([\w.-]+\+)?json$/,
+  /^application\/x-www-form-urlencoded$/,
+  /^text\/plain$/,
+];
+/** What files are said to be by what sends them. */
+const FILE_TYPES: readonly RegExp[] = [
+  /^text\/[\w.-]+$/,
+  /^application\/(csv|octet-stream|x-www-form-urlencoded|vnd\.ms-excel)$/,
+  /^multipart\/form-data$/,
+];
+
+/** An operation with a JSON body. */
+export function writing<Body extends z.ZodType<object>>(
   summary: string,
   body: Body,
   handle: (c: ServiceContext, body: z.output<Body>, user: User) => Response | Promise<Response>,
 ): Operation {
+  const read = new WeakMap<ServiceContext, z.output<Body> & object>();
   return {
     summary,
     query: noQuery,
     body,
+    signedIn: true,
+    takesBody: true,
     answer: async (c) => {
       const user = requireUser(c);
-      return handle(c, check(body, await readJson(c), "body"), user);
+      requireType(c, JSON_TYPES, "application/json");
+      // Read once, also where the request is answered at a second go.
+      const parsed = read.get(c) ?? check(body, await readJson(c), "body");
+      read.set(c, parsed);
+      return handle(c, parsed, user);
     },
   };
 }
@@ -68,8 +95,11 @@ export function receiving<Query extends z.ZodType>(
     query,
     body: undefined,
     mediaType,
+    signedIn: true,
+    takesBody: true,
     answer: async (c) => {
       const user = requireUser(c);
+      requireType(c, FILE_TYPES, mediaType);
       return handle(c, check(query, c.req.query(), "query"), user);
     },
   };
@@ -87,15 +117,31 @@ export function uploading(
     query: noQuery,
     body: undefined,
     mediaType,
+    signedIn: true,
+    takesBody: true,
     answer: async (c) => {
       requireUser(c);
-      const sent = c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
-      if (sent !== mediaType) throw new ApiError(415, `Send ${mediaType} here, not ${sent ?? "bytes without a type"}.`);
+      const sent = typeOf(c);
+      if (sent !== mediaType) throw wrongType(mediaType, sent);
       const bytes = await readBytes(c);
       if (bytes.length > maxBytes) throw new ApiError(413, `Send at most ${maxBytes} bytes here.`);
       return handle(c, bytes);
     },
   };
+}
+
+/** Bytes of no type are taken for what is wanted here. */
+function requireType(c: ServiceContext, types: readonly RegExp[], wanted: string): void {
+  const sent = typeOf(c);
+  if (sent !== undefined && sent !== "" && !types.some((type) => type.test(sent))) throw wrongType(wanted, sent);
+}
+
+function typeOf(c: ServiceContext): string | undefined {
+  return c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
+}
+
+function wrongType(wanted: string, sent = "bytes without a type"): ApiError {
+  return new ApiError(415, `Send ${wanted} here, not ${sent.slice(0, 100)}.`);
 }
 
 export const noQuery = z.object({});

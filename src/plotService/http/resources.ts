@@ -1,4 +1,7 @@
 import type { Hono, MiddlewareHandler } from "hono";
+import { patiently } from "../patience.ts";
+import { isBusy } from "../store/failures.ts";
+import { requireUser } from "./access.ts";
 import { ApiError } from "./apiError.ts";
 import type { ServiceContext, ServiceEnvironment } from "./environment.ts";
 import type { Method, Operation } from "./operation.ts";
@@ -15,6 +18,8 @@ export class Resources {
   readonly #begin: (c: ServiceContext) => void;
   readonly #limit: MiddlewareHandler<ServiceEnvironment>;
   readonly #all: Resource[] = [];
+  /** Whose bodies were looked at, so that a second go does not. */
+  readonly #admitted = new WeakSet<ServiceContext>();
 
   /**
    * @param begin Called before each operation.
@@ -45,8 +50,7 @@ export class Resources {
     this.#all.push(resource);
     const table = new Map<string, Operation>(Object.entries(operations));
     const allow = [...table.keys(), ...(table.has("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
-    // One handler and nothing before it: Hono then calls it without a chain of promises, which is what makes lists quick.
-    this.#app.all(path, (c) => {
+    const attempt = (c: ServiceContext): Promise<Response> | Response => {
       this.#begin(c);
       // Set beforehand, so that an answer is made with its headers once.
       c.header("Allow", allow);
@@ -58,12 +62,37 @@ export class Resources {
       }
       if (method === "OPTIONS") return describe(c, resource);
       throw new ApiError(405, `Method "${method}" not allowed.`);
-    });
+    };
+    // One handler and nothing before it: Hono then calls it without a chain of promises, which is what makes lists quick.
+    this.#app.all(path, (c) => orLater(c, attempt));
   }
 
+  /** Who sends it is asked before anything of the body is read, be it for its size. */
   async #write(c: ServiceContext, operation: Operation): Promise<Response> {
-    const refused = await this.#limit(c, () => Promise.resolve());
-    return refused ?? operation.answer(c);
+    if (operation.signedIn) requireUser(c);
+    if (operation.takesBody && !this.#admitted.has(c)) {
+      const refused = await this.#limit(c, () => Promise.resolve());
+      if (refused !== undefined) return refused;
+      this.#admitted.add(c);
+    }
+    return operation.answer(c);
+  }
+}
+
+/** Where another process writes just now, the same is done once more as soon as that is over: nothing of it was done. */
+function orLater(
+  c: ServiceContext,
+  attempt: (c: ServiceContext) => Promise<Response> | Response,
+): Promise<Response> | Response {
+  const later = (error: unknown): Promise<Response> => {
+    if (!isBusy(error)) throw error;
+    return patiently(() => attempt(c), { met: true });
+  };
+  try {
+    const answer = attempt(c);
+    return answer instanceof Promise ? answer.catch(later) : answer;
+  } catch (error) {
+    return later(error);
   }
 }
 

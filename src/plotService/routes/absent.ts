@@ -26,7 +26,10 @@ const COLLECTIONS: ReadonlyMap<string, string> = new Map([
   ],
 ]);
 
-/** Answered with 501 and a sentence that says what to do instead: our choice. */
+/**
+ * Answered with 404 and a sentence that says what to do instead: our choice. 501 would be the word for it, and what old
+ * clients send again for minutes.
+ */
 export function absentRoutes(api: Resources): void {
   api.add("/v2/users/login", {
     POST: absent(
@@ -48,9 +51,10 @@ export function absentRoutes(api: Resources): void {
 export function absentCollection(path: string): ApiError | undefined {
   const [, version, name = ""] = path.split("/");
   const sentence = version === "v2" ? COLLECTIONS.get(name) : undefined;
-  return sentence === undefined ? undefined : new ApiError(501, sentence);
+  return sentence === undefined ? undefined : new ApiError(404, sentence);
 }
 
 function absent(summary: string, sentence: string): Operation {
-  return { summary, query: noQuery, body: undefined, answer: () => Promise.reject(new ApiError(501, sentence)) };
+  const answer = (): Promise<Response> => Promise.reject(new ApiError(404, sentence));
+  return { summary, query: noQuery, body: undefined, signedIn: false, takesBody: false, answer };
 }

@@ -92,13 +92,16 @@ function getImage(c: ServiceContext): Response {
 }
 
 /**
- * Our own addition to the API: the public service drew the pictures itself, this one keeps what a preview drew. Every
- * user who may read the plot may do so.
+ * Our own addition to the API: the public service drew the pictures itself, this one keeps what a preview drew. A plot
+ * without a picture gets its first from whoever may read it, and another one from its owner alone.
  */
 function putImage(c: ServiceContext, png: Uint8Array<ArrayBuffer>): Response {
   const file = readableFile(c, "plot");
   if (!PNG_SIGNATURE.every((byte, index) => png[index] === byte)) throw new ApiError(400, "This is not a PNG picture.");
   const { database, images } = c.var.store;
-  database.write(() => images.put(file.id, { png, modified: c.var.now() }));
+  database.write(() => {
+    if (images.of(file.id) !== undefined) ownFile(c, "plot");
+    images.put(file.id, { png, modified: c.var.now() });
+  });
   return c.body(null, 204);
 }

@@ -1,10 +1,12 @@
 import * as z from "zod";
 import type { Json } from "../../figure/figure.ts";
 import { columnListText, columnRecordsText } from "../bodies/gridBody.ts";
+import { MOST_INLINED } from "../content/inlineText.ts";
 import { ownFile, readableFile } from "../http/access.ts";
 import { ApiError } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { acting, reading, sharedQuery, writing } from "../http/operation.ts";
+import { tooLarge } from "../http/refusals.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
 import type { FileRecord } from "../store/files.ts";
@@ -55,11 +57,15 @@ export function gridCellRoutes(api: Resources): void {
 /** The columns with these uids in that order, or all where none is named. An unknown uid is 404: our choice. */
 export function readColumns(c: ServiceContext, uids: readonly string[] = []): ColumnData[] {
   const { database, grids } = c.var.store;
+  if (new Set(uids).size < uids.length) throw eachOnce();
   return database.read(() => {
     const { id } = readableFile(c, "grid");
+    let left = MOST_INLINED;
     return (uids.length > 0 ? uids : grids.columns(id).map(({ uid }) => uid)).map((uid) => {
       const column = grids.column(id, uid);
       if (column === undefined) throw new ApiError(404, [{ message: `Column ${uid} not found.`, field: "uid" }]);
+      left -= column.data.length;
+      if (left < 0) throw tooLarge();
       return column;
     });
   });
@@ -125,10 +131,12 @@ function uidsIn(text: string): string[] {
 /** Each once. Throws 400 where there are none: nobody means all columns by naming none. */
 function uidsOf(c: ServiceContext): string[] {
   const uids = uidsIn(c.req.query("uid") ?? "");
-  if (uids.length === 0 || new Set(uids).size < uids.length) {
-    throw new ApiError(400, [
-      { message: "Name the columns by their uids, each once: ?uid=a1b2c3,d4e5f6.", field: "uid" },
-    ]);
-  }
+  if (uids.length === 0 || new Set(uids).size < uids.length) throw eachOnce();
   return uids;
+}
+
+function eachOnce(): ApiError {
+  return new ApiError(400, [
+    { message: "Name the columns by their uids, each once: ?uid=a1b2c3,d4e5f6.", field: "uid" },
+  ]);
 }

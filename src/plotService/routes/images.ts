@@ -11,7 +11,7 @@ export function imageRoutes(api: Resources): void {
       z.looseObject({}),
       () => {
         throw new ApiError(
-          501,
+          404,
           "This service draws no pictures. Publish the figure as a plot, open it in the editor, and choose " +
             '"Save Picture as PNG…" or "Save Picture as SVG…" in its preview.',
         );

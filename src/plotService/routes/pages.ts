@@ -65,7 +65,7 @@ function profilePage(c: ServiceContext): Response | Promise<Response> {
 }
 
 function page(c: ServiceContext, title: string, body: ReturnType<typeof html>): Response | Promise<Response> {
-  c.header("Content-Security-Policy", "default-src 'none'; img-src 'self'");
+  c.header("Content-Security-Policy", "default-src 'none'; img-src 'self'; base-uri 'none'; form-action 'none'");
   return c.html(
     html`<!doctype html>
       <html lang="en">
@@ -92,7 +92,8 @@ async function avatar(c: ServiceContext): Promise<Response> {
       ${letters[0]?.toUpperCase()}
     </text>
   </svg>`;
-  return c.body(picture, 200, { "Content-Type": "image/svg+xml" });
+  const headers = { "Content-Security-Policy": "default-src 'none'; base-uri 'none'; form-action 'none'" };
+  return c.body(picture, 200, { ...headers, "Content-Type": "image/svg+xml" });
 }
 
 function ownerName(c: ServiceContext): string {

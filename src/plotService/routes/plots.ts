@@ -7,7 +7,6 @@ import type { ServiceContext } from "../http/environment.ts";
 import { noQuery, reading, sharedQuery, writing } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
-import { isBusy } from "../store/database.ts";
 import type { User } from "../store/users.ts";
 import { changeFile, changeFileFields } from "./changeFile.ts";
 import { deleteAtOnce, fileActions } from "./fileActions.ts";
@@ -98,19 +97,8 @@ export function plotContent(
     const request = { store, plot: plot.file, viewer, shareKey: query.share_key };
     return { file: plot.file, content: plotContentText(plot.figure, options, request) };
   });
-  if (inline && c.req.method !== "HEAD") countView(c, file.id);
+  // Views count how often a plot was given to anybody with its data, as whoever draws it asks for it: our choice, nothing
+  // tells what the public service counted. An editor reads the text as well, and that is the same look at the plot.
+  if (inline && c.req.method !== "HEAD") store.views.count(file.id);
   return json(c, content);
-}
-
-/**
- * Views count how often a plot was given to anybody with its data, as whoever draws it asks for it: our choice, nothing
- * tells what the public service counted. An editor reads the text as well, and that is the same look at the plot. One
- * that cannot be counted now is not worth an error.
- */
-function countView(c: ServiceContext, id: number): void {
-  try {
-    c.var.store.files.countView(id);
-  } catch (error) {
-    if (!isBusy(error)) throw error;
-  }
 }

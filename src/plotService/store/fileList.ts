@@ -41,13 +41,16 @@ export class FileList {
   /** What the viewer may see of the scope. Equal values are ordered by age. */
   page(query: FileListQuery): { readonly files: FileRecord[]; readonly count: number } {
     const { sql, values } = where(query);
+    // Added to, since SQLite prepares a statement anew whenever a bare limit is bound to it.
     const direction = query.descending ? "DESC" : "ASC";
     return this.#database.read(() => {
       const count = this.#database.get(`SELECT count(*) AS count FROM files f WHERE ${sql}`, ...values);
       const rows = this.#database.lists(
         `SELECT ${FILE_COLUMNS} FROM files f JOIN users u ON u.id = f.owner_id WHERE ${sql}
-           ORDER BY f.${query.order} ${direction}, f.id ${direction} LIMIT ${query.limit} OFFSET ${query.offset}`,
+           ORDER BY f.${query.order} ${direction}, f.id ${direction} LIMIT ? + 0 OFFSET ? + 0`,
         ...values,
+        query.limit,
+        query.offset,
       );
       return { files: rows.map(toFile), count: integer(count ?? {}, "count") };
     });

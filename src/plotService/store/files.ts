@@ -169,10 +169,6 @@ export class Files {
     return this.update(file, {}, modified);
   }
 
-  countView(id: number): void {
-    this.#database.write(() => this.#database.run("UPDATE files SET views = views + 1 WHERE id = ?", id));
-  }
-
   #taken(owner: User, parent: number, filename: string): boolean {
     const sql = "SELECT 1 FROM files WHERE owner_id = ? AND parent = ? AND filename = ? AND deleted IS NULL";
     return this.#database.get(sql, owner.id, parent, filename) !== undefined;

@@ -1,5 +1,10 @@
 import type { Database } from "./database.ts";
-import { integer } from "./row.ts";
+import type { Keys } from "./keys.ts";
+import { integer, text } from "./row.ts";
+import { keyHash } from "./users.ts";
+
+/** What SQL alone cannot do. */
+type Step = (database: Database, keys: Keys) => void;
 
 /**
  * The schema, one step a version. A step that has been published is never changed; a new one is added below it.
@@ -7,7 +12,7 @@ import { integer } from "./row.ts";
  * Times are integers: microseconds since 1970 (`files.created` is shown with them). Figures and column data are JSON
  * text, passed on without being parsed. `files.parent` is -1 for home.
  */
-const STEPS: readonly string[] = [
+const STEPS: readonly (string | Step)[] = [
   `
   CREATE TABLE users (
     id INTEGER PRIMARY KEY,
@@ -174,6 +179,7 @@ const STEPS: readonly string[] = [
   `
   CREATE INDEX files_themes ON files (created) WHERE is_theme = 1 AND deleted IS NULL;
   `,
+  hideKeys,
 ];
 
 /** The database was written by a newer version of the service. */
@@ -181,19 +187,53 @@ export class NewerDatabaseError extends Error {
   override readonly name = "NewerDatabaseError";
 }
 
+/** The database is another program's. */
+export class ForeignDatabaseError extends Error {
+  override readonly name = "ForeignDatabaseError";
+}
+
+/** The version of the database's format. Throws NewerDatabaseError. */
+export function refuseNewer(database: Database): number {
+  const version = integer(database.get("PRAGMA user_version") ?? {}, "user_version");
+  if (version <= STEPS.length) return version;
+  throw new NewerDatabaseError(
+    `The plots are kept in format ${version}, and this version knows formats up to ${STEPS.length}. Update Plot Files.`,
+  );
+}
+
+/** Nothing is written into a database that is not ours: one without our tables, or without a version and not empty. */
+function refuseForeign(database: Database, version: number): void {
+  const tables = new Set(database.all("SELECT name FROM sqlite_schema WHERE type = 'table'").map(({ name }) => name));
+  const isOurs =
+    version === 0 ? tables.size === 0 : ["users", "files", "plots", "grids"].every((name) => tables.has(name));
+  if (!isOurs) throw new ForeignDatabaseError("The file is the database of another program.");
+}
+
 /**
- * Brings the schema up to date. To be called in a write transaction.
+ * Brings the schema up to date. To be called in a write transaction. Throws NewerDatabaseError, ForeignDatabaseError.
  *
  * @returns Whether the database was empty before.
  */
-export function migrate(database: Database): boolean {
-  const version = integer(database.get("PRAGMA user_version") ?? {}, "user_version");
-  if (version > STEPS.length) {
-    throw new NewerDatabaseError(
-      `The plots are kept in format ${version}, and this version knows formats up to ${STEPS.length}. Update Plot Files.`,
-    );
+export function migrate(database: Database, keys: Keys): boolean {
+  const version = refuseNewer(database);
+  refuseForeign(database, version);
+  for (const step of STEPS.slice(version)) {
+    if (typeof step === "string") database.script(step);
+    else step(database, keys);
   }
-  for (const step of STEPS.slice(version)) database.script(step);
   if (version < STEPS.length) database.script(`PRAGMA user_version = ${STEPS.length}`);
   return version === 0;
+}
+
+/** Keys stood in the database as they are; now it has only what they are checked by. */
+function hideKeys(database: Database, keys: Keys): void {
+  // What is deleted is overwritten, on the pages that nothing stands on any more too.
+  database.script("PRAGMA secure_delete = ON");
+  database.script("ALTER TABLE users ADD COLUMN key_hash TEXT");
+  for (const row of database.all("SELECT id, username, api_key FROM users WHERE api_key IS NOT NULL")) {
+    const key = text(row, "api_key");
+    keys.set(text(row, "username"), key);
+    database.run("UPDATE users SET key_hash = ? WHERE id = ?", keyHash(key), integer(row, "id"));
+  }
+  database.script("ALTER TABLE users DROP COLUMN api_key");
 }

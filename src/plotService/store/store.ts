@@ -6,14 +6,19 @@ import { Folders } from "./folders.ts";
 import { Grids } from "./grids.ts";
 import { GridEdits } from "./gridEdits.ts";
 import { Images } from "./images.ts";
+import { KeyFile, MemoryKeys } from "./keys.ts";
+import type { Keys } from "./keys.ts";
 import { Plots } from "./plots.ts";
+import { keepPrivate } from "./privacy.ts";
 import { Stars } from "./stars.ts";
 import { Trash } from "./trash.ts";
 import { Users } from "./users.ts";
+import { Views } from "./views.ts";
 
-/** Everything the service keeps, in one SQLite database. */
+/** Everything the service keeps, in one SQLite database, but the keys as they are shown. */
 export class Store {
   readonly database: Database;
+  readonly keys: Keys;
   readonly users: Users;
   readonly files: Files;
   readonly fileList: FileList;
@@ -25,11 +30,15 @@ export class Store {
   readonly gridEdits: GridEdits;
   readonly images: Images;
   readonly changes: Changes;
+  readonly views: Views;
 
   /** @param path A file, or `:memory:`. */
   constructor(path: string) {
+    const inMemory = path === ":memory:";
+    if (!inMemory) keepPrivate(path);
     this.database = new Database(path);
-    this.users = new Users(this.database);
+    this.keys = inMemory ? new MemoryKeys() : new KeyFile(`${path}.keys.json`);
+    this.users = new Users(this.database, this.keys);
     this.files = new Files(this.database);
     this.fileList = new FileList(this.database);
     this.folders = new Folders(this.database, this.files);
@@ -40,5 +49,6 @@ export class Store {
     this.gridEdits = new GridEdits(this.database, this.grids);
     this.images = new Images(this.database);
     this.changes = new Changes(this.database);
+    this.views = new Views(this.database);
   }
 }

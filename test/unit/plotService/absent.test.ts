@@ -7,14 +7,14 @@ const NAMES =
   "jupyter-notebooks shapefiles external-images spectacle-presentations dashboards analysis dash-apps";
 
 describe("the resources that the public service had", () => {
-  it("are each in the map of what there is, or say with 501 that they are not here", async () => {
+  it("are each in the map of what there is, or say with 404 that they are not here", async () => {
     const service = new TestService();
     const there = keys(await service.get("/v2/"));
     for (const name of NAMES.split(" ")) {
       if (there.includes(name)) continue;
       for (const path of [`/v2/${name}`, `/v2/${name}/`, `/v2/${name}/me:0?sha1=`]) {
         const reply = await service.get(path);
-        assert.equal(reply.status, 501, path);
+        assert.equal(reply.status, 404, path);
         assert.match(textAt(reply, "detail"), /^This service .*\.$/);
         assert.equal(at(reply, "errors", 0, "message"), at(reply, "detail"));
       }
@@ -42,9 +42,10 @@ describe("the resources that the public service had", () => {
     const service = new TestService();
     await service.createPlot();
     const login = await service.post("/v2/users/login", { username: "me", password: "x" }, { anonymous: true });
-    assert.equal(login.status, 501);
+    assert.equal(login.status, 404);
     assert.match(textAt(login, "detail"), /API key/);
     const drop = await service.post("/v2/files/me:0/drop_reference", { fid: "me:1" });
-    assert.equal(drop.status, 501);
+    assert.equal(drop.status, 404);
+    assert.match(textAt(drop, "detail"), /references in figures/);
   });
 });

@@ -66,12 +66,12 @@ describe("answers of the service", () => {
     assert.equal(await service.createPlot(), "me:0");
   });
 
-  it("are 503 after the service is closed, however often that is", async () => {
+  it("are refused after the service is closed, however often that is", async () => {
     const service = new TestService();
     service.service.close();
     service.service.close();
     const reply = await service.get("/v2/plots");
-    assert.equal(reply.status, 503);
+    assert.equal(reply.status, 400);
     assert.equal(at(reply, "detail"), "The plot service is closed.");
   });
 });

@@ -203,7 +203,7 @@ describe("bad input", () => {
 });
 
 describe("an error of the service itself", () => {
-  it("is answered in both shapes, with the public service's words and none of its own, and reported", async () => {
+  it("is answered in both shapes, none of its own words, reported, and not asked for again by old clients", async () => {
     const folder = mkdtempSync(join(tmpdir(), "broken-"));
     const database = join(folder, "plots.sqlite");
     const service = new TestService({ database });
@@ -211,8 +211,9 @@ describe("an error of the service itself", () => {
     sqlite.exec("DROP TABLE plots");
     sqlite.close();
     const reply = await service.get("/v2/plots");
-    assert.equal(reply.status, 500);
-    assert.equal(at(reply, "detail"), "Uh oh, an error occurred on the server.");
+    assert.equal(reply.status, 400);
+    assert.match(textAt(reply, "detail"), /an error of its own/);
+    assert.doesNotMatch(reply.text, /Uh oh/);
     assert.equal(at(reply, "errors", 0, "message"), at(reply, "detail"));
     assert.doesNotMatch(reply.text, /no such table|\.ts|SELECT|\\n/);
     assert.match(String(service.reported[0]), /no such table/);

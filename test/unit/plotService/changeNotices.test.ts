@@ -74,9 +74,9 @@ describe("notices of changes", () => {
   });
 
   it("say when there were more than are kept", () => {
-    const { database, changes, files, users } = new Store(":memory:");
+    const { database, keys, changes, files, users } = new Store(":memory:");
     const last = database.write(() => {
-      migrate(database);
+      migrate(database, keys);
       const owner = users.ensure("me", 0);
       const common = {
         owner,

@@ -7,7 +7,7 @@ import { at, TestService, textAt } from "./support.ts";
  * plots and overwrites these. It says a line of JSON for each write only once that is acknowledged.
  */
 const [, , database = "", shared = "", label = "", rounds = "Infinity"] = process.argv;
-const service = new TestService({ database });
+const service = await TestService.whenFree({ database });
 
 function acknowledge(reply: Reply, what: Record<string, unknown>): void {
   if (reply.status >= 300) throw new Error(reply.text);

@@ -78,8 +78,8 @@ describe("plots kept in a file", () => {
     const other = new DatabaseSync(database);
     other.exec("CREATE TRIGGER refuse BEFORE INSERT ON plots BEGIN SELECT RAISE(ABORT, 'no'); END");
     const reply = await service.post("/v2/plots", { figure: { data: [] }, filename: "half" });
-    assert.equal(reply.status, 500);
-    assert.equal(at(reply, "detail"), "Uh oh, an error occurred on the server.");
+    assert.equal(reply.status, 400);
+    assert.match(textAt(reply, "detail"), /an error of its own/);
     assert.ok(!reply.text.includes("RAISE") && !reply.text.includes(".ts"));
     assert.equal(service.reported.length, 1);
     other.exec("DROP TRIGGER refuse");

@@ -49,7 +49,10 @@ describe("a figure's data, put in as text", () => {
           const found = columns[UIDS.indexOf(uid)];
           return found && JSON.stringify(found);
         };
-        const spliced = inlineText(figure, (fid) => (read(fid) === undefined ? undefined : { content, text }));
+        const sizes = columns.map((cells, order) => ({ uid: UIDS[order] ?? "", length: cells.length }));
+        const spliced = inlineText(figure, (fid) =>
+          read(fid) === undefined ? undefined : { content, columns: sizes, text },
+        );
         assert.equal(spliced, JSON.stringify(inlineColumns(figure, read).figure));
       }),
     );
@@ -63,6 +66,7 @@ describe("a figure's data, put in as text", () => {
       get content(): GridContent {
         throw new Error("This was parsed.");
       },
+      columns: [],
       text: () => "[ 1e2 ,$&]",
     }));
     assert.equal(spliced.split("[ 1e2 ,$&]").length, 4);

@@ -9,7 +9,6 @@ import type { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { identityPath, servesTheSame } from "../../../src/plotService/identity.ts";
 import type { ListeningService } from "../../../src/plotService/listen.ts";
 import { listen } from "../../../src/plotService/listen.ts";
 import { libraryPlot, TestService, textAt } from "./support.ts";
@@ -105,15 +104,6 @@ describe("the service on a socket", () => {
     assert.equal(response.statusCode, 204);
     response.resume();
     assert.equal((await fetch(`${listening.url}/v2/grids/${fid}`)).status, 404);
-  });
-
-  it("says which account it serves to those who know the same, and no key", async () => {
-    assert.equal(await servesTheSame(service.service, listening.url), true);
-    const text = await (await fetch(`${listening.url}${identityPath}`)).text();
-    assert.match(text, /^\{"account":"[0-9a-f]{32}"\}$/);
-    const other = new TestService();
-    assert.equal(await servesTheSame(other.service, listening.url), false);
-    other.service.close();
   });
 
   it("refuses a body that is too large without waiting for all of it", async () => {

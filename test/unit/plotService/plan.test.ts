@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { SQLInputValue } from "node:sqlite";
 import { Database } from "../../../src/plotService/store/database.ts";
+import { MemoryKeys } from "../../../src/plotService/store/keys.ts";
 import { migrate } from "../../../src/plotService/store/migrations.ts";
 import { Plots } from "../../../src/plotService/store/plots.ts";
 import type { Row, Values } from "../../../src/plotService/store/row.ts";
@@ -32,7 +33,7 @@ describe("reading a page of a long list", () => {
           const what = `${order} ${descending ? "down" : "up"}, qualities ${String(qualities ?? "all")}`;
           it(`starts where the page stands and sorts no more than a page: ${what}, ${from ? "a later" : "the first"} page`, () => {
             const database = new Planned(":memory:");
-            database.write(() => migrate(database));
+            database.write(() => migrate(database, new MemoryKeys()));
             new Plots(database).page({ order, descending, qualities, from, limit: 10 });
             const [index = ""] = database.steps.filter((step) => / INDEX plots_/.test(step));
             const name = qualities === undefined ? `plots_${order}` : `plots_quality_${order}`;

@@ -3,7 +3,8 @@ import { checkFigure } from "../../../src/figure/check.ts";
 import type { Json } from "../../../src/figure/figure.ts";
 import { readFigureText } from "../../../src/figure/fixes/figureText.ts";
 import recorded from "../../fixtures/seedPage.json" with { type: "json" };
-import { at, keys, libraryPlot, list, ORIGIN, TestService, textAt } from "./support.ts";
+import type { Reply } from "./support.ts";
+import { at, eventually, keys, libraryPlot, list, ORIGIN, TestService, textAt } from "./support.ts";
 
 const recordedPlot: Json | undefined = JSON.parse(JSON.stringify(recorded.results[0]));
 
@@ -265,6 +266,11 @@ describe("a plot's content", () => {
     await service.send("HEAD", `/v2/plots/${fid}/content?inline_data=true`);
     await service.get(`/v2/plots/${fid}`);
     await service.get("/v2/plots/me:99/content");
-    assert.equal(at(await service.get(`/v2/plots/${fid}`), "views"), 2);
+    const counted = (reply: Reply): boolean => at(reply, "views") === 2;
+    await eventually(() => service.get(`/v2/plots/${fid}`), counted);
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
+    assert.ok(counted(await service.get(`/v2/plots/${fid}`)));
   });
 });

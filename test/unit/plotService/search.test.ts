@@ -64,10 +64,10 @@ describe("search", () => {
 });
 
 describe("what has no picture here", () => {
-  it("says how to get one instead, with 501", async () => {
+  it("says how to get one instead, with 404", async () => {
     const service = new TestService();
     const reply = await service.post("/v2/images", { figure: { data: [], layout: {} }, format: "png" });
-    assert.equal(reply.status, 501);
+    assert.equal(reply.status, 404);
     assert.match(textAt(reply, "errors", 0, "message"), /open it in the editor, and choose "Save Picture as PNG…"/);
   });
 });

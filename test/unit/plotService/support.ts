@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../../src/figure/figure.ts";
 import type { LibraryPlot } from "../../../src/plotService/library/libraryPlot.ts";
 import type { PlotService, PlotServiceOptions } from "../../../src/plotService/service.ts";
-import { openPlotService } from "../../../src/plotService/service.ts";
+import { openPlotService, openWhenFree } from "../../../src/plotService/service.ts";
 
 export const ORIGIN = "http://plots.test:8080";
 
@@ -30,13 +30,13 @@ export class TestService {
   /** What the service reported as errors of its own. */
   readonly reported: unknown[] = [];
 
-  constructor(options: Partial<PlotServiceOptions> = {}) {
-    this.service = openPlotService({
-      database: ":memory:",
-      library: [],
-      report: (error) => this.reported.push(error),
-      ...options,
-    });
+  constructor(options: Partial<PlotServiceOptions> = {}, service?: PlotService) {
+    this.service = service ?? openPlotService(withDefaults(options, this.reported));
+  }
+
+  /** On a file that other processes open and write at the same time. */
+  static async whenFree(options: Partial<PlotServiceOptions>): Promise<TestService> {
+    return new TestService(options, await openWhenFree(withDefaults(options, [])));
   }
 
   async send(method: string, path: string, sent: Sent = {}): Promise<Reply> {
@@ -83,6 +83,24 @@ export class TestService {
     if (reply.status !== 201) throw new Error(reply.text);
     const uids = list(reply, "file", "cols").map((col): [string, string] => [textAt(col, "name"), textAt(col, "uid")]);
     return { fid: textAt(reply, "file", "fid"), uids: Object.fromEntries(uids) };
+  }
+}
+
+function withDefaults(options: Partial<PlotServiceOptions>, reported: unknown[]): PlotServiceOptions {
+  return { database: ":memory:", library: [], report: (error) => reported.push(error), ...options };
+}
+
+/** Asks again and again until the answer is the one wanted, as of what is done after an answer. */
+export async function eventually<Value>(
+  ask: () => Promise<Value>,
+  isWanted: (value: Value) => boolean,
+): Promise<Value> {
+  for (;;) {
+    const value = await ask();
+    if (isWanted(value)) return value;
+    await new Promise((resolve) => {
+      setImmediate(resolve);
+    });
   }
 }
 

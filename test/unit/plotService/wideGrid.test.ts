@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { at, keys, list, TestService } from "./support.ts";
+import { at, keys, list, TestService, textAt } from "./support.ts";
 
 const PAGE = 4096;
 
@@ -52,7 +52,8 @@ describe("a column of a wide grid", () => {
     assert.deepEqual(service.reported, []);
     // The others are spoiled indeed.
     const other = await service.get(`/v2/grids/${fid}/col?uid=${uids["c21"]}`);
-    assert.equal(other.status, 500);
+    assert.equal(other.status, 400);
+    assert.match(textAt(other, "detail"), /the file is damaged/);
     assert.deepEqual(keys(other), ["errors", "detail"]);
     service.service.close();
   });

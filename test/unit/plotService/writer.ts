@@ -2,7 +2,7 @@ import { TestService } from "./support.ts";
 
 /** Another process on the same file: creates plots and tells their fids. */
 const [, , database = "", count = "0"] = process.argv;
-const service = new TestService({ database });
+const service = await TestService.whenFree({ database });
 const fids: string[] = [];
 for (let round = 0; round < Number(count); round++) fids.push(await service.createPlot());
 service.service.close();

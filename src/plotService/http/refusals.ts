@@ -1,0 +1,49 @@
+import { HTTPException } from "hono/http-exception";
+import { TooMuchInlinedError } from "../content/inlineText.ts";
+import { NameTakenError } from "../store/files.ts";
+import { REASONS, storeFailure } from "../store/failures.ts";
+import type { StoreFailure } from "../store/failures.ts";
+import { GridEditError } from "../store/gridEdits.ts";
+import { NewerDatabaseError } from "../store/migrations.ts";
+import { ApiError } from "./apiError.ts";
+
+/** Our choice: no refusal of a change to cells was recorded. */
+const EDIT_STATUS = { "name-taken": 409, "no-column": 404, "row-width": 400 } as const;
+
+/**
+ * The answer to an error, undefined where it should not happen. Old clients send again whatever is answered with 5xx or
+ * 429, for minutes: only what waiting mends is answered so (docs/api-statuses.md).
+ */
+export function refusalOf(error: unknown): ApiError | undefined {
+  if (error instanceof ApiError) return error;
+  if (error instanceof NameTakenError) return new ApiError(409, [{ message: error.message, field: "filename" }]);
+  if (error instanceof GridEditError) return new ApiError(EDIT_STATUS[error.reason], error.message);
+  if (error instanceof HTTPException) return new ApiError(error.status, error.message);
+  if (error instanceof NewerDatabaseError) return new ApiError(400, error.message);
+  if (error instanceof TooMuchInlinedError) return tooLarge();
+  if (error instanceof RangeError && /string length|allocation failed/.test(error.message)) return tooLarge();
+  const failure = storeFailure(error);
+  return failure === undefined ? undefined : ofStore(failure);
+}
+
+export function tooLarge(): ApiError {
+  return new ApiError(413, "The answer is too large to be sent at once. Read the columns of its grids one by one.");
+}
+
+/** Of what should not happen: nothing of it is told, and nobody is asked to try again. */
+export function ownFault(): ApiError {
+  return new ApiError(400, "The service met an error of its own, and would meet it again. Its log tells more.");
+}
+
+export function closed(): ApiError {
+  return new ApiError(400, "The plot service is closed.");
+}
+
+function ofStore(failure: StoreFailure): ApiError {
+  if (failure === "busy")
+    return new ApiError(503, "The plots are busy. Try again in a moment.", { "Retry-After": "1" });
+  if (failure === "closed") return closed();
+  if (failure === "too-large") return new ApiError(413, `This cannot be kept: ${REASONS[failure]}`);
+  const what = failure === "full" || failure === "read-only" ? "Nothing can be kept" : "The plots cannot be read";
+  return new ApiError(400, `${what}: ${REASONS[failure]}`);
+}
