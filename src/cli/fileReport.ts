@@ -1,3 +1,4 @@
+import { LinePlaces } from "../figure/linePlaces.ts";
 import type { Span } from "../figure/outline.ts";
 import type { FigureProblem, Severity } from "../figure/problem.ts";
 
@@ -34,12 +35,12 @@ export interface FileReport {
 
 /** Places of a text by line and column. */
 export class Lines {
-  readonly #text: string;
-  readonly #starts: number[] = [0];
+  readonly #places: LinePlaces;
+  readonly #isMarked: boolean;
 
   constructor(text: string) {
-    this.#text = text;
-    for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) this.#starts.push(at + 1);
+    this.#places = new LinePlaces(text);
+    this.#isMarked = text.startsWith("\uFEFF");
   }
 
   region({ start, end }: Span): Region {
@@ -49,17 +50,10 @@ export class Lines {
   }
 
   #place(offset: number): { readonly line: number; readonly column: number } {
-    let low = 0;
-    let high = this.#starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    const start = this.#starts[low] ?? 0;
+    const { line, character } = this.#places.at(offset);
     // A byte order mark is no column of the first line.
-    const mark = low === 0 && offset > 0 && this.#text.startsWith("\uFEFF") ? 1 : 0;
-    return { line: low + 1, column: offset - start - mark + 1 };
+    const mark = this.#isMarked && line === 0 && offset > 0 ? 1 : 0;
+    return { line: line + 1, column: character - mark + 1 };
   }
 }
 

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { inWebHost } from "./development.ts";
 import { runExtensionTests } from "./extensionTests.ts";
-import { installCode } from "./install.ts";
+import { installCode, installNode, newestCode, oldestCode } from "./install.ts";
 import { temporaryFolder } from "./paths.ts";
 import { startServer } from "./server.ts";
 import { exitOnSignals } from "./signals.ts";
@@ -13,7 +13,7 @@ import { main, Trouble } from "./trouble.ts";
  * Stands in for a desktop VS Code's executable as far as `runTests` of @vscode/test-electron uses it: opens a window
  * with an extension under development, runs its tests, prints what they print and exits with their status.
  */
-async function code(): Promise<number> {
+async function run(): Promise<number> {
   const { values, positionals } = parseArgs({
     // runTests adds switches for Electron, which mean nothing here.
     strict: false,
@@ -24,6 +24,7 @@ async function code(): Promise<number> {
       extensionTestsPath: { type: "string" },
       "user-data-dir": { type: "string" },
       "extensions-dir": { type: "string" },
+      oldest: { type: "boolean" },
     },
   });
   const path = (name: string): string | undefined => {
@@ -33,10 +34,12 @@ async function code(): Promise<number> {
   const [extension, tests, folder] = [path("extensionDevelopmentPath"), path("extensionTestsPath"), positionals[0]];
   if (tests === undefined) throw new Trouble("Say which tests to run: --extensionTestsPath=… names their bundle.");
 
+  const code = values["oldest"] === true ? oldestCode : newestCode;
   const extensionsFolder = path("extensions-dir");
   const web = values["extensionDevelopmentKind"] === "web" && extension !== undefined;
   await using server = await startServer({
-    serverMain: await installCode(console.error),
+    serverMain: await installCode(console.error, code),
+    node: await installNode(console.error, code),
     dataFolder: path("user-data-dir") ?? temporaryFolder("code"),
     settings: web ? inWebHost(extension) : {},
     ...(extensionsFolder === undefined ? {} : { extensionsFolder }),
@@ -50,4 +53,4 @@ async function code(): Promise<number> {
 }
 
 exitOnSignals();
-await main(code);
+await main(run);

@@ -1,49 +1,118 @@
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { npm } from "./npm.ts";
 import { cache } from "./paths.ts";
 import { Trouble } from "./trouble.ts";
 
-/**
- * VS Code's server and web workbench, as the npm package code-server carries them in lib/vscode; the rest of that
- * package is not used. 4.139.1 is VS Code 1.139.1.
- */
-const version = "4.139.1";
+/** A VS Code as the npm package code-server carries it in lib/vscode; the rest of that package is not used. */
+export interface Code {
+  /** The version of code-server: 4.139.1 is VS Code 1.139.1. */
+  readonly version: string;
+  /** Versions of its server's modules instead of those that it names. */
+  readonly instead?: Readonly<Record<string, string>>;
+  /** The version of Node that its server wants, where ours is too new for it. */
+  readonly node?: string;
+}
+
+export const newestCode: Code = { version: "4.139.1" };
+
+/** The oldest that the manifest admits; a test holds the two together. */
+export const oldestCode: Code = {
+  version: "4.105.1",
+  // Under Node 24 its windows reconnect for ever.
+  node: "22.23.3",
+  instead: {
+    // It names a git address, which is no registry.
+    "@parcel/watcher": "2.5.1",
+    // Its own fetches the program when it is installed, from elsewhere; this one has it inside.
+    "@vscode/ripgrep": "npm:@vscode/ripgrep-universal@1.18.0",
+  },
+};
 
 /** Modules that would need a compiler; ours take their place, so that a machine needs nothing but npm. */
-const standIns = ["spdlog", "native-watchdog"];
+const standIns: Readonly<Record<string, readonly string[]>> = {
+  spdlog: ["@vscode/spdlog"],
+  "native-watchdog": ["@vscode/native-watchdog", "native-watchdog"],
+};
 
 /** Installs VS Code into .vscode-test once, telling its progress, and returns the path of its server's main script. */
-export async function installCode(say: (line: string) => void): Promise<string> {
+export async function installCode(say: (line: string) => void, code = newestCode): Promise<string> {
+  const { version, instead = {} } = code;
   const installed = join(cache, `vscode-${version}`);
   const serverMain = join(installed, "out", "server-main.js");
   if (existsSync(installed)) return serverMain;
 
   const started = Date.now();
-  removeAbandoned();
-  // Everything happens in a folder of our own, renamed when it is whole: half an install never looks like one.
-  const partial = join(cache, `partial-${process.pid}`);
-  mkdirSync(partial, { recursive: true });
-  try {
-    say(`Installing VS Code ${version.replace("4.", "1.")} (once; about a minute and 700 MB under .vscode-test)`);
+  say(`Installing VS Code ${version.replace("4.", "1.")} (once; about a minute and 700 MB under .vscode-test)`);
+  await inPartialFolder(async (partial) => {
     say("  1/3 downloading code-server from the npm registry");
     const archive = (await npm(["pack", `code-server@${version}`], partial)).trim().split("\n").at(-1) ?? "";
     say("  2/3 unpacking it");
     unpack(archive, partial);
-    const code = join(partial, "package", "lib", "vscode");
+    const unpacked = join(partial, "package", "lib", "vscode");
     say("  3/3 installing its server's modules");
-    await npm(["install", "--omit=dev", "--ignore-scripts"], code);
-    for (const name of standIns) {
-      const target = join(code, "node_modules", "@vscode", name, "index.js");
-      copyFileSync(join(import.meta.dirname, "standIns", `${name}.cjs`), target);
+    for (const name of ["package.json", "npm-shrinkwrap.json"]) replaceModules(join(unpacked, name), instead);
+    await npm(["install", "--omit=dev", "--ignore-scripts"], unpacked);
+    const modules = join(unpacked, "node_modules");
+    for (const [standIn, places] of Object.entries(standIns)) {
+      const place = places.find((each) => existsSync(join(modules, each)));
+      if (place === undefined) throw new Trouble(`VS Code ${version} has no module ${standIn}; install.ts expects it.`);
+      copyFileSync(join(import.meta.dirname, "standIns", `${standIn}.cjs`), join(modules, place, "index.js"));
     }
-    putInPlace(code, installed);
-    say(`  installed in ${Math.round((Date.now() - started) / 1000)} s`);
+    putInPlace(unpacked, installed);
+  });
+  say(`  installed in ${Math.round((Date.now() - started) / 1000)} s`);
+  return serverMain;
+}
+
+/** The Node that runs a VS Code's server: ours, or the one that it wants, installed into .vscode-test once. */
+export async function installNode(say: (line: string) => void, { node }: Code): Promise<string> {
+  if (node === undefined) return process.execPath;
+  const installed = join(cache, `node-${node}`);
+  const executable = join(installed, "node_modules", "node", "bin", process.platform === "win32" ? "node.exe" : "node");
+  if (existsSync(installed)) return executable;
+  say(`Installing Node ${node} (once), under which that VS Code runs`);
+  await inPartialFolder(async (partial) => {
+    await npm(["install", "--prefix", partial, "--no-save", `node@${node}`], partial);
+    putInPlace(partial, installed);
+  });
+  return executable;
+}
+
+/** Everything happens in a folder of our own, moved when it is whole: half an install never looks like one. */
+async function inPartialFolder(work: (partial: string) => Promise<void>): Promise<void> {
+  removeAbandoned();
+  const partial = join(cache, `partial-${process.pid}`);
+  mkdirSync(partial, { recursive: true });
+  try {
+    await work(partial);
   } finally {
     rmSync(partial, { recursive: true, force: true });
   }
-  return serverMain;
+}
+
+/** In a package.json, or in a lock of npm's, which then finds out by itself what these versions need. */
+function replaceModules(file: string, instead: Readonly<Record<string, string>>): void {
+  if (Object.keys(instead).length === 0 || !existsSync(file)) return;
+  const content = JSON.parse(readFileSync(file, "utf8")) as Manifest & { readonly packages?: Record<string, Manifest> };
+  Object.assign(content.dependencies ?? {}, instead);
+  Object.assign(content.packages?.[""]?.dependencies ?? {}, instead);
+  for (const name of Object.keys(instead)) delete content.packages?.[`node_modules/${name}`];
+  writeFileSync(file, JSON.stringify(content, undefined, 2));
+}
+
+interface Manifest {
+  readonly dependencies?: Record<string, string>;
 }
 
 function unpack(archive: string, folder: string): void {
@@ -52,9 +121,9 @@ function unpack(archive: string, folder: string): void {
   if (status !== 0) throw new Trouble(`Unpacking ${archive} failed; is the disk full?\n${stderr.toString()}`);
 }
 
-function putInPlace(code: string, installed: string): void {
+function putInPlace(whole: string, installed: string): void {
   try {
-    renameSync(code, installed);
+    renameSync(whole, installed);
   } catch (error) {
     // Another run was installing at the same time and was faster: its copy is as good.
     if (!existsSync(installed)) throw error;

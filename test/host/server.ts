@@ -18,6 +18,8 @@ export interface Server extends AsyncDisposable {
 export interface ServerOptions {
   /** As `installCode` returned it. */
   readonly serverMain: string;
+  /** As `installNode` returned it; ours unless it is given. */
+  readonly node?: string;
   /** Where settings, logs, storage and installed extensions live. */
   readonly dataFolder: string;
   /** 0 or nothing: any free one. */
@@ -58,7 +60,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   mkdirSync(dirname(settingsFile), { recursive: true });
   writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2));
 
-  const child = spawn(process.execPath, [options.serverMain, ...switches(options, port)], {
+  const child = spawn(options.node ?? process.execPath, [options.serverMain, ...switches(options, port)], {
     // No gallery: nothing is looked for on the network.
     env: { ...process.env, EXTENSIONS_GALLERY: "{}", ...options.env },
     stdio: ["ignore", "pipe", "pipe"],

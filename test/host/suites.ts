@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { Writable } from "node:stream";
 import { runTests, TestRunFailedError } from "@vscode/test-electron";
+import { oldestCode } from "./install.ts";
 import { root, temporaryFolder } from "./paths.ts";
 import { sampleWorkspace } from "./sampleWorkspace.ts";
 import { startSeedControl } from "./seedControl.ts";
@@ -22,6 +23,8 @@ export type Suite = (options: SuiteOptions) => Promise<Counts>;
 export const suites = {
   unit: mochaOnNode("unit"),
   workbench: extensionHost("node", "workbench", sampleWorkspace),
+  /** The same in the oldest VS Code that the manifest admits. */
+  oldest: extensionHost("node", "workbench", sampleWorkspace, { oldest: true }),
   web: extensionHost("web", "workbench.web", sampleWorkspace),
   asleep: extensionHost("node", "asleep", withoutFigures),
   ui: mochaOnNode("ui"),
@@ -47,7 +50,12 @@ function mochaOnNode(folder: string): Suite {
 }
 
 /** The tests of dist/test/<bundle> in an extension host, in a workspace made for them. The build has put the grep in. */
-function extensionHost(kind: "node" | "web", bundle: string, makeWorkspace: (parent: string) => string): Suite {
+function extensionHost(
+  kind: "node" | "web",
+  bundle: string,
+  makeWorkspace: (parent: string) => string,
+  { oldest = false } = {},
+): Suite {
   return async ({ desktop }) => {
     const temporary = temporaryFolder(kind);
     const output = new TestOutput((text) => process.stdout.write(text));
@@ -63,7 +71,11 @@ function extensionHost(kind: "node" | "web", bundle: string, makeWorkspace: (par
     writeFileSync(join(temporary, "seed-server.json"), JSON.stringify({ root: seed.root, control: seed.control }));
     try {
       const succeeded = await runTests({
-        ...(desktop ? {} : { vscodeExecutablePath: join(import.meta.dirname, "code.ts") }),
+        ...(desktop
+          ? oldest
+            ? { version: oldestCode.version.replace("4.", "1.") }
+            : {}
+          : { vscodeExecutablePath: join(import.meta.dirname, "code.ts") }),
         extensionDevelopmentPath: root,
         extensionTestsPath: join(root, "dist", "test", bundle, "index.js"),
         launchArgs: [
@@ -72,6 +84,7 @@ function extensionHost(kind: "node" | "web", bundle: string, makeWorkspace: (par
           `--user-data-dir=${join(temporary, "user")}`,
           `--extensions-dir=${join(temporary, "extensions")}`,
           ...(kind === "web" ? ["--extensionDevelopmentKind=web"] : []),
+          ...(oldest ? ["--oldest"] : []),
         ],
         // Our own executable is a script for the Node that runs us.
         extensionTestsEnv: {

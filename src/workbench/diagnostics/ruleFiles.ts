@@ -1,18 +1,11 @@
-import {
-  Diagnostic,
-  DiagnosticSeverity,
-  type Disposable,
-  EventEmitter,
-  languages,
-  Range,
-  Uri,
-  workspace,
-} from "vscode";
+import { Diagnostic, DiagnosticSeverity, type Disposable, EventEmitter, languages, Uri, workspace } from "vscode";
+import { LinePlaces } from "../../figure/linePlaces.ts";
 import { parseRuleFile, type RuleFileFault, ruleFileName, type RuleSettings } from "../../figure/ruleSettings.ts";
 import { scanFigure } from "../../figure/scan.ts";
 import { nodeAt, readStructure } from "../../figure/structure.ts";
 import { plotScheme } from "../../manifest.ts";
 import { DisposableStore } from "../disposable.ts";
+import { textRange } from "../textRange.ts";
 
 /** Only a file system that turns in circles has more folders above a file. */
 const MOST_FOLDERS = 100;
@@ -98,21 +91,16 @@ export class RuleFiles implements Disposable {
 
 function toDiagnostics(text: string, faults: readonly RuleFileFault[]): Diagnostic[] {
   const structure = readStructure(text, scanFigure(text));
+  const places = new LinePlaces(text);
   return faults.map(({ path, message }) => {
     const node = nodeAt(structure, path);
     const span = path.length === 0 ? { start: 0, end: 1 } : (node?.key?.span ?? node?.span ?? { start: 0, end: 1 });
     const diagnostic = new Diagnostic(
-      new Range(...placeOf(text, span.start), ...placeOf(text, span.end)),
+      textRange(places, span),
       `${message} Until it is mended, nothing of this file is in force.`,
       DiagnosticSeverity.Error,
     );
     diagnostic.source = "plots";
     return diagnostic;
   });
-}
-
-/** Line and character, of a text that is no document. */
-function placeOf(text: string, offset: number): [line: number, character: number] {
-  const lines = text.slice(0, offset).split(/\r\n|\r|\n/);
-  return [lines.length - 1, lines.at(-1)?.length ?? 0];
 }

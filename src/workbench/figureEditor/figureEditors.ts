@@ -1,11 +1,6 @@
-import {
-  type CustomDocument,
-  type CustomReadonlyEditorProvider,
-  type CustomTextEditorProvider,
-  Disposable,
-  window,
-} from "vscode";
+import { type CustomReadonlyEditorProvider, type CustomTextEditorProvider, Disposable, window } from "vscode";
 import { viewTypes } from "../../manifest.ts";
+import { LargeFigure } from "./largeFigure.ts";
 import { LargeSource } from "./largeSource.ts";
 import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import type { Previews } from "./previews.ts";
@@ -21,10 +16,11 @@ export function registerFigureEditors(
       previews.show(panel, new TextSource(document, parts));
     },
   };
-  const large: CustomReadonlyEditorProvider = {
-    openCustomDocument: (uri): CustomDocument => ({ uri, dispose: () => undefined }),
-    resolveCustomEditor(document, panel) {
-      previews.show(panel, new LargeSource(document.uri, parts.grids, parts.checks));
+  const large: CustomReadonlyEditorProvider<LargeFigure> = {
+    // VS Code opens one document for all views of a file, and disposes of it with the last of them.
+    openCustomDocument: (uri) => new LargeFigure(uri, parts.checks),
+    resolveCustomEditor(figure, panel) {
+      previews.show(panel, new LargeSource(figure, parts.grids));
     },
   };
   const options = { supportsMultipleEditorsPerDocument: true };

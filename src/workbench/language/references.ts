@@ -1,14 +1,14 @@
-import { type CancellationToken, Disposable, languages, Location, Range, type TextDocument, type Uri } from "vscode";
+import { type CancellationToken, Disposable, languages, Location, type TextDocument, type Uri } from "vscode";
 import { type ColumnAddress, columnUses } from "../../figure/columnUses.ts";
 import { columnAt, columnSpan } from "../../figure/gridText.ts";
 import { LinePlaces } from "../../figure/linePlaces.ts";
-import type { Span } from "../../figure/outline.ts";
 import { srcPlaceAt } from "../../figure/srcPlace.ts";
 import { plotScheme } from "../../manifest.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { parseGridUri } from "../plotDocuments/gridUri.ts";
 import { parsePlotUri } from "../plotDocuments/plotUri.ts";
 import type { Servers } from "../servers/servers.ts";
+import { textRange } from "../textRange.ts";
 import type { FigureFiles } from "./figureFiles.ts";
 import { figureSelector, type Figures } from "./figures.ts";
 
@@ -34,7 +34,7 @@ export function registerReferences({ figures, files, servers }: ReferenceParts):
       const spans = columnUses(await file.outline(), address);
       if (spans.length === 0) continue;
       const places = new LinePlaces(file.text);
-      for (const span of spans) found.push(new Location(file.uri, rangeAt(places, span)));
+      for (const span of spans) found.push(new Location(file.uri, textRange(places, span)));
       if (found.length > MOST_USES || token.isCancellationRequested) break;
     }
     return found.slice(0, MOST_USES);
@@ -70,9 +70,4 @@ export function registerReferences({ figures, files, servers }: ReferenceParts):
 function declaration(document: TextDocument, text: string, uid: string | undefined): Location[] {
   const span = uid === undefined ? undefined : columnSpan(text, uid);
   return span === undefined ? [] : [new Location(document.uri, toRange(document, span))];
-}
-
-function rangeAt(places: LinePlaces, { start, end }: Span): Range {
-  const [from, to] = [places.at(start), places.at(end)];
-  return new Range(from.line, from.character, to.line, to.character);
 }
