@@ -12,21 +12,23 @@ export function redirectLargeFiles(): Disposable {
   });
 }
 
-async function redirect(tab: Tab): Promise<void> {
-  const { input } = tab;
+async function redirect({ input, group }: Tab): Promise<void> {
   if (!(input instanceof TabInputCustom)) return;
   if (input.viewType !== viewTypes.figure && input.viewType !== viewTypes.figureJson) return;
   const size = await workspace.fs.stat(input.uri).then(
     (stat) => stat.size,
     () => 0,
   );
-  if (size <= textDocumentLimit) return;
-  await commands.executeCommand("vscode.openWith", input.uri, viewTypes.largeFigure, tab.group.viewColumn);
-  const failed = tab.group.tabs.find(
-    ({ input: other }) =>
-      other instanceof TabInputCustom &&
-      other.viewType === input.viewType &&
-      other.uri.toString() === input.uri.toString(),
-  );
+  // It may have been closed meanwhile.
+  if (size <= textDocumentLimit || tabOf(input) === undefined) return;
+  await commands.executeCommand("vscode.openWith", input.uri, viewTypes.largeFigure, group.viewColumn);
+  const failed = tabOf(input);
   if (failed !== undefined) await window.tabGroups.close(failed, true);
+}
+
+/** As it is now: VS Code may have put other objects in the place of groups and tabs since they were told of. */
+function tabOf({ uri, viewType }: TabInputCustom): Tab | undefined {
+  const isSame = ({ input }: Tab) =>
+    input instanceof TabInputCustom && input.viewType === viewType && input.uri.toString() === uri.toString();
+  return window.tabGroups.all.flatMap(({ tabs }) => tabs).find(isSame);
 }

@@ -10,6 +10,7 @@ import {
   views,
   viewTypes,
 } from "../../../src/manifest.ts";
+import { oldestCode } from "../../host/install.ts";
 
 interface Contribution {
   command: string;
@@ -114,8 +115,10 @@ describe("package.json", () => {
     }
   });
 
-  it("needs no newer VS Code than its types say", () => {
+  it("needs no newer VS Code than its types say, and is tested in that one", () => {
     assert.equal(manifest.engines.vscode, `^${manifest.devDependencies["@types/vscode"]}`);
+    const [, minor] = oldestCode.version.split(".");
+    assert.equal(manifest.engines.vscode, `^1.${minor}.0`);
   });
 
   it("ships the two builds of Plotly.js in one version", () => {
