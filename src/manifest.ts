@@ -126,8 +126,8 @@ export const contextKeys = {
   signedIn: "plots.signedIn",
   /** "starting", "running" or "stopped"; not set before the extension is asked for anything. */
   apiServer: "plots.apiServer",
-  /** Whether there are figures in the workspace, as far as it was searched. */
-  hasFigures: "plots.hasFigures",
+  /** Whether the workspace was searched and has no figures. */
+  noFigures: "plots.noFigures",
   /** Whether the active preview follows the editor's theme. */
   previewTheme: "plots.previewTheme",
   /** Whether the active file is one that the person treats as a figure, though its name does not say so. */

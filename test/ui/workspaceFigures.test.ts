@@ -67,7 +67,8 @@ describe("The figures of the workspace in the side bar", () => {
     const { window } = bench;
     await row("broken.plotly").click();
     await window.preview().drawn();
-    await window.page.locator(`.pane [aria-label*="broken.plotly"][aria-label*="problem"]`).first().waitFor();
+    await row("broken.plotly").locator('[class*="itemBadge"]').waitFor();
+    assert.equal(await row("city-budget").locator('[class*="itemBadge"]').count(), 0);
     await window.screenshot("workspace-figures-badge");
   });
 

@@ -28,8 +28,8 @@ const LONGEST_OPEN = 20;
 /** Files come and go many at a time; milliseconds until the list is read anew. */
 const REST = 300;
 
-/** Where the workspace's own state says whether there were figures, so that the view need not wait for a search. */
-const memoryKey = "plots.hasFigures";
+/** Where the workspace's own state says that there were none, so that the view need not show to be hidden again. */
+const memoryKey = "plots.noFigures";
 
 export interface WorkspaceFiguresOptions {
   readonly pictures: FigurePictures;
@@ -69,7 +69,7 @@ export class WorkspaceFigures implements TreeDataProvider<FigureNode>, Disposabl
     this.#store.dispose();
   }
 
-  /** Searches, unless that was done: the side bar shows, and the view itself is hidden until there are figures. */
+  /** Searches, unless that was done: the side bar shows, and the view itself may be hidden since there were no figures. */
   async begin(): Promise<void> {
     await this.#begun();
   }
@@ -115,7 +115,7 @@ export class WorkspaceFigures implements TreeDataProvider<FigureNode>, Disposabl
   }
 
   #begun(): Promise<Tree> {
-    this.#tree ??= this.#read().then((tree) => tree ?? none);
+    this.#tree ??= this.#read().then((tree) => tree ?? nothing);
     return this.#tree;
   }
 
@@ -133,13 +133,14 @@ export class WorkspaceFigures implements TreeDataProvider<FigureNode>, Disposabl
       // VS Code's search has said why; the next change of a file tries again.
     }
     if (source.token.isCancellationRequested || this.#store.disposed) return undefined;
-    await this.#options.memory.update(memoryKey, figures.length > 0);
-    this.#tell(figures.length > 0);
+    const none = figures.length === 0;
+    this.#tell(none);
+    await this.#options.memory.update(memoryKey, none);
     return { figures, roots: rootsOf(figures, folders) };
   }
 
-  #tell(hasFigures: boolean): void {
-    void commands.executeCommand("setContext", contextKeys.hasFigures, hasFigures);
+  #tell(none: boolean): void {
+    void commands.executeCommand("setContext", contextKeys.noFigures, none);
   }
 
   /** VS Code asks for a row's tooltip once; after this it asks again. */
@@ -179,7 +180,7 @@ interface Tree {
   readonly roots: readonly FigureNode[];
 }
 
-const none: Tree = { figures: [], roots: [] };
+const nothing: Tree = { figures: [], roots: [] };
 
 function rootsOf(figures: readonly Uri[], folders: readonly WorkspaceFolder[]): readonly FigureNode[] {
   const isOpen = figures.length <= LONGEST_OPEN;
