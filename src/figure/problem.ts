@@ -13,6 +13,7 @@ export type ProblemCode =
   | "unknown-trace-type"
   | "unknown-attribute"
   | "removed-attribute"
+  | "older-spelling"
   | "wrong-value"
   | "unequal-lengths"
   | "missing-subplot"

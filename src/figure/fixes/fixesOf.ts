@@ -27,6 +27,9 @@ export function fixesOf(file: FigureText, problem: FigureProblem): readonly Fix[
         ...nullFix(file, problem),
         ...(isLong ? [] : allNullFix(file).map((fix) => ({ ...fix, preferred: false }))),
       ];
+    case "older-spelling":
+      // Those without a fix of their own take the rest of the figure.
+      return isLong || own.length > 0 ? own : wholeMigration(file);
     case "removed-attribute":
     case "unknown-trace-type":
       return isLong ? own : [...own, ...migrations(file, problem)];

@@ -43,7 +43,7 @@ export function removedFrom({ node, attribute, schemaPath }: PlacedAttribute): O
 }
 
 /** `layout.xaxis2` and `layout.scene3.zaxis` as the schema has them. */
-function withoutNumbers(path: string): string {
+export function withoutNumbers(path: string): string {
   return path.startsWith("layout.") ? path.replaceAll(/(?<=[a-z])\d+(?=\.|$)/g, "") : path;
 }
 

@@ -4,6 +4,7 @@ import { misplacedReference } from "./misplacedReference.ts";
 import { missingSubplot } from "./missingSubplot.ts";
 import { notAFigure } from "./notAFigure.ts";
 import { offlineResource } from "./offlineResource.ts";
+import { olderSpelling } from "./olderSpelling.ts";
 import { rawArray } from "./rawArray.ts";
 import { referenceAndValues } from "./referenceAndValues.ts";
 import { removedAttribute } from "./removedAttribute.ts";
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   unknownTraceType,
   unknownAttribute,
   removedAttribute,
+  olderSpelling,
   wrongValue,
   typedArray,
   unequalLengths,

@@ -9,6 +9,7 @@ import {
 } from "../schema/attributes.ts";
 import { traceTypes } from "../schema/traceTypes.ts";
 import { type FigureNode, member, pathOf } from "../structure.ts";
+import { spellingOf } from "./olderSpelling.ts";
 import type { PlacedAttribute } from "./placedAttributes.ts";
 import { removedFrom } from "./removedAttribute.ts";
 import type { Rule } from "./rule.ts";
@@ -27,7 +28,7 @@ export const unknownAttribute: Rule = {
   code: "unknown-attribute",
   severity: "warning",
   title: "An attribute that Plotly.js does not have at this place.",
-  visit({ outline }) {
+  visit({ outline, text }) {
     const references = new Set(outline.references.map(({ key }) => key.start));
     // The same slip stands in many traces, and what was meant is the same each time.
     const known = new Map<string, Advice>();
@@ -35,7 +36,7 @@ export const unknownAttribute: Rule = {
       const { node, schemaPath } = placed;
       const { key } = node;
       if (placed.attribute !== undefined || key === undefined || references.has(key.span.start)) return undefined;
-      if (removedFrom(placed) !== undefined) return undefined;
+      if (removedFrom(placed) !== undefined || spellingOf(placed, text) !== undefined) return undefined;
       const advice = known.get(schemaPath) ?? adviceOn(placed, key.name);
       known.set(schemaPath, advice);
       const name = key.name.length > LONGEST ? `${key.name.slice(0, LONGEST)}…` : key.name;

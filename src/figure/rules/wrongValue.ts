@@ -3,6 +3,7 @@ import type { FigureProblem } from "../problem.ts";
 import type { AttributeNode } from "../schema/attributes.ts";
 import { valueFault } from "../schema/valueFault.ts";
 import { type FigureNode, pathOf } from "../structure.ts";
+import { spellingOf } from "./olderSpelling.ts";
 import { removedFrom } from "./removedAttribute.ts";
 import type { Rule } from "./rule.ts";
 
@@ -16,7 +17,7 @@ export const wrongValue: Rule = {
   visit:
     ({ text }) =>
     (placed) =>
-      placed.attribute === undefined || removedFrom(placed) !== undefined
+      placed.attribute === undefined || removedFrom(placed) !== undefined || spellingOf(placed, text) !== undefined
         ? undefined
         : faultOf(placed.node, placed.attribute, text),
 };

@@ -1,3 +1,4 @@
+import { currentTraceType } from "../schema/traceTypes.ts";
 import type { FoundTrace } from "./found.ts";
 
 /** So many traces are looked at together. */
@@ -18,7 +19,7 @@ export function* setDrawnAs(
   const ofData: (string | undefined)[] = [];
   for (const trace of traces) {
     if (trace.frame >= 0) continue;
-    trace.drawnAs = trace.type ?? "scatter";
+    trace.drawnAs = currentTraceType(trace.type ?? "scatter");
     ofData[trace.place] = trace.drawnAs;
   }
   const lists = new Map<number, readonly unknown[]>();
@@ -33,7 +34,9 @@ export function* setDrawnAs(
       if (written !== undefined && written.length > LONG_LIST) yield at;
     }
     const changed = list[place] ?? place;
-    trace.drawnAs = trace.type ?? (typeof changed === "number" ? ofData[changed] : undefined) ?? "scatter";
+    trace.drawnAs = currentTraceType(
+      trace.type ?? (typeof changed === "number" ? ofData[changed] : undefined) ?? "scatter",
+    );
   }
 }
 

@@ -17,9 +17,20 @@ export const traceTypes: readonly string[] = data.types;
 
 const known = new Set(traceTypes);
 
-/** Whether the pinned engine draws traces of this type. */
+/** Types of old that the engine reads as another, without a word. */
+const READ_AS: ReadonlyMap<string, string> = new Map([
+  ["histogramx", "histogram"],
+  ["histogramy", "histogram"],
+]);
+
+/** Whether the pinned engine draws traces of this type, by this name or as another of old. */
 export function isTraceType(type: string): boolean {
-  return known.has(type);
+  return known.has(type) || READ_AS.has(type);
+}
+
+/** The type as the engine has it in its schema. */
+export function currentTraceType(type: string): string {
+  return READ_AS.get(type) ?? type;
 }
 
 /** What became of a type that older Plotly drew; undefined for any other text. */
