@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { exitOnSignals } from "../host/signals.ts";
 import { main } from "../host/trouble.ts";
 import { activation } from "./activation.ts";
+import { csv1mRows } from "./csv.ts";
 import { edit20mb } from "./edit.ts";
 import { jsonServiceCost } from "./jsonService.ts";
 import { contentInline, inline1mCells } from "./inline.ts";
@@ -20,6 +21,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   "content-inline": contentInline,
   "inline-1m-cells": inline1mCells,
   requests: requestsPerSecond,
+  "csv-1m-rows": csv1mRows,
   "json-service": jsonServiceCost,
   "edit-20mb": edit20mb,
   "language-20mb": language20mb,

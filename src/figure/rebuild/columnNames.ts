@@ -1,5 +1,6 @@
 import { isContainer } from "../container.ts";
 import type { Figure, FigurePath, Json } from "../figure.ts";
+import { FreeNames } from "../freeNames.ts";
 import type { Assignment } from "./assignColumns.ts";
 import type { PooledColumn } from "./columnPool.ts";
 import { type ExportedReference, valueAt } from "./exportedReferences.ts";
@@ -14,7 +15,7 @@ const longestLabel = 60;
  */
 export class ColumnNames {
   readonly #names = new Map<PooledColumn, string>();
-  readonly #taken = new Set<string>();
+  readonly #free = new Map<string, FreeNames>();
 
   of(column: PooledColumn): string {
     return this.#names.get(column) ?? column.key;
@@ -22,15 +23,15 @@ export class ColumnNames {
 
   /** The first name that is not taken in its grid: `wanted`, `wanted (2)`. */
   give(column: PooledColumn, wanted: string): void {
+    const grid = column.fid;
+    const free = this.#free.get(grid) ?? new FreeNames();
+    this.#free.set(grid, free);
     const base =
       wanted
         .toWellFormed()
         .replaceAll(/\p{Cc}+/gu, " ")
         .trim() || "column";
-    let name = base;
-    for (let count = 2; this.#taken.has(`${column.fid} ${name}`); count++) name = `${base} (${count})`;
-    this.#taken.add(`${column.fid} ${name}`);
-    this.#names.set(column, name);
+    this.#names.set(column, free.take(base));
   }
 }
 

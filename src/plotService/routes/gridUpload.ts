@@ -1,6 +1,9 @@
-import { parse } from "csv-parse/sync";
 import * as z from "zod";
-import type { Json } from "../../figure/figure.ts";
+import type { CsvTable, Separator } from "../../figure/csv/csvTable.ts";
+import { decodeCsvInSteps } from "../../figure/csv/csvText.ts";
+import { cutSentence, readCsvInSteps } from "../../figure/csv/readCsv.ts";
+import { separators } from "../../figure/csv/separators.ts";
+import { inSlices } from "../../figure/slices.ts";
 import { gridText } from "../bodies/gridBody.ts";
 import { ApiError } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
@@ -8,22 +11,33 @@ import { receiving } from "../http/operation.ts";
 import { readBytes } from "../http/readBody.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
-import type { NewColumn } from "../store/grids.ts";
-import { UNNAMEABLE } from "./gridColumns.ts";
+import { columnName } from "./gridColumns.ts";
 import { filenameField, newFile, newFileFields } from "./newFile.ts";
 
 const { filename, parent, parent_path, world_readable, share_key_enabled } = newFileFields;
-const uploadQuery = z.object({ filename, parent, parent_path, world_readable, share_key_enabled });
+const uploadQuery = z.object({
+  filename,
+  parent,
+  parent_path,
+  world_readable,
+  share_key_enabled,
+  separator: z.enum(separators, "The separator is a comma, a semicolon, a tab or a vertical bar.").optional(),
+  decimal: z.enum([".", ","], "The decimal is a point or a comma.").optional(),
+  header: z.stringbool("Say true or false as header.").optional(),
+  day_first: z.stringbool("Say true or false as day_first.").optional(),
+});
+type UploadQuery = z.output<typeof uploadQuery>;
 
 /**
  * A grid from a CSV file. All that is known of the public service's is that it took a raw file: that the file is the
- * body, or a part of a form, and is named by the query, the form or a header, is our choice.
+ * body, or a part of a form, and is named by the query, the form or a header, is our choice, and so is all by which the
+ * query says how the file is written. The first line names the columns unless the query says otherwise.
  */
 export function gridUploadRoute(api: Resources): void {
   api.add("/v2/grids/upload", {
     POST: receiving("Create a grid from a CSV file.", uploadQuery, "text/csv", async (c, query, owner) => {
-      const { text, name } = await readFile(c);
-      const columns = readCsv(text);
+      const { bytes, name } = await readFile(c);
+      const { columns } = await readTable(bytes, query);
       const { store } = c.var;
       const grid = store.database.write(() => {
         const file = newFile(
@@ -39,53 +53,36 @@ export function gridUploadRoute(api: Resources): void {
   });
 }
 
-async function readFile(c: ServiceContext): Promise<{ readonly text: string; readonly name: string | undefined }> {
+async function readFile(c: ServiceContext): Promise<{ readonly bytes: Uint8Array; readonly name: string | undefined }> {
   const type = c.req.header("content-type") ?? "";
-  if (!type.startsWith("multipart/form-data")) return { text: decode(await readBytes(c)), name: undefined };
+  if (!type.startsWith("multipart/form-data")) return { bytes: await readBytes(c), name: undefined };
   const form = await c.req.formData().catch(() => undefined);
   const file = [...(form?.values() ?? [])].find((value) => value instanceof File);
   if (file === undefined) throw new ApiError(400, "Send the CSV file as the body, or as a part of the form.");
   const name = file.name.split(/[/\\]/).at(-1)?.trim();
   const usable = name !== undefined && name !== "" && filenameField.safeParse(name).success;
-  return { text: decode(new Uint8Array(await file.arrayBuffer())), name: usable ? name : undefined };
+  return { bytes: new Uint8Array(await file.arrayBuffer()), name: usable ? name : undefined };
 }
 
-function decode(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new ApiError(400, "The file is not UTF-8 text. Save it as CSV in UTF-8 and send it again.");
-  }
+/** A few milliseconds at a time, for others wait meanwhile. What could be read two ways is not guessed. */
+async function readTable(bytes: Uint8Array, query: UploadQuery): Promise<CsvTable> {
+  const decoded = await inSlices(decodeCsvInSteps(bytes));
+  if (decoded?.ok !== true) throw new ApiError(400, decoded?.sentence ?? "");
+  const { separator, decimal, header = true, day_first: dayFirst } = query;
+  const options = { separator, decimal, header, dayFirst };
+  const naming = { isNameable: (name: string) => columnName.safeParse(name).success };
+  const read = await inSlices(readCsvInSteps(decoded.text, options, naming));
+  if (read?.ok !== true) throw new ApiError(400, read?.sentence ?? "");
+  const { table } = read;
+  if (table.doubts.separators.length > 1) throw new ApiError(400, [{ message: doubtful(table), field: "separator" }]);
+  const cut = cutSentence(table);
+  if (cut !== undefined) throw new ApiError(413, `The file is too large for a grid. ${cut}`);
+  return table;
 }
 
-/** The first line names the columns; names that are missing or come twice get a number. */
-function readCsv(text: string): NewColumn[] {
-  let rows: string[][];
-  try {
-    rows = parse(text, { bom: true, delimiter: [",", ";", "\t"], relax_column_count: true, skip_empty_lines: true });
-  } catch (error) {
-    throw new ApiError(400, `The file is not CSV: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const [header, ...body] = rows;
-  if (header === undefined)
-    throw new ApiError(400, "The file is empty. A CSV file begins with a line of column names.");
-  const used = new Set<string>();
-  return header.map((cell, index) => {
-    const wanted = cell.trim() === "" || cell.trim() === UNNAMEABLE ? `column ${index + 1}` : cell.trim();
-    let name = wanted;
-    for (let count = 2; used.has(name); count++) name = `${wanted} (${count})`;
-    used.add(name);
-    return { name, data: typed(body.map((row) => row[index]?.trim() ?? "")) };
-  });
-}
+const names: Readonly<Record<Separator, string>> = { ",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar" };
 
-/** A column of numbers becomes numbers, an empty cell of it null; other cells are text as it stands: our choice. */
-function typed(cells: readonly string[]): readonly Json[] {
-  const isNumeric = cells.every((cell) => cell === "" || /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(cell));
-  if (!isNumeric || cells.every((cell) => cell === "")) return cells;
-  return cells.map((cell) => (cell === "" ? null : finite(Number(cell))));
-}
-
-function finite(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
+function doubtful({ doubts }: CsvTable): string {
+  const cut = doubts.separators.map((each) => names[each]).join(" and ");
+  return `The file is cut as evenly by ${cut}. Say which one separates its columns, as in ?separator=${encodeURIComponent(doubts.separators[0] ?? ",")}.`;
 }
