@@ -90,7 +90,7 @@ function* datesOf(
   { order, cell: example }: DateFinding,
   reading: Reading,
 ): Generator<undefined, Converted> {
-  const dayFirst = order === "either" ? reading.dayFirst : order === "day" ? true : order === "month" ? false : true;
+  const dayFirst = order === "either" ? reading.dayFirst : order !== "month";
   if (dayFirst === undefined)
     return { ...(yield* textsOf(cells, from, "text")), doubt: { about: "dates", cell: example } };
   const share = shared();

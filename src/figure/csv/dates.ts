@@ -96,13 +96,13 @@ function fullYear(year: string): number {
 /** @param time Hour, minute, second, fraction and `a` or `p`, as matched. */
 function joined(year: number, month: number, day: number, time: readonly (string | undefined)[]): string | undefined {
   if (month < 1 || month > 12 || day < 1 || day > daysOf(year, month)) return undefined;
-  const date = `${String(year).padStart(4, "0")}-${two(month)}-${two(day)}`;
+  const date = `${String(year).padStart(4, "0")}-${twoDigits(month)}-${twoDigits(day)}`;
   const [hour, minute = "", second, fraction, half] = time;
   if (hour === undefined) return date;
   const hours = hourOf(Number(hour), half?.toLowerCase());
   if (hours === undefined || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined;
   const seconds = second === undefined ? "" : `:${second}${fraction === undefined ? "" : `.${fraction}`}`;
-  return `${date} ${two(hours)}:${minute}${seconds}`;
+  return `${date} ${twoDigits(hours)}:${minute}${seconds}`;
 }
 
 function hourOf(hour: number, half: string | undefined): number | undefined {
@@ -116,6 +116,6 @@ function daysOf(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-function two(value: number): string {
+function twoDigits(value: number): string {
   return String(value).padStart(2, "0");
 }

@@ -99,7 +99,7 @@ export function* splitRecords(
 
   while (at < length) {
     let code = text.charCodeAt(at);
-    while (code === SPACE || (code === TAB && between !== TAB)) code = text.charCodeAt(++at);
+    while (isBlank(code) && code !== between) code = text.charCodeAt(++at);
     let quoted: string | undefined;
     let begin = at;
     let end = at;
