@@ -7,6 +7,7 @@ import { JsonReader } from "./scan/reader.ts";
 import { Skipper } from "./scan/simd/skipper.ts";
 import { outlineInSlices } from "./scan/outlineOf.ts";
 import { Source } from "./scan/source.ts";
+import { finished } from "./steps.ts";
 
 export type { TextChange } from "./scan/memo.ts";
 
@@ -114,11 +115,4 @@ function* scanText(text: string, memo: Memo, slice: number, skipper: Skipper | n
   const outline = yield* outlineInSlices(finder, faults, text.length);
   memos.set(outline, memo);
   return outline;
-}
-
-function finished<T>(work: Generator<unknown, T>): T {
-  for (;;) {
-    const step = work.next();
-    if (step.done === true) return step.value;
-  }
 }

@@ -6,8 +6,10 @@ export interface PythonString {
 }
 
 const PREFIXED = /(?<prefix>[A-Za-z]{0,2})(?<quote>'''|"""|'|")/y;
+/** Bytes know neither `\u` nor `\N`. */
 const ESCAPE =
-  /\\(?:(?<octal>[0-7]{1,3})|x(?<hex>[0-9A-Fa-f]{2})|u(?<unit>[0-9A-Fa-f]{4})|U(?<point>[0-9A-Fa-f]{8})|(?<line>\r?\n)|(?<other>[^]))/g;
+  /\\(?:(?<octal>[0-7]{1,3})|x(?<hex>[0-9A-Fa-f]{2})|u(?<unit>[0-9A-Fa-f]{4})|U(?<point>[0-9A-Fa-f]{8})|(?<line>\n)|(?<other>[^]))/g;
+const BYTE_ESCAPE = /\\(?:(?<octal>[0-7]{1,3})|x(?<hex>[0-9A-Fa-f]{2})|(?<line>\n)|(?<other>[^]))/g;
 const SIMPLE = new Map([
   ["\\", "\\"],
   ["'", "'"],
@@ -33,14 +35,44 @@ export function readString(text: string, start: number): PythonString | string {
   const opening = PREFIXED.exec(text);
   const { prefix = "", quote = "" } = opening?.groups ?? {};
   if (opening === null || quote === "") return "Here a text in quotes is expected.";
-  if (!/^(?:[ru]?)$/i.test(prefix))
+  const kind = prefix.toLowerCase();
+  if (!/^(?:[rubf]?|rb|br|rf|fr)$/.test(kind))
     return `Texts that begin with \`${prefix}${quote}\` cannot be converted. Write a plain text in quotes.`;
   const from = start + opening[0].length;
   const end = closing(text, from, quote);
   if (end === undefined) return "This text has no closing quote.";
-  const written = text.slice(from, end);
-  const value = /r/i.test(prefix) ? written : decode(written);
-  return { value, end: end + quote.length };
+  // Python reads every end of a line as one sign.
+  const written = text.slice(from, end).replaceAll(/\r\n?/g, "\n");
+  const value = meaning(written, kind);
+  return value.ok ? { value: value.text, end: end + quote.length } : value.why;
+}
+
+type Meaning = { readonly ok: true; readonly text: string } | { readonly ok: false; readonly why: string };
+
+function meaning(written: string, kind: string): Meaning {
+  const raw = kind.includes("r");
+  if (kind.includes("b")) return bytes(raw ? written : decode(written, BYTE_ESCAPE));
+  if (!raw && /(?<!\\)(?:\\\\)*\\N/.test(written))
+    return {
+      ok: false,
+      why: String.raw`A character by its name (\N{…}) cannot be converted. Write the character itself.`,
+    };
+  if (!kind.includes("f")) return { ok: true, text: raw ? written : decode(written, ESCAPE) };
+  if (/[{}]/.test(written.replaceAll("{{", "").replaceAll("}}", "")))
+    return { ok: false, why: "Only Python knows what stands for the braces of this text." };
+  const plain = written.replaceAll("{{", "{").replaceAll("}}", "}");
+  return { ok: true, text: raw ? plain : decode(plain, ESCAPE) };
+}
+
+/** As what writes JSON reads bytes: as UTF-8. */
+function bytes(units: string): Meaning {
+  if (!/[^\u0000-\u007f]/.test(units)) return { ok: true, text: units };
+  try {
+    const values = Uint8Array.from(units, (unit) => unit.charCodeAt(0));
+    return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(values) };
+  } catch {
+    return { ok: false, why: "These bytes are no text in UTF-8, and JSON has nothing else for them." };
+  }
 }
 
 function closing(text: string, from: number, quote: string): number | undefined {
@@ -54,15 +86,15 @@ function closing(text: string, from: number, quote: string): number | undefined 
       continue;
     }
     // A quote does not run over the end of its line, unless the line's end is escaped.
-    if (quote.length === 1 && /(?<!\\)(?:\\\\)*\n/.test(text.slice(from, end).replaceAll("\r\n", "\n")))
+    if (quote.length === 1 && /(?<!\\)(?:\\\\)*[\r\n]/.test(text.slice(from, end).replaceAll("\r\n", "\n")))
       return undefined;
     return end;
   }
 }
 
-function decode(written: string): string {
+function decode(written: string, escapes: RegExp): string {
   if (!written.includes("\\")) return written;
-  return written.replace(ESCAPE, (whole, ...rest: unknown[]) => {
+  return written.replace(escapes, (whole, ...rest: unknown[]) => {
     const { octal, hex, unit, point, line, other } = rest.at(-1) as Record<string, string | undefined>;
     if (octal !== undefined) return String.fromCharCode(Number.parseInt(octal, 8));
     const code = hex ?? unit ?? point;
@@ -76,23 +108,32 @@ function decode(written: string): string {
 }
 
 const JSON_NUMBER = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
-const NUMBER =
-  /[+-]?(?:0[xX][0-9A-Fa-f_]+|0[oO][0-7_]+|0[bB][01_]+|(?:\d[\d_]*\.?[\d_]*|\.\d[\d_]*)(?:[eE][+-]?\d+)?)/y;
+const DIGITS = String.raw`\d(?:_?\d)*`;
+const NUMBER = new RegExp(
+  [
+    String.raw`0[xX](?:_?[0-9A-Fa-f])+`,
+    String.raw`0[oO](?:_?[0-7])+`,
+    String.raw`0[bB](?:_?[01])+`,
+    String.raw`(?:(?:${DIGITS})?\.${DIGITS}|${DIGITS}\.?)(?:[eE][+-]?${DIGITS})?`,
+  ].join("|"),
+  "y",
+);
 
-/** The number at `start` as JSON writes it. Undefined where none begins there. */
+/** The number without a sign at `start` as JSON writes it. Undefined where none begins there. */
 export function readNumber(text: string, start: number): { readonly json: string; readonly end: number } | undefined {
   NUMBER.lastIndex = start;
   const [written] = NUMBER.exec(text) ?? [];
   if (written === undefined) return undefined;
   const end = start + written.length;
-  if (/[A-Za-z_\d]/.test(text[end] ?? "")) return undefined;
+  if (/[\p{L}_\d]/u.test(text[end] ?? "")) return undefined;
   if (JSON_NUMBER.test(written)) return { json: written, end };
-  const sign = written.startsWith("-") ? "-" : "";
-  const digits = written.replace(/^[+-]/, "").replaceAll("_", "");
-  if (/^0[xob]/i.test(digits)) return { json: sign + BigInt(digits).toString(), end };
+  const digits = written.replaceAll("_", "");
+  if (/^0[xob]/i.test(digits)) return { json: BigInt(digits).toString(), end };
+  // Zeros in front make an older Python read the number otherwise, and a newer one none at all.
+  if (/^0+[1-9]\d*$/.test(digits)) return undefined;
   const plain = digits
     .replace(/^0+(?=\d)/, "")
     .replace(/^\./, "0.")
     .replace(/\.(?=$|[eE])/, ".0");
-  return JSON_NUMBER.test(sign + plain) ? { json: sign + plain, end } : undefined;
+  return JSON_NUMBER.test(plain) ? { json: plain, end } : undefined;
 }

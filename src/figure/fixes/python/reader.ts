@@ -1,292 +1,281 @@
 import type { TextEdit } from "../../fix.ts";
 import type { Span } from "../../outline.ts";
+import { readCall } from "./calls.ts";
+import { CoveringEdits } from "./edits.ts";
+import { PythonFault } from "./fault.ts";
 import { isStringAt, readNumber, readString } from "./literals.ts";
-
-/** Why a text cannot be converted, and where. */
-export class PythonFault extends Error {
-  readonly span: Span;
-
-  constructor(message: string, span: Span) {
-    super(message);
-    this.span = span;
-  }
-}
+import { NO_NUMBER, WORDS } from "./words.ts";
 
 const DEEPEST = 200;
 
-const WORDS = new Map([
-  ["True", "true"],
-  ["False", "false"],
-  ["None", "null"],
-  ["true", "true"],
-  ["false", "false"],
-  ["null", "null"],
-]);
-/** What JSON has no number for. */
-const NO_NUMBER = /^(?:nan|NaN|NAN|inf|Inf|Infinity|infinity)$/;
-/** Calls around one value that mean that value. */
-const WRAPPERS =
-  /^(?:array|asarray|list|tuple|float|int|str|bool|float16|float32|float64|int8|int16|int32|int64|uint8|uint16|uint32|uint64|str_|bool_|OrderedDict|Timestamp|datetime64|print|Decimal)$/;
-const NAME = /[A-Za-z_][\w.]*/y;
+/** So many values are read in a millisecond or two. */
+const STEP = 2000;
+
+const NAME = /[\p{L}_][\p{L}\p{N}_.]*/uy;
 const SPACE = /(?:[\s\uFEFF]|\\\r?\n)*/y;
+/** `fig = `, `fig: dict = ` */
+const ASSIGNMENT = /[\p{L}_][\p{L}\p{N}_.]*\s*(?::[^=\n{}[\]]*)?=(?!=)\s*/uy;
+const LEFT_OUT =
+  "Values were left out here (`...`), so they cannot be had from this text. Write the figure with fig.write_json.";
+
+/** What was read last: its kind, and the decoded text, or the number as JSON writes it. */
+export interface Read {
+  readonly kind: "text" | "number" | "null" | "boolean" | "list" | "dict" | "call";
+  readonly value: string;
+}
 
 /** Goes over a value that Python wrote and notes what must change for it to be JSON. */
 export class PythonReader {
-  readonly #text: string;
-  readonly #edits: TextEdit[] = [];
-  #at = 0;
+  readonly text: string;
+  readonly edits = new CoveringEdits();
+  at = 0;
+  last: Read = { kind: "null", value: "" };
+  /** Texts that say that there is no time; among dates they are null. */
+  readonly noTimes: Span[] = [];
   #depth = 0;
+  #count = 0;
 
   constructor(text: string) {
-    this.#text = text;
+    this.text = text;
   }
 
-  read(): TextEdit[] {
-    this.#space();
-    const assigned = /[A-Za-z_][\w.]*\s*=(?!=)\s*/y;
-    assigned.lastIndex = this.#at;
-    const [assignment] = assigned.exec(this.#text) ?? [];
+  /** A millisecond or two at a time. */
+  *read(): Generator<void, TextEdit[]> {
+    this.space();
+    ASSIGNMENT.lastIndex = this.at;
+    const [assignment] = ASSIGNMENT.exec(this.text) ?? [];
     if (assignment !== undefined) {
-      this.#edit(this.#at, this.#at + assignment.length, "");
-      this.#at += assignment.length;
+      this.edits.replace(this.at, this.at + assignment.length, "");
+      this.at += assignment.length;
     }
-    this.#value();
-    this.#space();
-    if (this.#at < this.#text.length) this.#fail("Only one dict can be converted, and this stands behind it.");
-    return this.#edits.toSorted((a, b) => a.span.start - b.span.start);
+    yield* this.value();
+    this.space();
+    if (this.text[this.at] === ";") {
+      this.edits.replace(this.at, ++this.at, "");
+      this.space();
+    }
+    if (this.at < this.text.length) this.#failBehind("Only one dict can be converted, and this stands behind it.");
+    return this.edits.all();
   }
 
-  #value(): void {
-    this.#space();
-    const start = this.#at;
-    const character = this.#text[start];
-    if (++this.#depth > DEEPEST) this.#fail("This is nested too deep to be converted.");
-    if (character === "{") this.#dict();
-    else if (character === "[") this.#list("[", "]");
-    else if (character === "(") this.#tuple();
-    else if (isStringAt(this.#text, start)) this.#string();
-    else if (this.#text.startsWith("...", start))
-      this.#fail(
-        "NumPy left values out here (`...`), so they cannot be had from this text. Write the figure with fig.write_json.",
-      );
-    else this.#numberOrName();
+  *value(): Generator<void, void> {
+    if (++this.#count % STEP === 0) yield;
+    this.space();
+    if (this.#scalar()) return;
+    if (++this.#depth > DEEPEST) this.fail("This is nested too deep to be converted.");
+    const character = this.text[this.at];
+    if (character === "{") yield* this.dict();
+    else if (character === "[") yield* this.#list();
+    else if (character === "(") yield* this.#tuple();
+    else yield* this.#name();
     this.#depth--;
   }
 
-  #dict(): void {
-    this.#at++;
-    this.#items("}", () => {
-      this.#key();
-      this.#space();
-      if (this.#text[this.#at] !== ":") this.#fail("Here a colon is expected. JSON has no sets.");
-      this.#at++;
-      this.#value();
-    });
-  }
-
-  #key(): void {
-    const start = this.#at;
-    if (isStringAt(this.#text, start)) {
-      this.#string();
-      return;
-    }
-    const number = readNumber(this.#text, start);
-    const word = number === undefined ? this.#name() : undefined;
-    const json = number?.json ?? WORDS.get(word ?? "");
-    if (json === undefined)
-      this.#fail("Keys in JSON are texts in quotes.", { start, end: Math.max(this.#at, start + 1) });
-    this.#at = number?.end ?? this.#at;
-    this.#edit(start, this.#at, JSON.stringify(json));
-  }
-
-  #list(open: string, close: string): void {
-    this.#at += open.length;
-    this.#items(close, () => this.#value());
-  }
-
-  /** One value in parentheses is that value. */
-  #tuple(): void {
-    const start = this.#at++;
-    const { count, comma } = this.#items(")", () => this.#value());
-    const single = count === 1 && !comma;
-    this.#edit(start, start + 1, single ? "" : "[");
-    this.#edit(this.#at - 1, this.#at, single ? "" : "]");
+  *dict(): Generator<void, void> {
+    this.at++;
+    yield* this.items("}", () => this.#member());
+    this.last = { kind: "dict", value: "" };
   }
 
   /** Items up to the closing bracket, which is passed; a comma behind the last one is taken away. */
-  #items(close: string, item: () => void): { count: number; comma: boolean } {
-    const open = this.#at - 1;
+  *items(close: string, item: () => Generator<void, void>): Generator<void, { count: number; comma: boolean }> {
+    const open = this.at - 1;
     let count = 0;
     let comma: number | undefined;
     for (;;) {
-      this.#space();
-      const character = this.#text[this.#at];
+      this.space();
+      const character = this.text[this.at];
       if (character === close) break;
-      if (character === undefined) this.#fail("This bracket is never closed.", { start: open, end: open + 1 });
-      if (count > 0 && comma === undefined) this.#fail(`Here a comma or \`${close}\` is expected.`);
+      if (character === undefined) this.fail("This bracket is never closed.", { start: open, end: open + 1 });
+      if (count > 0 && comma === undefined) this.#failBehind(`Here a comma or \`${close}\` is expected.`);
       comma = undefined;
-      item();
+      yield* item();
       count++;
-      this.#space();
-      if (this.#text[this.#at] === ",") comma = this.#at++;
+      this.space();
+      if (this.text[this.at] === ",") comma = this.at++;
     }
-    if (comma !== undefined && count > 0) this.#edit(comma, comma + 1, "");
-    this.#at++;
+    if (comma !== undefined) this.edits.replace(comma, comma + 1, "");
+    this.at++;
     return { count, comma: comma !== undefined };
+  }
+
+  /** A key and what leads to its value; the value follows. */
+  key(): void {
+    const start = this.at;
+    if (this.#scalar()) {
+      const { kind, value } = this.last;
+      if (kind === "text") return;
+      const json = kind === "number" ? value : JSON.stringify(value);
+      this.edits.replace(start, this.at, kind === "number" ? JSON.stringify(value) : json);
+      return;
+    }
+    this.fail("Keys in JSON are texts in quotes.", { start, end: Math.max(this.at, start + 1) });
+  }
+
+  /** A name and what it means, or the call of it. */
+  *#name(): Generator<void, void> {
+    const start = this.at;
+    const name = this.name();
+    if (name === undefined) this.fail("This is no value that JSON has.");
+    const from = this.at;
+    this.space();
+    if (this.text[this.at] !== "(")
+      this.fail(`\`${name}\` is the name of something that this text does not tell.`, { start, end: from });
+    yield* readCall(this, start, name);
+  }
+
+  name(): string | undefined {
+    NAME.lastIndex = this.at;
+    const [name] = NAME.exec(this.text) ?? [];
+    this.at += name?.length ?? 0;
+    return name;
+  }
+
+  /** Passes white space, of which JSON has four signs, and takes comments away. */
+  space(): void {
+    const { text } = this;
+    for (;;) {
+      const code = text.charCodeAt(this.at);
+      if (code > 32 && code !== 35 && code !== 92 && code < 128) return;
+      SPACE.lastIndex = this.at;
+      SPACE.test(text);
+      const from = this.at;
+      this.at = SPACE.lastIndex;
+      for (let place = from; place < this.at; place++) {
+        if (" \t\r\n".includes(text.charAt(place)) || (place === 0 && text.charCodeAt(0) === 0xfeff)) continue;
+        this.edits.replace(place, place + 1, text.charAt(place) === "\\" ? "" : " ");
+      }
+      if (text[this.at] !== "#") return;
+      const rest = text.slice(this.at, this.at + 10_000).search(/[\r\n]/);
+      const line = rest < 0 ? text.indexOf("\n", this.at) : this.at + rest;
+      const end = line < 0 ? text.length : line;
+      this.edits.replace(this.at, end, "");
+      this.at = end;
+    }
+  }
+
+  fail(message: string, span: Span = { start: this.at, end: this.at + 1 }): never {
+    throw new PythonFault(message, span);
+  }
+
+  *#member(): Generator<void, void> {
+    this.key();
+    this.space();
+    if (this.text[this.at] !== ":") this.#failBehind("Here a colon is expected. JSON has no sets.");
+    this.at++;
+    yield* this.value();
+  }
+
+  *#list(): Generator<void, void> {
+    this.at++;
+    yield* this.items("]", () => this.value());
+    this.last = { kind: "list", value: "" };
+  }
+
+  /** One value in parentheses is that value. */
+  *#tuple(): Generator<void, void> {
+    const start = this.at++;
+    const { count, comma } = yield* this.items(")", () => this.value());
+    const isSingle = count === 1 && !comma;
+    if (!isSingle) this.last = { kind: "list", value: "" };
+    this.edits.replace(start, start + 1, isSingle ? "" : "[");
+    this.edits.replace(this.at - 1, this.at, isSingle ? "" : "]");
+  }
+
+  /** A text, a number or a word that JSON has; false where none stands here. */
+  #scalar(): boolean {
+    const { text, at } = this;
+    const character = text.charAt(at);
+    if (character === '"' || character === "'" || isStringAt(text, at)) this.#string();
+    else if (text.startsWith("...", at) || text.startsWith("Ellipsis", at)) this.fail(LEFT_OUT);
+    else if (text.startsWith("<NA>", at)) this.#word(at, at + 4, "null");
+    else if (/^--\s*[,\])]/.test(text.slice(at, at + 20))) this.#word(at, at + 2, "null");
+    else return this.#number() || this.#known();
+    return true;
+  }
+
+  #number(): boolean {
+    const { text, at: start } = this;
+    let at = start;
+    let minus = false;
+    for (; text[at] === "-" || text[at] === "+" || (at > start && text[at] === " "); at++)
+      minus = minus !== (text[at] === "-");
+    const number = readNumber(text, at);
+    if (number === undefined) {
+      NAME.lastIndex = at;
+      const [name] = NAME.exec(text) ?? [];
+      if (at === start || name === undefined || !NO_NUMBER.test(lastOf(name))) return false;
+      this.#word(start, at + name.length, "null");
+      return true;
+    }
+    this.at = number.end;
+    const json = minus ? `-${number.json}` : number.json;
+    if (json !== text.slice(start, this.at)) this.edits.replace(start, this.at, json);
+    this.last = { kind: "number", value: json };
+    return true;
+  }
+
+  #known(): boolean {
+    const { at: start } = this;
+    const name = this.name();
+    const last = name === undefined ? "" : lastOf(name);
+    const json = WORDS.get(last.replace(/_$/, "")) ?? (NO_NUMBER.test(last) ? "null" : undefined);
+    const end = this.at;
+    this.at = start;
+    if (json === undefined) return false;
+    this.#word(start, end, json);
+    return true;
+  }
+
+  #word(start: number, end: number, json: string): void {
+    this.at = end;
+    if (json !== this.text.slice(start, end)) this.edits.replace(start, end, json);
+    this.last = { kind: json === "null" ? "null" : "boolean", value: json };
   }
 
   /** Texts that stand side by side are one. */
   #string(): void {
-    const start = this.#at;
+    const start = this.at;
     let value = "";
     let end = start;
     let parts = 0;
-    for (; isStringAt(this.#text, this.#at); parts++) {
-      const part = readString(this.#text, this.#at);
-      if (typeof part === "string") this.#fail(part);
+    for (; isStringAt(this.text, this.at); parts++) {
+      const part = readString(this.text, this.at);
+      if (typeof part === "string") this.fail(part);
       value += part.value;
-      end = this.#at = part.end;
-      const before = this.#edits.length;
-      this.#space();
-      // A comment behind the last part is the next one's to take away.
-      if (!isStringAt(this.#text, this.#at)) {
-        this.#edits.length = before;
-        this.#at = end;
-        break;
-      }
-      this.#edits.length = before;
+      end = this.at = part.end;
+      // What lies between two parts is within the edit; what follows the last one is read again.
+      this.#pass();
     }
-    const written = this.#text.slice(start, end);
-    if (parts === 0 && isJsonString(written, value)) return;
-    this.#edit(start, end, JSON.stringify(value));
+    this.at = end;
+    this.last = { kind: "text", value };
+    if (value === "NaT") this.noTimes.push({ start, end });
+    const written = this.text.slice(start, end);
+    if (parts > 1 || !isJsonString(written, value)) this.edits.replace(start, end, JSON.stringify(value));
   }
 
-  #numberOrName(): void {
-    const start = this.#at;
-    const number = readNumber(this.#text, start);
-    if (number !== undefined) {
-      this.#at = number.end;
-      if (number.json !== this.#text.slice(start, this.#at)) this.#edit(start, this.#at, number.json);
+  /** Passes white space and comments, and changes nothing. */
+  #pass(): void {
+    for (const space = /(?:[\s\uFEFF]|\\\r?\n|#[^\r\n]*)*/y; ;) {
+      space.lastIndex = this.at;
+      space.test(this.text);
+      this.at = space.lastIndex;
       return;
     }
-    if (/[+-]/.test(this.#text[start] ?? "")) this.#at++;
-    const name = this.#name();
-    if (name === undefined) this.#fail("This is no value that JSON has.");
-    const last = name.slice(name.lastIndexOf(".") + 1);
-    const word = WORDS.get(last.replace(/_$/, ""));
-    const from = this.#at;
-    this.#space();
-    if (this.#text[this.#at] === "(") this.#call(start, name, last);
-    else {
-      this.#at = from;
-      const json = word ?? (NO_NUMBER.test(last) ? "null" : undefined);
-      if (json === undefined)
-        this.#fail(`\`${name}\` is the name of something that this text does not tell.`, { start, end: from });
-      if (json !== this.#text.slice(start, from)) this.#edit(start, from, json);
-    }
   }
 
-  #call(start: number, name: string, last: string): void {
-    const isGraphObject = /^[A-Z]/.test(last) && /^\(\s*\{/.test(this.#text.slice(this.#at, this.#at + 200));
-    if (last === "dict") this.#dictCall(start);
-    else if (last === "datetime" || last === "date") this.#dateCall(start, last);
-    else if (WRAPPERS.test(last) || isGraphObject) this.#wrapper(start, last);
-    else this.#fail(`\`${name}(…)\` cannot be converted: only Python knows what it makes.`, { start, end: this.#at });
+  /** Where Python goes on with what is no more than a value, the sentence says so. */
+  #failBehind(message: string): never {
+    const rest = this.text.slice(this.at, this.at + 20);
+    if (/^(?:\.\.\.|…)/.test(rest)) this.fail(LEFT_OUT);
+    if (/^(?:[+\-*/%@.<>&|^[(]|(?:for|if|and|or|in|is|not|else)\b)/.test(rest))
+      this.fail("This goes on with something that only Python works out. Write what comes of it.");
+    this.fail(message);
   }
+}
 
-  /** `array([1, 2], dtype=int8)`: the first argument, without what is around it. */
-  #wrapper(start: number, last: string): void {
-    this.#at++;
-    this.#space();
-    const from = this.#at;
-    const before = this.#edits.length;
-    this.#value();
-    const end = this.#at;
-    const value = /^["'](?<word>[+-]?\w+)["']$/.exec(this.#text.slice(from, end))?.groups?.["word"];
-    this.#rest();
-    if (last === "float" && value !== undefined && NO_NUMBER.test(value.replace(/^[+-]/, ""))) {
-      this.#edits.length = before;
-      this.#edit(start, this.#at, "null");
-      return;
-    }
-    this.#edit(start, from, "");
-    this.#edit(end, this.#at, "");
-  }
-
-  /** Named arguments behind the first, up to the closing parenthesis. */
-  #rest(): void {
-    const rest = /\s*(?:,\s*\w+\s*=\s*(?:'[^'\n]*'|"[^"\n]*"|\([^()\n]*\)|[^(),\n]+)\s*)*,?\s*\)/y;
-    rest.lastIndex = this.#at;
-    if (!rest.test(this.#text)) this.#fail("Here a closing parenthesis is expected.");
-    this.#at = rest.lastIndex;
-  }
-
-  /** `dict(x=[1], y=[2])` */
-  #dictCall(start: number): void {
-    this.#edit(start, this.#at + 1, "{");
-    this.#at++;
-    this.#items(")", () => {
-      const from = this.#at;
-      const key = this.#name();
-      if (key === undefined || key.includes(".")) this.#fail("Here `name=` is expected.");
-      const to = this.#at;
-      this.#space();
-      if (this.#text[this.#at] !== "=") this.#fail("Here `=` is expected.");
-      this.#at++;
-      this.#edit(from, to, JSON.stringify(key));
-      this.#edit(this.#at - 1, this.#at, ":");
-      this.#value();
-    });
-    this.#edit(this.#at - 1, this.#at, "}");
-  }
-
-  /** `datetime.datetime(2024, 5, 1, 12, 30)` as plotly.py writes it: `2024-05-01T12:30:00`. */
-  #dateCall(start: number, kind: "datetime" | "date"): void {
-    const call = /\(\s*(?<parts>\d+(?:\s*,\s*\d+){2,6})\s*\)/y;
-    call.lastIndex = this.#at;
-    const found = call.exec(this.#text);
-    if (found === null) this.#fail("Only dates that are written as numbers can be converted.");
-    this.#at = call.lastIndex;
-    const parts = (found.groups?.["parts"] ?? "").split(",").map((part) => part.trim());
-    const [year = "", month = "", day = "", ...time] = parts;
-    const date = [year.padStart(4, "0"), month.padStart(2, "0"), day.padStart(2, "0")].join("-");
-    const [hour = "0", minute = "0", second = "0", micro] = time;
-    const clock = [hour, minute, second].map((part) => part.padStart(2, "0")).join(":");
-    const fraction = micro === undefined ? "" : `.${micro.padStart(6, "0")}`;
-    this.#edit(start, this.#at, JSON.stringify(kind === "date" ? date : `${date}T${clock}${fraction}`));
-  }
-
-  #name(): string | undefined {
-    NAME.lastIndex = this.#at;
-    const [name] = NAME.exec(this.#text) ?? [];
-    this.#at += name?.length ?? 0;
-    return name;
-  }
-
-  /** Passes white space, and takes comments away. */
-  #space(): void {
-    for (;;) {
-      SPACE.lastIndex = this.#at;
-      SPACE.test(this.#text);
-      const from = this.#at;
-      this.#at = SPACE.lastIndex;
-      for (const { index } of this.#text.slice(from, this.#at).matchAll(/\\/g))
-        this.#edit(from + index, from + index + 1, "");
-      if (this.#text[this.#at] !== "#") return;
-      const line = this.#text.indexOf("\n", this.#at);
-      const end = line < 0 ? this.#text.length : line;
-      this.#edit(this.#at, end, "");
-      this.#at = end;
-    }
-  }
-
-  #edit(start: number, end: number, text: string): void {
-    if (start < end || text !== "") this.#edits.push({ span: { start, end }, text });
-  }
-
-  #fail(message: string, span: Span = { start: this.#at, end: this.#at + 1 }): never {
-    throw new PythonFault(message, span);
-  }
+function lastOf(name: string): string {
+  return name.slice(name.lastIndexOf(".") + 1);
 }
 
 function isJsonString(written: string, value: string): boolean {
