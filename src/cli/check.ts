@@ -1,11 +1,12 @@
 import { checkFigure, gravest, PROBLEM_LIMIT } from "../figure/check.ts";
-import { fixAll } from "../figure/fixes/fixAll.ts";
+import { fixFileInSteps } from "../figure/fixes/fixFile.ts";
 import { readFigureText } from "../figure/fixes/figureText.ts";
 import { withSafeFixes } from "../figure/fixes/fixesOf.ts";
 import { gridsOf, inlinableReferences } from "../figure/fixes/inlineText.ts";
 import type { GridFacts } from "../figure/grid.ts";
 import { severities } from "../figure/problem.ts";
 import type { RuleSettings } from "../figure/ruleSettings.ts";
+import { finished } from "../figure/steps.ts";
 import type { CheckArguments } from "./arguments.ts";
 import { CommandFailure } from "./failure.ts";
 import { findFiles } from "./figureFiles.ts";
@@ -14,7 +15,7 @@ import type { Output } from "./output.ts";
 import { report } from "./report.ts";
 import { RuleFiles } from "./ruleFile.ts";
 import { Server } from "./server.ts";
-import { readText, writeText } from "./textFile.ts";
+import { nameOf, readText, writeText } from "./textFile.ts";
 
 /** `plot-files check`: the exit code. */
 export async function check(args: CheckArguments, output: Output): Promise<number> {
@@ -24,7 +25,7 @@ export async function check(args: CheckArguments, output: Output): Promise<numbe
   const reports: FileReport[] = [];
   for (const path of files) {
     try {
-      reports.push(await checkFile(path, args, rules.rulesFor(path), server));
+      reports.push(await checkFile(path, args, rules.rulesFor(path), server, output));
     } catch (error) {
       if (!(error instanceof CommandFailure)) throw error;
       reports.push({ path, problems: [], total: 0, fixed: 0, failure: error.message });
@@ -42,14 +43,16 @@ async function checkFile(
   { fix, severity }: CheckArguments,
   rules: RuleSettings,
   server: Server | undefined,
+  output: Output,
 ): Promise<FileReport> {
   const original = await readText(path);
   let text = original;
   let fixed = 0;
   if (fix) {
-    const mended = fixAll(original, (current) => problemsOf(current, rules).problems);
+    const mended = finished(fixFileInSteps(original, rules));
     text = mended.text;
     fixed = mended.count;
+    for (const reason of mended.refused) output.warn(`${nameOf(path)}: ${reason}`);
     if (text !== original) writeText(path, text);
   }
   const references = server === undefined ? [] : gridsOf(inlinableReferences(readFigureText(text).outline));
@@ -67,5 +70,5 @@ async function checkFile(
 function problemsOf(text: string, rules: RuleSettings, grids?: ReadonlyMap<string, GridFacts>) {
   const file = readFigureText(text);
   const found = checkFigure(file, { bound: false, rules, ...(grids !== undefined && { grids }) });
-  return { problems: withSafeFixes(file, found.problems), total: found.total };
+  return { problems: finished(withSafeFixes(file, found.problems)), total: found.total };
 }

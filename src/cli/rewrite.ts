@@ -1,6 +1,8 @@
 import { migrateText } from "../figure/fixes/migrateText.ts";
 import { figureOf, readFigureText } from "../figure/fixes/figureText.ts";
 import { gridsOf, inlinableReferences, inlineText } from "../figure/fixes/inlineText.ts";
+import { faultOf } from "../figure/fixes/refusal.ts";
+import { finished } from "../figure/steps.ts";
 import { formatPath } from "../figure/figure.ts";
 import { applyEdits } from "../figure/fix.ts";
 import type { GridContent } from "../figure/grid.ts";
@@ -72,6 +74,9 @@ async function rewriteAll(
         continue;
       }
       const { text, done, left } = await rewrite({ file });
+      const broken = text === file.text ? undefined : finished(faultOf(text));
+      if (broken !== undefined)
+        throw new CommandFailure(`${nameOf(path)} stays as it is, since no JSON would come of it. ${broken}`);
       for (const sentence of left) output.warn(`${nameOf(path)}: ${sentence}`);
       if (left.length > 0) code = Math.max(code, 1);
       if (path === standardInput && !onlyLook) output.write(text);

@@ -5,11 +5,13 @@ import type { FigureProblem } from "../problem.ts";
 import type { FigureText } from "../rules/rule.ts";
 import { nodeAround, pathOf } from "../structure.ts";
 import { migratePart, migrateText } from "./migrateText.ts";
-import { pythonToJson } from "./pythonDict.ts";
+import { pythonToJsonInSteps } from "../python/pythonToJson.ts";
 import { toPlainLists } from "./typedArrays.ts";
 
 /** What takes reading the whole figure is not worked out by the way above so many characters; there are commands for it. */
 export const MOST_BY_THE_WAY = 1_000_000;
+
+export const ALL_NULL = "Replace every NaN and Infinity with `null`";
 
 /**
  * Everything that mends a problem by an edit of the text: what its rule found, and what takes more work than a check may
@@ -19,14 +21,8 @@ export function fixesOf(file: FigureText, problem: FigureProblem): readonly Fix[
   const own = problem.fixes ?? [];
   const isLong = file.text.length > MOST_BY_THE_WAY;
   switch (problem.code) {
-    case "python-dict":
-      return isLong ? own : [...own, ...pythonFix(file)];
     case "non-finite-number":
-      return [
-        ...own,
-        ...nullFix(file, problem),
-        ...(isLong ? [] : allNullFix(file).map((fix) => ({ ...fix, preferred: false }))),
-      ];
+      return [...own, ...nullFix(file, problem)];
     case "older-spelling":
       // Those without a fix of their own take the rest of the figure.
       return isLong || own.length > 0 ? own : wholeMigration(file);
@@ -41,22 +37,30 @@ export function fixesOf(file: FigureText, problem: FigureProblem): readonly Fix[
   }
 }
 
-/** The same problems with all that mends them at once, safely, as `fixAll` takes them. */
-export function withSafeFixes(file: FigureText, problems: readonly FigureProblem[]): FigureProblem[] {
+/** The same problems with all that mends them at once, safely, as `fixAll` takes them; worked out in steps. */
+export function* withSafeFixes(
+  file: FigureText,
+  problems: readonly FigureProblem[],
+): Generator<unknown, FigureProblem[]> {
+  const isLong = file.text.length > MOST_BY_THE_WAY;
   let nulls: Fix[] | undefined;
-  return problems.map((problem) => {
-    if (problem.code === "python-dict") return { ...problem, fixes: pythonFix(file) };
-    if (problem.code !== "non-finite-number") return problem;
-    // Only the first few are told of; all go at once, with the first of them, where the rest of the text allows it.
-    const isFirst = nulls === undefined;
-    nulls ??= allNullFix(file);
-    const fixes = nulls.length === 0 ? nullFix(file, problem) : isFirst ? nulls : [];
-    return { ...problem, fixes };
-  });
+  const safe: FigureProblem[] = [];
+  for (const problem of problems) {
+    if (problem.code === "python-dict" && isLong) safe.push({ ...problem, fixes: yield* pythonFix(file) });
+    else if (problem.code !== "non-finite-number") safe.push(problem);
+    else {
+      // Only the first few are told of; all go at once, with the first of them, where the rest of the text allows it.
+      const isFirst = nulls === undefined;
+      nulls ??= yield* allNullFix(file);
+      const fixes = nulls.length === 0 ? nullFix(file, problem) : isFirst ? nulls : [];
+      safe.push({ ...problem, fixes });
+    }
+  }
+  return safe;
 }
 
-function pythonFix(file: FigureText): Fix[] {
-  const converted = pythonToJson(file.text);
+function* pythonFix(file: FigureText): Generator<unknown, Fix[]> {
+  const converted = yield* pythonToJsonInSteps(file.text);
   return converted.ok ? [{ title: "Convert the Python dict to JSON", edits: converted.edits, preferred: true }] : [];
 }
 
@@ -66,10 +70,10 @@ function nullFix({ text }: FigureText, { span }: FigureProblem): Fix[] {
 }
 
 /** Empty where the text has other faults than that. */
-function allNullFix(file: FigureText): Fix[] {
-  const converted = pythonToJson(file.text);
+function* allNullFix(file: FigureText): Generator<unknown, Fix[]> {
+  const converted = yield* pythonToJsonInSteps(file.text);
   if (!converted.ok || converted.edits.length < 2) return [];
-  return [{ title: "Replace every NaN and Infinity with `null`", edits: converted.edits, preferred: true }];
+  return [{ title: ALL_NULL, edits: converted.edits, preferred: true }];
 }
 
 function migrations(file: FigureText, { span, code }: FigureProblem): Fix[] {

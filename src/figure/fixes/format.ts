@@ -2,6 +2,7 @@ import { isContainer } from "../container.ts";
 import type { Json } from "../figure.ts";
 import { allNodes, type FigureNode } from "../structure.ts";
 import type { FigureText } from "../rules/rule.ts";
+import { finished } from "../steps.ts";
 
 /** How a file is laid out, so that what a fix writes looks like what stands around it. */
 export interface Format {
@@ -21,6 +22,9 @@ export interface Format {
 }
 
 const WIDTH = 80;
+
+/** So many values are written in a millisecond or two. */
+const STEP = 5000;
 
 export function formatOf({ text, structure }: FigureText): Format {
   let colon: string | undefined;
@@ -59,20 +63,32 @@ export function onOneLine(format: Format): Format {
 
 /** The text of a value; `outer` is the white space before the line on which it begins. Numbers that JSON lacks are null. */
 export function writeJson(value: Json, format: Format, outer = ""): string {
-  if (Array.isArray(value)) return writeList(value, format, outer);
+  return finished(writeJsonInSteps(value, format, outer));
+}
+
+/** The same in steps of a millisecond or two. */
+export function* writeJsonInSteps(value: Json, format: Format, outer = ""): Generator<void, string> {
+  if (Array.isArray(value)) return yield* writeList(value, format, outer);
   if (!isContainer(value)) return writeScalar(value);
   const entries = Object.entries(value);
   if (entries.length === 0) return "{}";
   const { indent, padding, comma, colon, lineEnd, width } = format;
-  const line = (inner: Format): string =>
-    entries.map(([key, item]) => `${JSON.stringify(key)}${colon}${writeJson(item, inner)}`).join(comma);
-  if (indent === undefined) return `{${padding}${line(format)}${padding}}`;
+  const member = function* (key: string, item: Json, of: Format, inner = ""): Generator<void, string> {
+    return `${JSON.stringify(key)}${colon}${yield* writeJsonInSteps(item, of, inner)}`;
+  };
+  const line = function* (of: Format): Generator<void, string> {
+    const members: string[] = [];
+    for (const [key, item] of entries) members.push(yield* member(key, item, of));
+    return `{${padding}${members.join(comma)}${padding}}`;
+  };
+  if (indent === undefined) return yield* line(format);
   if (width > 0 && entries.length < width / 4 && entries.every(([, item]) => isBrief(item))) {
-    const text = `{${padding}${line(onOneLine(format))}${padding}}`;
+    const text = yield* line(onOneLine(format));
     if (text.length <= width) return text;
   }
   const inner = outer + indent;
-  const lines = entries.map(([key, item]) => `${inner}${JSON.stringify(key)}${colon}${writeJson(item, format, inner)}`);
+  const lines: string[] = [];
+  for (const [key, item] of entries) lines.push(inner + (yield* member(key, item, format, inner)));
   return `{${lineEnd}${lines.join(`,${lineEnd}`)}${lineEnd}${outer}}`;
 }
 
@@ -89,16 +105,30 @@ export function startOf(node: FigureNode): number {
   return node.key?.span.start ?? node.span.start;
 }
 
-function writeList(items: readonly Json[], format: Format, outer: string): string {
+function* writeList(items: readonly Json[], format: Format, outer: string): Generator<void, string> {
   if (items.length === 0) return "[]";
   const { indent, comma, lineEnd, spread } = format;
   const nested = items.some((item) => typeof item === "object" && item !== null);
-  if (indent === undefined || (!nested && !spread)) {
-    const inner = onOneLine(format);
-    return `[${items.map((item) => writeJson(item, inner)).join(comma)}]`;
-  }
+  if (indent === undefined || (!nested && !spread)) return `[${yield* joinItems(items, comma, onOneLine(format), "")}]`;
   const inner = outer + indent;
-  return `[${lineEnd}${items.map((item) => inner + writeJson(item, format, inner)).join(`,${lineEnd}`)}${lineEnd}${outer}]`;
+  const text = yield* joinItems(items, `,${lineEnd}`, format, inner);
+  return `[${lineEnd}${text}${lineEnd}${outer}]`;
+}
+
+/** Each item behind `lead`, and `between` from one to the next. */
+function* joinItems(items: readonly Json[], between: string, format: Format, lead: string): Generator<void, string> {
+  const parts: string[] = [];
+  let part: string[] = [];
+  for (const item of items) {
+    const isInner = typeof item === "object" && item !== null;
+    part.push(lead + (isInner ? yield* writeJsonInSteps(item, format, lead) : writeScalar(item)));
+    if (part.length < STEP) continue;
+    parts.push(part.join(between));
+    part = [];
+    yield;
+  }
+  if (part.length > 0) parts.push(part.join(between));
+  return parts.join(between);
 }
 
 function writeScalar(value: Json): string {

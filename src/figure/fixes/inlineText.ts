@@ -5,6 +5,7 @@ import { expand } from "../inline/expand.ts";
 import type { Outline, SrcReference } from "../outline.ts";
 import { parseSrc } from "../srcReference.ts";
 import type { FigureText } from "../rules/rule.ts";
+import { finished } from "../steps.ts";
 import { swapMember } from "./gridMove.ts";
 import { TreeEdits } from "./treeEdits.ts";
 
@@ -35,11 +36,21 @@ export function inlineText(
   references: readonly SrcReference[],
   read: (fid: string) => GridContent | undefined,
 ): TextInlining {
+  return finished(inlineTextInSteps(file, references, read));
+}
+
+/** The same in steps of a few milliseconds. */
+export function* inlineTextInSteps(
+  file: FigureText,
+  references: readonly SrcReference[],
+  read: (fid: string) => GridContent | undefined,
+): Generator<unknown, TextInlining> {
   const tree = new TreeEdits(file);
   const types = new Map(file.outline.traces.map(({ path, drawnAs }) => [path.join("."), drawnAs]));
   const unresolved: TextInlining["unresolved"][number][] = [];
   let count = 0;
   for (const reference of references) {
+    yield;
     const { path, text = "" } = reference;
     const key = String(path.at(-1));
     const leave = (reason: UnresolvedReference["reason"]): void => {
@@ -59,5 +70,5 @@ export function inlineText(
       }
     }
   }
-  return { edits: tree.edits(), count, unresolved };
+  return { edits: yield* tree.editsInSteps(), count, unresolved };
 }

@@ -2,7 +2,8 @@ import type { Json } from "../figure.ts";
 import type { TextEdit } from "../fix.ts";
 import type { FigureNode } from "../structure.ts";
 import type { FigureText } from "../rules/rule.ts";
-import { type Format, formatOf, indentAt, onOneLine, startOf, writeJson } from "./format.ts";
+import { finished } from "../steps.ts";
+import { type Format, formatOf, indentAt, onOneLine, startOf, writeJson, writeJsonInSteps } from "./format.ts";
 
 interface Added {
   readonly key: string | undefined;
@@ -54,6 +55,11 @@ export class TreeEdits {
   }
 
   edits(): TextEdit[] {
+    return finished(this.editsInSteps());
+  }
+
+  /** The same in steps of a millisecond or two, however much is written. */
+  *editsInSteps(): Generator<void, TextEdit[]> {
     const edits: TextEdit[] = [];
     const gone = (node: FigureNode | undefined): boolean => {
       for (let at = node; at !== undefined; at = at.parent) {
@@ -66,7 +72,9 @@ export class TreeEdits {
       if (node.key !== undefined && !gone(node)) edits.push({ span: node.key.span, text: JSON.stringify(key) });
     }
     for (const [node, value] of this.#values) {
-      if (!gone(node)) edits.push({ span: node.span, text: this.#write(value, node.parent, node.span.start) });
+      if (gone(node)) continue;
+      edits.push({ span: node.span, text: yield* this.#write(value, node.parent, node.span.start) });
+      yield;
     }
     for (const [parent, changed] of this.#changed) {
       if (!gone(parent) && !this.#values.has(parent)) this.#container(parent, changed, edits);
@@ -150,9 +158,9 @@ export class TreeEdits {
     return lead.includes("\n") ? lead : comma.slice(1);
   }
 
-  #write(value: Json, parent: FigureNode | undefined, at: number): string {
+  *#write(value: Json, parent: FigureNode | undefined, at: number): Generator<void, string> {
     const oneLine = parent !== undefined && !this.#hasLines(parent);
-    return writeJson(value, oneLine ? onOneLine(this.#format) : this.#format, indentAt(this.#text, at));
+    return yield* writeJsonInSteps(value, oneLine ? onOneLine(this.#format) : this.#format, indentAt(this.#text, at));
   }
 
   #hasLines(node: FigureNode): boolean {

@@ -1,5 +1,6 @@
 import {
   CodeAction,
+  CodeActionTriggerKind,
   type CodeActionContext,
   CodeActionKind,
   type CodeActionProvider,
@@ -9,11 +10,10 @@ import {
   languages,
   type Range,
   type TextDocument,
+  window,
 } from "vscode";
-import { checkFigure } from "../../figure/check.ts";
-import { fixAll } from "../../figure/fixes/fixAll.ts";
-import { readFigureText } from "../../figure/fixes/figureText.ts";
-import { fixesOf, MOST_BY_THE_WAY, withSafeFixes } from "../../figure/fixes/fixesOf.ts";
+import { fixFileInSteps } from "../../figure/fixes/fixFile.ts";
+import { ALL_NULL, fixesOf, MOST_BY_THE_WAY } from "../../figure/fixes/fixesOf.ts";
 import { migrateText } from "../../figure/fixes/migrateText.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
 import type { FigureText } from "../../figure/rules/rule.ts";
@@ -22,10 +22,12 @@ import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { figureSelector, type Figures } from "../language/figures.ts";
+import { longWork } from "../longWork.ts";
 import { readSetting } from "../settings.ts";
 import { LazyAction } from "./lazyAction.ts";
 import { refactorings } from "./refactorings.ts";
-import { workspaceEdit } from "./textEdits.ts";
+import { jsonOf } from "./textCommands.ts";
+import { fileName, soundEdits, workspaceEdit } from "./textEdits.ts";
 
 export interface FixParts {
   readonly figures: Figures;
@@ -70,7 +72,7 @@ class FigureActions implements CodeActionProvider {
     const wants = (kind: CodeActionKind) => only === undefined || only.intersects(kind);
     const actions: CodeAction[] = [];
     // The light bulb shows no source actions; who wants them asks for them.
-    if (only?.intersects(fixAllKind) === true) actions.push(this.#fixAll(document));
+    if (only?.intersects(fixAllKind) === true) actions.push(this.#fixAll(document, context.triggerKind));
     if (only?.intersects(migrateKind) === true)
       actions.push(
         new LazyAction("Bring the Figure up to Date", migrateKind, document, () => migrateText(file)?.edits ?? []),
@@ -88,8 +90,9 @@ class FigureActions implements CodeActionProvider {
   async resolveCodeAction(action: CodeAction): Promise<CodeAction> {
     if (!(action instanceof LazyAction) || action.edit !== undefined) return action;
     const { document, version } = action;
-    const edits = await action.work();
-    if (document.version === version) action.edit = workspaceEdit(document, edits);
+    const worked = document.version === version ? await action.work() : undefined;
+    const edits = worked === undefined || document.version !== version ? undefined : await soundEdits(document, worked);
+    if (edits !== undefined && document.version === version) action.edit = workspaceEdit(document, edits);
     return action;
   }
 
@@ -99,13 +102,18 @@ class FigureActions implements CodeActionProvider {
     return (await this.#checks.check(document, { bound: false }))?.problems ?? [];
   }
 
-  #fixAll(document: TextDocument): CodeAction {
+  #fixAll(document: TextDocument, trigger: CodeActionTriggerKind): CodeAction {
     return new LazyAction("Fix All Problems of the Figure", fixAllKind, document, async () => {
+      const { version } = document;
+      const isCurrent = (): boolean => document.version === version && !document.isClosed;
       const rules = await this.#checks.rulesFor(document);
-      return fixAll(document.getText(), (text) => {
-        const file = readFigureText(text);
-        return withSafeFixes(file, checkFigure(file, { bound: false, rules }).problems);
-      }).edits;
+      if (!isCurrent()) return undefined;
+      const title = `Fixing all problems of ${fileName(document.uri)}`;
+      const fixed = await longWork(title, fixFileInSteps(document.getText(), rules), isCurrent);
+      // Who saves again and again is not told each time; the problems themselves say it.
+      const [reason] = fixed?.refused ?? [];
+      if (reason !== undefined && trigger === CodeActionTriggerKind.Invoke) void window.showWarningMessage(reason);
+      return fixed?.edits;
     });
   }
 }
@@ -118,16 +126,21 @@ function quickFixes(
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
   const here = problems.filter(({ span }) => toRange(document, span).intersection(range));
-  const actions = here.flatMap((problem) => {
+  const actions: CodeAction[] = here.flatMap((problem) => {
     const marked = diagnosticsOf(document, problem, diagnostics);
     return fixesOf(file, problem).map(({ title, edits, preferred }) => {
-      const action = new CodeAction(title, CodeActionKind.QuickFix);
-      action.edit = workspaceEdit(document, edits);
+      const action = new LazyAction(title, CodeActionKind.QuickFix, document, () => edits);
       action.isPreferred = preferred;
       action.diagnostics = marked;
       return action;
     });
   });
+  const notFinite = here.find(({ code }) => code === "non-finite-number");
+  if (notFinite !== undefined && file.outline.syntax.length > 1) {
+    const all = new LazyAction(ALL_NULL, CodeActionKind.QuickFix, document, () => jsonOf(document, file.text));
+    all.diagnostics = diagnosticsOf(document, notFinite, diagnostics);
+    actions.push(all);
+  }
   if (file.text.length > MOST_BY_THE_WAY) actions.push(...largeFixes(document, here, diagnostics));
   const raw = here.find(({ code }) => code === "raw-array");
   if (raw !== undefined) {

@@ -42,12 +42,17 @@ export async function figureAt(
   outlines: Outlines,
   diagnostics: FigureDiagnostics,
 ): Promise<FigureAt | undefined> {
-  const outline = await outlines.ready(document);
-  const [fault] = outline.syntax;
-  if (fault === undefined) {
-    const file = { text: outlines.text(document), outline, structure: outlines.structure(document) };
-    return { document, version: document.version, file };
+  let outline = await outlines.ready(document);
+  while (outline.syntax.length === 0) {
+    const { version } = document;
+    const structure = await outlines.structureReady(document);
+    if (structure !== undefined && document.version === version)
+      return { document, version, file: { text: outlines.text(document), outline, structure } };
+    // Edited meanwhile: what stands there now counts.
+    outline = await outlines.ready(document);
   }
+  const [fault] = outline.syntax;
+  if (fault === undefined) return undefined;
   void diagnostics.check(document);
   const show = await window.showErrorMessage(`The figure must be JSON first. ${fault.message}`, "Show in Text");
   if (show !== undefined) await revealInText(document.uri, fault.span, () => 1);

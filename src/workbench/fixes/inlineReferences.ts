@@ -1,10 +1,11 @@
 import { type CancellationToken, type LogOutputChannel, ProgressLocation, window } from "vscode";
 import { formatPath, type FigurePath } from "../../figure/figure.ts";
-import { gridsOf, inlinableReferences, inlineText } from "../../figure/fixes/inlineText.ts";
+import { gridsOf, inlinableReferences, inlineTextInSteps } from "../../figure/fixes/inlineText.ts";
 import type { GridContent } from "../../figure/grid.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { formatCount } from "../formatCount.ts";
 import { waitFor } from "../language/patience.ts";
+import { longWork } from "../longWork.ts";
 import type { Outlines } from "../outlines.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import { readSetting } from "../settings.ts";
@@ -42,7 +43,13 @@ export async function inlineReferences(
   if (read === undefined) return;
   const now = await figureAt(document, parts.outlines, parts.diagnostics);
   if (now === undefined) return;
-  const { edits, count, unresolved } = inlineText(now.file, referencesOf(now, path), (fid) => read.contents.get(fid));
+  const inlined = await longWork(
+    `Writing the values into ${fileName(document.uri)}`,
+    inlineTextInSteps(now.file, referencesOf(now, path), (fid) => read.contents.get(fid)),
+    () => document.version === now.version && !document.isClosed,
+  );
+  if (inlined === undefined) return;
+  const { edits, count, unresolved } = inlined;
   const why = [...read.failures, ...unresolved.filter(({ reason }) => reason === "missing-column").map(missingColumn)];
   if (count === 0) {
     void window.showErrorMessage(`Nothing was changed. ${why.join(" ")}`);

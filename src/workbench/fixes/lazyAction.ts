@@ -1,9 +1,10 @@
 import { CodeAction, type CodeActionKind, type TextDocument } from "vscode";
 import type { TextEdit } from "../../figure/fix.ts";
 
-/** An action whose edits are worked out when it is chosen. */
+/** An action whose edits are worked out, and tried, when it is chosen. */
 export class LazyAction extends CodeAction {
-  readonly work: () => readonly TextEdit[] | Promise<readonly TextEdit[]>;
+  /** Undefined where the person was told why there are none, or gave up. */
+  readonly work: () => readonly TextEdit[] | Promise<readonly TextEdit[] | undefined>;
   readonly document: TextDocument;
   readonly version: number;
 

@@ -1,9 +1,11 @@
-import { ProgressLocation, Range, Selection, type TextDocument, window } from "vscode";
+import { ProgressLocation, Range, type TextDocument, window } from "vscode";
 import type { TextEdit } from "../../figure/fix.ts";
 import { migrateText } from "../../figure/fixes/migrateText.ts";
-import { pythonToJson } from "../../figure/fixes/pythonDict.ts";
+import type { Span } from "../../figure/outline.ts";
+import { type PythonConversion, pythonToJsonInSteps } from "../../figure/python/pythonToJson.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { revealInText } from "../figureEditor/revealProblem.ts";
+import { longWork } from "../longWork.ts";
 import type { Outlines } from "../outlines.ts";
 import { documentFor, figureAt } from "./figureAt.ts";
 import { fileName, makeEdits } from "./textEdits.ts";
@@ -33,21 +35,38 @@ export async function convertPython(given: unknown): Promise<void> {
   const { version } = document;
   const selection = editor?.document === document && !editor.selection.isEmpty ? editor.selection : undefined;
   const start = selection === undefined ? 0 : document.offsetAt(selection.start);
-  const converted = pythonToJson(document.getText(selection && new Range(selection.start, selection.end)));
+  const python = document.getText(selection && new Range(selection.start, selection.end));
+  const converted = await conversionOf(document, python);
+  if (converted === undefined) return;
   const shifted = ({ start: from, end }: { start: number; end: number }) => ({ start: from + start, end: end + start });
   if (!converted.ok) {
-    const message = `The text cannot be converted. ${converted.message}`;
-    const show = await window.showErrorMessage(message, "Show in Text");
-    if (show === undefined) return;
-    const span = shifted(converted.span);
-    if (editor?.document === document)
-      editor.selection = new Selection(document.positionAt(span.start), document.positionAt(span.end));
-    await revealInText(document.uri, span, () => 1);
+    await sayRefused(document, { ...converted, span: shifted(converted.span) });
     return;
   }
   const edits = converted.edits.map(({ span, text }) => ({ span: shifted(span), text }));
   if (edits.length === 0) void window.showInformationMessage("The text is JSON already.");
   else await madeAt(document, version, edits);
+}
+
+/** The edits that make JSON of the whole text; undefined where the person is told why there are none, or gave up. */
+export async function jsonOf(document: TextDocument, text: string): Promise<readonly TextEdit[] | undefined> {
+  const converted = await conversionOf(document, text);
+  if (converted?.ok === false) void sayRefused(document, converted);
+  return converted?.ok === true ? converted.edits : undefined;
+}
+
+function conversionOf(document: TextDocument, text: string): Promise<PythonConversion | undefined> {
+  const { version } = document;
+  const isCurrent = (): boolean => document.version === version && !document.isClosed;
+  return longWork(`Converting ${fileName(document.uri)}`, pythonToJsonInSteps(text), isCurrent);
+}
+
+async function sayRefused(
+  document: TextDocument,
+  { message, span }: { readonly message: string; readonly span: Span },
+): Promise<void> {
+  const show = await window.showErrorMessage(`The text cannot be converted. ${message}`, "Show in Text");
+  if (show !== undefined) await revealInText(document.uri, span, () => 1);
 }
 
 async function madeAt(document: TextDocument, version: number, edits: readonly TextEdit[]): Promise<boolean> {

@@ -24,34 +24,78 @@ function letters(
   });
 }
 
+function problem(edits: readonly TextEdit[]): FigureProblem {
+  const span = { start: 0, end: 1 };
+  const fixes = [{ title: "fix", preferred: true, edits }];
+  return { code: "wrong-value", severity: "error", span, message: "wrong", related: [], fixes };
+}
+
 describe("Fixing all", () => {
   it("goes on with what earlier fixes uncovered, and tells it as edits of the text given", () => {
-    const fixed = fixAll("a-x-b", (text) =>
+    const fixed = fixAll('"a-x-b"', (text) =>
       letters(text, (letter) =>
         letter === "a" ? { text: "b", preferred: true } : letter === "b" ? { text: "", preferred: true } : undefined,
       ),
     );
-    assert.equal(fixed.text, "-x-");
-    assert.equal(applyEdits("a-x-b", fixed.edits), "-x-");
+    assert.equal(fixed.text, '"-x-"');
+    assert.equal(applyEdits('"a-x-b"', fixed.edits), '"-x-"');
     assert.equal(fixed.count, 3);
   });
 
   it("takes preferred fixes alone", () => {
-    const fixed = fixAll("ab", (text) => letters(text, (letter) => ({ text: "", preferred: letter === "b" })));
-    assert.equal(fixed.text, "a");
+    const fixed = fixAll('"ab"', (text) => letters(text, (letter) => ({ text: "", preferred: letter === "b" })));
+    assert.equal(fixed.text, '"a"');
   });
 
   it("does not apply two fixes that touch each other at once", () => {
-    const fixed = fixAll("aa", (text) =>
+    const fixed = fixAll('"aa"', (text) =>
       letters(text, (letter) => (letter === "a" ? { text: "", preferred: true } : undefined)),
     );
-    assert.equal(fixed.text, "");
+    assert.equal(fixed.text, '""');
     assert.equal(fixed.count, 2);
   });
 
+  it("applies a fix whole or not at all: its edits may touch each other, and those of another fix may not", () => {
+    const text = "[1,2,3]";
+    const at = (start: number, end: number, put: string): TextEdit => ({ span: { start, end }, text: put });
+    const fixes = [
+      [at(1, 2, "7"), at(2, 3, " , "), at(3, 4, "8")],
+      [at(4, 5, "x"), at(6, 7, "x")],
+    ];
+    const fixed = fixAll(text, (now) => (now === text ? fixes.map((edits) => problem(edits)) : []));
+    assert.equal(fixed.text, "[7 , 8,3]");
+    assert.equal(fixed.count, 1);
+  });
+
+  it("writes no text that is no JSON, and says why", () => {
+    const breaking = fixAll("[1]", () => [problem([{ span: { start: 0, end: 1 }, text: "" }])]);
+    assert.equal(breaking.text, "[1]");
+    assert.match(
+      breaking.refused.join(),
+      /“fix” was not done, since no JSON would come of it\. The figure ends before/,
+    );
+    const half = fixAll("[NaN, 1", (text) =>
+      text.includes("NaN")
+        ? [{ ...problem([{ span: { start: 1, end: 4 }, text: "null" }]), code: "non-finite-number" }]
+        : [],
+    );
+    assert.equal(half.text, "[NaN, 1");
+    assert.match(half.refused.join(), /^Nothing was changed, since no JSON would come of it\. The text ends too early/);
+  });
+
+  it("does what is sound where another fix is not", () => {
+    const fixed = fixAll("[1, 2]", (text) =>
+      text === "[1, 2]"
+        ? [problem([{ span: { start: 1, end: 2 }, text: "5" }]), problem([{ span: { start: 4, end: 5 }, text: "}" }])]
+        : [],
+    );
+    assert.equal(fixed.text, "[5, 2]");
+    assert.equal(fixed.refused.length, 1);
+  });
+
   it("ends where fixes go round in circles", () => {
-    const fixed = fixAll("a", (text) =>
-      letters(text, (letter) => ({ text: letter === "a" ? "b" : "a", preferred: true })),
+    const fixed = fixAll('"a"', (text) =>
+      letters(text, (letter) => ({ text: letter === "a" ? "b" : letter === "b" ? "a" : letter, preferred: true })),
     );
     assert.ok(fixed.count <= 10);
   });

@@ -66,7 +66,7 @@ function meaning(written: string, kind: string): Meaning {
 
 /** As what writes JSON reads bytes: as UTF-8. */
 function bytes(units: string): Meaning {
-  if (!/[^\u0000-\u007f]/.test(units)) return { ok: true, text: units };
+  if (!/[\u0080-\uffff]/.test(units)) return { ok: true, text: units };
   try {
     const values = Uint8Array.from(units, (unit) => unit.charCodeAt(0));
     return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(values) };

@@ -1,5 +1,5 @@
-import type { TextEdit } from "../../fix.ts";
-import type { Span } from "../../outline.ts";
+import type { TextEdit } from "../fix.ts";
+import type { Span } from "../outline.ts";
 import { readCall } from "./calls.ts";
 import { CoveringEdits } from "./edits.ts";
 import { PythonFault } from "./fault.ts";

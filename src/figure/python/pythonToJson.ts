@@ -2,8 +2,8 @@ import { applyEdits, type TextEdit } from "../fix.ts";
 import type { Span } from "../outline.ts";
 import { scanInSlices } from "../scan.ts";
 import { finished } from "../steps.ts";
-import { PythonFault } from "./python/fault.ts";
-import { PythonReader } from "./python/reader.ts";
+import { PythonFault } from "./fault.ts";
+import { PythonReader } from "./reader.ts";
 
 export type PythonConversion =
   | { readonly ok: true; readonly edits: readonly TextEdit[] }

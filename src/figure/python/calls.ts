@@ -55,7 +55,8 @@ function* listCall(reader: PythonReader, start: number, last: string): Generator
     if (last === "array" && typed.test(text)) reader.at = typed.lastIndex - 1;
     const { names, places } = yield* wrapper(reader, start);
     const { kind } = reader.last;
-    if (kind !== "list" && !(/array$/.test(last) && kind !== "dict")) reader.fail(unknown(last), { start, end: open });
+    if (kind !== "list" && !(last.endsWith("array") && kind !== "dict"))
+      reader.fail(unknown(last), { start, end: open });
     if (/datetime64|M8/.test([names.get("dtype") ?? "", ...places].join()))
       for (const { start: from, end } of reader.noTimes)
         if (from > open && end <= reader.at) reader.edits.replace(from, end, "null");
@@ -77,7 +78,7 @@ function* scalarCall(reader: PythonReader, start: number, last: string): Generat
 function scalarJson(last: string, kind: string, value: string): string | undefined {
   if (BOOLEANS.test(last)) return kind === "boolean" ? value : undefined;
   if (TEXTS.test(last))
-    return kind !== "text" ? undefined : value === "NaT" && !/^str/.test(last) ? "null" : JSON.stringify(value);
+    return kind !== "text" ? undefined : value === "NaT" && !last.startsWith("str") ? "null" : JSON.stringify(value);
   if (kind === "number") return value;
   const [sign = "", digits = ""] = /^([+-]?)(.*)$/s.exec(value)?.slice(1) ?? [];
   if (kind !== "text") return undefined;

@@ -137,7 +137,7 @@ export const literals: fc.Arbitrary<Literal> = fc.letrec<{ any: Literal }>((tie)
   const members = fc.uniqueArray(fc.tuple(key, any), { maxLength: 4, selector: ([{ value }]) => value });
   const named = fc.uniqueArray(fc.tuple(name, any), { maxLength: 3, selector: ([one]) => one });
   const object = (entries: readonly (readonly [Json, Json])[]): Json =>
-    Object.fromEntries(entries.map(([one, value]) => [String(one), value]));
+    Object.fromEntries(entries.map(([one, value]) => [one as string, value]));
   return {
     any: fc.oneof(
       { maxDepth: 4, depthSize: "medium" },

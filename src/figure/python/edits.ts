@@ -1,5 +1,5 @@
-import type { TextEdit } from "../../fix.ts";
-import type { Span } from "../../outline.ts";
+import type { TextEdit } from "../fix.ts";
+import type { Span } from "../outline.ts";
 
 /** Edits as they are found, of which an outer one takes the place of those within it. */
 export class CoveringEdits {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import type { Json } from "../../../../src/figure/figure.ts";
-import { pythonToJson } from "../../../../src/figure/fixes/pythonDict.ts";
+import { pythonToJson } from "../../../../src/figure/python/pythonToJson.ts";
 import { applyEdits } from "../../../../src/figure/fix.ts";
-import { literals } from "./pythonLiterals.ts";
+import { literals } from "./literals.ts";
 
 function converted(text: string): string {
   const conversion = pythonToJson(text);

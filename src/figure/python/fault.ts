@@ -1,4 +1,4 @@
-import type { Span } from "../../outline.ts";
+import type { Span } from "../outline.ts";
 
 /** Why a text cannot be converted, and where. */
 export class PythonFault extends Error {
