@@ -6,7 +6,7 @@ import { gridsOf, inlinableReferences } from "../figure/fixes/inlineText.ts";
 import type { GridFacts } from "../figure/grid.ts";
 import { severities } from "../figure/problem.ts";
 import type { RuleSettings } from "../figure/ruleSettings.ts";
-import { finished } from "../figure/steps.ts";
+import { finished } from "../figure/slices.ts";
 import type { CheckArguments } from "./arguments.ts";
 import { CommandFailure } from "./failure.ts";
 import { findFiles } from "./figureFiles.ts";

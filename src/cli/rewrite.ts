@@ -2,7 +2,7 @@ import { migrateText } from "../figure/fixes/migrateText.ts";
 import { figureOf, readFigureText } from "../figure/fixes/figureText.ts";
 import { gridsOf, inlinableReferences, inlineText } from "../figure/fixes/inlineText.ts";
 import { faultOf } from "../figure/fixes/refusal.ts";
-import { finished } from "../figure/steps.ts";
+import { finished } from "../figure/slices.ts";
 import { formatPath } from "../figure/figure.ts";
 import { applyEdits } from "../figure/fix.ts";
 import type { GridContent } from "../figure/grid.ts";

@@ -7,7 +7,7 @@ import { JsonReader } from "./scan/reader.ts";
 import { Skipper } from "./scan/simd/skipper.ts";
 import { outlineInSlices } from "./scan/outlineOf.ts";
 import { Source } from "./scan/source.ts";
-import { finished } from "./steps.ts";
+import { finished } from "./slices.ts";
 
 export type { TextChange } from "./scan/memo.ts";
 

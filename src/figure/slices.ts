@@ -18,3 +18,11 @@ export async function inSlices<T>(
     if (!goOn()) return undefined;
   }
 }
+
+/** Does at once what could be done in slices. */
+export function finished<T>(steps: Generator<unknown, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}

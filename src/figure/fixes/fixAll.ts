@@ -1,6 +1,6 @@
 import { applyEdits, type Fix, type TextEdit } from "../fix.ts";
 import type { FigureProblem, ProblemCode } from "../problem.ts";
-import { finished } from "../steps.ts";
+import { finished } from "../slices.ts";
 import { EditedText } from "./editedText.ts";
 import { faultOf } from "./refusal.ts";
 

@@ -2,7 +2,7 @@ import { isContainer } from "../container.ts";
 import type { Json } from "../figure.ts";
 import { allNodes, type FigureNode } from "../structure.ts";
 import type { FigureText } from "../rules/rule.ts";
-import { finished } from "../steps.ts";
+import { finished } from "../slices.ts";
 
 /** How a file is laid out, so that what a fix writes looks like what stands around it. */
 export interface Format {

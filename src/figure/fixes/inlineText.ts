@@ -5,7 +5,7 @@ import { expand } from "../inline/expand.ts";
 import type { Outline, SrcReference } from "../outline.ts";
 import { parseSrc } from "../srcReference.ts";
 import type { FigureText } from "../rules/rule.ts";
-import { finished } from "../steps.ts";
+import { finished } from "../slices.ts";
 import { swapMember } from "./gridMove.ts";
 import { TreeEdits } from "./treeEdits.ts";
 

@@ -2,7 +2,7 @@ import type { Json } from "../figure.ts";
 import type { TextEdit } from "../fix.ts";
 import type { FigureNode } from "../structure.ts";
 import type { FigureText } from "../rules/rule.ts";
-import { finished } from "../steps.ts";
+import { finished } from "../slices.ts";
 import { type Format, formatOf, indentAt, onOneLine, startOf, writeJson, writeJsonInSteps } from "./format.ts";
 
 interface Added {

@@ -1,7 +1,7 @@
 import { applyEdits, type TextEdit } from "../fix.ts";
 import type { Span } from "../outline.ts";
 import { scanInSlices } from "../scan.ts";
-import { finished } from "../steps.ts";
+import { finished } from "../slices.ts";
 import { PythonFault } from "./fault.ts";
 import { PythonReader } from "./reader.ts";
 

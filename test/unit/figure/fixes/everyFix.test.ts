@@ -4,7 +4,7 @@ import { checkFigure } from "../../../../src/figure/check.ts";
 import { fixAll } from "../../../../src/figure/fixes/fixAll.ts";
 import { readFigureText } from "../../../../src/figure/fixes/figureText.ts";
 import { fixesOf, withSafeFixes } from "../../../../src/figure/fixes/fixesOf.ts";
-import { finished } from "../../../../src/figure/steps.ts";
+import { finished } from "../../../../src/figure/slices.ts";
 import { applyEdits } from "../../../../src/figure/fix.ts";
 
 function problemsOf(text: string) {
