@@ -25,6 +25,8 @@ export const toWebview = z.discriminatedUnion("type", [
     type: z.literal("figure"),
     version: z.int(),
     figure: bytes,
+    /** Where in that JSON the figure is, if it is not all of it. */
+    path: z.optional(z.array(z.union([z.string(), z.int()]))),
     grids: z.optional(bytes),
     /** Something the person should know about this drawing; said above it. */
     notice: z.optional(z.string()),

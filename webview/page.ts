@@ -154,11 +154,11 @@ export class Page {
   }
 
   async #drawVersion(job: Job): Promise<void> {
-    const { version, figure: bytes, grids, notice } = job.message;
+    const { version, figure: bytes, grids, notice, path } = job.message;
     const epoch = this.#epoch;
     this.#repaint = false;
     try {
-      const read = readFigure(bytes, grids);
+      const read = readFigure(bytes, grids, path);
       const { figure } = read;
       const notes = [...read.notes, ...keepOffline(figure), ...separateParcoords(figure), ...hideIncomplete(figure)];
       if (notice === undefined) this.#notice.hide();

@@ -1,8 +1,9 @@
-import type { Figure } from "../src/figure/figure.ts";
+import type { Figure, FigurePath } from "../src/figure/figure.ts";
 import type { GridContent } from "../src/figure/grid.ts";
 import { inlineColumns } from "../src/figure/inline.ts";
 import { migrateFigure } from "../src/figure/migrate.ts";
 import { decodeTypedArray, isTypedArray } from "../src/figure/typedArray.ts";
+import { figureAt } from "../src/figure/within/figureAt.ts";
 import { type Attributes, type Drawable, isAttributes } from "./attributes.ts";
 
 /** A figure ready to be drawn, with what was changed on the way, one sentence each. */
@@ -18,11 +19,15 @@ export class FigureError extends Error {
 
 /**
  * Bytes of JSON text in UTF-8 to a figure of today's plotly.js: columns of grids put in, attributes of older
- * versions brought up to date, base64 decoded. Throws a FigureError that says what to do.
+ * versions brought up to date, base64 decoded. `path` leads to the figure where it is not the whole. Throws a FigureError that says what to do.
  */
-export function readFigure(bytes: ArrayBuffer | Uint8Array, grids: ArrayBuffer | Uint8Array | undefined): ReadFigure {
+export function readFigure(
+  bytes: ArrayBuffer | Uint8Array,
+  grids: ArrayBuffer | Uint8Array | undefined,
+  path: FigurePath = [],
+): ReadFigure {
   const notes: string[] = [];
-  let figure = toFigure(parse(bytes));
+  let figure = toFigure(within(parse(bytes), path));
   if (grids) {
     const columns = parse(grids);
     const read = (fid: string): GridContent | undefined =>
@@ -49,6 +54,17 @@ function parse(bytes: ArrayBuffer | Uint8Array): unknown {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
     throw new FigureError(`The text is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+/** The figure at `path`, through texts that are JSON themselves. */
+function within(value: unknown, path: FigurePath): unknown {
+  try {
+    return figureAt(value, path);
+  } catch (error) {
+    throw new FigureError(
+      `The text that holds the figure is not JSON: ${error instanceof Error ? error.message : String(error)}.`,
+    );
   }
 }
 

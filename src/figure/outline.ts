@@ -67,7 +67,28 @@ export interface TraceOutline {
   readonly name: string | undefined;
 }
 
-/** What one pass over a version of the text finds. Every feature reads this and none parses again. */
+/** A figure that is not the whole of its file. */
+export interface FigureWithin {
+  /** As a value of the file's JSON; as JSON within a text; or as an object with texts for its `data` or `layout`. */
+  readonly how: "value" | "text" | "parts";
+  /** Keys and indices from the file's root to it. Texts that hold JSON are gone through as what they hold. */
+  readonly path: FigurePath;
+  /** The object, or the text, that it is. */
+  readonly span: Span;
+  /** What to mark: the key that leads to it, or its first character. */
+  readonly mark: Span;
+  /** The whole of the file's JSON. */
+  readonly root: Span;
+  /** Whether nothing else is in the file that anybody would miss. */
+  readonly isAlone: boolean;
+  /** The figures of the file behind the first one. */
+  readonly others: readonly { readonly path: FigurePath; readonly span: Span }[];
+}
+
+/**
+ * What one pass over a version of the text finds. Every feature reads this and none parses again. Where the figure is a
+ * value within the file, all but `length`, `syntax` and `within` tell of that value, with paths from it.
+ */
 export interface Outline {
   readonly length: number;
   /** Empty when the text is strict JSON. The outline holds what could be read before and after the first problem. */
@@ -83,6 +104,8 @@ export interface Outline {
   readonly references: readonly SrcReference[];
   /** Whether the file has more than the 200,000 traces, arrays or references that are told. */
   readonly leftOut: boolean;
+  /** Where the figure is, if it is not the whole file. */
+  readonly within?: FigureWithin | undefined;
 }
 
 export type JsonKind = "object" | "array" | "string" | "number" | "boolean" | "null";

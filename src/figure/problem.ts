@@ -10,6 +10,7 @@ export type ProblemCode =
   | "trailing-comma"
   | "duplicate-key"
   | "not-a-figure"
+  | "wrapped-figure"
   | "unknown-trace-type"
   | "unknown-attribute"
   | "removed-attribute"

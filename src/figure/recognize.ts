@@ -10,7 +10,9 @@ const MOST_TRACES = 50;
  * a trace has them; without any trace, the other members of a figure must be there.
  */
 export function looksLikeFigure(outline: Outline): boolean {
-  const { root, members, traces, arrays, references } = outline;
+  const { root, members, traces, arrays, references, within } = outline;
+  // What stands in a text was found by what it holds.
+  if (within?.how === "text" || within?.how === "parts") return true;
   if (root !== "object") return false;
   const data = members.get("data");
   const layout = members.get("layout");

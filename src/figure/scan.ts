@@ -8,6 +8,7 @@ import { Skipper } from "./scan/simd/skipper.ts";
 import { outlineInSlices } from "./scan/outlineOf.ts";
 import { Source } from "./scan/source.ts";
 import { finished } from "./slices.ts";
+import { findWithin, mayHoldFigure } from "./within/findWithin.ts";
 
 export type { TextChange } from "./scan/memo.ts";
 
@@ -80,7 +81,10 @@ export function* scanBytesInSlices(
   const faults = new Faults("");
   const reader = new JsonReader(source, marked ? 3 : 0, finder, faults);
   while (!reader.read(reader.at + slice)) yield reader.at;
-  if (!reader.broken) return yield* outlineInSlices(finder, faults, bytes.length - reader.extra);
+  if (!reader.broken) {
+    const outline = yield* outlineInSlices(finder, faults, bytes.length - reader.extra);
+    return (yield* withFigure(bytes, outline, slice, skipper)) ?? outline;
+  }
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += slice) {
@@ -113,6 +117,30 @@ function* scanText(text: string, memo: Memo, slice: number, skipper: Skipper | n
   const reader = new JsonReader(source, from, finder, faults, memo);
   while (!reader.read(reader.at + slice)) yield reader.at;
   const outline = yield* outlineInSlices(finder, faults, text.length);
-  memos.set(outline, memo);
-  return outline;
+  const inner = memo.again();
+  const within = yield* withFigure(text, outline, slice, skipper, inner);
+  const found = within ?? outline;
+  memos.set(found, within === undefined ? memo : inner);
+  return found;
+}
+
+/** The outline of the figure within a file that is none itself; undefined where there is none. */
+function* withFigure(
+  whole: string | Uint8Array,
+  outline: Outline,
+  slice: number,
+  skipper: Skipper | null,
+  memo?: Memo,
+): Generator<number, Outline | undefined> {
+  if (!mayHoldFigure(outline)) return undefined;
+  const found = yield* findWithin(whole, outline, skipper, slice, (text) => scanInSlices(text, slice, skipper));
+  if (found === undefined) return undefined;
+  const { within, place } = found;
+  if (place === undefined) return { ...outline, within };
+  const faults = new Faults("");
+  const source = new Source(whole, skipper, place.to);
+  const finder = new Finder(source);
+  const reader = new JsonReader(source, place.from, finder, faults, memo, place.extra);
+  while (!reader.read(reader.at + slice)) yield reader.at;
+  return { ...(yield* outlineInSlices(finder, faults, outline.length)), within };
 }

@@ -15,12 +15,17 @@ export interface Structure {
 
 /** Reads what the scan of `text` left out; the arrays that it found are skipped by their places. */
 export function readStructure(text: string, outline: Outline): Structure {
-  return { root: new StructureReader(text, outline.arrays).read() };
+  return { root: new StructureReader(text, outline.arrays, startOf(outline)).read() };
 }
 
 /** The same a few milliseconds at a time, between which the caller may do something else. */
 export function* readStructureInSteps(text: string, outline: Outline): Generator<void, Structure> {
-  return { root: yield* new StructureReader(text, outline.arrays).steps() };
+  return { root: yield* new StructureReader(text, outline.arrays, startOf(outline)).steps() };
+}
+
+/** Where the figure begins, if it is a value within the file. */
+function startOf({ within }: Outline): number {
+  return within?.how === "value" ? within.span.start : 0;
 }
 
 /** The path from the root: `["data", 0, "marker"]`. */

@@ -1,7 +1,9 @@
 import type { Figure } from "../figure.ts";
+import type { Outline } from "../outline.ts";
 import type { FigureText } from "../rules/rule.ts";
 import { scanFigure } from "../scan.ts";
 import { readStructure } from "../structure.ts";
+import { figureAt } from "../within/figureAt.ts";
 
 /** A text as the rules and the fixes read it. */
 export function readFigureText(text: string): FigureText {
@@ -9,14 +11,22 @@ export function readFigureText(text: string): FigureText {
   return { text, outline, structure: readStructure(text, outline) };
 }
 
-/** The figure itself; undefined where the text is no JSON, or JSON that is no figure. */
+/**
+ * The figure itself, as its file holds it; undefined where the text is no JSON, or JSON that is no figure, or where the
+ * figure stands in a text, in which nothing could be edited.
+ */
 export function figureOf({ text, outline }: FigureText): Figure | undefined {
-  if (outline.syntax.length > 0 || outline.root !== "object") return undefined;
-  if (outline.members.get("data")?.kind !== "array" && outline.members.get("layout")?.kind !== "object")
-    return undefined;
+  const { syntax, root, members, within, rootSpan } = outline;
+  if (syntax.length > 0 || root !== "object" || (within !== undefined && within.how !== "value")) return undefined;
+  if (members.get("data")?.kind !== "array" && members.get("layout")?.kind !== "object") return undefined;
   try {
-    return JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text) as Figure;
+    return JSON.parse(text.slice(rootSpan.start, rootSpan.end)) as Figure;
   } catch {
     return undefined;
   }
+}
+
+/** The figure that is drawn and published, wherever in the file and however it stands. The file must have no obstacle. */
+export function drawnFigure(text: string, { within }: Outline): Figure {
+  return figureAt(JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text), within?.path ?? []) as Figure;
 }

@@ -3,7 +3,7 @@ import { applyEdits, type TextEdit } from "../fix.ts";
 import { migrateFigure, type MigrateOptions } from "../migrate.ts";
 import { nodeAt } from "../structure.ts";
 import type { FigureText } from "../rules/rule.ts";
-import { figureOf } from "./figureText.ts";
+import { figureOf, readFigureText } from "./figureText.ts";
 import { TreeEdits } from "./treeEdits.ts";
 import { sameJson } from "../sameJson.ts";
 import { changeValue } from "./valueDiff.ts";
@@ -50,7 +50,8 @@ export function migratePart(file: FigureText, path: FigurePath): TextMigration |
   changeValue(node, before, after, tree);
   const edits = tree.edits();
   // What is left to do must lead to the same figure, or the parts belong together.
-  const changed = JSON.parse(applyEdits(file.text, edits).replace(/^\uFEFF/, "")) as Figure;
+  const changed = figureOf(readFigureText(applyEdits(file.text, edits)));
+  if (changed === undefined) return undefined;
   // The part may be the one that shows the figure's age.
   const rest = migrateFigure(changed, { keepUncomputed: true, writtenFor: defaults?.writtenFor });
   if (!sameJson(rest.figure as Json, whole as Json)) return undefined;

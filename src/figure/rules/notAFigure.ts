@@ -20,22 +20,21 @@ export const notAFigure: Rule = {
 };
 
 function problems(outline: Outline): FigureProblem[] {
-  const { root, rootSpan, members, syntax } = outline;
-  if (syntax.length > 0 || root === "none") return [];
+  const { root, rootSpan, members, syntax, within } = outline;
+  if (syntax.length > 0 || root === "none" || within?.how === "text") return [];
   // The whole file underlined would say less than its first bracket.
   const start = { start: rootSpan.start, end: rootSpan.start + 1 };
   if (root === "scalar") return [problem(rootSpan, `This file holds a single value. ${A_FIGURE}.`)];
   if (root === "array")
     return [problem(start, `This file holds a list. ${A_FIGURE}: if these are traces, make the list its \`data\`.`)];
   if (MEMBERS.every(({ key }) => !members.has(key))) {
-    const inner = members.get("figure");
-    if (inner?.kind === "object")
-      return [problem(inner.key, "The figure is one level too deep: make the value of `figure` the whole file.")];
     return [problem(start, `This object has none of \`data\`, \`layout\` and \`frames\`. ${A_FIGURE}.`)];
   }
   return MEMBERS.flatMap(({ key, kind, is }) => {
     const member = members.get(key);
     if (member === undefined || member.kind === kind) return [];
+    // A text that holds what it should be is drawn; `wrapped-figure` tells of it.
+    if (within?.how === "parts" && member.kind === "string") return [];
     // Plotly takes null for none here.
     if (member.kind === "null" && key !== "data") return [];
     const found = `\`${key}\` must be ${is}, but it is ${named(member.kind)}.`;

@@ -15,6 +15,7 @@ import { typedArray } from "./typedArray.ts";
 import { unequalLengths } from "./unequalLengths.ts";
 import { unknownAttribute } from "./unknownAttribute.ts";
 import { unknownTraceType } from "./unknownTraceType.ts";
+import { wrappedFigure } from "./wrappedFigure.ts";
 import { wrongValue } from "./wrongValue.ts";
 
 /** All that figure files are checked for, in the order in which it is listed. */
@@ -22,6 +23,7 @@ export const rules: readonly Rule[] = [
   ...syntaxRules,
   duplicateKey,
   notAFigure,
+  wrappedFigure,
   unknownTraceType,
   unknownAttribute,
   removedAttribute,

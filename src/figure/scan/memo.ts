@@ -24,6 +24,11 @@ export class Memo implements Skips {
     this.#found.push(skip);
   }
 
+  /** For another reading of the same text, which keeps what it finds itself. */
+  again(): Memo {
+    return new Memo([...this.#before.values()]);
+  }
+
   /** What is still so once `edits`, one after the other, are made; the changes of one never overlap. */
   after(edits: readonly (readonly TextChange[])[]): Skip[] {
     let skips = this.#found;

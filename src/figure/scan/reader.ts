@@ -86,7 +86,8 @@ export class JsonReader {
   #stringExtra = 0;
   #stringIsKey = false;
 
-  constructor(source: Source, from: number, visitor: JsonVisitor, faults: Faults, skips?: Skips) {
+  /** `extra`: how many bytes more than UTF-16 code units stand before `from`. */
+  constructor(source: Source, from: number, visitor: JsonVisitor, faults: Faults, skips?: Skips, extra?: number) {
     const { skipper } = source;
     skipper?.begin();
     this.#skipper = skipper;
@@ -94,7 +95,7 @@ export class JsonReader {
     this.#at = from;
     this.#visitor = visitor;
     if (source.text !== undefined) this.#recovery = new Recovery(source.text, faults);
-    this.#tally.extra = source.text === undefined && from > 0 ? from - 1 : 0;
+    this.#tally.extra = extra ?? (source.text === undefined && from > 0 ? from - 1 : 0);
     this.#names = new Names(source);
     this.#strings = new Strings(source, this.#tally);
     this.#elements = new Elements(source, this.#tally);

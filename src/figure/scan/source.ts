@@ -39,10 +39,11 @@ export class Source {
   readonly #encoder = new TextEncoder();
   #ascii = true;
 
-  constructor(source: string | Uint8Array, skipper: Skipper | null) {
+  /** What stands from `end` on is not read. */
+  constructor(source: string | Uint8Array, skipper: Skipper | null, end = source.length) {
     this.skipper = skipper;
     this.whole = source;
-    this.length = source.length;
+    this.length = end;
     if (typeof source === "string") {
       this.text = source;
       this.bytes = new Uint8Array(Math.min(WINDOW, source.length) + 1);

@@ -46,8 +46,10 @@ export class StructureReader {
   #skipped: MutableNode | undefined;
   #skippedDepth = 0;
 
-  constructor(text: string, arrays: readonly DataArray[]) {
+  /** Reads the value at `from`, and nothing behind it. */
+  constructor(text: string, arrays: readonly DataArray[], from = 0) {
     this.#text = text;
+    this.#at = from;
     for (const { value, encoding } of arrays) if (encoding === "json") this.#data.set(value.start, value.end);
   }
 

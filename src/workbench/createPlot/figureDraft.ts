@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode";
 import { obstacleOf } from "../../figure/check.ts";
+import { drawnFigure } from "../../figure/fixes/figureText.ts";
 import { extractGrid } from "../../figure/extractGrid.ts";
 import { type Figure, formatPath } from "../../figure/figure.ts";
 import type { Span } from "../../figure/outline.ts";
@@ -16,7 +17,7 @@ export function draftOfFigure(document: TextDocument, outlines: Outlines): Figur
   const outline = outlines.of(document);
   const obstacle = obstacleOf(outline);
   if (obstacle !== undefined) return { ok: false, sentence: obstacle.message, span: obstacle.span };
-  const figure = plotMembers(JSON.parse(document.getText()) as Figure);
+  const figure = plotMembers(drawnFigure(document.getText(), outline));
   const { columns, undecoded, place } = extractGrid(figure);
   const unreadable = undecoded[0];
   if (unreadable !== undefined) {

@@ -1,4 +1,5 @@
 import type { Disposable, Event, Uri } from "vscode";
+import type { FigurePath } from "../../figure/figure.ts";
 import type { Outline } from "../../figure/outline.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
 import type { Answer } from "../../plotsApi/result.ts";
@@ -25,6 +26,8 @@ export interface FigureSource extends Disposable {
 /** The figure as bytes of JSON text, and the grids that it refers to and does not hold itself. */
 export interface Drawing {
   readonly figure: Uint8Array;
+  /** Where in that JSON the figure is, if it is not all of it. */
+  readonly path?: FigurePath | undefined;
   readonly grids: Uint8Array | undefined;
   /** What the person should know about it: a server that did not answer. */
   readonly notice: string | undefined;

@@ -58,6 +58,6 @@ export class LargeSource implements FigureSource {
   async drawing(): Promise<Answer<Drawing>> {
     const { bytes, outline } = await this.#figure.content();
     const { grids, notice } = await referencedData(outline, this.#grids);
-    return ok({ figure: bytes, grids, notice });
+    return ok({ figure: bytes, path: outline.within?.path, grids, notice });
   }
 }

@@ -145,6 +145,7 @@ export class Preview implements Disposable {
         type: "figure",
         version,
         figure: toArrayBuffer(found.value.figure),
+        ...(found.value.path === undefined ? {} : { path: [...found.value.path] }),
         ...(found.value.grids === undefined ? {} : { grids: toArrayBuffer(found.value.grids) }),
         ...(notice === undefined ? {} : { notice }),
         ...(this.#news === undefined ? {} : { news: this.#news }),

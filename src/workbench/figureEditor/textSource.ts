@@ -85,7 +85,7 @@ export class TextSource implements FigureSource {
     const outline = this.#parts.outlines.of(this.#document);
     const text = this.#parts.outlines.text(this.#document);
     const { grids, notice } = await referencedData(outline, this.#parts.grids);
-    return ok({ figure: new TextEncoder().encode(text), grids, notice });
+    return ok({ figure: new TextEncoder().encode(text), path: outline.within?.path, grids, notice });
   }
 
   /** A plot's server puts the columns in itself, so that one request is enough. */

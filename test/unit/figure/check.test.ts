@@ -43,7 +43,6 @@ describe("the check of a figure file", () => {
       ["[1]", "[", /holds a list/],
       ["3", "3", /single value/],
       ['{"a":1}', "{", /none of `data`, `layout` and `frames`/],
-      ['{"figure":{"data":[]}}', '"figure"', /one level too deep/],
       ['{"data":{"x":1}}', "{", /`data` must be a list of traces, but it is an object. Write \[ \] around/],
       ['{"data":"x"}', '"x"', /but it is a text/],
       ['{"data":null}', "null", /but it is null/],

@@ -1,0 +1,26 @@
+import type { FigurePath } from "../figure.ts";
+
+const PARTS = ["data", "layout", "frames", "config"] as const;
+
+/**
+ * The figure at `path` of a file's value. Texts on the way that hold JSON, and a figure's `data` or `layout` that are
+ * such texts, are read as what they hold. Undefined where the path leads nowhere. Throws where such a text is no JSON.
+ */
+export function figureAt(value: unknown, path: FigurePath): unknown {
+  let at = unpacked(value);
+  for (const step of path) {
+    if (typeof at !== "object" || at === null) return undefined;
+    at = unpacked((at as { readonly [step: string | number]: unknown })[step]);
+  }
+  if (typeof at !== "object" || at === null || Array.isArray(at)) return at;
+  const figure = at as { readonly [member: string]: unknown };
+  const texts = PARTS.filter((part) => typeof figure[part] === "string");
+  if (texts.length === 0) return figure;
+  return { ...figure, ...Object.fromEntries(texts.map((part) => [part, unpacked(figure[part])])) };
+}
+
+function unpacked(value: unknown): unknown {
+  let at = value;
+  while (typeof at === "string" && /^\s*[{["]/.test(at)) at = JSON.parse(at) as unknown;
+  return at;
+}
