@@ -5,7 +5,7 @@ import { checkFigure, obstacleOf } from "../../../src/figure/check.ts";
 import { fixFileInSteps } from "../../../src/figure/fixes/fixFile.ts";
 import { drawnFigure, figureOf, readFigureText } from "../../../src/figure/fixes/figureText.ts";
 import { applyEdits } from "../../../src/figure/fix.ts";
-import { formatPath, type Figure, type FigurePath, type Json } from "../../../src/figure/figure.ts";
+import { formatPath, type Figure, type Json } from "../../../src/figure/figure.ts";
 import { migrateText } from "../../../src/figure/fixes/migrateText.ts";
 import { looksLikeFigure } from "../../../src/figure/recognize.ts";
 import { rescanFigure, scanFigure, scanFigureBytes } from "../../../src/figure/scan.ts";
@@ -135,7 +135,7 @@ describe("A figure within its file", () => {
         else value = { "0": other, [at]: value, z: other };
         path.unshift(at);
       }
-      return { figure, path: path as FigurePath, text: JSON.stringify(value, null, indent) };
+      return { figure, path, text: JSON.stringify(value, null, indent) };
     });
 
   it("is found at any place, in a text and in bytes, also after an edit", () => {
