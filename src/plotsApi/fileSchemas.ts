@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { listOf } from "./faults.ts";
 import { isFid } from "./fid.ts";
 
 /**
@@ -34,7 +35,7 @@ export const fileMetadata = z.looseObject({
 const numberedPage = z.looseObject({
   count: z.number().nullish(),
   next: z.string().nullish(),
-  results: z.array(fileMetadata),
+  results: listOf(fileMetadata),
 });
 
 /** The answer of `/folders/{fid}` and of `/folders/home` and the like: the folder, and what is in it under `children`. */

@@ -2,6 +2,7 @@ import type * as z from "zod";
 import { formatPath } from "../figure/figure.ts";
 import type { FieldError } from "./apiError.ts";
 import { oneLine } from "./apiError.ts";
+import { MOST_FAULTS } from "./faults.ts";
 import type { Result } from "./result.ts";
 import { fail, ok } from "./result.ts";
 import type { Answer } from "./transport.ts";
@@ -44,9 +45,9 @@ export function checkObject(answer: Answer, server: string): Result<Answer> {
   return fail(halfBodyError(server, answer.status, `${answer.summary}: a JSON object without its end`));
 }
 
-/** `results[3].fid: expected string, but it is missing`, for each of the first ten places. */
+/** `results[3].fid: expected string, but it is missing`, for each of the first places. */
 export function fieldErrors(error: z.ZodError): readonly FieldError[] {
-  return error.issues.slice(0, 10).map(({ path, message }) => ({
+  return error.issues.slice(0, MOST_FAULTS).map(({ path, message }) => ({
     path: formatPath(path.map((step) => (typeof step === "symbol" ? String(step) : step))),
     message: message.replace(/^Invalid input: /, "").replace(/, received undefined$/, ", but it is missing"),
   }));

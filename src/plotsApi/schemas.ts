@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Json } from "../figure/figure.ts";
+import { listOf, recordOf } from "./faults.ts";
 import { isFid } from "./fid.ts";
 
 /**
@@ -36,7 +37,7 @@ export const plotMetadata = z.looseObject({
   web_url: z.string().nullish(),
   img_url: z.string().nullish(),
   /** `default`, `block-thumb`, `list-thumb`: addresses of pictures, some on other hosts. */
-  image_urls: z.record(z.string(), z.string().nullable()).nullish(),
+  image_urls: recordOf(z.string().nullable()).nullish(),
   figure: looseFigure.nullish(),
 });
 
@@ -44,14 +45,14 @@ export const plotMetadata = z.looseObject({
 export const plotPageBody = z.looseObject({
   next: z.string().nullish(),
   previous: z.string().nullish(),
-  results: z.array(plotMetadata),
+  results: listOf(plotMetadata),
 });
 
 /** A plot's content: the figure itself. `map_data` may add members; legacy content may lack `layout`. */
 export const plotContent = z.looseObject({
-  data: z.array(z.looseObject({})),
+  data: listOf(z.looseObject({})),
   layout: z.looseObject({}).nullish(),
-  frames: z.array(z.looseObject({})).nullish(),
+  frames: listOf(z.looseObject({})).nullish(),
 });
 
 /** A grid's metadata: columns as an array, in their order, without data. */
@@ -62,7 +63,7 @@ export const gridMetadata = z.looseObject({
   owner: z.string().nullish(),
   world_readable: z.boolean().nullish(),
   date_modified: z.string().nullish(),
-  cols: z.array(z.looseObject({ name: z.string(), uid: z.string(), order: z.int().nullish() })),
+  cols: listOf(z.looseObject({ name: z.string(), uid: z.string(), order: z.int().nullish() })),
   /** JSON text of the first cells. */
   preview: z.unknown().optional(),
   /** Free for clients to use. */
@@ -71,8 +72,7 @@ export const gridMetadata = z.looseObject({
 
 /** A grid's content: columns keyed by name, with data, possibly ragged; cells may be lists. */
 export const gridContent = z.looseObject({
-  cols: z.record(
-    z.string(),
+  cols: recordOf(
     z.looseObject({
       uid: z.string(),
       order: z.int(),
@@ -93,15 +93,13 @@ export function created<T extends z.ZodType>(file: T): z.ZodObject<{ file: T }, 
 /** An error's body: `errors[]` and `detail` with the same words; either may be missing. `code` says nothing. */
 export const errorBody = z.looseObject({
   detail: z.string().nullish(),
-  errors: z
-    .array(
-      z.looseObject({
-        message: z.string().nullish(),
-        path: z.union([z.string(), z.array(z.union([z.string(), z.number()]))]).nullish(),
-        field: z.string().nullish(),
-      }),
-    )
-    .nullish(),
+  errors: listOf(
+    z.looseObject({
+      message: z.string().nullish(),
+      path: z.union([z.string(), listOf(z.union([z.string(), z.number()]))]).nullish(),
+      field: z.string().nullish(),
+    }),
+  ).nullish(),
 });
 
 export type PlotMetadata = z.infer<typeof plotMetadata>;

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { MOST_FAULTS } from "../../plotsApi/faults.ts";
 import type { User } from "../store/users.ts";
 import { requireUser } from "./access.ts";
 import { ApiError } from "./apiError.ts";
@@ -158,7 +159,7 @@ export function check<Schema extends z.ZodType>(
   if (result.success) return result.data;
   throw new ApiError(
     400,
-    result.error.issues.map(({ message, path }) => {
+    result.error.issues.slice(0, MOST_FAULTS).map(({ message, path }) => {
       const [field, ...rest] = path.map((step) => (typeof step === "symbol" ? String(step) : step));
       if (field === undefined) return { message: where === "body" ? "Send a JSON object as the body." : message };
       return { message, field: String(field), ...(rest.length > 0 && { path: rest }) };

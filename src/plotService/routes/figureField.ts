@@ -3,6 +3,7 @@ import { isContainer } from "../../figure/container.ts";
 import { findRawArrays } from "../../figure/dataWalk.ts";
 import type { Figure, Json } from "../../figure/figure.ts";
 import { formatPath } from "../../figure/figure.ts";
+import { MOST_FAULTS } from "../../plotsApi/faults.ts";
 import { parseJson } from "../http/readBody.ts";
 
 /**
@@ -22,7 +23,10 @@ export const figureField = z
     if (!isFigure(value)) {
       return refuse('A figure is an object such as {"data": [], "layout": {}}, its data and frames lists of objects.');
     }
+    let faults = 0;
     for (const path of findRawArrays(value)) {
+      if (faults >= MOST_FAULTS) break;
+      faults += 1;
       const key = `${String(path.at(-1))}src`;
       refuse(
         `The figure holds raw data at ${formatPath(path)}. Put it into a column of a grid and refer to that by "${key}".`,

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { FigurePath, Json } from "../../figure/figure.ts";
+import { listOf as checkedList, MOST_FAULTS, recordOf } from "../../plotsApi/faults.ts";
 import { ApiError } from "../http/apiError.ts";
 import { parseJson } from "../http/readBody.ts";
 import type { NewColumn } from "../store/grids.ts";
@@ -20,40 +21,52 @@ export const cellsField = z.unknown().optional().meta({ type: "array", descripti
 
 export const metadataField = z.record(z.string(), z.unknown(), "Send metadata as an object.");
 
-const keyedColumns = z.record(
-  columnName,
-  z.looseObject({ data: cellsField, order: z.number("The order is a number.").nullish() }),
-  'Send the columns as {"<name>": {"data": [...], "order": 0}}.',
-);
+const keyedColumn = z.looseObject({ data: cellsField, order: z.number("The order is a number.").nullish() });
 
-const gridData = z.object({ cols: keyedColumns, metadata: metadataField.nullish() }, 'Send {"cols": {...}} as data.');
+const keyedColumns = recordOf(keyedColumn, {
+  key: columnName,
+  message: 'Send the columns as {"<name>": {"data": [...], "order": 0}}.',
+});
+
+function gridDataOf<Columns extends z.ZodType>(cols: Columns) {
+  return z.object({ cols, metadata: metadataField.nullish() }, 'Send {"cols": {...}} as data.');
+}
+
+const gridData = gridDataOf(keyedColumns);
 
 /** The columns of a new grid, and metadata. */
-export const gridDataField = orText(gridData, "data", (context, data) => {
-  if (typeof data !== "object" || data === null || !("cols" in data)) return;
-  const { cols } = data;
-  if (typeof cols !== "object" || cols === null || !Object.hasOwn(cols, UNNAMEABLE)) return;
-  context.issues.push({ code: "custom", message: NO_SUCH_NAME, path: ["cols"], input: data });
+export const gridDataField = orText(gridData, "data", {
+  described: gridDataOf(z.record(columnName, keyedColumn)),
+  look: (context, data) => {
+    if (typeof data !== "object" || data === null || !("cols" in data)) return;
+    const { cols } = data;
+    if (typeof cols !== "object" || cols === null || !Object.hasOwn(cols, UNNAMEABLE)) return;
+    context.issues.push({ code: "custom", message: NO_SUCH_NAME, path: ["cols"], input: data });
+  },
 });
 
 export function listField<Item extends z.ZodType>(item: Item, field: string, shape: string) {
-  return orText(z.array(item, `Send ${shape} as ${field}.`), field);
+  // Described as what it is; read so that not more faults are kept than are told.
+  return orText(checkedList(item, `Send ${shape} as ${field}.`), field, { described: z.array(item) });
 }
 
 /**
  * What a schema takes, or the same as a string of JSON, as most clients send it.
  *
- * @param look Looks at what was sent before the schema does.
+ * `look` looks at what was sent before the schema does; `described` is what the OpenAPI document says of it.
  */
 function orText<Schema extends z.ZodType>(
   schema: Schema,
   field: string,
-  look: (context: z.RefinementCtx, sent: unknown) => void = () => undefined,
+  {
+    described,
+    look = () => undefined,
+  }: { readonly described: z.ZodType; readonly look?: (context: z.RefinementCtx, sent: unknown) => void },
 ) {
   // Asked for with the OpenAPI document alone, which few ever do.
   const description = {
     get anyOf() {
-      const { $schema: _, ...shape } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
+      const { $schema: _, ...shape } = z.toJSONSchema(described, { io: "input", unrepresentable: "any" });
       const text = { type: "string", contentMediaType: "application/json", description: "The same as a string." };
       return [shape, text];
     },
@@ -91,7 +104,9 @@ export function refuseScalars(
   if (scalars.length === 0) return;
   throw new ApiError(
     400,
-    scalars.map(({ name, field, path }) => ({ message: `Column ${name} data is not a list`, field, path })),
+    scalars
+      .slice(0, MOST_FAULTS)
+      .map(({ name, field, path }) => ({ message: `Column ${name} data is not a list`, field, path })),
   );
 }
 

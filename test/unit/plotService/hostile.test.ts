@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect } from "node:net";
+import type { Json } from "../../../src/figure/figure.ts";
 import { identityOf, identityPath, servesTheSame } from "../../../src/plotService/identity.ts";
 import { listen } from "../../../src/plotService/listen.ts";
 import { at, keys, libraryPlot, list, ORIGIN, TestService, textAt } from "./support.ts";
@@ -129,6 +130,25 @@ describe("what a client may send", () => {
     const uid = String(uids["x"]);
     const reply = await service.get(`/v2/grids/${fid}/col?uid=${Array.from({ length: 100 }, () => uid).join()}`);
     assert.deepEqual([reply.status, at(reply, "errors", 0, "field")], [400, "uid"]);
+  });
+
+  it("is a body of nothing but faults: the first of them are told", async () => {
+    const service = new TestService();
+    const { fid } = await service.createGrid({ x: [1] });
+    const many = Array.from({ length: 50_000 }, () => 1);
+    const raw = Array.from({ length: 500 }, () => ({ type: "scatter", x: [1, 2] }));
+    const bodies: readonly [string, Json][] = [
+      [`/v2/grids/${fid}/row`, { rows: many }],
+      [`/v2/grids/${fid}/col`, { cols: many }],
+      ["/v2/grids", { data: { cols: Object.fromEntries(many.map((each, index) => [`c${index}`, each])) } }],
+      ["/v2/grids", { data: { cols: Object.fromEntries(many.map((each, index) => [`c${index}`, { data: each }])) } }],
+      ["/v2/plots", { figure: { data: raw } }],
+    ];
+    for (const [path, body] of bodies) {
+      const reply = await service.post(path, body);
+      assert.equal(reply.status, 400);
+      assert.equal(list(reply, "errors").length, 20, path);
+    }
   });
 
   it("is a first picture of a plot by whoever reads it, and another one by its owner alone", async () => {
