@@ -64,13 +64,16 @@ export function* checkInSteps(figure: FigureText, options: CheckOptions): Genera
     yield;
   }
   const visits = on.flatMap((rule) => rule.visit?.(context) ?? []);
+  const collectors = on.flatMap((rule) => rule.collect?.(context) ?? []);
   for (const placed of placedAttributes(figure.structure, figure.outline)) {
     if (++looked % STEP === 0) yield;
     for (const visit of visits) {
       const found = visit(placed);
       if (found !== undefined) keep(found);
     }
+    for (const collector of collectors) collector.see(placed);
   }
+  for (const collector of collectors) for (const found of collector.problems()) keep(found);
   return { problems: gravest(kept, limit), total };
 }
 

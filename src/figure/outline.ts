@@ -44,6 +44,7 @@ export interface SrcReference {
   readonly path: FigurePath;
   readonly key: Span;
   readonly value: Span;
+  readonly kind: JsonKind;
   /** The decoded string, or undefined where the value is not a string. */
   readonly text: string | undefined;
   /** Whether Plotly's schema lets the attribute without `src` take data. */
@@ -56,7 +57,7 @@ export interface TraceOutline {
   /** `["data", 0]` or `["frames", 2, "data", 0]`. */
   readonly path: FigurePath;
   readonly span: Span;
-  /** As written; undefined where there is none (Plotly then draws a scatter). */
+  /** As written; undefined where there is none, or no text or an empty one (Plotly then draws a scatter). */
   readonly type: string | undefined;
   readonly typeSpan: Span | undefined;
   /**

@@ -18,6 +18,8 @@ export type ProblemCode =
   | "wrong-value"
   | "unequal-lengths"
   | "missing-subplot"
+  | "first-id"
+  | "leftover"
   | "typed-array"
   | "raw-array"
   | "broken-reference"

@@ -48,15 +48,17 @@ export function checkReferences(
     problems.push({ code: "broken-reference", severity, span, message, related });
   };
   for (const reference of outline.references) {
-    const { text, value, path } = reference;
+    const { text, value, path, kind, partner } = reference;
     const key = `\`${formatPath(path)}\``;
-    if (!reference.takesData) continue;
+    if (!reference.takesData || kind === "null" || (text === "" && !options.bound)) continue;
     if (text === undefined) {
       say(reference, "error", value, `${key} must be a text. ${FORM}`);
       continue;
     }
     const selector = parseSrc(text);
     if (selector === undefined) {
+      // Chart editors write the column's name beside its values, which are what is drawn.
+      if (partner !== undefined && !options.bound) continue;
       say(reference, "error", value, `${key} is no reference to a grid: ${malformed(text)}. ${FORM}`);
       continue;
     }

@@ -12,8 +12,9 @@ export const misplacedReference: Rule = {
   title: "A reference on an attribute that takes no list of values.",
   *check({ outline }) {
     const traces = new Map(outline.traces.map((trace) => [traceKey(trace.path), trace]));
-    for (const { takesData, path, key: span } of outline.references) {
-      if (takesData) continue;
+    for (const { takesData, path, key: span, kind, text } of outline.references) {
+      // One that is empty refers to nothing.
+      if (takesData || kind === "null" || text === "") continue;
       const [severity, message] = noData(path, traces);
       yield { code: "misplaced-reference", severity, span, message, related: [] };
     }

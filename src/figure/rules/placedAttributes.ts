@@ -2,12 +2,13 @@ import type { Outline } from "../outline.ts";
 import {
   type AttributeContainer,
   type AttributeNode,
+  anyTraceAttributes,
   configAttributes,
   frameAttributes,
   layoutAttributes,
   traceAttributes,
 } from "../schema/attributes.ts";
-import { isTraceType } from "../schema/traceTypes.ts";
+import { typeMeant } from "../schema/traceTypes.ts";
 import { type FigureNode, member, type Structure } from "../structure.ts";
 
 /** The trace, layout, frame or config that a member stands in. */
@@ -42,7 +43,8 @@ interface Open {
 
 /**
  * All members of a figure's traces, layout, frames and config, those below them included, in the order of the text
- * within each. What is below a member that Plotly does not have is not told. Templates are left out: Plotly takes
+ * within each. What is below a member that Plotly does not have is not told, nor are members whose value is `null`, which
+ * stands for nothing, or is not written yet. Templates are left out: Plotly takes
  * anything in them, and tools write the same large ones into every figure.
  */
 export function* placedAttributes(structure: Structure, outline: Outline): Generator<PlacedAttribute> {
@@ -55,6 +57,7 @@ export function* placedAttributes(structure: Structure, outline: Outline): Gener
         open.pop();
         continue;
       }
+      if (child.kind === "null" || child.kind === "missing") continue;
       const name = child.key?.name ?? "";
       const attribute = top.container.member(name);
       const schemaPath = `${top.path}.${name}`;
@@ -75,11 +78,11 @@ function* rootsOf({ root: figure }: Structure, outline: Outline): Generator<Attr
   const ofTraces = function* (list: FigureNode | undefined): Generator<AttributeRoot> {
     for (const node of list?.children ?? []) {
       const trace = traces.get(node.span.start);
-      const type = trace?.drawnAs ?? "scatter";
-      // One that is not drawn at all is told as such; what else is wrong shows when it is.
-      if (node.kind !== "object" || (trace?.type !== undefined && !isTraceType(trace.type))) continue;
-      const attributes = traceAttributes(type);
-      if (attributes !== undefined) yield { kind: "trace", type, node, attributes };
+      if (node.kind !== "object") continue;
+      const written = trace?.drawnAs ?? "scatter";
+      // Of one that is of no type that there is, all is said that holds whatever is meant.
+      const type = typeMeant(written) ?? written;
+      yield { kind: "trace", type, node, attributes: traceAttributes(type) ?? anyTraceAttributes() };
     }
   };
   const one = function* (

@@ -1,5 +1,6 @@
 import { formatPath } from "../figure.ts";
 import { type Fix, removal, type TextEdit } from "../fix.ts";
+import { isBlank } from "../schema/emptyValue.ts";
 import { hadTextTitle, type OlderAttribute, olderAttribute, TEXT_TITLE } from "../schema/olderAttributes.ts";
 import { type FigureNode, member, pathOf } from "../structure.ts";
 import type { PlacedAttribute } from "./placedAttributes.ts";
@@ -30,15 +31,15 @@ export const removedAttribute: Rule = {
 /** What is known of a member that left Plotly, or of a title that is a text; undefined for every other. */
 export function removedFrom({ node, attribute, schemaPath }: PlacedAttribute): OlderAttribute | undefined {
   const name = node.key?.name ?? "";
+  // What is empty has nothing to be brought up to date.
+  if (isBlank(node)) return undefined;
   if (attribute !== undefined && name !== "title") return undefined;
   const path = schemaPath.slice(0, -name.length - 1);
   if (attribute === undefined) return olderAttribute(withoutNumbers(path), name);
   if (attribute.kind !== "container") return undefined;
   if (node.kind !== "string" && node.kind !== "number") return undefined;
-  // An empty one, which Plotly 1 wrote into every axis, leaves nothing out of the drawing.
-  const idle = node.value === "";
   return hadTextTitle(withoutNumbers(path))
-    ? { name, at: /^/, message: TEXT_TITLE, idle, now: ["title", "text"] }
+    ? { name, at: /^/, message: TEXT_TITLE, now: ["title", "text"] }
     : undefined;
 }
 

@@ -34,4 +34,12 @@ export interface Rule {
   check?(context: RuleContext): Iterable<FigureProblem | undefined>;
   /** What it finds at one member, for rules that look at each: all members are gone through once for all such rules. */
   visit?(context: RuleContext): (placed: PlacedAttribute) => FigureProblem | undefined;
+  /** The same for rules that tell of many members at once. */
+  collect?(context: RuleContext): Collector;
+}
+
+/** Sees every member of a figure, and then tells. */
+export interface Collector {
+  see(placed: PlacedAttribute): void;
+  problems(): readonly FigureProblem[];
 }

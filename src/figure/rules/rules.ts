@@ -1,5 +1,7 @@
 import { brokenReference } from "./brokenReference.ts";
 import { duplicateKey } from "./duplicateKey.ts";
+import { firstId } from "./firstId.ts";
+import { leftover } from "./leftover.ts";
 import { misplacedReference } from "./misplacedReference.ts";
 import { missingSubplot } from "./missingSubplot.ts";
 import { notAFigure } from "./notAFigure.ts";
@@ -32,6 +34,8 @@ export const rules: readonly Rule[] = [
   typedArray,
   unequalLengths,
   missingSubplot,
+  firstId,
+  leftover,
   rawArray,
   brokenReference,
   misplacedReference,

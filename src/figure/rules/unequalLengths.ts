@@ -2,6 +2,7 @@ import type { DataArray } from "../outline.ts";
 import type { FigureProblem } from "../problem.ts";
 import { member, nodeAt } from "../structure.ts";
 import { dataOfTraces } from "./dataOfTraces.ts";
+import { removedTraceType, typeMeant } from "../schema/traceTypes.ts";
 import type { Rule } from "./rule.ts";
 
 /** Attributes of one point each, by trace type: Plotly draws as many points as the shortest of them has. */
@@ -36,7 +37,7 @@ export const unequalLengths: Rule = {
   *check({ outline, structure }) {
     for (const { trace, arrays } of dataOfTraces(outline)) {
       yield;
-      const type = trace.drawnAs;
+      const type = meantOrRemoved(trace.drawnAs);
       const z = arrays.get("z");
       if (tables.test(type) && z !== undefined && z.nesting >= 2) {
         const node = nodeAt(structure, trace.path);
@@ -46,11 +47,16 @@ export const unequalLengths: Rule = {
       }
       const names = tables.test(type) ? ["x", "y", "z"] : columns.find(([types]) => types.test(type))?.[1];
       if (names === undefined) continue;
-      yield* unequal(names, arrays, type);
-      if (type === "mesh3d") yield* unequal(corners, arrays, type);
+      yield* unequal(names, arrays, trace.drawnAs);
+      if (type === "mesh3d") yield* unequal(corners, arrays, trace.drawnAs);
     }
   },
 };
+
+/** The type by whose rules its points are counted, also where Plotly.js does not draw it. */
+function meantOrRemoved(type: string): string {
+  return typeMeant(type) ?? removedTraceType(type)?.instead ?? type;
+}
 
 function* unequal(
   names: readonly string[],

@@ -7,8 +7,9 @@ import {
   layoutAttributes,
   traceAttributes,
 } from "../schema/attributes.ts";
-import { traceTypes } from "../schema/traceTypes.ts";
+import { isTraceType, removedTraceType, traceTypes } from "../schema/traceTypes.ts";
 import { type FigureNode, member, pathOf } from "../structure.ts";
+import { leftoverIn } from "./leftover.ts";
 import { spellingOf } from "./olderSpelling.ts";
 import type { PlacedAttribute } from "./placedAttributes.ts";
 import { removedFrom } from "./removedAttribute.ts";
@@ -36,7 +37,10 @@ export const unknownAttribute: Rule = {
       const { node, schemaPath } = placed;
       const { key } = node;
       if (placed.attribute !== undefined || key === undefined || references.has(key.span.start)) return undefined;
-      if (removedFrom(placed) !== undefined || spellingOf(placed, text) !== undefined) return undefined;
+      // What the older types had is not known any more.
+      if (placed.root.type !== undefined && removedTraceType(placed.root.type) !== undefined) return undefined;
+      if (removedFrom(placed) !== undefined || leftoverIn(placed) !== undefined) return undefined;
+      if (spellingOf(placed, text) !== undefined) return undefined;
       const advice = known.get(schemaPath) ?? adviceOn(placed, key.name);
       known.set(schemaPath, advice);
       const name = key.name.length > LONGEST ? `${key.name.slice(0, LONGEST)}…` : key.name;
@@ -52,11 +56,13 @@ export const unknownAttribute: Rule = {
 interface Advice {
   /** With a blank before it; empty where there is nothing to say. */
   readonly text: string;
-  readonly severity?: "information";
+  readonly severity?: "hint";
   /** The name that was meant. */
   readonly name?: string;
   /** Or the path, where it is a short form. */
   readonly path?: readonly string[];
+  /** Whether the path is one of several that may be meant, or draws what was not drawn before. */
+  readonly isGuess?: boolean;
 }
 
 function adviceOn({ node, container, root }: PlacedAttribute, name: string): Advice {
@@ -66,16 +72,23 @@ function adviceOn({ node, container, root }: PlacedAttribute, name: string): Adv
     return { text: ` Plotly.py writes so for short: in a file it is \`${path.join(".")}\`.`, path };
   const near = nearest(name, container.names);
   if (near !== undefined && plain(near) === plain(name)) return { text: ` It is called \`${near}\`.`, name: near };
-  const places = placesOf(name, root.attributes).map((place) => place.join("."));
-  if (places.length > 0) return { text: ` There is ${some(places)}.` };
-  if (near !== undefined) return { text: ` Did you mean \`${near}\`?`, name: near };
-  if (root.kind !== "trace" || node.parent !== root.node) return { text: "" };
-  if (layoutAttributes().member(name) !== undefined) return { text: " It is an attribute of `layout`." };
+  const isOfTrace = root.kind === "trace" && node.parent === root.node;
+  const types = isOfTrace ? traceTypes.filter((type) => traceAttributes(type)?.member(name) !== undefined) : [];
   // What a trace keeps from the type that it had before does no harm.
-  const types = traceTypes.filter((type) => traceAttributes(type)?.member(name) !== undefined);
-  return types.length === 0
-    ? { text: "" }
-    : { text: ` Traces of type ${some(types)} have it.`, severity: "information" };
+  if (types.length > 0 && node.kind === "object")
+    return { text: ` Traces of type ${some(types)} have it.`, severity: "hint" };
+  // What is beside it was meant sooner than what is elsewhere.
+  const beside = placesOf(name, container);
+  const places = beside.length > 0 ? beside : placesOf(name, root.attributes);
+  if (places.length > 0) {
+    const text = ` There is ${some(places.map((place) => place.join(".")))}.`;
+    const [best] = beside;
+    return best === undefined ? { text } : { text, path: best, isGuess: true };
+  }
+  if (near !== undefined) return { text: ` Did you mean \`${near}\`?`, name: near };
+  if (!isOfTrace) return { text: "" };
+  if (layoutAttributes().member(name) !== undefined) return { text: " It is an attribute of `layout`." };
+  return types.length === 0 ? { text: "" } : { text: ` Traces of type ${some(types)} have it.`, severity: "hint" };
 }
 
 const some = (names: readonly string[]): string =>
@@ -85,17 +98,18 @@ const some = (names: readonly string[]): string =>
     .join(" and ");
 
 /** None where the other name is there already. */
-function fixesOf({ name, path }: Advice, node: FigureNode, span: FigureNode["span"]): Fix[] {
+function fixesOf({ name, path, isGuess = false }: Advice, node: FigureNode, span: FigureNode["span"]): Fix[] {
   const first = path?.[0] ?? name;
   if (first === undefined || node.parent === undefined || member(node.parent, first) !== undefined) return [];
   if (path === undefined)
     return [{ title: `Change to \`${first}\``, edits: [{ span, text: JSON.stringify(first) }], preferred: true }];
-  return node.kind === "missing" ? [] : [nested(path, node, span)];
+  return node.kind === "missing" ? [] : [{ ...nested(path, node, span), preferred: !isGuess }];
 }
 
 function ownerOf({ node, root }: PlacedAttribute): string {
   const { parent } = node;
-  if (parent === root.node && root.type !== undefined) return `Traces of type \`${root.type}\` have`;
+  if (parent === root.node && root.type !== undefined)
+    return isTraceType(root.type) ? `Traces of type \`${root.type}\` have` : "A trace has";
   return parent === undefined || parent === root.node ? `A ${root.kind} has` : `\`${formatPath(pathOf(parent))}\` has`;
 }
 
@@ -114,7 +128,7 @@ function shortForm(name: string, container: AttributeContainer): string[] | unde
   return undefined;
 }
 
-function nested(path: readonly string[], node: FigureNode, span: FigureNode["span"]): Fix {
+function nested(path: readonly string[], node: FigureNode, span: FigureNode["span"]): Omit<Fix, "preferred"> {
   const [first, ...rest] = path;
   const opening = rest.map((step) => `{${JSON.stringify(step)}: `).join("");
   return {
@@ -124,7 +138,6 @@ function nested(path: readonly string[], node: FigureNode, span: FigureNode["spa
       { span: { start: node.span.start, end: node.span.start }, text: opening },
       { span: { start: node.span.end, end: node.span.end }, text: "}".repeat(rest.length) },
     ],
-    preferred: true,
   };
 }
 
@@ -143,7 +156,8 @@ function placesOf(name: string, root: AttributeContainer): string[][] {
     }
     level = below;
   }
-  const rank = ([first = ""]: readonly string[]): number => (["marker", "line", "title"].includes(first) ? 0 : 1);
+  const rank = ([first = ""]: readonly string[]): number =>
+    ["marker", "line", "title", "label"].includes(first) ? 0 : 1;
   return found.toSorted((a, b) => rank(a) - rank(b));
 }
 

@@ -1,7 +1,9 @@
 import { formatPath } from "../figure.ts";
 import type { Fix } from "../fix.ts";
 import type { TraceOutline } from "../outline.ts";
+import { isEmptyValue } from "../schema/emptyValue.ts";
 import { isTraceType, nearestTraceType, removedTraceType } from "../schema/traceTypes.ts";
+import { type FigureNode, nodeAt } from "../structure.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -12,10 +14,11 @@ export const unknownTraceType: Rule = {
   code: "unknown-trace-type",
   severity: "warning",
   title: "Plotly.js draws no traces of this type.",
-  *check({ outline }) {
+  *check({ outline, structure }) {
     for (const trace of outline.traces) {
       const { type, typeSpan: span } = trace;
       if (span === undefined || (type !== undefined && isTraceType(type))) continue;
+      if (type === undefined && isNone(nodeAt(structure, [...trace.path, "type"]))) continue;
       const instead = type === undefined ? undefined : (removedTraceType(type)?.instead ?? nearestTraceType(type));
       const fixes = instead === undefined ? [] : changeTo(instead, trace);
       yield {
@@ -29,6 +32,10 @@ export const unknownTraceType: Rule = {
     }
   },
 };
+
+function isNone(node: FigureNode | undefined): boolean {
+  return node !== undefined && (node.kind === "null" || node.kind === "missing" || isEmptyValue(node));
+}
 
 function sentence({ type, path }: TraceOutline): string {
   if (type === undefined)

@@ -3,8 +3,11 @@ import type { FigureProblem } from "../problem.ts";
 import type { AttributeNode } from "../schema/attributes.ts";
 import { valueFault } from "../schema/valueFault.ts";
 import { type FigureNode, pathOf } from "../structure.ts";
+import { firstIdIn } from "./firstId.ts";
+import { leftoverIn } from "./leftover.ts";
 import { spellingOf } from "./olderSpelling.ts";
 import { removedFrom } from "./removedAttribute.ts";
+import type { PlacedAttribute } from "./placedAttributes.ts";
 import type { Rule } from "./rule.ts";
 
 const LONGEST = 40;
@@ -17,13 +20,18 @@ export const wrongValue: Rule = {
   visit:
     ({ text }) =>
     (placed) =>
-      placed.attribute === undefined || removedFrom(placed) !== undefined || spellingOf(placed, text) !== undefined
+      isToldElsewhere(placed, text) || placed.attribute === undefined
         ? undefined
         : faultOf(placed.node, placed.attribute, text),
 };
 
+const isToldElsewhere = (placed: PlacedAttribute, text: string): boolean =>
+  removedFrom(placed) !== undefined ||
+  leftoverIn(placed) !== undefined ||
+  firstIdIn(placed) !== undefined ||
+  spellingOf(placed, text) !== undefined;
+
 function faultOf(node: FigureNode, attribute: AttributeNode, text: string): FigureProblem | undefined {
-  if (node.kind === "missing" || node.kind === "null") return undefined;
   if (attribute.kind === "container")
     return node.kind === "object" ? undefined : wrong(node, "must be an object", undefined, text);
   if (attribute.kind === "list") {
@@ -32,10 +40,16 @@ function faultOf(node: FigureNode, attribute: AttributeNode, text: string): Figu
     return other && wrong(other, "must be an object", undefined, text);
   }
   const fault = valueFault(node, attribute.rule);
-  return fault && wrong(fault.node, fault.must, fault.instead, text);
+  return fault && wrong(fault.node, fault.must, fault.instead, text, fault.drawn);
 }
 
-function wrong(node: FigureNode, must: string, instead: unknown, text: string): FigureProblem {
+function wrong(
+  node: FigureNode,
+  must: string,
+  instead: unknown,
+  text: string,
+  drawn = "Plotly.js uses its default instead.",
+): FigureProblem {
   const { kind, span } = node;
   const path = `\`${formatPath(pathOf(node))}\``;
   const container = kind === "object" || kind === "array";
@@ -54,7 +68,7 @@ function wrong(node: FigureNode, must: string, instead: unknown, text: string): 
     severity: "warning",
     // All of a long list underlined would say less than its bracket.
     span: container && span.end - span.start > 2 * LONGEST ? { start: span.start, end: span.start + 1 } : span,
-    message: `${path} ${must}, and is ${found}. Plotly.js uses its default instead.${meant}`,
+    message: `${path} ${must}, and is ${found}. ${drawn}${meant}`,
     related: [],
     ...(instead !== undefined && { fixes: [{ ...fix, preferred: typeof instead !== "number" }] }),
   };

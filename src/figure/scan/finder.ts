@@ -251,7 +251,8 @@ export class Finder implements JsonVisitor {
     if (trace === undefined) return;
     if (key === "name") trace.named(kind === "string");
     else {
-      trace.type = kind === "string" ? this.#typeName() : undefined;
+      const type = kind === "string" ? this.#typeName() : "";
+      trace.type = type === "" ? undefined : type;
       trace.typeStart = start;
       trace.typeEnd = end;
     }
@@ -271,6 +272,7 @@ export class Finder implements JsonVisitor {
     attribute.keyEnd = level.keyEnd;
     if (!attribute.isSrc || this.#part === undefined) return;
     const reference = new FoundReference(this.#part, attribute, this.#indices(attribute), start, end);
+    reference.kind = kind;
     if (kind === "string") reference.written(this.#source);
     if (!this.#isFull(this.references)) this.references.push(reference);
   }

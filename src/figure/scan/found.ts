@@ -1,5 +1,5 @@
 import type { FigurePath } from "../figure.ts";
-import type { DataArray, Span, SrcReference, TraceOutline } from "../outline.ts";
+import type { DataArray, JsonKind, Span, SrcReference, TraceOutline } from "../outline.ts";
 import type { Attribute } from "./attribute.ts";
 import type { Source } from "./source.ts";
 import { decodeString } from "./strings.ts";
@@ -115,6 +115,7 @@ export class FoundArray extends Found implements DataArray {
 /** A member whose key ends in `src`. */
 export class FoundReference extends Found implements SrcReference {
   takesData = false;
+  kind: JsonKind = "null";
   partnerStart = -1;
   partnerEnd = -1;
   #source: Source | undefined = undefined;

@@ -1,6 +1,8 @@
 import type { FigurePath } from "../figure.ts";
 import table from "./attributes.generated.json" with { type: "json" };
+import { traceTypes } from "./traceTypes.ts";
 import type { AttributeRule, AttributeTable, TableNode } from "./attributeTable.ts";
+import { firstMember } from "./firstId.ts";
 
 export type { AttributeRule } from "./attributeTable.ts";
 
@@ -23,6 +25,7 @@ const data: AttributeTable = table;
 const nodes = new Map<number, AttributeNode>();
 const subplots = new Set(data.subplots);
 let layout: AttributeContainer | undefined;
+let anyTrace: AttributeContainer | undefined;
 
 /** Names that stand for a colorscale, as the engine writes them. */
 export const palettes: readonly string[] = data.palettes;
@@ -34,6 +37,10 @@ export const numberedSubplots: readonly string[] = data.subplots;
 export function traceAttributes(type: string): AttributeContainer | undefined {
   return Object.hasOwn(data.roots, type) && !["layout", "frame", "config"].includes(type) ? rootOf(type) : undefined;
 }
+
+/** What a trace takes whose type is not known: all that some type has, and any value where types differ in what they take. */
+export const anyTraceAttributes = (): AttributeContainer =>
+  (anyTrace ??= union(traceTypes.map((type) => rootOf(type))));
 
 /** All that a layout takes, whatever the types of the traces. */
 export const layoutAttributes = (): AttributeContainer => (layout ??= numbered(rootOf("layout")));
@@ -58,7 +65,31 @@ export function withoutNumber(name: string): string {
 }
 
 function numbered(container: AttributeContainer): AttributeContainer {
-  return { ...container, member: (name) => container.member(name) ?? container.member(withoutNumber(name)) };
+  const other = (name: string): string => firstMember(name) ?? withoutNumber(name);
+  return { ...container, member: (name) => container.member(name) ?? container.member(other(name)) };
+}
+
+const anything: AttributeNode = { kind: "attribute", rule: { valType: "any" } };
+
+function union(containers: readonly AttributeContainer[]): AttributeContainer {
+  const members = new Map<string, AttributeNode | undefined>();
+  return {
+    kind: "container",
+    names: [...new Set(containers.flatMap(({ names }) => names))],
+    member(name) {
+      if (!members.has(name)) members.set(name, together(containers.flatMap((one) => one.member(name) ?? [])));
+      return members.get(name);
+    },
+  };
+}
+
+function together(all: readonly AttributeNode[]): AttributeNode | undefined {
+  const [first] = all;
+  if (first === undefined || all.every((one) => one === first)) return first;
+  const containers = all.flatMap((one) => (one.kind === "container" ? [one] : []));
+  if (containers.length === all.length) return union(containers);
+  const elements = all.flatMap((one) => (one.kind === "list" ? [one.element] : []));
+  return elements.length === all.length ? { kind: "list", element: union(elements) } : anything;
 }
 
 function rootOf(root: string): AttributeContainer {

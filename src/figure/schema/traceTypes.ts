@@ -38,6 +38,15 @@ export function removedTraceType(type: string): RemovedTraceType | undefined {
   return Object.hasOwn(data.removed, type) ? data.removed[type] : undefined;
 }
 
+/**
+ * The type whose attributes a trace of this type is written with: itself, or what was probably meant by a misspelt one.
+ * Undefined for those that Plotly.js no longer has, and for what is like none.
+ */
+export function typeMeant(type: string): string | undefined {
+  if (isTraceType(type)) return type;
+  return removedTraceType(type) === undefined ? nearestTraceType(type) : undefined;
+}
+
 /** The trace type that was probably meant; undefined where none is near. */
 export function nearestTraceType(type: string): string | undefined {
   return nearest(type, traceTypes);

@@ -1,4 +1,5 @@
 import { modernColor } from "../migrate/color.ts";
+import { listed } from "../listed.ts";
 import { nearest } from "../nearest.ts";
 import type { FigureNode } from "../structure.ts";
 import { type AttributeRule, palettes } from "./attributes.ts";
@@ -12,6 +13,8 @@ export interface ValueFault {
   readonly must: string;
   /** What was probably meant. */
   readonly instead?: unknown;
+  /** What Plotly.js does with it, where that is not to use its default: a sentence. */
+  readonly drawn?: string;
 }
 
 /** A list of so many choices is still read. */
@@ -176,7 +179,7 @@ function enumerated(node: FigureNode, { values = [], coerceNumber }: AttributeRu
     rest.length > MOST_CHOICES
       ? `must be one of ${shown.join(", ")} and ${rest.length - MOST_CHOICES} more`
       : `must be ${orList([...shown, ...examples])}`;
-  const instead = meant(value, texts, named);
+  const instead = meant(value, texts, named) ?? withoutOne(value, patterns);
   return { node, must, ...(instead !== undefined && { instead }) };
 }
 
@@ -186,6 +189,15 @@ function meant(value: unknown, texts: readonly unknown[], all: readonly unknown[
   return typeof value === "string" ? nearest(value, texts as readonly string[]) : undefined;
 }
 
+/** `x` for "x1", where that is one of the choices. */
+function withoutOne(value: unknown, patterns: readonly string[]): string | undefined {
+  const [, name, domain = ""] = typeof value === "string" ? (/^([a-z]+)0*1( domain)?$/.exec(value) ?? []) : [];
+  const first = name === undefined ? undefined : name + domain;
+  return first !== undefined && patterns.some((pattern) => new RegExp(pattern.slice(1, -1)).test(first))
+    ? first
+    : undefined;
+}
+
 function flaglist(node: FigureNode, { flags = [], extras = [] }: AttributeRule): ValueFault | undefined {
   const { value } = node;
   if (extras.includes(value)) return undefined;
@@ -193,7 +205,8 @@ function flaglist(node: FigureNode, { flags = [], extras = [] }: AttributeRule):
   const must = `must be one or more of ${flags.map((flag) => JSON.stringify(flag)).join(", ")}, joined by "+"${alone}`;
   if (typeof value !== "string") return { node, must };
   const parts = value.split("+");
-  if (parts.every((flag) => flags.includes(flag))) return undefined;
+  const unknown = parts.filter((flag) => !flags.includes(flag));
+  if (unknown.length === 0) return undefined;
   const words = [...flags, ...extras.filter((extra) => typeof extra === "string")];
   const near = parts.map((part) => (flags.includes(part) ? part : nearest(part, parts.length > 1 ? flags : words)));
   const joined = value.split(/[\s,+|]+/).map((part) => flags.find((flag) => flag === part.toLowerCase()));
@@ -202,7 +215,16 @@ function flaglist(node: FigureNode, { flags = [], extras = [] }: AttributeRule):
     : joined.every((part) => part !== undefined)
       ? joined.join("+")
       : undefined;
-  return { node, must, ...(instead !== undefined && { instead }) };
+  if (unknown.length === parts.length) return { node, must, ...(instead !== undefined && { instead }) };
+  // The others are drawn; what nobody can have meant else is left to them.
+  const rest = parts.filter((flag) => flags.includes(flag)).join("+");
+  const left = unknown.map((flag) => JSON.stringify(flag)).join(" and ");
+  return {
+    node,
+    must,
+    instead: instead ?? rest,
+    drawn: `Plotly.js takes ${JSON.stringify(rest)} and leaves out ${left}.`,
+  };
 }
 
 function subplotId(node: FigureNode, { dflt, regex }: AttributeRule): ValueFault | undefined {
@@ -226,8 +248,13 @@ function infoArray(node: FigureNode, rule: AttributeRule): ValueFault | undefine
   if (rows) {
     for (const row of node.children) if (row.kind !== "array") return { node: row, must: "must be a list" };
   }
-  if (size !== undefined && !rows && node.children.length !== size)
-    return { node, must: `must be a list of ${size} values` };
+  // What a shorter list lacks has its default; what a longer one has more is not read.
+  if (size !== undefined && !rows && node.children.length > size)
+    return {
+      node,
+      must: `must be a list of ${size} values`,
+      drawn: `Plotly.js reads the first ${size}.`,
+    };
   for (const [index, child] of node.children.entries()) {
     const parts = rows ? child.children : [child];
     for (const [place, part] of parts.entries()) {
@@ -255,10 +282,6 @@ function isPattern(value: unknown): value is string {
 function patternExample(pattern: string): string[] {
   const example = pattern.slice(2, -2).replace("([2-9]|[1-9][0-9]+)?", "2").replace("( domain)?", "");
   return /^[a-z]+2$/.test(example) ? [JSON.stringify(example.slice(0, -1)), JSON.stringify(example), "…"] : [];
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }
 
 function orList(names: readonly string[]): string {

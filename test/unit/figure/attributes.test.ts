@@ -49,7 +49,8 @@ describe("the table of all attributes", function () {
     const layout = layoutAttributes();
     assert.equal(attributeAt(layout, ["annotations", 3, "text"])?.kind, "attribute");
     assert.equal(attributeAt(layout, ["xaxis12", "title", "text"]), attributeAt(layout, ["xaxis", "title", "text"]));
-    assert.equal(attributeAt(layout, ["xaxis1"]), undefined);
+    assert.equal(attributeAt(layout, ["xaxis1"]), attributeAt(layout, ["xaxis"]));
+    assert.equal(attributeAt(layout, ["polar1"]), undefined);
     assert.equal(attributeAt(layout, ["margin2"]), undefined);
     assert.equal(withoutNumber("scene3"), "scene");
     assert.equal(withoutNumber("margin2"), "margin2");

@@ -130,9 +130,9 @@ describe("the check of a figure's references", () => {
     return checkReferences(scanFigure(text), facts, { bound });
   }
 
-  function assertBroken(src: string, marked: string, sentence: RegExp, severity = "error"): void {
+  function assertBroken(src: string, marked: string, sentence: RegExp, severity = "error", bound = false): void {
     const text = `{"data":[{"x":[1],"xsrc":${src}}]}`;
-    const problems = check(text);
+    const problems = check(text, bound);
     assert.deepEqual(marks(text, problems), [`${severity} broken-reference ${marked}`]);
     assert.match(problems[0]?.message ?? "", sentence);
     assert.deepEqual(
@@ -185,7 +185,7 @@ describe("the check of a figure's references", () => {
       ["ann:1:a:b", /more than two colons/],
       ["ann:1:?", /names no columns/],
     ] as const)
-      assertBroken(JSON.stringify(src), JSON.stringify(src), why);
+      assertBroken(JSON.stringify(src), JSON.stringify(src), why, "error", true);
   });
 });
 

@@ -78,14 +78,14 @@ describe("the rule on unknown attributes", () => {
 
   it("says where an attribute has its place", () => {
     assertOne(trace('"size":3'), "unknown-attribute", '"size"', /There is `marker\.size`/);
+    const shape = layout('"shapes":[{"text":"a"}]');
+    const [fix] = assertOne(shape, "unknown-attribute", '"text"', /There is `label\.text`/).fixes ?? [];
+    assert.equal(fix?.preferred, false);
+    assert.equal(applyEdits(shape, fix.edits), layout('"shapes":[{"label":{"text": "a"}}]'));
+    assertOne(layout('"xaxis":{"text":"a"}'), "unknown-attribute", '"text"', /There is `title\.text`/);
+    assertOne(trace('"colorbar":{"len":1}'), "unknown-attribute", '"colorbar"', /`choropleth`.* have it/, "hint");
     assertOne(trace('"barmode":"stack"'), "unknown-attribute", '"barmode"', /attribute of `layout`/);
-    assertOne(
-      trace('"type":"bar","mode":"lines"'),
-      "unknown-attribute",
-      '"mode"',
-      /`scatter`.* have it/,
-      "information",
-    );
+    assertOne(trace('"type":"bar","mode":"lines"'), "unknown-attribute", '"mode"', /`scatter`.* have it/, "hint");
     assertOne(trace('"zzzzqqqq":3'), "unknown-attribute", '"zzzzqqqq"', /draws without it\.$/);
   });
 
@@ -101,9 +101,28 @@ describe("the rule on unknown attributes", () => {
       '{"data":[],"layout":{},"foo":{"bar":1}}',
     ])
       assert.deepEqual(problemsOf(text), [], text);
+  });
+
+  it("goes on in traces of types that are not drawn, as what was meant", () => {
+    const said = (members: string) => problemsOf(trace(members)).map(({ code, message }) => `${code} ${message}`);
+    const misspelt = said('"type":"scatterr","foo":1,"mode":"liness","name":"a"');
+    assert.equal(misspelt.length, 3);
+    assert.match(misspelt[1] ?? "", /^unknown-attribute Traces of type `scatter` have no attribute `foo`/);
+    assert.match(misspelt[2] ?? "", /^wrong-value .* mean "lines"/);
+    const other = said(
+      '"type":"qqqqqq","foo":1,"opacity":7,"mode":"what any type may take","values":[1],"marker":{"colour":1}',
+    );
+    assert.equal(other.length, 4);
+    assert.match(other[1] ?? "", /^unknown-attribute A trace has no attribute `foo`/);
+    assert.match(other[2] ?? "", /^wrong-value `data\[0\]\.opacity`/);
+    assert.match(other[3] ?? "", /^unknown-attribute .*`color`/);
+  });
+
+  it("knows nothing of what the types had that left Plotly, but what every trace has", () => {
+    const text = trace('"type":"pointcloud","xy":[1,2],"marker":{"blend":true},"opacity":7');
     assert.deepEqual(
-      problemsOf(trace('"type":"scatterr","foo":1,"opacity":7')).map(({ code }) => code),
-      ["unknown-trace-type"],
+      problemsOf(text).map(({ code }) => code),
+      ["unknown-trace-type", "wrong-value"],
     );
   });
 });
@@ -153,15 +172,14 @@ describe("the rule on attributes that left Plotly", () => {
     const text = trace('"x":[1],"stream":{"token":"a"},"y":[2]');
     const problem = assertOne(text, "removed-attribute", '"stream"', /can be deleted/, "information");
     assert.equal(fixed(text, problem), trace('"x":[1],"y":[2]'));
-    assertOne(layout('"title":""'), "removed-attribute", '"title"', /title/, "information");
   });
 
   it("says what took its place where that is more than a name", () => {
-    assertOne(trace('"transforms":[]'), "removed-attribute", '"transforms"', /removed `transforms`/);
+    assertOne(trace('"transforms":[{}]'), "removed-attribute", '"transforms"', /removed `transforms`/);
     assertOne(trace('"type":"bar","bardir":"h"'), "removed-attribute", '"bardir"', /Write `orientation`/);
     assertOne(trace('"error_y":{"opacity":0.5}'), "removed-attribute", '"opacity"', /Give `color` an opacity/);
     assertOne(layout('"mapbox2":{"style":"x"}'), "removed-attribute", '"mapbox2"', /Write `map`/);
-    assertOne(layout('"radialaxis":{}'), "removed-attribute", '"radialaxis"', /scatterpolar/);
+    assertOne(layout('"radialaxis":{"range":[0,1]}'), "removed-attribute", '"radialaxis"', /scatterpolar/);
     assertOne(layout('"annotations":[{"ref":"paper"}]'), "removed-attribute", '"ref"', /`xref` and `yref`/);
   });
 
@@ -211,7 +229,7 @@ describe("the rule on values", () => {
 
   it("names what is wrong in a list", () => {
     assertOne(trace('"x":"abc"'), "wrong-value", '"abc"', /must be a list of values/);
-    assertOne(layout('"xaxis":{"range":[1,2,3]}'), "wrong-value", "[1,2,3]", /a list of 2 values, and is a list/);
+    assertOne(layout('"xaxis":{"range":[1,2,3]}'), "wrong-value", "[1,2,3]", /of 2 values.*reads the first 2\./);
     assertOne(
       layout('"xaxis":{"domain":[0,3]}'),
       "wrong-value",
@@ -225,7 +243,7 @@ describe("the rule on values", () => {
       "2",
       /must be 1, where a colorscale ends/,
     );
-    assertOne(layout('"annotations":{}'), "wrong-value", "{}", /must be a list of objects/);
+    assertOne(layout('"annotations":{"text":"a"}'), "wrong-value", '{"text":"a"}', /must be a list of objects/);
     assertOne(layout('"annotations":[3]'), "wrong-value", "3", /`layout\.annotations\[0\]` must be an object/);
     assertOne(trace('"marker":"red"'), "wrong-value", '"red"', /`data\[0\]\.marker` must be an object/);
   });
@@ -342,6 +360,18 @@ describe("the rule on axes and subplots that are not laid out", () => {
       /no `polar2`/,
     );
     assertOne(layout('"yaxis":{"overlaying":"y3"}'), "missing-subplot", '"y3"', /names the axis `y3`, which/);
+    assertOne(
+      two('"type":"splom","dimensions":[{},{}]', '"y":[1]', '"xaxis":{"anchor":"y3"}'),
+      "missing-subplot",
+      '"y3"',
+      /names the axis `y3`, which/,
+    );
+    assertOne(
+      two('"y":[1]', '"type":"bar","y":[1]', '"template":{"data":{"bar":[{"yaxis":"y2"}]}}'),
+      "missing-subplot",
+      '"y2"',
+      /no `yaxis2`, which `layout\.template\.data\.bar\[0\]\.yaxis` names/,
+    );
   });
 
   it("lets pass what is laid out, placed by a grid, or alone", () => {
@@ -352,6 +382,29 @@ describe("the rule on axes and subplots that are not laid out", () => {
       two('"type":"surface","scene":"scene2"', '"type":"pie"'),
       two('"y":[1]', '"y":[1],"yaxis":"y2"', '"template":{"layout":{"yaxis2":{"overlaying":"y"}}}'),
       layout('"xaxis":{"anchor":"free"},"yaxis":{"anchor":"x"}'),
+      // Axes that match one that is not there share its range.
+      layout('"xaxis":{"matches":"x9"},"xaxis2":{"matches":"x9"}'),
+      two(
+        '"y":[1]',
+        '"y":[1]',
+        '"template":{"data":{"scatter":[{},{"yaxis":"y2"}]}},"yaxis":{"anchor":"x"},"yaxis2":{"overlaying":"y"}',
+      ),
+      two(
+        '"y":[1]',
+        '"type":"bar","y":[1]',
+        '"template":{"data":{"bar":[{"yaxis":"y2"}]}},"xaxis":{"anchor":"y2"},"yaxis2":{"overlaying":"y"}',
+      ),
+      two('"y":[1]', '"y":[1],"yaxis":"y2"', '"template":{"layout":{"grid":{"rows":2,"columns":1}}}'),
+      two(
+        '"type":"splom","dimensions":[{},{},{}]',
+        '"y":[1],"xaxis":"x3"',
+        '"xaxis":{"anchor":"y3"},"yaxis2":{"scaleanchor":"x2"}',
+      ),
+      two(
+        '"type":"splom","dimensions":[{},{}],"xaxes":["x5","x6"],"yaxes":["y","y7"]',
+        "",
+        '"yaxis":{"scaleanchor":"x6"},"xaxis":{"anchor":"y7"}',
+      ),
     ])
       assert.deepEqual(problemsOf(text), [], text);
   });
@@ -438,8 +491,10 @@ describe("figures with little in them", () => {
 describe("figures with odd names", () => {
   it("are read as any other, whatever the names mean in JavaScript", () => {
     for (const name of ["__proto__", "constructor", "toString", "hasOwnProperty"]) {
-      assertOne(trace(`"${name}":1`), "unknown-attribute", `"${name}"`, /no attribute/);
-      assertOne(layout(`"font":{"${name}":{"a":1}}`), "unknown-attribute", `"${name}"`, /no attribute/);
+      const isOwn = name.startsWith("_");
+      const said = [isOwn ? "leftover" : "unknown-attribute", `"${name}"`, isOwn ? /own/ : /no attribute/] as const;
+      assertOne(trace(`"${name}":1`), ...said, isOwn ? "hint" : "warning");
+      assertOne(layout(`"font":{"${name}":{"a":1}}`), ...said, isOwn ? "hint" : "warning");
     }
     assertOne(trace(`"${"a_".repeat(5000)}":1`), "unknown-attribute", `"${"a_".repeat(5000)}"`, /`(?:a_){30}…`/);
   });

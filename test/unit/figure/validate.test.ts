@@ -3,6 +3,8 @@ import * as fc from "fast-check";
 import { checkFigure } from "../../../src/figure/check.ts";
 import type { FigurePath, JsonObject } from "../../../src/figure/figure.ts";
 import { readFigureText } from "../../../src/figure/fixes/figureText.ts";
+import { leftoverIn } from "../../../src/figure/rules/leftover.ts";
+import { placedAttributes } from "../../../src/figure/rules/placedAttributes.ts";
 import { isColor } from "../../../src/figure/schema/colorText.ts";
 import { type Engine, type EngineComplaint, loadEngine } from "../../../src/figure/schema/engine.ts";
 import type { PlotSchema } from "../../../src/figure/schema/plotSchema.ts";
@@ -39,6 +41,10 @@ const saidBesides: readonly { readonly reason: string; readonly is: (value: unkn
   {
     reason: "The engine compares an object with what it made of it, and finds no fault where both are empty.",
     is: (value) => typeof value === "object" && value !== null && !Array.isArray(value),
+  },
+  {
+    reason: "The engine leaves out the unknown flags, and says so of none.",
+    is: (value, { valType }) => valType === "flaglist" && typeof value === "string",
   },
   {
     reason: "The engine looks at the values that a list has, and says nothing of those that it lacks.",
@@ -107,13 +113,18 @@ describe("the rules beside Plotly.validate of the engine", function () {
     const file = readFigureText(JSON.stringify(figure));
     const { problems } = checkFigure(file, { bound: false, limit: Infinity });
     const codes = ["unknown-attribute", "removed-attribute", "wrong-value", "unknown-trace-type"];
-    return problems
+    // Of these one problem tells of all.
+    const leftovers = [...placedAttributes(file.structure, file.outline)]
+      .flatMap((placed) => leftoverIn(placed) ?? [])
+      .map((node) => ({ code: "leftover", path: pathOf(node).join(".") }));
+    const single = problems
       .filter(({ code }) => codes.includes(code))
       .map(({ code, span }) => {
         assert.ok(span.start < span.end);
         const node = nodeAround(file.structure, span.end - span.start > 1 ? span.start + 1 : span.start);
         return { code, path: node === undefined ? "" : pathOf(node).join(".") };
       });
+    return [...single, ...leftovers];
   }
 
   const near = (one: string, other: string): boolean =>

@@ -1,0 +1,28 @@
+/** What may carry a 1 in the layout: Plotly.js renames it before it reads anything else. */
+const members: ReadonlyMap<string, string> = new Map([
+  ["xaxis1", "xaxis"],
+  ["yaxis1", "yaxis"],
+  ["scene1", "scene"],
+]);
+
+/** `xaxis` for a layout's `xaxis1`; undefined for every other name. */
+export function firstMember(name: string): string | undefined {
+  return members.get(name);
+}
+
+/** `x` for `x1`, `x2` for `x02`, `scene` for `scene1`; any other text as it is. */
+export function cleanId(id: string): string {
+  const [, letter, number, domain = ""] = /^([xyz])0*(\d*)( domain)?$/.exec(id) ?? [];
+  if (letter !== undefined) return `${letter}${number === "1" ? "" : number}${domain}`;
+  return id === "scene1" ? "scene" : id;
+}
+
+/**
+ * Whether Plotly.js reads the name of an axis or subplot at this place of its schema with a 1 as the first one's: its
+ * `cleanData` and `cleanLayout` do in these.
+ */
+export function takesFirstId(schemaPath: string): boolean {
+  return /^(?:\w+\.(?:[xy]axis|scene)|layout\.[xy]axis\d*\.(?:anchor|overlaying)|layout\.(?:annotations|shapes|images)\[\]\.[xy]ref)$/.test(
+    schemaPath,
+  );
+}
