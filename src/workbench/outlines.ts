@@ -62,7 +62,9 @@ export class Outlines {
     if (known?.outline !== outline || document.version !== version) return undefined;
     if (known.structure !== undefined) return known.structure;
     // Several ask at once when a document is opened.
-    known.reading ??= inSlices(readStructureInSteps(known.text, outline), () => document.version === version);
+    known.reading ??= inSlices(readStructureInSteps(known.text, outline), () => document.version === version).finally(
+      () => delete known.reading,
+    );
     const structure = await known.reading;
     known.structure ??= structure;
     return structure;

@@ -54,7 +54,15 @@ export class FigureChecks implements Disposable {
     const known = this.#known.get(document);
     if (known?.version === version && known.bound === options.bound && known.rules === key) return known.check;
     const check = this.#run(document, { ...options, rules });
-    this.#known.set(document, { version, bound: options.bound, rules: key, check });
+    const entry = { version, bound: options.bound, rules: key, check };
+    this.#known.set(document, entry);
+    // Neither a check that failed nor one that was given up is an answer for who asks next.
+    const forget = () => {
+      if (this.#known.get(document) === entry) this.#known.delete(document);
+    };
+    check.then((found) => {
+      if (found === undefined) forget();
+    }, forget);
     return check;
   }
 

@@ -5,6 +5,7 @@ import { scanFigure } from "../../figure/scan.ts";
 import { nodeAt, readStructure } from "../../figure/structure.ts";
 import { plotScheme } from "../../manifest.ts";
 import { DisposableStore } from "../disposable.ts";
+import { KeptAnswers } from "../keptAnswers.ts";
 import { textRange } from "../textRange.ts";
 
 /** Only a file system that turns in circles has more folders above a file. */
@@ -24,7 +25,7 @@ export class RuleFiles implements Disposable {
   readonly #collection = this.#store.add(languages.createDiagnosticCollection("plots.rules"));
   readonly #changed = this.#store.add(new EventEmitter<void>());
   /** By folder: the file in it, undefined where there is none. */
-  readonly #folders = new Map<string, Promise<RuleFileRead | undefined>>();
+  readonly #folders = new KeptAnswers<RuleFileRead | undefined>();
 
   /** Some figure's rules may be others now. */
   readonly onDidChange = this.#changed.event;
@@ -61,25 +62,26 @@ export class RuleFiles implements Disposable {
 
   #in(folder: Uri): Promise<RuleFileRead | undefined> {
     const key = folder.toString();
-    const known = this.#folders.get(key);
-    if (known !== undefined) return known;
-    const read = this.#read(Uri.joinPath(folder, ruleFileName));
-    this.#folders.set(key, read);
-    return read;
+    return this.#folders.get(key, () => {
+      const reading = this.#read(Uri.joinPath(folder, ruleFileName), () => this.#folders.isLatest(key, reading));
+      return reading;
+    });
   }
 
-  async #read(uri: Uri): Promise<RuleFileRead | undefined> {
+  /** What was read of a file that has changed meanwhile is not marked: `isLatest` tells. */
+  async #read(uri: Uri, isLatest: () => boolean): Promise<RuleFileRead | undefined> {
     let bytes: Uint8Array;
     try {
       bytes = await workspace.fs.readFile(uri);
     } catch {
       // Mostly there is none; one that may not be read is none for this person either.
-      if (!this.#store.disposed) this.#collection.delete(uri);
+      if (!this.#store.disposed && isLatest()) this.#collection.delete(uri);
       return undefined;
     }
     const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
     const parsed = parseRuleFile(text);
-    if (!this.#store.disposed) this.#collection.set(uri, parsed.ok ? [] : toDiagnostics(text, parsed.faults));
+    if (!this.#store.disposed && isLatest())
+      this.#collection.set(uri, parsed.ok ? [] : toDiagnostics(text, parsed.faults));
     return { uri, rules: parsed.ok ? parsed.rules : {} };
   }
 

@@ -4,23 +4,32 @@ import type { ToWebview } from "../../protocol.ts";
 /** A large figure takes a while to become a picture; after this the webview is taken for dead. */
 const patienceMilliseconds = 60_000;
 
+const closed = "The preview was closed.";
+const gone = "The preview was hidden before the picture was done. Show it and try again.";
+
 interface Waiting {
   readonly resolve: (bytes: Uint8Array) => void;
   readonly reject: (error: Error) => void;
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
-/** Asks the webview for pictures and matches its answers to the questions. */
+/**
+ * Asks the webview for pictures and matches its answers to the questions. Each has an answer, also where the webview is
+ * closed, hidden or loaded anew meanwhile, which all end the page that was asked.
+ */
 export class PictureRequests implements Disposable {
-  readonly #post: (message: ToWebview) => void;
+  /** Tells whether the webview was there to take it. */
+  readonly #post: (message: ToWebview) => Thenable<boolean>;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
+  #isClosed = false;
 
-  constructor(post: (message: ToWebview) => void) {
+  constructor(post: (message: ToWebview) => Thenable<boolean>) {
     this.#post = post;
   }
 
   request(format: "png" | "svg", scale: number): Promise<Uint8Array> {
+    if (this.#isClosed) return Promise.reject(new Error(closed));
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
       const timer = setTimeout(
@@ -28,8 +37,18 @@ export class PictureRequests implements Disposable {
         patienceMilliseconds,
       );
       this.#waiting.set(id, { resolve, reject, timer });
-      this.#post({ type: "export", id, format, scale });
+      this.#post({ type: "export", id, format, scale }).then(
+        (isTaken) => {
+          if (!isTaken) this.#fail(id, gone);
+        },
+        () => this.#fail(id, gone),
+      );
     });
+  }
+
+  /** The page that was asked is no more. */
+  pageEnded(): void {
+    for (const id of this.#waiting.keys()) this.#fail(id, gone);
   }
 
   answer(id: number, bytes: Uint8Array | undefined, error: string | undefined): void {
@@ -38,7 +57,8 @@ export class PictureRequests implements Disposable {
   }
 
   dispose(): void {
-    for (const id of this.#waiting.keys()) this.#fail(id, "The preview was closed.");
+    this.#isClosed = true;
+    for (const id of this.#waiting.keys()) this.#fail(id, closed);
   }
 
   #fail(id: number, message: string): void {

@@ -14,6 +14,8 @@ export async function savePicture(preview: Preview, format: "png" | "svg"): Prom
   if (target === undefined) return;
   try {
     await window.withProgress({ location: ProgressLocation.Window, title: "Drawing the picture…" }, async () => {
+      // A page that is not shown cannot draw, and the dialog may have taken its place.
+      preview.panel.reveal(undefined, true);
       const bytes = await preview.picture(format, pictureScale);
       await workspace.fs.writeFile(target, bytes);
     });

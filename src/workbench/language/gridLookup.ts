@@ -4,6 +4,7 @@ import type { FileMetadata } from "../../plotsApi/fileSchemas.ts";
 import type { Answer } from "../../plotsApi/result.ts";
 import type { GridMetadata } from "../../plotsApi/schemas.ts";
 import { DisposableStore } from "../disposable.ts";
+import { KeptAnswers } from "../keptAnswers.ts";
 import { gridUri } from "../plotDocuments/gridUri.ts";
 import { parsePlotUri } from "../plotDocuments/plotUri.ts";
 import type { GridAnswer, GridCache } from "../servers/gridCache.ts";
@@ -21,7 +22,7 @@ export class GridLookup implements Disposable {
   readonly #servers: Servers;
   readonly #grids: GridCache;
   readonly #store = new DisposableStore();
-  readonly #answers = new Map<string, { readonly at: number; readonly answer: Promise<Answer<unknown>> }>();
+  readonly #answers = new KeptAnswers<Answer<unknown>>({ age: freshMilliseconds, isKept: ({ ok }) => ok });
 
   constructor(servers: Servers, grids: GridCache) {
     this.#servers = servers;
@@ -78,14 +79,7 @@ export class GridLookup implements Disposable {
     const connected = await this.server(document);
     if (!connected.ok) return connected;
     const key = `${connected.value.id} ${what}`;
-    const known = this.#answers.get(key);
-    if (known !== undefined && Date.now() - known.at < freshMilliseconds) return known.answer as Promise<Answer<T>>;
-    const answer = ask(connected.value);
-    this.#answers.set(key, { at: Date.now(), answer });
-    void answer.then(({ ok }) => {
-      if (!ok) this.#answers.delete(key);
-    });
-    return answer;
+    return this.#answers.get(key, () => ask(connected.value)) as Promise<Answer<T>>;
   }
 }
 

@@ -3,6 +3,7 @@ import { formatGrid } from "../../figure/gridText.ts";
 import type { PlotsClient } from "../../plotsApi/client.ts";
 import { type Answer, fail, ok } from "../../plotsApi/result.ts";
 import type { Servers } from "../servers/servers.ts";
+import { KeptAnswers } from "../keptAnswers.ts";
 import { parseGridUri } from "./gridUri.ts";
 import { parsePlotUri } from "./plotUri.ts";
 
@@ -19,7 +20,7 @@ const freshMilliseconds = 3000;
 /** Fetches the documents of plots; one request is shared by all who ask for the same plot. */
 export class PlotLoader {
   readonly #servers: Servers;
-  readonly #recent = new Map<string, { readonly at: number; readonly loaded: Promise<Answer<LoadedPlot>> }>();
+  readonly #recent = new KeptAnswers<Answer<LoadedPlot>>({ age: freshMilliseconds });
   readonly #lastModified = new Map<string, number>();
   readonly #changed = new EventEmitter<Uri>();
 
@@ -36,19 +37,16 @@ export class PlotLoader {
   }
 
   load(uri: Uri): Promise<Answer<LoadedPlot>> {
+    this.#recent.forgetOld();
     const key = uri.toString();
-    const recent = this.#recent.get(key);
-    if (recent !== undefined && Date.now() - recent.at < freshMilliseconds) return recent.loaded;
-    const loaded = this.#fetch(uri);
-    this.#recent.set(key, { at: Date.now(), loaded });
-    void loaded.then((result) => {
-      if (!result.ok) return;
-      const before = this.#lastModified.get(key);
-      this.#lastModified.set(key, result.value.modified);
-      if (before !== undefined && before !== result.value.modified) this.#changed.fire(uri);
+    return this.#recent.get(key, () => {
+      const loading = this.#fetch(uri).then((loaded) => {
+        // What was asked for before somebody knew that it is another now says nothing new.
+        if (loaded.ok && this.#recent.isLatest(key, loading)) this.#tellOfChange(uri, loaded.value.modified);
+        return loaded;
+      });
+      return loading;
     });
-    this.#forgetOld();
-    return loaded;
   }
 
   async #fetch(uri: Uri): Promise<Answer<LoadedPlot>> {
@@ -72,9 +70,11 @@ export class PlotLoader {
     this.#recent.delete(uri.toString());
   }
 
-  #forgetOld(): void {
-    const oldest = Date.now() - freshMilliseconds;
-    for (const [key, { at }] of this.#recent) if (at < oldest) this.#recent.delete(key);
+  #tellOfChange(uri: Uri, modified: number): void {
+    const key = uri.toString();
+    const before = this.#lastModified.get(key);
+    this.#lastModified.set(key, modified);
+    if (before !== undefined && before !== modified) this.#changed.fire(uri);
   }
 }
 

@@ -6,6 +6,7 @@ import type { Failure } from "../../plotsApi/result.ts";
 import type { Server } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
 import type { FileChange } from "../../plotService/store/changes.ts";
+import { KeptAnswers } from "../keptAnswers.ts";
 import { PlotItem } from "./plotItem.ts";
 
 export interface PlotListingOptions {
@@ -14,6 +15,8 @@ export interface PlotListingOptions {
   /** What to ask the server for. */
   readonly query: () => "feed" | PlotQuery;
 }
+
+const first = "first page";
 
 /** More changes than this at once are not looked at one by one. */
 const MOST_CHANGES = 50;
@@ -30,7 +33,7 @@ export class PlotListing {
   #failure: Failure | undefined;
   #begun = false;
   /** The first page, asked for once however often VS Code asks for children. */
-  #first: Promise<void> | undefined;
+  readonly #first = new KeptAnswers<void>();
   #reading = new AbortController();
 
   constructor(server: Server, options: PlotListingOptions, servers: Servers, log: LogOutputChannel) {
@@ -71,8 +74,7 @@ export class PlotListing {
 
   /** Reads the first page unless that was done. */
   begin(): Promise<void> {
-    this.#first ??= this.#read(this.signal);
-    return this.#first;
+    return this.#first.get(first, () => this.#read(this.signal));
   }
 
   /** Reads the next page. */
@@ -84,7 +86,7 @@ export class PlotListing {
   restart(): void {
     this.#reading.abort();
     this.#reading = new AbortController();
-    this.#first = undefined;
+    this.#first.clear();
     this.#pager = undefined;
     this.#connection = undefined;
     this.#items = [];
@@ -117,8 +119,8 @@ export class PlotListing {
   async merge(changes: readonly FileChange[]): Promise<"same" | "merged" | "anew"> {
     const { signal } = this;
     // What nobody has asked for yet will be read as it is then.
-    if (this.#first === undefined) return "same";
-    await this.#first;
+    if (this.#first.keys().length === 0) return "same";
+    await this.begin();
     const [pager, connection] = [this.#pager, this.#connection];
     if (signal.aborted || pager === undefined || connection === undefined) return "same";
     if (changes.length > MOST_CHANGES || this.#failure !== undefined) return "anew";

@@ -2,6 +2,7 @@ import { type Disposable, EventEmitter, type SecretStorage } from "vscode";
 import * as z from "zod";
 import type { Credentials } from "../../plotsApi/credentials.ts";
 import { DisposableStore } from "../disposable.ts";
+import { InTurn } from "../inTurn.ts";
 
 /** Somebody's account on a server, without its key. */
 export interface Account {
@@ -40,8 +41,8 @@ export class Accounts implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<AccountsChange>());
   #known: readonly Account[] | undefined;
-  /** One after another: each change reads the list first. */
-  #work: Promise<unknown> = Promise.resolve();
+  /** Each change reads the list first, and a key is there as long as its account is in the list. */
+  readonly #turns = new InTurn();
 
   readonly onDidChange = this.#changed.event;
 
@@ -62,8 +63,9 @@ export class Accounts implements Disposable {
 
   /** Of all servers or of one, the one used last first. */
   async list(root?: string): Promise<readonly Account[]> {
-    this.#known ??= await this.#read();
-    return this.#known.filter((account) => root === undefined || account.root === root);
+    // Read in turn: what was read before a change must not take its place.
+    const known = this.#known ?? (await this.#turns.do(async () => (this.#known ??= await this.#read())));
+    return known.filter((account) => root === undefined || account.root === root);
   }
 
   /** How a server is asked; undefined where nobody signed in, or what was kept is damaged. */
@@ -81,54 +83,56 @@ export class Accounts implements Disposable {
     const { username } = credentials;
     const account = { id: accountId(root, username), root, username };
     const text = JSON.stringify({ username, apiKey: credentials.apiKey });
-    if ((await this.#secrets.get(sessionKey(account.id))) !== text) {
-      await this.#secrets.store(sessionKey(account.id), text);
-    }
-    await this.use(account);
-    return account;
+    return this.#turns.do(async () => {
+      if ((await this.#secrets.get(sessionKey(account.id))) !== text) {
+        await this.#secrets.store(sessionKey(account.id), text);
+      }
+      await this.#change(putFirst(account));
+      return account;
+    });
   }
 
   /** Asks the account's server as this one from now on. */
   async use(account: Account): Promise<void> {
-    await this.#change((accounts) => [account, ...accounts.filter(({ id }) => id !== account.id)]);
+    await this.#turns.do(() => this.#change(putFirst(account)));
   }
 
   async remove(id: string): Promise<void> {
-    await this.#change((accounts) => accounts.filter((account) => account.id !== id));
-    await this.#secrets.delete(sessionKey(id));
+    await this.#turns.do(() => this.#removeWhere((account) => account.id === id));
   }
 
   /** Forgets all accounts on a server. */
   async removeAll(root: string): Promise<void> {
-    const accounts = await this.list(root);
-    for (const { id } of accounts) await this.remove(id);
+    await this.#turns.do(() => this.#removeWhere((account) => account.root === root));
   }
 
+  async #removeWhere(isGone: (account: Account) => boolean): Promise<void> {
+    const gone = (await this.#read()).filter(isGone);
+    await this.#change((accounts) => accounts.filter((account) => !isGone(account)));
+    for (const { id } of gone) await this.#secrets.delete(sessionKey(id));
+  }
+
+  /** In its turn only. */
   async #change(change: (accounts: readonly Account[]) => readonly Account[]): Promise<void> {
-    const work = this.#work.then(async () => {
-      const before = await this.#read();
-      const after = change(before);
-      const text = JSON.stringify(after.map(({ root, username }) => ({ root, username })));
-      if (text !== JSON.stringify(before.map(({ root, username }) => ({ root, username })))) {
-        await this.#secrets.store(indexKey, text);
-      }
-      this.#take(after);
-    });
-    this.#work = work.catch(() => undefined);
-    await work;
+    const before = await this.#read();
+    const after = change(before);
+    const text = JSON.stringify(after.map(({ root, username }) => ({ root, username })));
+    if (text !== JSON.stringify(before.map(({ root, username }) => ({ root, username })))) {
+      await this.#secrets.store(indexKey, text);
+    }
+    this.#take(after, this.#known ?? before);
   }
 
   async #follow(): Promise<void> {
     try {
-      this.#take(await this.#read());
+      await this.#turns.do(async () => this.#take(await this.#read(), this.#known ?? []));
     } catch {
       // Asked for again, the list is read again, and whoever asks learns why it cannot be.
       this.#known = undefined;
     }
   }
 
-  #take(after: readonly Account[]): void {
-    const before = this.#known ?? [];
+  #take(after: readonly Account[], before: readonly Account[]): void {
     this.#known = after;
     const has = (accounts: readonly Account[], { id }: Account) => accounts.some((each) => each.id === id);
     const first = (accounts: readonly Account[], root: string) => accounts.find((each) => each.root === root)?.id;
@@ -145,6 +149,10 @@ export class Accounts implements Disposable {
     const kept = parsed(index, await this.#secrets.get(indexKey)) ?? [];
     return kept.map(({ root, username }) => ({ id: accountId(root, username), root, username }));
   }
+}
+
+function putFirst(account: Account): (accounts: readonly Account[]) => readonly Account[] {
+  return (accounts) => [account, ...accounts.filter(({ id }) => id !== account.id)];
 }
 
 function parsed<T>(schema: z.ZodType<T>, text: string | undefined): T | undefined {

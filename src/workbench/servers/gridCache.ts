@@ -4,6 +4,7 @@ import type { PlotsClient } from "../../plotsApi/client.ts";
 import { type GridAnswer as ApiGridAnswer, gridFacts } from "../../plotsApi/gridFacts.ts";
 import { type Answer, type Failure, ok } from "../../plotsApi/result.ts";
 import { DisposableStore } from "../disposable.ts";
+import { KeptAnswers } from "../keptAnswers.ts";
 import type { PlotAddress } from "../plotDocuments/plotUri.ts";
 import { ByteLru } from "./byteLru.ts";
 import type { Connected } from "./connection.ts";
@@ -36,13 +37,15 @@ export class GridCache implements Disposable {
   readonly #servers: Servers;
   readonly #now: () => number;
   readonly #store = new DisposableStore();
-  readonly #facts = new Map<string, { readonly at: number; readonly answer: Promise<GridAnswer> }>();
+  readonly #facts: KeptAnswers<GridAnswer>;
   readonly #contents: ByteLru<Content>;
-  readonly #reading = new Map<string, Promise<Answer<GridContent>>>();
+  /** Shared while it is being read; what was read is kept by its size. */
+  readonly #reading = new KeptAnswers<Answer<GridContent>>({ isKept: () => false });
 
   constructor(servers: Servers, { limit = contentLimit, now = Date.now } = {}) {
     this.#servers = servers;
     this.#now = now;
+    this.#facts = new KeptAnswers({ age: factsAge, now, isKept: ({ failure }) => failure === undefined });
     this.#contents = new ByteLru(limit);
     // Who one is decides what one may read.
     this.#store.add(servers.onDidChange((ids) => this.#forget(ids)));
@@ -70,25 +73,17 @@ export class GridCache implements Disposable {
 
   /** Whether the grid can be read and which columns it has. Failures of the server are "unknown", not kept. */
   facts(fid: string, server?: string): Promise<GridAnswer> {
-    const key = this.#keyOf(fid, server);
-    const known = this.#facts.get(key);
-    if (known !== undefined && this.#now() - known.at < factsAge) return known.answer;
-    const entry = { at: this.#now(), answer: this.#askFacts(fid, server) };
-    this.#facts.set(key, entry);
-    void entry.answer.then(({ failure }) => {
-      if (failure !== undefined && this.#facts.get(key) === entry) this.#facts.delete(key);
-    });
-    return entry.answer;
+    return this.#facts.get(this.#keyOf(fid, server), () => this.#askFacts(fid, server));
   }
 
   /** The columns' data. */
   content(fid: string, server?: string): Promise<Answer<GridContent>> {
     const key = this.#keyOf(fid, server);
-    const reading = this.#reading.get(key);
-    if (reading !== undefined) return reading;
-    const known = this.#contents.get(key);
-    if (known !== undefined && this.#now() - known.checked < contentAge) return Promise.resolve(ok(known.content));
-    return this.#begin(key, fid, server);
+    return this.#reading.get(key, () => {
+      const known = this.#contents.get(key);
+      if (known !== undefined && this.#now() - known.checked < contentAge) return Promise.resolve(ok(known.content));
+      return this.#begin(key, fid, server);
+    });
   }
 
   /**
@@ -112,18 +107,15 @@ export class GridCache implements Disposable {
 
   #begin(key: string, fid: string, server: string | undefined): Promise<Answer<GridContent>> {
     const asked = this.#now();
-    const reading = this.#read(this.#contents.get(key), fid, server).then((read) => {
+    const reading = this.#read(this.#contents.get(key), fid, server).then(({ answer, modified }) => {
       // Otherwise it was forgotten meanwhile, and may be what somebody else was allowed to read.
-      if (this.#reading.get(key) !== reading) return read.answer;
-      this.#reading.delete(key);
-      const { answer } = read;
+      if (!this.#reading.isLatest(key, reading)) return answer;
       if (answer.ok) {
-        const entry = { content: answer.value, modified: read.modified, checked: asked };
+        const entry = { content: answer.value, modified, checked: asked };
         this.#contents.set(key, entry, gridBytes(answer.value));
       } else this.#contents.delete(key);
       return answer;
     });
-    this.#reading.set(key, reading);
     return reading;
   }
 

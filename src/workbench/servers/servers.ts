@@ -4,6 +4,7 @@ import type { Credentials } from "../../plotsApi/credentials.ts";
 import { ok } from "../../plotsApi/result.ts";
 import type { Fetch } from "../../plotsApi/transport.ts";
 import { DisposableStore } from "../disposable.ts";
+import { KeptAnswers } from "../keptAnswers.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import type { Connected, Connection } from "./connection.ts";
 import { notConnected } from "./connection.ts";
@@ -20,7 +21,12 @@ export class Servers implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<readonly string[]>());
-  readonly #connections = new Map<string, Promise<Connected>>();
+  /** Of the servers that could be connected to, as whoever one is there. */
+  readonly #connections = new KeptAnswers<Connected>({
+    isKept: (connected) => connected.ok && !this.#locked.has(connected.value.id),
+  });
+  /** Servers that are asked without a key since the keyring does not hand it out. */
+  readonly #locked = new Set<string>();
   #entries: readonly ServerEntry[];
 
   /**
@@ -59,11 +65,7 @@ export class Servers implements Disposable {
       const sentence = `The server ${id} is none of yours. Add it with “Plots: Add Server…” to open its plots.`;
       return Promise.resolve(notConnected("unknown-server", sentence));
     }
-    const kept = this.#connections.get(id);
-    if (kept !== undefined) return kept;
-    const connecting = entry.embedded ? this.#embedded() : this.#remote(entry);
-    this.#connections.set(id, connecting);
-    return connecting;
+    return this.#connections.get(id, () => (entry.embedded ? this.#embedded() : this.#remote(entry)));
   }
 
   /** Where new plots go, and where the grids of figure files are looked for: the default server, or else the first. */
@@ -135,28 +137,29 @@ export class Servers implements Disposable {
   async #remote(entry: ServerEntry): Promise<Connected> {
     if (entry.failure !== undefined) return { ok: false, error: entry.failure };
     const { id, label, root } = entry;
-    const credentials = await this.#credentialsOf(root);
+    const credentials = await this.#credentialsOf(id, root);
     const client = this.clientFor(root, label, credentials);
     return ok({ id, label, root, embedded: false, username: credentials?.username, client });
   }
 
   /** A keyring may be locked or broken; what everyone may read can be read all the same. */
-  async #credentialsOf(root: string): Promise<Credentials | undefined> {
+  async #credentialsOf(id: string, root: string): Promise<Credentials | undefined> {
     try {
-      return await this.accounts.credentials(root);
+      const credentials = await this.accounts.credentials(root);
+      this.#locked.delete(id);
+      return credentials;
     } catch (error) {
-      this.#log.error(`The API key for ${root} could not be read. The server is asked without one.`, error);
+      // Asked for again, it is tried again; said it is once.
+      if (!this.#locked.has(id))
+        this.#log.error(`The API key for ${root} could not be read. The server is asked without one.`, error);
+      this.#locked.add(id);
       return undefined;
     }
   }
 
   async #embedded(): Promise<Connected> {
     const opened = await this.#embeddedService.open();
-    if (!opened.ok) {
-      // Asked for again, it is tried again.
-      this.#connections.delete(embeddedServer.id);
-      return opened;
-    }
+    if (!opened.ok) return opened;
     const service = opened.value;
     const client = this.#client(
       embeddedServer.root,

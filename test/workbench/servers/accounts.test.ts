@@ -15,6 +15,38 @@ const two = "https://two.example.com/v2";
 const alice = { username: "alice", apiKey: "key of alice" };
 const bob = { username: "bob", apiKey: "key of bob" };
 
+/** Secrets that take their time: so many turns for each access, by turns. */
+class SlowSecrets extends MemorySecrets {
+  readonly #delays: readonly number[];
+  #count = 0;
+
+  constructor(delays: readonly number[]) {
+    super();
+    this.#delays = delays;
+  }
+
+  override async get(key: string): Promise<string | undefined> {
+    const value = this.kept.get(key);
+    await this.#wait();
+    return value;
+  }
+
+  override async store(key: string, value: string): Promise<void> {
+    await this.#wait();
+    await super.store(key, value);
+  }
+
+  override async delete(key: string): Promise<void> {
+    await this.#wait();
+    await super.delete(key);
+  }
+
+  async #wait(): Promise<void> {
+    const turns = this.#delays[this.#count++ % Math.max(1, this.#delays.length)] ?? 0;
+    for (let turn = 0; turn < turns; turn++) await Promise.resolve();
+  }
+}
+
 describe("Accounts", () => {
   let secrets: MemorySecrets;
   /** Two windows over the same secrets. */
@@ -89,6 +121,33 @@ describe("Accounts", () => {
   it("lose none when two are saved at the same time", async () => {
     await Promise.all([here.save(one, alice), here.save(one, bob), here.save(two, alice)]);
     deepEqual((await names(here)).toSorted(), ["alice", "alice", "bob"]);
+  });
+
+  it("have their keys, and no key is left without its account, however changes overlap", async () => {
+    const works = [
+      (accounts: Accounts) => accounts.save(one, alice),
+      (accounts: Accounts) => accounts.remove(accountId(one, "alice")),
+      (accounts: Accounts) => accounts.save(one, { ...alice, apiKey: "another" }),
+      (accounts: Accounts) => accounts.save(one, bob),
+      (accounts: Accounts) => accounts.removeAll(one),
+      (accounts: Accounts) => accounts.list(),
+    ];
+    const orders = works.flatMap((first) => works.flatMap((second) => works.map((third) => [first, second, third])));
+    for (const order of orders) {
+      for (const delays of [[], [3, 0, 1], [0, 4, 0, 2]]) {
+        const slow = new SlowSecrets(delays);
+        const accounts = new Accounts(slow);
+        await Promise.all(order.map((work) => work(accounts)));
+        const kept = [...slow.kept.keys()].filter((key) => key.startsWith("plots.account "));
+        const listed = (await accounts.list()).map(({ id }) => `plots.account ${id}`);
+        deepEqual(kept.toSorted(), listed.toSorted());
+        deepEqual(
+          listed,
+          (await new Accounts(slow).list()).map(({ id }) => `plots.account ${id}`),
+        );
+        accounts.dispose();
+      }
+    }
   });
 
   it("are none where what was kept is damaged, and can be made anew", async () => {

@@ -1,0 +1,66 @@
+export interface KeptAnswersOptions<T> {
+  /** Milliseconds after which an answer is asked for again. */
+  readonly age?: number;
+  readonly now?: () => number;
+  /** Whether an answer serves those who ask later; else only those who wait for it. */
+  readonly isKept?: (answer: T) => boolean;
+}
+
+interface Kept<T> {
+  readonly at: number;
+  readonly answer: Promise<T>;
+}
+
+/**
+ * Answers by key: asked for once, shared by all who ask meanwhile, and kept for those who ask later. A promise that
+ * rejects is no answer: whoever asks next asks anew.
+ */
+export class KeptAnswers<T> {
+  readonly #age: number;
+  readonly #now: () => number;
+  readonly #isKept: (answer: T) => boolean;
+  readonly #kept = new Map<string, Kept<T>>();
+
+  constructor({ age = Infinity, now = Date.now, isKept = () => true }: KeptAnswersOptions<T> = {}) {
+    this.#age = age;
+    this.#now = now;
+    this.#isKept = isKept;
+  }
+
+  get(key: string, ask: () => Promise<T>): Promise<T> {
+    const known = this.#kept.get(key);
+    if (known !== undefined && this.#now() - known.at < this.#age) return known.answer;
+    const entry: Kept<T> = { at: this.#now(), answer: ask() };
+    this.#kept.set(key, entry);
+    const forget = () => {
+      // Another one may have taken its place meanwhile.
+      if (this.#kept.get(key) === entry) this.#kept.delete(key);
+    };
+    entry.answer.then((answer) => {
+      if (!this.#isKept(answer)) forget();
+    }, forget);
+    return entry.answer;
+  }
+
+  /** Whether this is the answer that those who ask now get. */
+  isLatest(key: string, answer: Promise<T>): boolean {
+    return this.#kept.get(key)?.answer === answer;
+  }
+
+  delete(key: string): void {
+    this.#kept.delete(key);
+  }
+
+  clear(): void {
+    this.#kept.clear();
+  }
+
+  keys(): readonly string[] {
+    return [...this.#kept.keys()];
+  }
+
+  /** Forgets what is too old to serve anybody. */
+  forgetOld(): void {
+    for (const [key, { at }] of this.#kept) if (this.#now() - at >= this.#age) this.#kept.delete(key);
+  }
+}
