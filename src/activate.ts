@@ -97,7 +97,7 @@ export function activateExtension(
   own(registerFigureEditors(previews, { documents, outlines, checks, diagnostics, grids, servers }));
   own(redirectLargeFiles());
   const news = own(new NewsFeed(embedded));
-  own(followNews({ news, servers, grids, loader, files, previews }));
+  own(followNews({ news, servers, grids, loader, files, previews, log }));
   own(news.onDidTell((each) => plots.follow(each)));
   own(registerFigureCommands(previews));
 

@@ -1,7 +1,7 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { type ConfigurationChangeEvent, EventEmitter, workspace } from "vscode";
+import { type ConfigurationChangeEvent, ConfigurationTarget, EventEmitter, workspace } from "vscode";
 import { type SettingName, settings } from "../../src/manifest.ts";
-import { onDidChangeSetting, readSetting } from "../../src/workbench/settings.ts";
+import { onDidChangeSetting, readSetting, writeSetting } from "../../src/workbench/settings.ts";
 import { next } from "./support/events.ts";
 import { replace, restore } from "./support/replace.ts";
 import { setSetting } from "./support/settings.ts";
@@ -22,6 +22,24 @@ describe("The extension's settings", () => {
   it("are read as the person sets them", async () => {
     await setSetting("preview.delay", 10);
     equal(readSetting("preview.delay"), 10);
+  });
+
+  it("are changed where they are set, so that the new value is in force", async () => {
+    const inspect = () => workspace.getConfiguration("plots").inspect("preview.theme");
+    const ours = workspace.getConfiguration("plots");
+    try {
+      await writeSetting("preview.theme", "editor");
+      equal(inspect()?.globalValue, "editor");
+      await ours.update("preview.theme", "authored", ConfigurationTarget.Workspace);
+      await writeSetting("preview.theme", "editor");
+      equal(inspect()?.workspaceValue, "editor");
+      await setSetting("preview.theme", "authored");
+      await writeSetting("preview.theme", "authored");
+      equal(readSetting("preview.theme"), "authored");
+    } finally {
+      await ours.update("preview.theme", undefined, ConfigurationTarget.Workspace);
+      await setSetting("preview.theme", undefined);
+    }
   });
 
   it("tell of their own changes and of no others", async () => {

@@ -3,6 +3,7 @@ import type { ListeningService } from "../../plotService/listen.ts";
 import { contextKeys } from "../../manifest.ts";
 import { fail, type Failure, ok, type Result } from "../../plotsApi/result.ts";
 import { DisposableStore } from "../disposable.ts";
+import { InTurn } from "../inTurn.ts";
 import type { EmbeddedService, PlotService } from "../servers/embeddedService.ts";
 import { readSetting } from "../settings.ts";
 import type { ApiAccess } from "./scripts.ts";
@@ -20,7 +21,10 @@ export class ApiServer implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
-  #starting: Promise<Started> | undefined;
+  /** Starting and stopping, one after the other. */
+  readonly #turns = new InTurn();
+  /** How many wait for it to be started. */
+  #starts = 0;
   #listening: ListeningService | undefined;
   #access: ApiAccess | undefined;
 
@@ -39,25 +43,30 @@ export class ApiServer implements Disposable {
   }
 
   get starting(): boolean {
-    return this.#starting !== undefined;
+    return this.#access === undefined && this.#starts > 0;
   }
 
   /**
    * Listens on this port and no other; 0 is any free one. Fails with "port-taken" by another program, with
    * "served-already" by another window or `npm run serve` on the same plots, with "port-refused" by the system.
    */
-  start(port: number): Promise<Started> {
-    if (this.#access !== undefined) return Promise.resolve(ok(this.#access));
-    this.#starting ??= this.#start(port).finally(() => {
-      this.#starting = undefined;
-      this.#tell();
-    });
+  async start(port: number): Promise<Started> {
+    this.#starts++;
     this.#tell();
-    return this.#starting;
+    try {
+      // A port is free once what listened at it has ended.
+      return await this.#turns.do(async () => (this.#access === undefined ? this.#start(port) : ok(this.#access)));
+    } finally {
+      this.#starts--;
+      this.#tell();
+    }
   }
 
   async stop(): Promise<void> {
-    await this.#starting;
+    await this.#turns.do(() => this.#stop());
+  }
+
+  async #stop(): Promise<void> {
     const listening = this.#listening;
     this.#listening = undefined;
     this.#access = undefined;
@@ -121,7 +130,7 @@ export class ApiServer implements Disposable {
   }
 
   #tell(): void {
-    const state = this.#starting === undefined ? (this.#access === undefined ? "stopped" : "running") : "starting";
+    const state = this.#access !== undefined ? "running" : this.starting ? "starting" : "stopped";
     void commands.executeCommand("setContext", contextKeys.apiServer, state);
     this.#changed.fire();
   }

@@ -1,6 +1,7 @@
-import { commands, ConfigurationTarget, Disposable, type Uri, ViewColumn, workspace } from "vscode";
+import { commands, Disposable, type Uri, ViewColumn, workspace } from "vscode";
 import { commands as commandIds, figureFilePattern, viewTypes } from "../../manifest.ts";
 import { activeUri } from "../activeUri.ts";
+import { writeSetting } from "../settings.ts";
 import { textDocumentLimit } from "./largeFiles.ts";
 import type { Previews } from "./previews.ts";
 import { revealInText } from "./revealProblem.ts";
@@ -11,8 +12,7 @@ export function registerFigureCommands(previews: Previews): Disposable {
   const save = (format: "png" | "svg") => async () => {
     if (previews.active !== undefined) await savePicture(previews.active, format);
   };
-  const theme = (value: "authored" | "editor") => () =>
-    workspace.getConfiguration("plots").update("preview.theme", value, ConfigurationTarget.Global);
+  const theme = (value: "authored" | "editor") => () => writeSetting("preview.theme", value);
   return Disposable.from(
     commands.registerCommand(commandIds.openPreview, (uri?: Uri) => openPreview(uri ?? activeUri())),
     commands.registerCommand(commandIds.openText, (uri?: Uri) =>
@@ -28,13 +28,13 @@ export function registerFigureCommands(previews: Previews): Disposable {
 /** Beside the text if that is what the person looks at; in its place if the file was chosen in a list. */
 async function openPreview(uri: Uri | undefined): Promise<void> {
   if (uri === undefined) return;
+  const beside = uri.toString() === activeUri()?.toString();
   const size = await workspace.fs.stat(uri).then(
     (stat) => stat.size,
     () => 0,
   );
   const named = figureFilePattern.test(uri.path) ? viewTypes.figure : viewTypes.figureJson;
   const viewType = size > textDocumentLimit ? viewTypes.largeFigure : named;
-  const beside = uri.toString() === activeUri()?.toString();
   await commands.executeCommand("vscode.openWith", uri, viewType, beside ? ViewColumn.Beside : ViewColumn.Active);
 }
 

@@ -5,23 +5,26 @@ import type { ToWebview } from "../../protocol.ts";
 const patienceMilliseconds = 60_000;
 
 const closed = "The preview was closed.";
-const gone = "The preview was hidden before the picture was done. Show it and try again.";
+const hidden = "The preview was hidden before the picture was done. Show it and try again.";
 
 interface Waiting {
+  readonly question: Extract<ToWebview, { type: "export" }>;
   readonly resolve: (bytes: Uint8Array) => void;
   readonly reject: (error: Error) => void;
   readonly timer: ReturnType<typeof setTimeout>;
+  isAsked: boolean;
 }
 
 /**
- * Asks the webview for pictures and matches its answers to the questions. Each has an answer, also where the webview is
- * closed, hidden or loaded anew meanwhile, which all end the page that was asked.
+ * Asks the webview for pictures once the figure is drawn, and matches its answers to the questions. Each has an answer,
+ * also where the webview is closed, hidden or cannot draw; one that is loaded anew is asked again.
  */
 export class PictureRequests implements Disposable {
   /** Tells whether the webview was there to take it. */
   readonly #post: (message: ToWebview) => Thenable<boolean>;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
+  #isDrawn = false;
   #isClosed = false;
 
   constructor(post: (message: ToWebview) => Thenable<boolean>) {
@@ -36,19 +39,10 @@ export class PictureRequests implements Disposable {
         () => this.#fail(id, "The preview did not answer within a minute."),
         patienceMilliseconds,
       );
-      this.#waiting.set(id, { resolve, reject, timer });
-      this.#post({ type: "export", id, format, scale }).then(
-        (isTaken) => {
-          if (!isTaken) this.#fail(id, gone);
-        },
-        () => this.#fail(id, gone),
-      );
+      const question = { type: "export", id, format, scale } as const;
+      this.#waiting.set(id, { question, resolve, reject, timer, isAsked: false });
+      this.#ask();
     });
-  }
-
-  /** The page that was asked is no more. */
-  pageEnded(): void {
-    for (const id of this.#waiting.keys()) this.#fail(id, gone);
   }
 
   answer(id: number, bytes: Uint8Array | undefined, error: string | undefined): void {
@@ -56,9 +50,50 @@ export class PictureRequests implements Disposable {
     else this.#take(id)?.resolve(bytes);
   }
 
+  /** A page begins, which knows of no question and has nothing drawn yet. */
+  pageBegan(): void {
+    this.#isDrawn = false;
+    for (const waiting of this.#waiting.values()) waiting.isAsked = false;
+  }
+
+  /** The page has something to make a picture of. */
+  drawn(): void {
+    this.#isDrawn = true;
+    this.#ask();
+  }
+
+  /** The page could not draw the figure: who waits for that waits in vain. */
+  notDrawn(reason: string): void {
+    if (!this.#isDrawn) this.#failAll(`The figure is not drawn. ${reason}`);
+  }
+
+  /** The page is no more: VS Code keeps none that is not shown. */
+  pageEnded(): void {
+    this.#isDrawn = false;
+    this.#failAll(hidden);
+  }
+
   dispose(): void {
     this.#isClosed = true;
-    for (const id of this.#waiting.keys()) this.#fail(id, closed);
+    this.#failAll(closed);
+  }
+
+  #ask(): void {
+    if (!this.#isDrawn) return;
+    for (const [id, waiting] of this.#waiting) {
+      if (waiting.isAsked) continue;
+      waiting.isAsked = true;
+      this.#post(waiting.question).then(
+        (isTaken) => {
+          if (!isTaken) this.#fail(id, hidden);
+        },
+        () => this.#fail(id, hidden),
+      );
+    }
+  }
+
+  #failAll(message: string): void {
+    for (const id of this.#waiting.keys()) this.#fail(id, message);
   }
 
   #fail(id: number, message: string): void {

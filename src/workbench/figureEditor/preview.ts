@@ -34,6 +34,8 @@ export class Preview implements Disposable {
   #ready = false;
   #drawing: AbortController | undefined;
   #hasDrawn = false;
+  /** Something is to be drawn once the page is shown again. */
+  #isBehind = false;
   #news: string | undefined;
   #lost: string | undefined;
 
@@ -48,7 +50,7 @@ export class Preview implements Disposable {
     this.source = this.#store.add(source);
     this.#actions = actions;
     this.#log = log;
-    this.#pictures = this.#store.add(new PictureRequests((message) => this.#post(message)));
+    this.#pictures = this.#store.add(new PictureRequests((message) => this.#deliver(message)));
 
     const { webview } = panel;
     const dist = Uri.joinPath(extensionUri, "dist");
@@ -57,6 +59,7 @@ export class Preview implements Disposable {
     this.#store.add(source.onDidChange(() => void this.#draw()));
     this.#store.add(source.onDidChangeProblems(() => this.#postProblems()));
     this.#store.add(onDidChangeSetting(["preview.theme"], () => this.#postSettings()));
+    this.#store.add(panel.onDidChangeViewState(() => this.#followVisibility()));
     this.#store.add(panel.onDidDispose(() => this.dispose()));
     const resource = (...path: string[]) => webview.asWebviewUri(Uri.joinPath(dist, ...path)).toString();
     webview.html = previewPage({
@@ -85,9 +88,11 @@ export class Preview implements Disposable {
     return this.#pictures.request(format, scale);
   }
 
-  /** Whether the figure refers to one of these grids. */
+  /** Whether the figure refers to one of these grids. One that cannot be read refers to none. */
   async refersTo(grids: ReadonlySet<string>): Promise<boolean> {
-    const { references } = await this.source.outline();
+    if (this.#store.disposed) return false;
+    const outline = await this.source.outline().catch(() => undefined);
+    const references = outline?.references ?? [];
     return references.some(({ text }) => text !== undefined && grids.has(parseSrc(text)?.fid ?? ""));
   }
 
@@ -114,8 +119,22 @@ export class Preview implements Disposable {
     return this.#lost !== undefined;
   }
 
+  /** VS Code keeps no page that is not shown: what changes meanwhile is read and drawn when it is. */
+  #followVisibility(): void {
+    if (this.panel.visible) {
+      if (this.#isBehind) void this.#draw();
+      return;
+    }
+    this.#pictures.pageEnded();
+    if (this.#drawing === undefined) return;
+    this.#isBehind = true;
+    this.#drawing.abort();
+  }
+
   async #draw(): Promise<void> {
-    if (!this.#ready) return;
+    if (!this.#ready || this.#store.disposed) return;
+    this.#isBehind = !this.panel.visible;
+    if (this.#isBehind) return;
     if (this.#lost !== undefined && this.#hasDrawn) {
       this.#post({ type: "broken", version: this.source.version, message: this.#lost, place: false });
       return;
@@ -152,6 +171,7 @@ export class Preview implements Disposable {
         thumbnail: this.#actions.wantsThumbnail(this.source),
       });
       this.#news = undefined;
+      this.#drawing = undefined;
     } catch (error) {
       if (stale()) return;
       this.#log.error(`Preview of ${this.source.uri.toString(true)} failed.`, error);
@@ -166,6 +186,7 @@ export class Preview implements Disposable {
     this.#obstacle = obstacle;
     const place = obstacle.code === "empty" ? "" : `Line ${this.source.lineOf(obstacle.span.start)}: `;
     this.#post({ type: "broken", version, message: place + obstacle.message, place: true });
+    this.#pictures.notDrawn(obstacle.message);
   }
 
   #fail(message: string, detail: string): void {
@@ -178,6 +199,7 @@ export class Preview implements Disposable {
         { id: "log", label: "Show Log" },
       ],
     });
+    this.#pictures.notDrawn(message);
   }
 
   #receive(raw: unknown): void {
@@ -194,12 +216,14 @@ export class Preview implements Disposable {
       case "ready":
         this.#ready = true;
         this.#hasDrawn = false;
+        this.#pictures.pageBegan();
         this.#postSettings();
         this.#postProblems();
         void this.#draw();
         break;
       case "drawn":
         this.#hasDrawn = true;
+        this.#pictures.drawn();
         this.#log.debug(
           `${this.source.uri.toString(true)}: ${message.traces} traces drawn by ${message.engine} in ${Math.round(message.milliseconds)} ms`,
         );
@@ -207,6 +231,7 @@ export class Preview implements Disposable {
       case "held":
       case "drawFailed":
         this.#log.warn(`${this.source.uri.toString(true)} was not drawn: ${message.message}`);
+        this.#pictures.notDrawn(message.message);
         break;
       case "thumbnail":
         this.#actions.thumbnail(this.source, asBytes(message.png));
@@ -260,7 +285,12 @@ export class Preview implements Disposable {
   }
 
   #post(message: ToWebview): void {
-    if (!this.#store.disposed) void this.panel.webview.postMessage(message);
+    void this.#deliver(message);
+  }
+
+  /** False where there is no page to take it. */
+  async #deliver(message: ToWebview): Promise<boolean> {
+    return !this.#store.disposed && (await this.panel.webview.postMessage(message));
   }
 }
 

@@ -33,6 +33,10 @@ export class Previews implements Disposable {
   }
 
   show(panel: WebviewPanel, source: FigureSource): void {
+    if (this.#store.disposed) {
+      source.dispose();
+      return;
+    }
     const preview = new Preview(panel, source, this.#context.extensionUri, this.#actions, this.#log);
     this.#open.add(preview);
     if (panel.active) this.#active = preview;

@@ -82,7 +82,7 @@ export class TextSource implements FigureSource {
 
   async drawing(signal: AbortSignal): Promise<Answer<Drawing>> {
     if (this.uri.scheme === plotScheme) return this.#plot(signal);
-    const outline = this.#parts.outlines.of(this.#document);
+    const outline = await this.#parts.outlines.ready(this.#document);
     const text = this.#parts.outlines.text(this.#document);
     const { grids, notice } = await referencedData(outline, this.#parts.grids);
     return ok({ figure: new TextEncoder().encode(text), path: outline.within?.path, grids, notice });

@@ -66,7 +66,9 @@ class ColumnNames implements InlayHintsProvider, Disposable {
       for (const [index, span] of spans.entries()) places.push({ fid: selector.fid, uid: selector.uids[index]!, span });
       if (places.length > MOST_HINTS) break;
     }
+    const { version } = document;
     const names = await this.#namesOf(document, new Set(places.map(({ fid }) => fid)), token);
+    if (token.isCancellationRequested || document.version !== version) return [];
     return places.flatMap(({ fid, uid, span }) => {
       const name = names.get(`${fid}:${uid}`);
       if (name === undefined) return [];

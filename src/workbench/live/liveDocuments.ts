@@ -1,5 +1,6 @@
-import { Disposable, FileChangeType, type TextDocument, type Uri, workspace } from "vscode";
+import { type Disposable, FileChangeType, type LogOutputChannel, type TextDocument, type Uri, workspace } from "vscode";
 import { plotScheme } from "../../manifest.ts";
+import { InTurn } from "../inTurn.ts";
 import type { Preview } from "../figureEditor/preview.ts";
 import type { Previews } from "../figureEditor/previews.ts";
 import type { PlotFileSystem } from "../plotDocuments/plotFileSystem.ts";
@@ -17,11 +18,18 @@ export interface LiveDocumentsParts {
   readonly loader: PlotLoader;
   readonly files: PlotFileSystem;
   readonly previews: Previews;
+  readonly log: LogOutputChannel;
 }
 
 /** Open plots and previews follow what happens on the server. */
 export function followNews(parts: LiveDocumentsParts): Disposable {
-  return parts.news.onDidTell((news) => void new Following(parts, news).run());
+  // One after the other: what an earlier round read must not come after a later one.
+  const turns = new InTurn();
+  return parts.news.onDidTell((news) => {
+    turns
+      .do(() => new Following(parts, news).run())
+      .catch((error: unknown) => parts.log.error("Open plots could not follow what happened on the server.", error));
+  });
 }
 
 /** One round of news. */
@@ -40,15 +48,19 @@ class Following {
     const documents = workspace.textDocuments.filter(({ uri }) => uri.scheme === plotScheme);
     for (const { uri } of documents) if (this.#concerns(parseGridUri(uri))) this.#followGrid(uri);
     const plots = documents.filter(({ uri }) => this.#concerns(parsePlotUri(uri)));
-    await Promise.all(plots.map((document) => this.#followPlot(document)));
+    const followed = await Promise.allSettled(plots.map((document) => this.#followPlot(document)));
     // A grid that was removed is mostly about to be replaced, as Plotly's Python client does; the drawing waits for that.
     const changed = this.#fids("grid", "changed");
-    if (changed.size === 0) return;
-    await Promise.all(
-      [...previews.open].map(async (preview) => {
-        if (this.#isOfServer(preview) && (await preview.refersTo(changed))) preview.redraw(redrawn("its data changed"));
-      }),
-    );
+    if (changed.size > 0) {
+      await Promise.all(
+        [...previews.open].map(async (preview) => {
+          if (this.#isOfServer(preview) && (await preview.refersTo(changed)))
+            preview.redraw(redrawn("its data changed"));
+        }),
+      );
+    }
+    // One plot that could not be followed keeps no other from it.
+    for (const each of followed) if (each.status === "rejected") throw each.reason;
   }
 
   #followGrid(uri: Uri): void {
@@ -63,25 +75,26 @@ class Following {
     const { servers, loader, files, previews } = this.#parts;
     const address = parsePlotUri(uri);
     if (address === undefined) return;
-    const shown = [...previews.open].filter(({ source }) => source.uri.toString() === uri.toString());
+    // As they are when it is told: some may be closed or opened while the server is asked.
+    const shown = () => [...previews.open].filter(({ source }) => source.uri.toString() === uri.toString());
     const connected = await servers.connect(address.server);
     if (!connected.ok) return;
     const plot = await connected.value.client.plot(address.fid);
     if (!plot.ok) {
       if (plot.error.code !== "not-found") return;
       files.tell(uri, FileChangeType.Deleted);
-      for (const preview of shown) preview.lose("This plot was deleted for good.");
+      for (const preview of shown()) preview.lose("This plot was deleted for good.");
       return;
     }
     if (plot.value.deleted === true) {
-      for (const preview of shown) preview.lose("This plot was moved to the trash.");
+      for (const preview of shown()) preview.lose("This plot was moved to the trash.");
       return;
     }
     loader.forget(uri);
     const loaded = await loader.load(uri);
     if (!loaded.ok) return;
     const differs = new TextDecoder().decode(loaded.value.bytes) !== document.getText();
-    for (const preview of shown) {
+    for (const preview of shown()) {
       // The text that comes draws it; where it is the same, only a plot that is back needs to be.
       if (differs) preview.expect(redrawn("the plot was overwritten"));
       else if (preview.lost) preview.redraw(redrawn("the plot is back"));

@@ -121,12 +121,15 @@ export class MyPlots implements TreeDataProvider<TreeItem>, Disposable {
       if (library !== undefined) for (const listing of library.listings.values()) listing.end();
       known.delete(id);
     }
+    const before = this.#libraries;
     this.#libraries = this.#servers.list().map((server, index) => {
       const kept = known.get(server.id);
       if (kept !== undefined) return kept;
       const node = new ServerItem(server, viewId, index === 0);
       return { server, node, connection: undefined, failure: undefined, listings: new Map() };
     });
+    for (const { listings } of before.filter((library) => !this.#libraries.includes(library)))
+      for (const listing of listings.values()) listing.end();
     this.#changed.fire(undefined);
   }
 
@@ -224,7 +227,8 @@ export class MyPlots implements TreeDataProvider<TreeItem>, Disposable {
   /** The listing of a place once it was begun; undefined where the server cannot be asked. */
   async #begun(library: Library, place: Place): Promise<FileListing | undefined> {
     const connection = await this.#connect(library);
-    if (connection === undefined) return undefined;
+    // The server may be another one now, or somebody else be signed in: who asks is asked anew.
+    if (connection === undefined || !this.#libraries.includes(library)) return undefined;
     const key = typeof place === "string" ? place : place.fid;
     const before = library.listings.get(key);
     const listing = before === undefined || before.ended ? new FileListing(connection, place, before) : before;

@@ -10,6 +10,7 @@ import {
 } from "vscode";
 import type { PlotQuery } from "../../plotsApi/page.ts";
 import { DisposableStore } from "../disposable.ts";
+import { InTurn } from "../inTurn.ts";
 import type { News } from "../live/news.ts";
 import type { Servers } from "../servers/servers.ts";
 import { PlotItem } from "./plotItem.ts";
@@ -39,7 +40,8 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   readonly #unfolded = new Set<string>();
   /** In the order of the servers. */
   #listings: readonly PlotListing[] = [];
-  #merging: Promise<void> = Promise.resolve();
+  /** Each begins with what the one before it left. */
+  readonly #merging = new InTurn();
 
   readonly onDidChangeTreeData = this.#changed.event;
   /** A sentence to show above the list, or undefined for none. */
@@ -140,8 +142,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   follow({ server, changes, complete }: News): void {
     const plots = changes.filter(({ filetype }) => filetype === "plot");
     if (complete && plots.length === 0) return;
-    // One after the other: each begins with what the one before it left.
-    this.#merging = this.#merging.then(async () => {
+    const merged = this.#merging.do(async () => {
       const listing = this.#listing(server);
       if (listing === undefined || this.#store.disposed) return;
       const outcome = complete ? await listing.merge(plots) : "anew";
@@ -150,6 +151,10 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
       if (outcome !== "merged") return;
       this.#tell();
       this.#changed.fire(this.#nodeOf(listing));
+    });
+    merged.catch((error: unknown) => {
+      this.#log.error(`${this.#options.id}: what happened on ${server} could not be taken in.`, error);
+      if (!this.#store.disposed) this.refresh(server);
     });
   }
 

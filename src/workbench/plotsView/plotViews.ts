@@ -121,14 +121,15 @@ export function registerPlotViews(
       publicPlots.refresh(server);
       await publicPlots.begin(server);
       const item = publicPlots.find(server, fid);
-      if (item !== undefined && publicView.visible) await publicView.reveal(item, { select: true, focus: false });
+      // VS Code reveals nothing while it draws a tree anew; the plot is there all the same.
+      if (item !== undefined && publicView.visible)
+        await publicView.reveal(item, { select: true, focus: false }).then(undefined, () => undefined);
     },
     async showAdded(server, add) {
       publicPlots.unfold(server);
       await add();
       await commands.executeCommand(`${views.publicPlots}.focus`);
       const item = publicPlots.findServer(server);
-      // VS Code reveals nothing while it draws a tree anew; the server is there all the same.
       if (item !== undefined) await publicView.reveal(item, { select: true }).then(undefined, () => undefined);
     },
   };

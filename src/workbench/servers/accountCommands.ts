@@ -7,9 +7,14 @@ import { chooseAccount, signIn } from "./signIn.ts";
 
 /** Signing in to servers, as one person or another, and out. */
 export function registerAccountCommands(servers: Servers, log: LogOutputChannel): Disposable {
+  let latest: symbol | undefined;
   const follow = async () => {
     const remote = servers.list().filter(({ embedded }) => !embedded);
+    const asked = Symbol("follow");
+    latest = asked;
     const connected = await Promise.all(remote.map(({ id }) => servers.connect(id)));
+    // Whoever asked later tells.
+    if (latest !== asked) return;
     const signedIn = connected.some((each) => each.ok && each.value.username !== undefined);
     await commands.executeCommand("setContext", contextKeys.hasServers, remote.length > 0);
     await commands.executeCommand("setContext", contextKeys.signedIn, signedIn);

@@ -50,11 +50,16 @@ export class EmbeddedService implements Disposable {
         "The plot service inside this extension needs VS Code on a computer. Add a server to see its plots.";
       return fail({ code: "no-server", sentence, detail: sentence });
     }
-    this.#service ??= this.#openWith(node);
+    if (this.#store.disposed) {
+      const sentence = "This window is closing.";
+      return fail({ code: "cancelled", sentence, detail: sentence });
+    }
+    const opening = (this.#service ??= this.#openWith(node));
     try {
-      return ok(await this.#service);
+      return ok(await opening);
     } catch (error) {
-      this.#service = undefined;
+      // Somebody may have tried again meanwhile.
+      if (this.#service === opening) this.#service = undefined;
       log.error("The plot database could not be opened.", error);
       const reason = error instanceof Error ? error.message : String(error);
       const sentence = `The plot database in ${storage.fsPath} could not be opened: ${reason}`;

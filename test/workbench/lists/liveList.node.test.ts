@@ -4,12 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TreeItem, Uri } from "vscode";
 import { openPlotService, type PlotService } from "../../../src/plotService/service.ts";
+import { PlotsClient } from "../../../src/plotsApi/client.ts";
 import type { PlotQuery } from "../../../src/plotsApi/page.ts";
 import { NewsFeed } from "../../../src/workbench/live/news.ts";
 import { PlotItem } from "../../../src/workbench/plotsView/plotItem.ts";
 import { PlotList } from "../../../src/workbench/plotsView/plotList.ts";
 import { EmbeddedService } from "../../../src/workbench/servers/embeddedService.ts";
 import { next } from "../support/events.ts";
+import { replace, restore } from "../support/replace.ts";
 import { libraryPlot } from "../support/services.ts";
 import { ChosenServer, connectionTo, keptLog } from "../support/standIns.ts";
 
@@ -113,6 +115,22 @@ describe("A list while others publish", () => {
       if (JSON.stringify((await names()).slice(0, 15)) === JSON.stringify(expected)) break;
       await next(list.onDidChangeTreeData);
     }
+  });
+
+  it("goes on after news that could not be taken in, and reads the list anew for them", async () => {
+    await list.getChildren();
+    const ask = PlotsClient.prototype.plot;
+    replace(PlotsClient.prototype, "plot", () => {
+      replace(PlotsClient.prototype, "plot", ask);
+      throw new Error("Not this time.");
+    });
+    for (const name of ["first", "second"]) {
+      const changed = next(list.onDidChangeTreeData);
+      await create(name);
+      await changed;
+      equal((await names())[0], name);
+    }
+    restore();
   });
 
   it("renames a plot in its place, and drops what was deleted, thrown away or made private", async () => {

@@ -1,0 +1,123 @@
+import { deepEqual, equal, rejects } from "node:assert/strict";
+import { EventEmitter, Uri, type WebviewPanel } from "vscode";
+import { scanFigure } from "../../../src/figure/scan.ts";
+import { ok } from "../../../src/plotsApi/result.ts";
+import type { FromWebview, ToWebview } from "../../../src/protocol.ts";
+import type { FigureSource } from "../../../src/workbench/figureEditor/figureSource.ts";
+import { Preview, type PreviewActions } from "../../../src/workbench/figureEditor/preview.ts";
+import { next } from "../support/events.ts";
+import { keptLog } from "../support/standIns.ts";
+
+/** The panel of a webview, of which VS Code keeps no page that is not shown. */
+class StandInPanel {
+  readonly messages = new EventEmitter<FromWebview>();
+  readonly viewState = new EventEmitter<void>();
+  readonly disposed = new EventEmitter<void>();
+  readonly posted = new EventEmitter<ToWebview>();
+  readonly onDidChangeViewState = this.viewState.event;
+  readonly onDidDispose = this.disposed.event;
+  visible = true;
+  readonly webview = {
+    cspSource: "",
+    options: {},
+    html: "",
+    asWebviewUri: (uri: Uri) => uri,
+    onDidReceiveMessage: this.messages.event,
+    postMessage: (message: ToWebview) => {
+      this.posted.fire(message);
+      return Promise.resolve(this.visible);
+    },
+  };
+
+  show(visible: boolean): void {
+    this.visible = visible;
+    this.viewState.fire();
+  }
+}
+
+describe("A preview", () => {
+  const figure = `{"data": [{"y": [1]}]}`;
+  let panel: StandInPanel;
+  let reads: number;
+  let changed: EventEmitter<void>;
+  let preview: Preview;
+  let reading: Promise<unknown> | undefined;
+  beforeEach(() => {
+    panel = new StandInPanel();
+    reads = 0;
+    reading = undefined;
+    changed = new EventEmitter<void>();
+    const source = {
+      uri: Uri.parse("untitled:figure.plotly.json"),
+      version: 1,
+      traceTypes: [],
+      onDidChange: changed.event,
+      onDidChangeProblems: new EventEmitter<void>().event,
+      outline: () => Promise.resolve(scanFigure(figure)),
+      problems: () => [],
+      problemCount: () => 0,
+      lineOf: () => 1,
+      async drawing() {
+        reads++;
+        await reading;
+        return ok({ figure: new TextEncoder().encode(figure), grids: undefined, notice: undefined });
+      },
+      dispose: () => undefined,
+    } as unknown as FigureSource;
+    const actions = { wantsThumbnail: () => false } as unknown as PreviewActions;
+    preview = new Preview(panel as unknown as WebviewPanel, source, Uri.file("/"), actions, keptLog().log);
+  });
+  afterEach(() => preview.dispose());
+
+  const figurePosted = () => next(panel.posted.event, ({ type }) => type === "figure");
+  const drawn = async () => {
+    const posted = figurePosted();
+    panel.messages.fire({ type: "ready" } as FromWebview);
+    await posted;
+    panel.messages.fire({ type: "drawn", traces: 1, engine: "plotly", milliseconds: 1 } as unknown as FromWebview);
+  };
+
+  it("reads nothing while it is hidden or closed, and catches up when it is shown", async () => {
+    await drawn();
+    equal(reads, 1);
+    panel.show(false);
+    for (let count = 0; count < 5; count++) changed.fire();
+    equal(reads, 1);
+    const posted = figurePosted();
+    panel.show(true);
+    await posted;
+    equal(reads, 2);
+    panel.show(false);
+    panel.show(true);
+    equal(reads, 2);
+    panel.disposed.fire();
+    changed.fire();
+    preview.redraw("news");
+    equal(reads, 2);
+  });
+
+  it("draws what it was about to draw when it was hidden", async () => {
+    const gate = Promise.withResolvers<void>();
+    reading = gate.promise;
+    const types: string[] = [];
+    panel.posted.event(({ type }) => types.push(type));
+    const loading = next(panel.posted.event, ({ type }) => type === "loading");
+    panel.messages.fire({ type: "ready" } as FromWebview);
+    await loading;
+    panel.show(false);
+    gate.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+    deepEqual(types.includes("figure"), false);
+    const posted = figurePosted();
+    panel.show(true);
+    await posted;
+  });
+
+  it("lets nobody wait for a picture once it is closed", async () => {
+    await drawn();
+    const wanted = preview.picture("png", 1);
+    panel.disposed.fire();
+    await rejects(wanted, /closed/);
+    await rejects(preview.picture("png", 1), /closed/);
+  });
+});
