@@ -35,6 +35,8 @@ class StandInPanel {
   }
 }
 
+const drawnMessage = { type: "drawn", traces: 1, engine: "plotly", milliseconds: 1 } as unknown as FromWebview;
+
 describe("A preview", () => {
   const figure = `{"data": [{"y": [1]}]}`;
   let panel: StandInPanel;
@@ -72,9 +74,9 @@ describe("A preview", () => {
   const figurePosted = () => next(panel.posted.event, ({ type }) => type === "figure");
   const drawn = async () => {
     const posted = figurePosted();
-    panel.messages.fire({ type: "ready" } as FromWebview);
+    panel.messages.fire({ type: "ready" });
     await posted;
-    panel.messages.fire({ type: "drawn", traces: 1, engine: "plotly", milliseconds: 1 } as unknown as FromWebview);
+    panel.messages.fire(drawnMessage);
   };
 
   it("reads nothing while it is hidden or closed, and catches up when it is shown", async () => {
@@ -102,7 +104,7 @@ describe("A preview", () => {
     const types: string[] = [];
     panel.posted.event(({ type }) => types.push(type));
     const loading = next(panel.posted.event, ({ type }) => type === "loading");
-    panel.messages.fire({ type: "ready" } as FromWebview);
+    panel.messages.fire({ type: "ready" });
     await loading;
     panel.show(false);
     gate.resolve();
