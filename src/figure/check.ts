@@ -54,7 +54,9 @@ export function* checkInSteps(figure: FigureText, options: CheckOptions): Genera
     counts.set(kind, count + 1);
     if (count < limit) kept.push(problem);
   };
-  const on = rules.filter(({ code }) => settings[code] !== "off");
+  // What another language wrote was read as if it were JSON: whatever else is found of it is found by mistake.
+  const isForeign = figure.outline.syntax.some(({ code }) => code === "not-json" || code === "python-dict");
+  const on = (isForeign ? syntaxRules : rules).filter(({ code }) => settings[code] !== "off");
   let looked = 0;
   for (const rule of on) {
     for (const found of rule.check?.(context) ?? []) {
@@ -65,7 +67,7 @@ export function* checkInSteps(figure: FigureText, options: CheckOptions): Genera
   }
   const visits = on.flatMap((rule) => rule.visit?.(context) ?? []);
   const collectors = on.flatMap((rule) => rule.collect?.(context) ?? []);
-  for (const placed of placedAttributes(figure.structure, figure.outline)) {
+  for (const placed of isForeign ? [] : placedAttributes(figure.structure, figure.outline)) {
     if (++looked % STEP === 0) yield;
     for (const visit of visits) {
       const found = visit(placed);

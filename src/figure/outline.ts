@@ -1,4 +1,5 @@
 import type { FigurePath } from "./figure.ts";
+import type { ForeignKind } from "./scan/foreign.ts";
 
 /** A range of the text in UTF-16 code units, `end` exclusive: what `TextDocument.positionAt` takes. */
 export interface Span {
@@ -8,9 +9,11 @@ export interface Span {
 
 /** What keeps a text from being strict JSON (RFC 8259). */
 export interface SyntaxProblem {
-  readonly code: "empty" | "python-dict" | "non-finite-number" | "syntax";
+  readonly code: "empty" | "not-json" | "python-dict" | "non-finite-number" | "syntax";
   readonly span: Span;
   readonly message: string;
+  /** Of a text that was never meant as JSON: what it is. */
+  readonly foreign?: ForeignKind;
   /** Other places that explain it, such as the bracket that is never closed. */
   readonly related: readonly { readonly span: Span; readonly message: string }[];
 }

@@ -5,6 +5,7 @@ import type { Span } from "./outline.ts";
 export type ProblemCode =
   | "syntax"
   | "empty"
+  | "not-json"
   | "python-dict"
   | "non-finite-number"
   | "trailing-comma"

@@ -10,6 +10,7 @@ const LONGEST_PYTHON = 1_000_000;
 export const syntaxRules: readonly Rule[] = [
   rule("syntax", "The text is not JSON."),
   rule("empty", "The file holds nothing."),
+  rule("not-json", "The file is something else than JSON: packed, a page, a program, another language."),
   {
     ...rule("python-dict", "The text is a Python dict as `print` shows it, not JSON."),
     *check({ outline, text }) {

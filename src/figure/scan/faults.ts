@@ -1,5 +1,6 @@
 import type { Span, SyntaxProblem } from "../outline.ts";
 import { isWord } from "./characters.ts";
+import { foreignFormat, isPythonAssignment } from "./foreign.ts";
 
 /** Non-finite numbers reported one by one; the rest of a million is no news. */
 const MOST_NON_FINITE = 20;
@@ -23,6 +24,14 @@ export class Faults {
   }
 
   get problems(): readonly SyntaxProblem[] {
+    const isBroken = this.#first !== undefined || this.#python !== undefined;
+    const isPython = isBroken && isPythonAssignment(this.#text);
+    const foreign = isBroken && !isPython ? foreignFormat(this.#text) : undefined;
+    if (foreign !== undefined) {
+      const code = "not-json";
+      return [{ code, span: this.#firstLine(), message: foreign.message, related: [], foreign: foreign.kind }];
+    }
+    if (isPython) this.python(this.#firstLine());
     if (this.#python !== undefined) return [this.#python];
     const all = this.#first === undefined ? this.#nonFinite : [...this.#nonFinite, this.#first];
     return all.toSorted((a, b) => a.span.start - b.span.start);
@@ -71,6 +80,14 @@ export class Faults {
     let end = at;
     while (end < most && end < this.#text.length && isWord(this.#text.charCodeAt(end))) end++;
     return end;
+  }
+
+  /** The first line that holds something: all of a text that is something else underlined would say no more. */
+  #firstLine(): Span {
+    const head = this.#text.slice(0, 4096);
+    const start = Math.max(0, head.search(/[^\s\uFEFF]/));
+    const end = head.slice(start, start + 200).search(/[\r\n]/);
+    return this.#visible({ start, end: end < 0 ? Math.min(this.#text.length, start + 200) : start + end });
   }
 
   #visible(span: Span): Span {
