@@ -36,7 +36,14 @@ export const toWebview = z.discriminatedUnion("type", [
     thumbnail: z.boolean(),
   }),
   /** It cannot be drawn now: keep the last good drawing and say this above it. `place`: the text shows where it is. */
-  z.object({ type: z.literal("broken"), version: z.int(), message: z.string(), place: z.boolean() }),
+  z.object({
+    type: z.literal("broken"),
+    version: z.int(),
+    message: z.string(),
+    place: z.boolean(),
+    /** What the person can do about it; its `id` is given back by `action`. */
+    action: z.optional(z.object({ id: z.string(), label: z.string() })),
+  }),
   /** Nothing has been drawn yet and something is under way. */
   z.object({ type: z.literal("loading"), message: z.string() }),
   /** Nothing can be drawn: a sentence, and what the person can do. `command` is given back by `action`. */

@@ -288,16 +288,17 @@ export class Page {
   /** Until something is drawn, the sentence stands in its place; afterwards above it. */
   #sayBroken(): void {
     if (!this.#broken) return;
-    const { message, place } = this.#broken;
-    const action: PanelAction | undefined = place
-      ? { label: "Go to Line", run: () => this.#host.post({ type: "revealObstacle" }) }
-      : undefined;
+    const { message, place, action } = this.#broken;
+    const actions: PanelAction[] = [];
+    if (action !== undefined)
+      actions.push({ label: action.label, run: () => this.#host.post({ type: "action", id: action.id }) });
+    if (place) actions.push({ label: "Go to Line", run: () => this.#host.post({ type: "revealObstacle" }) });
     if (this.#drawing.drawn) {
-      this.#trouble.show(`${message} ${lastGood}`, action);
+      this.#trouble.show(`${message} ${lastGood}`, actions[0]);
     } else if (!this.#working) {
       this.#progress.hidden = true;
-      const detail = "It is drawn as soon as the text can be read.";
-      this.#panel.show({ kind: "failed", message, detail, actions: action ? [action] : [] });
+      const detail = place ? "It is drawn as soon as the text can be read." : "";
+      this.#panel.show({ kind: "failed", message, detail, actions });
     }
   }
 

@@ -12,6 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
+import { foreignFormat } from "../figure/scan/foreign.ts";
 import { CommandFailure, fileFailure } from "./failure.ts";
 import { standardInput } from "./figureFiles.ts";
 
@@ -70,14 +71,13 @@ function tooLarge(path: string, size: number): CommandFailure {
   );
 }
 
+/** What is no text, or in another encoding, comes as what shows it to be that; nothing of it is ever written back. */
 function decode(path: string, bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff))
-    throw new CommandFailure(`${nameOf(path)} is written in UTF-16. Save it as UTF-8, which JSON is written in.`);
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const lenient = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes.subarray(0, 64 * 1024 * 1024));
+    if (foreignFormat(lenient) !== undefined) return lenient;
     const line = lenient.slice(0, Math.max(0, lenient.indexOf("\uFFFD"))).split("\n").length;
     throw new CommandFailure(`${nameOf(path)} is not written in UTF-8: see line ${line}. Save it as UTF-8.`);
   }

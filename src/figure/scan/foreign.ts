@@ -23,6 +23,8 @@ export type ForeignKind =
 
 const WRITE = 'Write the figure itself into the file: fig.write_json("figure.plotly.json") in Python.';
 
+export const UTF_16 = "This file is written in UTF-16, and JSON is written in UTF-8: save it with that encoding.";
+
 interface Sign {
   readonly kind: ForeignKind;
   readonly sign: RegExp;
@@ -62,7 +64,7 @@ const BYTES: readonly Sign[] = [
   {
     kind: "utf-16",
     sign: /^(?:[\uFFFD\u00FE\u00FF]{2}(?:[^]\u0000|\u0000[^])|(?:[^\u0000]\u0000){4}|(?:\u0000[^\u0000]){4})/,
-    message: "This file is written in UTF-16, and JSON is written in UTF-8: save it with that encoding.",
+    message: UTF_16,
   },
   {
     kind: "binary",
@@ -151,6 +153,11 @@ function merged(text: string): Foreign | undefined {
     kind: "merge",
     message: "This file holds both sides of a merge of Git, between <<<<<<< and >>>>>>>: choose what stays of them.",
   };
+}
+
+/** Whether it is no text at all, so that no text editor can show it. */
+export function isBytes(kind: ForeignKind): boolean {
+  return kind === "gzip" || kind === "packed" || kind === "pickle" || kind === "binary";
 }
 
 /** Whether a text begins as Python names what it makes: `fig = {`, `fig = dict(`. */

@@ -1,6 +1,7 @@
 import { type Disposable, type Event, EventEmitter, type TextDocument } from "vscode";
 import { type Check, checkInSteps } from "../../figure/check.ts";
-import { mergeRuleSettings, readRuleSettings, type RuleSettings } from "../../figure/ruleSettings.ts";
+import { mergeRuleSettings, readRuleSettings, type RuleSettings, withSeverity } from "../../figure/ruleSettings.ts";
+import { UTF_16 } from "../../figure/scan/foreign.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { Outlines } from "../outlines.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
@@ -75,6 +76,24 @@ export class FigureChecks implements Disposable {
     const structure = await this.#outlines.structureReady(document);
     const isCurrent = (): boolean => document.version === version && !document.isClosed && !this.#store.disposed;
     if (structure === undefined || !isCurrent()) return undefined;
-    return inSlices(checkInSteps({ text: this.#outlines.text(document), outline, structure }, options), isCurrent);
+    const check = await inSlices(
+      checkInSteps({ text: this.#outlines.text(document), outline, structure }, options),
+      isCurrent,
+    );
+    return check === undefined ? undefined : withEncoding(check, document, options.rules);
   }
+}
+
+/** VS Code reads any encoding, and says of none that other readers of JSON do not. */
+function withEncoding(check: Check, { encoding }: TextDocument, rules: RuleSettings): Check {
+  if (!/^utf16/i.test(encoding)) return check;
+  const found = {
+    code: "not-json",
+    severity: "error",
+    span: { start: 0, end: 1 },
+    message: UTF_16,
+    related: [],
+  } as const;
+  const problem = withSeverity(found, rules);
+  return problem === undefined ? check : { problems: [problem, ...check.problems], total: check.total + 1 };
 }

@@ -92,6 +92,17 @@ export class FigureDiagnostics implements Disposable {
     return this.check(document);
   }
 
+  /** Says what a file is that is no text document and no figure; nothing any more where there is no problem. */
+  tell(uri: Uri, problem: FigureProblem | undefined): void {
+    if (this.#store.disposed) return;
+    const severity = problem === undefined ? undefined : severities[problem.severity];
+    if (problem === undefined || !readSetting("diagnostics.enabled", uri)) this.#collection.delete(uri);
+    else
+      this.#collection.set(uri, [
+        withSource(new Diagnostic(new Range(0, 0, 0, 0), problem.message, severity), problem),
+      ]);
+  }
+
   async check(document: TextDocument): Promise<void> {
     if (!readSetting("diagnostics.enabled", document.uri)) {
       this.#clear(document.uri);
@@ -157,15 +168,20 @@ function toDiagnostics(document: TextDocument, { problems, total }: Found): Diag
 
 function toDiagnostic(document: TextDocument, problem: FigureProblem): Diagnostic {
   // VS Code's JSON service goes on at every quote; nobody can keep it from that, but say that one cause is behind it.
-  const python = problem.code === "python-dict" && isJson(document);
-  const sentence = python ? `${problem.message} What else is marked here follows from that.` : problem.message;
-  const diagnostic = new Diagnostic(toRange(document, problem.span), sentence, severities[problem.severity]);
-  diagnostic.source = "plots";
-  diagnostic.code = { value: problem.code, target: Uri.parse(explanations + problem.code) };
+  const isOther = (problem.code === "python-dict" || problem.code === "not-json") && isJson(document);
+  const sentence = isOther ? `${problem.message} What else is marked here follows from that.` : problem.message;
+  const range = toRange(document, problem.span);
+  const diagnostic = withSource(new Diagnostic(range, sentence, severities[problem.severity]), problem);
   diagnostic.relatedInformation = problem.related.map(
     ({ span, message }) =>
       new DiagnosticRelatedInformation(new Location(document.uri, toRange(document, span)), message),
   );
+  return diagnostic;
+}
+
+function withSource(diagnostic: Diagnostic, { code }: FigureProblem): Diagnostic {
+  diagnostic.source = "plots";
+  diagnostic.code = { value: code, target: Uri.parse(explanations + code) };
   return diagnostic;
 }
 

@@ -18,7 +18,7 @@ export function registerFigureEditors(
   };
   const large: CustomReadonlyEditorProvider<LargeFigure> = {
     // VS Code opens one document for all views of a file, and disposes of it with the last of them.
-    openCustomDocument: (uri) => new LargeFigure(uri, parts.checks),
+    openCustomDocument: (uri) => new LargeFigure(uri, parts.checks, (problem) => parts.diagnostics.tell(uri, problem)),
     resolveCustomEditor(figure, panel) {
       previews.show(panel, new LargeSource(figure, parts.grids));
     },

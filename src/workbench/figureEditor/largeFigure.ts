@@ -2,6 +2,7 @@ import { type CustomDocument, EventEmitter, RelativePattern, Uri, workspace } fr
 import { type Check, checkInSteps, obstacleOf } from "../../figure/check.ts";
 import { type LinePlaces, linePlacesInSlices } from "../../figure/linePlaces.ts";
 import type { Outline } from "../../figure/outline.ts";
+import type { FigureProblem } from "../../figure/problem.ts";
 import { scanBytesInSlices } from "../../figure/scan.ts";
 import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import { DisposableStore } from "../disposable.ts";
@@ -20,7 +21,7 @@ interface Read extends LargeContent {
 }
 
 /**
- * A file above VS Code's limit for text documents (50 MB), read by us and followed on disk: once, however many views
+ * A file above VS Code's limit for text documents (50 MB), or one that is no text, read by us and followed on disk: once, however many views
  * show it, and not before one of them asks.
  */
 export class LargeFigure implements CustomDocument {
@@ -39,9 +40,12 @@ export class LargeFigure implements CustomDocument {
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeProblems = this.#problemsChanged.event;
 
-  constructor(uri: Uri, checks: FigureChecks) {
+  /** `tell` hears what the file is, where it is no figure at all. */
+  constructor(uri: Uri, checks: FigureChecks, tell: (problem: FigureProblem | undefined) => void = () => undefined) {
     this.uri = uri;
     this.#checks = checks;
+    this.#store.add(this.onDidChangeProblems(() => tell(this.#check.problems.find(({ code }) => code === "not-json"))));
+    this.#store.add({ dispose: () => tell(undefined) });
     this.#store.add(checks.onDidChange(() => void this.#look()));
     const folder = new RelativePattern(Uri.joinPath(uri, ".."), "*");
     const watcher = this.#store.add(workspace.createFileSystemWatcher(folder, false, false, true));

@@ -1,10 +1,10 @@
-import { commands, type Disposable, type Tab, TabInputCustom, window, workspace } from "vscode";
+import { commands, type Disposable, type Tab, TabInputCustom, type Uri, window, workspace } from "vscode";
 import { viewTypes } from "../../manifest.ts";
 
 /** VS Code hands no text document above this many bytes to extensions (`textModel.ts`, its sync limit). */
 export const textDocumentLimit = 50 * 1024 * 1024;
 
-/** VS Code can open a large figure only as an error; this opens it in the editor that reads the file itself. */
+/** VS Code can open a large figure, and one that is no text, only as an error; this opens it in the editor that reads the file itself. */
 export function redirectLargeFiles(): Disposable {
   for (const group of window.tabGroups.all) for (const tab of group.tabs) void redirect(tab);
   return window.tabGroups.onDidChangeTabs(({ opened }) => {
@@ -17,13 +17,22 @@ async function redirect({ input, group }: Tab): Promise<void> {
   if (input.viewType !== viewTypes.figure && input.viewType !== viewTypes.figureJson) return;
   const size = await workspace.fs.stat(input.uri).then(
     (stat) => stat.size,
-    () => 0,
+    () => undefined,
   );
+  if (size === undefined || (size <= textDocumentLimit && (await isText(input.uri)))) return;
   // It may have been closed meanwhile.
-  if (size <= textDocumentLimit || tabOf(input) === undefined) return;
+  if (tabOf(input) === undefined) return;
   await commands.executeCommand("vscode.openWith", input.uri, viewTypes.largeFigure, group.viewColumn);
   const failed = tabOf(input);
   if (failed !== undefined) await window.tabGroups.close(failed, true);
+}
+
+/** What is packed or pickled VS Code does not open as a text, nor in an editor of texts, and says no more than that. */
+async function isText(uri: Uri): Promise<boolean> {
+  return workspace.openTextDocument(uri).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** As it is now: VS Code may have put other objects in the place of groups and tabs since they were told of. */

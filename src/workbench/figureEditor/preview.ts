@@ -1,6 +1,7 @@
 import { type Disposable, type LogOutputChannel, Uri, type WebviewPanel } from "vscode";
 import { obstacleOf } from "../../figure/check.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
+import { type ForeignKind, isBytes } from "../../figure/scan/foreign.ts";
 import { parseSrc } from "../../figure/srcReference.ts";
 import { fromWebview, type FromWebview, type ToWebview } from "../../protocol.ts";
 import { DisposableStore } from "../disposable.ts";
@@ -18,6 +19,7 @@ export interface PreviewActions {
   thumbnail(source: FigureSource, png: Uint8Array): void;
   wantsThumbnail(source: FigureSource): boolean;
   showLog(): void;
+  unpack(source: FigureSource): void;
 }
 
 /** One webview that draws one figure, and follows its text. */
@@ -149,7 +151,7 @@ export class Preview implements Disposable {
       if (stale()) return;
       const obstacle = obstacleOf(outline);
       if (obstacle !== undefined) {
-        this.#postBroken(version, obstacle);
+        this.#postBroken(version, obstacle, outline.syntax[0]?.foreign);
         return;
       }
       if (!this.#hasDrawn) this.#post({ type: "loading", message: "Reading the figure and its data…" });
@@ -182,10 +184,14 @@ export class Preview implements Disposable {
     }
   }
 
-  #postBroken(version: number, obstacle: FigureProblem): void {
+  #postBroken(version: number, obstacle: FigureProblem, foreign: ForeignKind | undefined): void {
     this.#obstacle = obstacle;
-    const place = obstacle.code === "empty" ? "" : `Line ${this.source.lineOf(obstacle.span.start)}: `;
-    this.#post({ type: "broken", version, message: place + obstacle.message, place: true });
+    const isWhole = obstacle.code === "empty" || obstacle.code === "not-json";
+    const place = isWhole ? "" : `Line ${this.source.lineOf(obstacle.span.start)}: `;
+    const action = foreign === "gzip" ? { action: { id: "unpack", label: "Open Unpacked" } } : {};
+    // What is no text cannot be shown as one.
+    const hasText = foreign === undefined || !isBytes(foreign);
+    this.#post({ type: "broken", version, message: place + obstacle.message, place: hasText, ...action });
     this.#pictures.notDrawn(obstacle.message);
   }
 
@@ -254,6 +260,7 @@ export class Preview implements Disposable {
       case "action":
         if (message.id === "retry") void this.#draw();
         else if (message.id === "log") this.#actions.showLog();
+        else if (message.id === "unpack") this.#actions.unpack(this.source);
         break;
       case "save":
         this.#actions.save(this, message.format);

@@ -7,6 +7,7 @@ import type { FigurePictures } from "../workspaceFigures/figurePictures.ts";
 import type { PreviewActions } from "./preview.ts";
 import { revealInText } from "./revealProblem.ts";
 import { savePicture } from "./savePicture.ts";
+import { openUnpacked } from "./unpacked.ts";
 
 /** What previews ask of the rest of the extension. */
 export function previewActions(
@@ -19,6 +20,7 @@ export function previewActions(
     reveal: (source, problem) => void revealInText(source.uri, problem.span, (offset) => source.lineOf(offset)),
     save: (preview, format) => void savePicture(preview, format),
     showLog: () => log.show(),
+    unpack: ({ uri }) => void openUnpacked(uri),
 
     // Of servers, only the service inside the extension keeps pictures that a preview drew.
     wantsThumbnail: ({ uri }) =>

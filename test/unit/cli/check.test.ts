@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, truncateSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { Folder, plotFiles } from "./support.ts";
 
 const sound = '{"data": [{"type": "bar", "y": [1, 2]}]}\n';
@@ -160,12 +161,49 @@ describe("plot-files check", () => {
     truncateSync(join(folder.path, "large.plotly"), 500 * 1024 * 1024);
     const { code, stdout, stderr } = await plotFiles(["check", "."], { cwd: folder.path });
     assert.equal(code, 2);
-    assert.match(stdout, /1 problem \(1 warning\) in 1 of 1 file\..* 3 files could not be checked\.\n$/);
+    assert.match(stdout, /2 problems \(1 error, 1 warning\) in 2 of 2 files\..* 2 files could not be checked\.\n$/);
+    assert.match(stdout, /not-json/);
     assert.deepEqual(stderr.trim().split("\n"), [
       "large.plotly is too large: 500 MB, where 400 MB are the most. Move its arrays to a grid.",
       "latin1.plotly is not written in UTF-8: see line 2. Save it as UTF-8.",
-      "utf16.plotly is written in UTF-16. Save it as UTF-8, which JSON is written in.",
     ]);
+  });
+
+  it("says of what is no JSON what it is, and never writes it", async () => {
+    const packed = gzipSync(misspelt);
+    using folder = new Folder({
+      "a.plotly": new Uint8Array(packed),
+      "b.plotly": "<html></html>",
+      "c.plotly": "data: []\n",
+      "d.plotly": "{'data': [{'y': array([1, ..., 9])}]}",
+    });
+    const { code, stdout } = await plotFiles(["check", "--fix", "."], { cwd: folder.path });
+    assert.equal(code, 1);
+    for (const part of [/packed with gzip/, /a page of HTML/, /This is YAML/, /cannot be converted.*left out/])
+      assert.match(stdout, part);
+    assert.deepEqual(readFileSync(join(folder.path, "a.plotly")), packed);
+    const migrated = await plotFiles(["migrate", "a.plotly"], { cwd: folder.path });
+    assert.equal(migrated.code, 1);
+    assert.match(migrated.stderr, /^a\.plotly is no figure and stays as it is\. This file is packed with gzip/);
+  });
+
+  it("unwraps a figure where nothing is lost by it, and else works on it where it is", async () => {
+    const old = '{"data": [{"type": "scater"}], "layout": {"title": "T"}}';
+    using folder = new Folder({
+      "a.plotly": `{"x": ${old}, "evals": []}`,
+      "b.plotly": `{"figure": ${old}, "format": "png"}`,
+      "c.plotly": JSON.stringify(old),
+      "d.plotly": "{'application/json': {'data': [{'type': 'bar', 'y': (1, 2)}]}}",
+    });
+    const read = (name: string): unknown => JSON.parse(readFileSync(join(folder.path, name), "utf8"));
+    assert.equal((await plotFiles(["check", "--fix", "."], { cwd: folder.path })).code, 1);
+    const mended = { data: [{ type: "scatter" }], layout: { title: "T" } };
+    assert.deepEqual(read("a.plotly"), mended);
+    assert.deepEqual(read("b.plotly"), { figure: mended, format: "png" });
+    assert.deepEqual(read("c.plotly"), mended);
+    assert.deepEqual(read("d.plotly"), { data: [{ type: "bar", y: [1, 2] }] });
+    assert.equal((await plotFiles(["migrate", "b.plotly"], { cwd: folder.path })).code, 0);
+    assert.deepEqual(read("b.plotly"), { figure: { ...mended, layout: { title: { text: "T" } } }, format: "png" });
   });
 
   it("checks hostile files in bounded time", async () => {
