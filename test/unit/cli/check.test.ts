@@ -194,16 +194,17 @@ describe("plot-files check", () => {
       "b.plotly": `{"figure": ${old}, "format": "png"}`,
       "c.plotly": JSON.stringify(old),
       "d.plotly": "{'application/json': {'data': [{'type': 'bar', 'y': (1, 2)}]}}",
+      "e.json": `{"figure": ${old}, "format": "png"}`,
     });
     const read = (name: string): unknown => JSON.parse(readFileSync(join(folder.path, name), "utf8"));
     assert.equal((await plotFiles(["check", "--fix", "."], { cwd: folder.path })).code, 1);
-    const mended = { data: [{ type: "scatter" }], layout: { title: "T" } };
+    const mended = { data: [{ type: "scatter" }], layout: { title: { text: "T" } } };
     assert.deepEqual(read("a.plotly"), mended);
     assert.deepEqual(read("b.plotly"), { figure: mended, format: "png" });
     assert.deepEqual(read("c.plotly"), mended);
     assert.deepEqual(read("d.plotly"), { data: [{ type: "bar", y: [1, 2] }] });
-    assert.equal((await plotFiles(["migrate", "b.plotly"], { cwd: folder.path })).code, 0);
-    assert.deepEqual(read("b.plotly"), { figure: { ...mended, layout: { title: { text: "T" } } }, format: "png" });
+    assert.equal((await plotFiles(["migrate", "e.json"], { cwd: folder.path })).code, 0);
+    assert.deepEqual(read("e.json"), { figure: { ...mended, data: [{ type: "scater" }] }, format: "png" });
   });
 
   it("checks hostile files in bounded time", async () => {
