@@ -50,6 +50,7 @@ const bundles = [
   { out: "listen", entry: "src/plotService/listen.ts", runs: node, lazy: true },
   { out: "cli", entry: "src/cli/main.ts", runs: { ...node, banner: { js: "#!/usr/bin/env node" } } },
   { out: "preview", entry: "webview/preview.ts", runs: page },
+  { out: "mathjax/mathjax", entry: "webview/math/mathJax.ts", runs: page },
   { out: "test/workbench/index", entry: "test/workbench/index.ts", runs: node, test: true },
   { out: "test/asleep/index", entry: "test/asleep/index.ts", runs: node, test: true },
   { out: "test/bench/activation", entry: "test/bench/activationHost.ts", runs: node, test: true },
@@ -63,6 +64,11 @@ const copies = [
   { to: "codicons/codicon.css", from: "@vscode/codicons/dist/codicon.css" },
   { to: "codicons/codicon.ttf", from: "@vscode/codicons/dist/codicon.ttf" },
 ];
+
+/** The parts of the formulas' font that are loaded when a formula needs them. */
+const fontParts = (await import("./webview/math/fontParts.ts")).fontParts;
+for (const part of fontParts)
+  copies.push({ to: `mathjax/fonts/${part}.js`, from: `@mathjax/mathjax-newcm-font/svg/dynamic/${part}.js` });
 
 /** Keeps `import("…/plotService/service.ts")` out of the extension's bundle, so that it costs nothing until it is used. */
 const lazyBundles = {

@@ -5,6 +5,7 @@ import { type ConfigActions, configFor } from "./config.ts";
 import { element } from "./element.ts";
 import type { Engine } from "./engine.ts";
 import { looksAside } from "./lookAside.ts";
+import { hasFormulas, keepPrices } from "./formulas.ts";
 import { giveIcons, hasIcons } from "./mapIcons.ts";
 import { mapsOf } from "./maps.ts";
 import type { Drawable } from "./attributes.ts";
@@ -88,15 +89,19 @@ export class Drawing {
     const strictTypes = strictTypesOf(figure);
     const build = strictTypes.length > 0 ? "strict" : "ordinary";
     if (this.#engine.replaces(build)) this.clear();
-    const [plotly, missing, icons] = await Promise.all([
+    const formulas = hasFormulas(figure);
+    if (formulas) keepPrices(figure);
+    const [plotly, missing, icons, hasMath] = await Promise.all([
       this.#engine.load(build),
       this.#engine.loadMaps(mapsOf(figure)),
       hasIcons(figure) ? this.#engine.loadIcons() : undefined,
+      this.#engine.useMath(formulas),
     ]);
     if (!isCurrent()) return undefined;
     const notes = missing.map(
       (name) => `The map ${name} is not part of this extension, so its outlines are not drawn.`,
     );
+    if (!hasMath) notes.push("What draws formulas could not be loaded, so their LaTeX is shown as it is written.");
     if (icons) notes.push(...giveIcons(figure, icons));
     const own = authoredSize(figure.layout);
     this.#scroll.classList.toggle("sized", own.width !== undefined || own.height !== undefined);

@@ -1,5 +1,6 @@
 import type { Outlines } from "./mapIcons.ts";
 import { answerSprites } from "./mapSprite.ts";
+import type { MathJaxForPlotly } from "./math/mathJaxForPlotly.ts";
 import type { Plotly } from "./plotly.ts";
 
 declare global {
@@ -22,6 +23,8 @@ export interface Scripts {
   readonly maps: string;
   /** Sets `window.MakiOutlines`. */
   readonly icons: string;
+  /** Sets `window.MathJax`. */
+  readonly math: string;
 }
 
 /** Loads plotly.js, its maps and their icons, each once. Only one build is on the page at a time, the one asked for last. */
@@ -30,6 +33,7 @@ export class Engine {
   readonly #maps = new Map<string, Promise<void>>();
   #build: Build | undefined;
   #icons: Promise<Outlines> | undefined;
+  #math: Promise<MathJaxForPlotly | undefined> | undefined;
   #loading: Promise<Plotly> | undefined;
 
   constructor(scripts: Scripts) {
@@ -99,6 +103,20 @@ export class Engine {
     } catch {
       this.#icons = undefined;
       return new Map();
+    }
+  }
+
+  /** Has plotly.js draw formulas or leave texts between dollars alone. False where what draws them does not arrive. */
+  async useMath(wanted: boolean): Promise<boolean> {
+    this.#math ??= wanted ? this.#run(this.#scripts.math).then(() => window.MathJax) : undefined;
+    try {
+      const math = await this.#math;
+      if (wanted && math) window.MathJax = math;
+      else delete window.MathJax;
+      return !wanted || math !== undefined;
+    } catch {
+      this.#math = undefined;
+      return false;
     }
   }
 

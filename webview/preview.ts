@@ -6,9 +6,17 @@ import { Host } from "./host.ts";
 import { Page } from "./page.ts";
 
 const host = new Host();
-const { plotly = "", plotlyStrict = "", topojson = "", mapIcons = "", likelyStrict, theme } = document.body.dataset;
+const {
+  plotly = "",
+  plotlyStrict = "",
+  topojson = "",
+  mapIcons = "",
+  math = "",
+  likelyStrict,
+  theme,
+} = document.body.dataset;
 const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
-const engine = new Engine({ nonce, ordinary: plotly, strict: plotlyStrict, maps: topojson, icons: mapIcons });
+const engine = new Engine({ nonce, ordinary: plotly, strict: plotlyStrict, maps: topojson, icons: mapIcons, math });
 
 window.addEventListener("error", ({ message, filename, lineno }) => {
   host.log("error", `The preview failed: ${message} (${filename}:${lineno}).`);

@@ -74,6 +74,7 @@ export class Preview implements Disposable {
       plotlyStrict: resource("plotly", "plotly-strict.min.js"),
       topojson: resource("plotly", "topojson"),
       mapIcons: resource("plotly", "maki.js"),
+      math: resource("mathjax", "mathjax.js"),
       theme: readSetting("preview.theme"),
       likelyStrict: likelyStrict(source.traceTypes),
       title: `Drawing of ${source.uri.path.slice(source.uri.path.lastIndexOf("/") + 1)}`,

@@ -17,6 +17,8 @@ export interface PreviewPageParts {
   readonly topojson: string;
   /** The script with the outlines of icons on maps. */
   readonly mapIcons: string;
+  /** The script that draws formulas. Beside it is a folder `fonts`. */
+  readonly math: string;
   readonly theme: ThemeChoice;
   /** The figure has a trace type that needs the strict build, so that it can be started at once. */
   readonly likelyStrict?: boolean;
@@ -33,7 +35,7 @@ export const likelyStrict = (traceTypes: readonly string[]): boolean =>
  * `font-src` take data, `worker-src` the blob that maps start their worker from.
  */
 export function previewPage(parts: PreviewPageParts): string {
-  const { cspSource, nonce, script, style, codicons, plotly, plotlyStrict, topojson, mapIcons, theme, title } = parts;
+  const { cspSource, nonce, script, style, codicons, plotly, plotlyStrict, topojson, mapIcons, math, theme, title } = parts;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' ${cspSource}`,
@@ -47,6 +49,7 @@ export function previewPage(parts: PreviewPageParts): string {
     "data-plotly-strict": plotlyStrict,
     "data-topojson": topojson,
     "data-map-icons": mapIcons,
+    "data-math": math,
     "data-theme": theme,
     ...(parts.likelyStrict === true ? { "data-likely-strict": "" } : {}),
     "data-vscode-context": JSON.stringify({ webviewSection: "drawing", preventDefaultContextMenuItems: true }),

@@ -11,6 +11,7 @@ const parts: PreviewPageParts = {
   plotlyStrict: "https://host.example/plotly-strict.min.js",
   topojson: "https://host.example/topojson",
   mapIcons: "https://host.example/maki.js",
+  math: "https://host.example/mathjax.js",
   theme: "editor",
 };
 
