@@ -7,6 +7,7 @@ import { edit20mb } from "./edit.ts";
 import { jsonServiceCost } from "./jsonService.ts";
 import { contentInline, inline1mCells } from "./inline.ts";
 import { language20mb } from "./language.ts";
+import { latexFigure } from "./latexFigure.ts";
 import { list100k, listGrowth } from "./list.ts";
 import type { Measurement } from "./measurement.ts";
 import { open1mb } from "./open1mb.ts";
@@ -16,6 +17,7 @@ import { scanMeans, scanMeasurements } from "./scan.ts";
 const measurements: Record<string, () => Promise<Measurement>> = {
   activation,
   "open-1mb": open1mb,
+  "latex-figure": latexFigure,
   "list-100k": list100k,
   "list-growth": listGrowth,
   "content-inline": contentInline,

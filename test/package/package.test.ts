@@ -12,8 +12,10 @@ import { startServer } from "../host/server.ts";
 import { Window } from "../host/window.ts";
 import { type ZipEntry, zipEntries } from "./zipEntries.ts";
 
-/** What may be in the package beside Plotly.js, compressed. */
+/** What may be in the package beside Plotly.js and MathJax, compressed. */
 const budget = 700 * 1024;
+/** What MathJax may be, compressed: its code with the font that is always loaded, and the parts of it that seldom are. */
+const mathBudget = 1400 * 1024;
 
 describe("The package", () => {
   let vsix = "";
@@ -38,10 +40,14 @@ describe("The package", () => {
     deepEqual(strangers, []);
   });
 
-  it("is small beside Plotly.js", () => {
-    const ours = entries.filter(({ path }) => !path.startsWith("extension/dist/plotly/"));
-    const size = ours.reduce((total, entry) => total + entry.size, 0);
-    console.log(`      ${Math.round(size / 1024)} KB of ${budget / 1024} KB beside Plotly.js`);
+  it("is small beside Plotly.js and MathJax", () => {
+    const isMath = ({ path }: ZipEntry): boolean => path.startsWith("extension/dist/mathjax/");
+    const ours = entries.filter((entry) => !entry.path.startsWith("extension/dist/plotly/") && !isMath(entry));
+    const size = sizeOf(ours);
+    const math = sizeOf(entries.filter(isMath));
+    console.log(`      ${Math.round(size / 1024)} KB of ${budget / 1024} KB beside Plotly.js and MathJax`);
+    console.log(`      ${Math.round(math / 1024)} KB of ${mathBudget / 1024} KB for MathJax`);
+    ok(math < mathBudget, `MathJax: ${math} bytes`);
     const largest = ours.toSorted((one, other) => other.size - one.size).slice(0, 5);
     ok(size < budget, `${size} bytes, most of them in ${largest.map(({ path }) => path).join(", ")}`);
   });
@@ -91,6 +97,8 @@ describe("The package", () => {
     }
   });
 });
+
+const sizeOf = (entries: readonly ZipEntry[]): number => entries.reduce((total, { size }) => total + size, 0);
 
 function installExtension(serverMain: string, vsix: string, extensionsFolder: string, dataFolder: string): void {
   const folders = ["--extensions-dir", extensionsFolder, "--server-data-dir", dataFolder];

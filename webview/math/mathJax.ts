@@ -7,7 +7,7 @@ import { mathjax } from "@mathjax/src/js/mathjax.js";
 import { SVG } from "@mathjax/src/js/output/svg.js";
 import { MathJaxNewcmFont } from "@mathjax/mathjax-newcm-font/js/svg.js";
 import { fontParts } from "./fontParts.ts";
-import type {} from "./mathJaxForPlotly.ts";
+import type { MathJaxForPlotly } from "./mathJaxForPlotly.ts";
 import { macros, packages } from "./texPackages.ts";
 
 // What the page loads for formulas: MathJax with LaTeX in and SVG out, as plotly.js looks for it, and no more of it.
@@ -37,7 +37,7 @@ mathjax.asyncLoad = async (path: string): Promise<void> => {
   await promise;
 };
 
-window.MathJax = {
+const forPlotly: MathJaxForPlotly = {
   version: mathjax.version,
   config: { svg: {}, options: {} },
   startup: { input: new TeX({ packages, macros, formatError }) },
@@ -46,6 +46,7 @@ window.MathJax = {
     output: { svg_ts: { SVG }, fonts: { "mathjax-newcm": { svg_ts: { MathJaxNewcmFont } } } },
   },
 };
+window.MathJax = forPlotly;
 
 /** LaTeX with a mistake is shown as it is written: plotly.js shows nothing at all where this fails. */
 function formatError({ latex, parseOptions }: { latex: string; parseOptions: ParseOptions }): MmlNode {
