@@ -51,7 +51,7 @@ describe("Formulas, and icons on maps", () => {
     await preview.drawn();
     for (const part of [".g-gtitle", ".g-xtitle", ".legend"])
       await preview.graph.locator(`${part} g[data-math="Y"] svg path`).first().waitFor({ state: "attached" });
-    assert.equal(await preview.graph.getByText("$").count(), 0);
+    assert.equal(await preview.graph.getByText("$").filter({ visible: true }).count(), 0);
     await window.screenshot("formulas");
   });
 
@@ -63,7 +63,7 @@ describe("Formulas, and icons on maps", () => {
     await preview.drawn();
     assert.equal(await preview.graph.locator(".xtick g[data-math='Y']").count(), 2);
     assert.equal(await preview.graph.locator(".textpoint g[data-math='Y']").count(), 1);
-    assert.deepEqual(await preview.graph.locator(".legendtext").allInnerTexts(), ["trace 0", "from $5 to $10"]);
+    assert.deepEqual(await preview.graph.locator(".legendtext").allTextContents(), ["trace 0", "from $5 to $10"]);
     await preview.graph.locator('.annotation g[data-math="Y"] [fill="red"]').first().waitFor({ state: "attached" });
     await window.screenshot("formulas-and-prices");
   });
@@ -92,7 +92,10 @@ describe("Formulas, and icons on maps", () => {
       return ["bus", "circle", "no-such"].map((name) => map.hasImage(name));
     });
     assert.deepEqual(has, [true, true, false]);
-    await preview.notes.getByText(/circles: no-such/).waitFor();
+    await preview.notes
+      .getByText(/circles: no-such/)
+      .first()
+      .waitFor();
     await window.screenshot("icons-on-map");
   });
 
