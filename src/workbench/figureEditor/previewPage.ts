@@ -35,7 +35,8 @@ export const likelyStrict = (traceTypes: readonly string[]): boolean =>
  * `font-src` take data, `worker-src` the blob that maps start their worker from.
  */
 export function previewPage(parts: PreviewPageParts): string {
-  const { cspSource, nonce, script, style, codicons, plotly, plotlyStrict, topojson, mapIcons, math, theme, title } = parts;
+  const { cspSource, nonce, script, style, codicons, plotly, plotlyStrict, topojson, mapIcons, math, theme, title } =
+    parts;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' ${cspSource}`,
