@@ -11,6 +11,7 @@ import { FigureDiagnostics } from "./workbench/diagnostics/figureDiagnostics.ts"
 import { ReferenceChecker } from "./workbench/diagnostics/referenceChecker.ts";
 import { RuleFiles } from "./workbench/diagnostics/ruleFiles.ts";
 import { FigureDocuments } from "./workbench/figureDocuments.ts";
+import { DefaultsChoices } from "./workbench/figureEditor/defaultsChoices.ts";
 import { registerFigureCommands } from "./workbench/figureEditor/figureCommands.ts";
 import { registerFigureEditors } from "./workbench/figureEditor/figureEditors.ts";
 import { redirectLargeFiles } from "./workbench/figureEditor/largeFiles.ts";
@@ -81,7 +82,8 @@ export function activateExtension(
   const checks = own(new FigureChecks(outlines, own(new RuleFiles())));
   const diagnostics = own(new FigureDiagnostics(documents, outlines, checks, references));
   const figureTexts = new Figures(documents, outlines);
-  own(registerFixes({ figures: figureTexts, checks, diagnostics, servers, grids, outlines, log }));
+  const choices = own(new DefaultsChoices(context.workspaceState));
+  own(registerFixes({ choices, figures: figureTexts, checks, diagnostics, servers, grids, outlines, log }));
   own(registerLanguage({ documents, outlines, diagnostics, memory: context.workspaceState, servers, grids }));
 
   const apiServer = own(new ApiServer(embedded, log));
@@ -93,7 +95,13 @@ export function activateExtension(
   const mine = own(registerMyPlots({ servers, log, embeddedOrigin: () => apiServer.access?.url }, look));
   own(embedded.onDidChangeFiles(() => mine.filesChanged(embeddedServer.id)));
   const plots = own(registerPlotViews(context, servers, mine, look, log));
-  const previews = own(new Previews(context, previewActions(servers, plots, pictures, log), log));
+  const previews = own(new Previews(context, previewActions(servers, plots, pictures, choices, log), log));
+  own(
+    choices.onDidChange((uri) => {
+      for (const preview of previews.open)
+        if (uri === undefined || preview.source.uri.toString() === uri.toString()) preview.drawAgain();
+    }),
+  );
   own(registerFigureEditors(previews, { documents, outlines, checks, diagnostics, grids, servers }));
   own(redirectLargeFiles());
   const news = own(new NewsFeed(embedded));

@@ -96,6 +96,8 @@ export const settings = {
   defaultServer: "",
   "server.timeout": 30,
   "preview.theme": "authored" as "authored" | "editor",
+  /** Whose defaults figures are drawn with that do not show which Plotly they were written for. */
+  "preview.defaults": "newest" as "newest" | "before-4",
   "preview.delay": 250,
   "diagnostics.enabled": true,
   /** How grave each rule's findings are; those that are not named are as the rule has it. */

@@ -17,6 +17,9 @@ export const stripItem = z.object({
   place: z.string(),
 });
 
+/** The Plotly whose defaults a figure is drawn with where it leaves a value out. */
+export const writtenFor = z.enum(["newest", "before-4"]);
+
 export const themeChoice = z.enum(["authored", "editor"]);
 
 export const toWebview = z.discriminatedUnion("type", [
@@ -34,6 +37,10 @@ export const toWebview = z.discriminatedUnion("type", [
     news: z.optional(z.string()),
     /** Ask for a small picture of the drawing, for the side bar. */
     thumbnail: z.boolean(),
+    /** What the person chose for this figure. */
+    writtenFor: z.optional(writtenFor),
+    /** What holds where neither they nor the figure say it. */
+    otherwise: z.optional(writtenFor),
   }),
   /** It cannot be drawn now: keep the last good drawing and say this above it. `place`: the text shows where it is. */
   z.object({
@@ -81,6 +88,8 @@ export const fromWebview = z.discriminatedUnion("type", [
   z.object({ type: z.literal("action"), id: z.string() }),
   /** The person asked, on the drawing itself, for a picture. */
   z.object({ type: z.literal("save"), format: z.enum(["png", "svg"]) }),
+  /** The person chose whose defaults this figure is drawn with; left out where they go back to what it shows itself. */
+  z.object({ type: z.literal("writtenFor"), writtenFor: z.optional(writtenFor) }),
   z.object({ type: z.literal("log"), level: z.enum(["info", "warn", "error"]), message: z.string() }),
 ]);
 

@@ -1,6 +1,7 @@
 import "./page.css";
 import type { ThemeChoice, ToWebview } from "../src/protocol.ts";
 import { Banner } from "./banner.ts";
+import { DefaultsSwitch } from "./defaultsSwitch.ts";
 import { type Drawn, Drawing } from "./drawing.ts";
 import { element } from "./element.ts";
 import type { Engine } from "./engine.ts";
@@ -46,6 +47,7 @@ export class Page {
   readonly #notice = new Banner("information");
   readonly #notes = new Notes();
   readonly #strip: Strip;
+  readonly #defaults: DefaultsSwitch;
   readonly #progress = element("div", { class: "progress", role: "progressbar", "aria-label": "Working", hidden: "" });
   readonly #status = element("span", { class: "status" });
   /** Why this drawing took the place of another one, where that was not the person's doing. */
@@ -82,8 +84,11 @@ export class Page {
       (id) => host.post({ type: "revealProblem", id }),
       (stripOpen) => host.keep({ stripOpen }),
     );
+    this.#defaults = new DefaultsSwitch((writtenFor) =>
+      host.post({ type: "writtenFor", ...(writtenFor && { writtenFor }) }),
+    );
     this.#drawing.root.append(this.#panel.root);
-    const bar = element("div", { class: "bar" }, this.#strip.header, this.#news, this.#status);
+    const bar = element("div", { class: "bar" }, this.#strip.header, this.#defaults.root, this.#news, this.#status);
     const foot = element("footer", { class: "foot" }, this.#notes.root, bar, this.#strip.list);
     root.append(this.#progress, this.#trouble.root, this.#notice.root, this.#drawing.root, foot, this.#announced);
     this.#wait("Opening the figure…");
@@ -154,11 +159,11 @@ export class Page {
   }
 
   async #drawVersion(job: Job): Promise<void> {
-    const { version, figure: bytes, grids, notice, path } = job.message;
+    const { version, figure: bytes, grids, notice, path, writtenFor, otherwise } = job.message;
     const epoch = this.#epoch;
     this.#repaint = false;
     try {
-      const read = readFigure(bytes, grids, path);
+      const read = readFigure(bytes, grids, path, { writtenFor, otherwise });
       const { figure } = read;
       const notes = [...read.notes, ...keepOffline(figure), ...separateParcoords(figure), ...hideIncomplete(figure)];
       if (notice === undefined) this.#notice.hide();
@@ -173,7 +178,9 @@ export class Page {
       if (drawn && job.message.news !== undefined && this.#drawing.leaveEmptyView())
         drawn = await this.#drawing.draw(figure, this.#theme, isCurrent);
       if (!drawn || this.#epoch !== epoch) return;
-      this.#good = { figure, notes };
+      const { defaults } = read;
+      this.#good = { figure, notes, defaults };
+      this.#defaults.show(defaults);
       this.#showDrawn(job, drawn, [...notes, ...drawn.notes]);
     } catch (error) {
       if (this.#epoch === epoch) await this.#showUndrawable(version, error);
@@ -222,6 +229,7 @@ export class Page {
 
   #showEmpty({ message, at }: Job, notes: readonly string[]): void {
     this.#drawing.clear();
+    this.#defaults.show(undefined);
     this.#good = undefined;
     this.#settle(message.version);
     this.#notes.show(notes);
@@ -310,6 +318,7 @@ export class Page {
     this.#drawing.clear();
     this.#trouble.hide();
     this.#notice.hide();
+    this.#defaults.show(undefined);
     this.#notes.show([]);
     this.#status.textContent = "";
     this.#progress.hidden = !this.#working;

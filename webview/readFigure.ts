@@ -1,7 +1,7 @@
 import type { Figure, FigurePath } from "../src/figure/figure.ts";
 import type { GridContent } from "../src/figure/grid.ts";
 import { inlineColumns } from "../src/figure/inline.ts";
-import { migrateFigure } from "../src/figure/migrate.ts";
+import { type Defaults, migrateFigure, type MigrateOptions } from "../src/figure/migrate.ts";
 import { decodeTypedArray, isTypedArray } from "../src/figure/typedArray.ts";
 import { figureAt } from "../src/figure/within/figureAt.ts";
 import { type Attributes, type Drawable, isAttributes } from "./attributes.ts";
@@ -10,6 +10,8 @@ import { type Attributes, type Drawable, isAttributes } from "./attributes.ts";
 export interface ReadFigure {
   readonly figure: Drawable;
   readonly notes: readonly string[];
+  /** Whose defaults it is drawn with; undefined where that makes no difference. */
+  readonly defaults: Defaults | undefined;
 }
 
 /** What a person is told when the bytes hold no figure. */
@@ -25,6 +27,7 @@ export function readFigure(
   bytes: ArrayBuffer | Uint8Array,
   grids: ArrayBuffer | Uint8Array | undefined,
   path: FigurePath = [],
+  options: Pick<MigrateOptions, "writtenFor" | "otherwise"> = {},
 ): ReadFigure {
   const notes: string[] = [];
   let figure = toFigure(within(parse(bytes), path));
@@ -36,7 +39,7 @@ export function readFigure(
     figure = inlined.figure;
     if (inlined.unresolved.length > 0) notes.push(sayUnresolved(inlined.unresolved.length));
   }
-  const migrated = migrateFigure(figure);
+  const migrated = migrateFigure(figure, options);
   figure = migrated.figure;
   const drawable: Drawable = {
     data: figure.data,
@@ -46,7 +49,7 @@ export function readFigure(
   };
   const failures = new Set<string>();
   decode(drawable, failures);
-  return { figure: drawable, notes: [...notes, ...migrated.notes, ...failures] };
+  return { figure: drawable, notes: [...notes, ...migrated.notes, ...failures], defaults: migrated.defaults };
 }
 
 function parse(bytes: ArrayBuffer | Uint8Array): unknown {

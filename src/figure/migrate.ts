@@ -17,6 +17,7 @@ import { readTemplate } from "./migrate/template.ts";
 import { readLayoutTitles, readTraceTitles } from "./migrate/titles.ts";
 import { readSurfaceRange, renameTraceType } from "./migrate/traceTypes.ts";
 import { applyTransforms } from "./migrate/transforms/transforms.ts";
+import { finished } from "./slices.ts";
 import { parseSrc } from "./srcReference.ts";
 
 /** A figure as today's engine draws it, and what had to be changed for that. */
@@ -25,7 +26,14 @@ export interface Migration {
   /** One whole sentence for each kind of change that a person may see; empty where nothing was. */
   readonly notes: readonly string[];
   /** Whose defaults it is drawn with, and who said so; undefined where that makes no difference. */
-  readonly defaults: { readonly writtenFor: WrittenFor; readonly saidBy: "figure" | "person" | "setting" } | undefined;
+  readonly defaults: Defaults | undefined;
+}
+
+export interface Defaults {
+  readonly writtenFor: WrittenFor;
+  readonly saidBy: "figure" | "person" | "setting";
+  /** What would hold if nobody had chosen. */
+  readonly unchosen: WrittenFor;
 }
 
 export interface MigrateOptions {
@@ -46,11 +54,7 @@ export interface MigrateOptions {
  * before, since transforms and fits are computed from data at hand.
  */
 export function migrateFigure(figure: Figure, options: MigrateOptions = {}): Migration {
-  const steps = migrationSteps(figure, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return finished(migrationSteps(figure, options));
 }
 
 /** The same, with a pause behind each trace and frame. */
@@ -96,14 +100,11 @@ export function* migrationSteps(figure: Figure, options: MigrateOptions = {}): G
   };
 }
 
-function defaultsOf(
-  figure: Figure,
-  isOld: boolean,
-  { writtenFor, otherwise = "newest" }: MigrateOptions,
-): NonNullable<Migration["defaults"]> {
-  if (writtenFor !== undefined) return { writtenFor, saidBy: "person" };
-  if (isOld || isOfChartStudio(figure)) return { writtenFor: "before-4", saidBy: "figure" };
-  return { writtenFor: otherwise, saidBy: "setting" };
+function defaultsOf(figure: Figure, isOld: boolean, { writtenFor, otherwise = "newest" }: MigrateOptions): Defaults {
+  const isSaid = isOld || isOfChartStudio(figure);
+  const unchosen = isSaid ? "before-4" : otherwise;
+  if (writtenFor !== undefined) return { writtenFor, saidBy: "person", unchosen };
+  return { writtenFor: unchosen, saidBy: isSaid ? "figure" : "setting", unchosen };
 }
 
 interface Context {

@@ -11,14 +11,21 @@ export function readFigureText(text: string): FigureText {
   return { text, outline, structure: readStructure(text, outline) };
 }
 
+/** Whether the text is JSON with a figure in it that can be edited. */
+export function isFigureText({ outline }: FigureText): boolean {
+  const { syntax, root, members, within } = outline;
+  if (syntax.length > 0 || root !== "object" || (within !== undefined && within.how !== "value")) return false;
+  return members.get("data")?.kind === "array" || members.get("layout")?.kind === "object";
+}
+
 /**
  * The figure itself, as its file holds it; undefined where the text is no JSON, or JSON that is no figure, or where the
  * figure stands in a text, in which nothing could be edited.
  */
-export function figureOf({ text, outline }: FigureText): Figure | undefined {
-  const { syntax, root, members, within, rootSpan } = outline;
-  if (syntax.length > 0 || root !== "object" || (within !== undefined && within.how !== "value")) return undefined;
-  if (members.get("data")?.kind !== "array" && members.get("layout")?.kind !== "object") return undefined;
+export function figureOf(file: FigureText): Figure | undefined {
+  if (!isFigureText(file)) return undefined;
+  const { text, outline } = file;
+  const { rootSpan } = outline;
   try {
     return JSON.parse(text.slice(rootSpan.start, rootSpan.end)) as Figure;
   } catch {

@@ -1,12 +1,14 @@
 import type { Figure, FigurePath, Json } from "../figure.ts";
 import { applyEdits, type TextEdit } from "../fix.ts";
-import { migrateFigure, type MigrateOptions } from "../migrate.ts";
+import { migrateFigure, type MigrateOptions, migrationSteps } from "../migrate.ts";
+import { finished } from "../slices.ts";
 import { nodeAt } from "../structure.ts";
 import type { FigureText } from "../rules/rule.ts";
-import { figureOf, readFigureText } from "./figureText.ts";
+import { figureOf, isFigureText, readFigureText } from "./figureText.ts";
+import { readFigureValue } from "./figureValue.ts";
 import { TreeEdits } from "./treeEdits.ts";
 import { sameJson } from "../sameJson.ts";
-import { changeValue } from "./valueDiff.ts";
+import { changeSteps, changeValue } from "./valueDiff.ts";
 
 export interface TextMigration {
   readonly edits: readonly TextEdit[];
@@ -23,14 +25,23 @@ export type MigrateTextOptions = Pick<MigrateOptions, "writtenFor" | "otherwise"
  * figure.
  */
 export function migrateText(file: FigureText, options: MigrateTextOptions = {}): TextMigration | undefined {
-  const figure = figureOf(file);
+  return finished(migrateTextSteps(file, options));
+}
+
+/** The same, with pauses, so that a large figure keeps nobody waiting. */
+export function* migrateTextSteps(
+  file: FigureText,
+  options: MigrateTextOptions = {},
+): Generator<void, TextMigration | undefined> {
   const { root } = file.structure;
-  if (figure === undefined || root === undefined) return undefined;
-  const { figure: migrated, notes } = migrateFigure(figure, { ...options, keepUncomputed: true });
+  if (root === undefined || !isFigureText(file)) return undefined;
+  const figure = yield* readFigureValue(file.text, root);
+  if (figure === undefined) return undefined;
+  const { figure: migrated, notes } = yield* migrationSteps(figure, { ...options, keepUncomputed: true });
   if (migrated === figure) return undefined;
   const edits = new TreeEdits(file);
-  changeValue(root, figure as Json, migrated as Json, edits);
-  const made = edits.edits();
+  yield* changeSteps(root, figure as Json, migrated as Json, edits);
+  const made = yield* edits.editsInSteps();
   return made.length === 0 ? undefined : { edits: made, notes };
 }
 

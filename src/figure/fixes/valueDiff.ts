@@ -1,32 +1,43 @@
 import { isContainer } from "../container.ts";
 import type { Json, JsonObject } from "../figure.ts";
 import { sameJson } from "../sameJson.ts";
+import { finished } from "../slices.ts";
 import type { FigureNode } from "../structure.ts";
 import type { TreeEdits } from "./treeEdits.ts";
 
 /** Above so many pairs, elements of two lists are taken for each other by their places. */
 const MOST_PAIRS = 10_000;
 
+/** The steps of `changeSteps`, all at once. */
+export function changeValue(node: FigureNode, before: Json, after: Json, edits: TreeEdits): void {
+  finished(changeSteps(node, before, after, edits));
+}
+
 /**
  * Makes of the value at `node`, which is `before`, the value `after`, and edits only what differs: a member whose name
- * alone is another one is renamed, lists are told apart by what their elements have in common.
+ * alone is another one is renamed, lists are told apart by what their elements have in common. Pauses between elements.
  */
-export function changeValue(node: FigureNode, before: Json, after: Json, edits: TreeEdits): void {
+export function* changeSteps(node: FigureNode, before: Json, after: Json, edits: TreeEdits): Generator<void, void> {
   if (before === after) return;
   if (!node.opaque) {
     if (node.kind === "object" && isContainer(before) && isContainer(after)) {
-      changeMembers(node, before, after, edits);
+      yield* changeMembers(node, before, after, edits);
       return;
     }
     if (node.kind === "array" && Array.isArray(before) && Array.isArray(after)) {
-      changeElements(node, before, after, edits);
+      yield* changeElements(node, before, after, edits);
       return;
     }
   }
   if (!sameJson(before, after)) edits.setValue(node, after);
 }
 
-function changeMembers(node: FigureNode, before: JsonObject, after: JsonObject, edits: TreeEdits): void {
+function* changeMembers(
+  node: FigureNode,
+  before: JsonObject,
+  after: JsonObject,
+  edits: TreeEdits,
+): Generator<void, void> {
   const sources = sourcesOf(before, after);
   const kept = new Map([...sources].map(([key, source]) => [source, key]));
   // The last of members with the same name is what JSON means; none of them may stay where the name goes.
@@ -47,7 +58,7 @@ function changeMembers(node: FigureNode, before: JsonObject, after: JsonObject, 
       continue;
     }
     if (source !== key) edits.setKey(old, key);
-    changeValue(old, before[source]!, value, edits);
+    yield* changeSteps(old, before[source]!, value, edits);
     previous = old;
   }
 }
@@ -83,7 +94,12 @@ function nameOf(child: FigureNode): string {
   return child.key?.name ?? "";
 }
 
-function changeElements(node: FigureNode, before: readonly Json[], after: readonly Json[], edits: TreeEdits): void {
+function* changeElements(
+  node: FigureNode,
+  before: readonly Json[],
+  after: readonly Json[],
+  edits: TreeEdits,
+): Generator<void, void> {
   let from = 0;
   while (from < before.length && from < after.length && before[from] === after[from]) from++;
   let end = before.length;
@@ -100,8 +116,9 @@ function changeElements(node: FigureNode, before: readonly Json[], after: readon
     if (child !== undefined) at++;
     if (child === undefined && added !== undefined) edits.insert(node, previous, undefined, added);
     else if (child !== undefined && added === undefined) edits.remove(child);
-    else if (child !== undefined) changeValue(child, old!, added!, edits);
+    else if (child !== undefined) yield* changeSteps(child, old!, added!, edits);
     previous = child ?? previous;
+    yield;
   }
 }
 

@@ -1,5 +1,7 @@
 import { type Disposable, type LogOutputChannel, Uri, type WebviewPanel } from "vscode";
 import { obstacleOf } from "../../figure/check.ts";
+import type { WrittenFor } from "../../figure/migrate/defaults.ts";
+import type { MigrateOptions } from "../../figure/migrate.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
 import { type ForeignKind, isBytes } from "../../figure/scan/foreign.ts";
 import { parseSrc } from "../../figure/srcReference.ts";
@@ -20,6 +22,9 @@ export interface PreviewActions {
   wantsThumbnail(source: FigureSource): boolean;
   showLog(): void;
   unpack(source: FigureSource): void;
+  /** Whose defaults the figure is drawn with. */
+  defaults(source: FigureSource): Pick<MigrateOptions, "writtenFor" | "otherwise">;
+  chooseDefaults(source: FigureSource, writtenFor: WrittenFor | undefined): void;
 }
 
 /** One webview that draws one figure, and follows its text. */
@@ -106,6 +111,11 @@ export class Preview implements Disposable {
     this.#lost = undefined;
   }
 
+  /** Draws the same text again, otherwise than before, since the person wants it so. */
+  drawAgain(): void {
+    void this.#draw();
+  }
+
   /** Draws again what the same text means now. */
   redraw(news: string): void {
     this.expect(news);
@@ -172,6 +182,7 @@ export class Preview implements Disposable {
         ...(notice === undefined ? {} : { notice }),
         ...(this.#news === undefined ? {} : { news: this.#news }),
         thumbnail: this.#actions.wantsThumbnail(this.source),
+        ...this.#actions.defaults(this.source),
       });
       this.#news = undefined;
       this.#drawing = undefined;
@@ -265,6 +276,9 @@ export class Preview implements Disposable {
         break;
       case "save":
         this.#actions.save(this, message.format);
+        break;
+      case "writtenFor":
+        this.#actions.chooseDefaults(this.source, message.writtenFor);
         break;
       case "log":
         this.#log[message.level](`preview: ${message.message}`);

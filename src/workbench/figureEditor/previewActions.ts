@@ -4,6 +4,7 @@ import { parsePlotUri } from "../plotDocuments/plotUri.ts";
 import type { PlotViews } from "../plotsView/plotViews.ts";
 import type { Servers } from "../servers/servers.ts";
 import type { FigurePictures } from "../workspaceFigures/figurePictures.ts";
+import type { DefaultsChoices } from "./defaultsChoices.ts";
 import type { PreviewActions } from "./preview.ts";
 import { revealInText } from "./revealProblem.ts";
 import { savePicture } from "./savePicture.ts";
@@ -14,6 +15,7 @@ export function previewActions(
   servers: Servers,
   plots: PlotViews,
   pictures: FigurePictures,
+  choices: DefaultsChoices,
   log: LogOutputChannel,
 ): PreviewActions {
   return {
@@ -21,6 +23,8 @@ export function previewActions(
     save: (preview, format) => void savePicture(preview, format),
     showLog: () => log.show(),
     unpack: ({ uri }) => void openUnpacked(uri),
+    defaults: ({ uri }) => choices.of(uri),
+    chooseDefaults: ({ uri }, writtenFor) => void choices.choose(uri, writtenFor),
 
     // Of servers, only the service inside the extension keeps pictures that a preview drew.
     wantsThumbnail: ({ uri }) =>

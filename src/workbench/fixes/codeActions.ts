@@ -14,12 +14,14 @@ import {
 } from "vscode";
 import { fixFileInSteps } from "../../figure/fixes/fixFile.ts";
 import { ALL_NULL, fixesOf, MOST_BY_THE_WAY } from "../../figure/fixes/fixesOf.ts";
-import { migrateText } from "../../figure/fixes/migrateText.ts";
+import { migrateTextSteps } from "../../figure/fixes/migrateText.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
 import type { FigureText } from "../../figure/rules/rule.ts";
+import { inSlices } from "../../figure/slices.ts";
 import { commands as commandIds, plotScheme } from "../../manifest.ts";
 import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
+import type { DefaultsChoices } from "../figureEditor/defaultsChoices.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { figureSelector, type Figures } from "../language/figures.ts";
 import { longWork } from "../longWork.ts";
@@ -33,6 +35,7 @@ export interface FixParts {
   readonly figures: Figures;
   readonly checks: FigureChecks;
   readonly diagnostics: FigureDiagnostics;
+  readonly choices: DefaultsChoices;
 }
 
 /** Both can be named in `editor.codeActionsOnSave`. */
@@ -50,8 +53,10 @@ class FigureActions implements CodeActionProvider {
   readonly #figures: Figures;
   readonly #checks: FigureChecks;
   readonly #diagnostics: FigureDiagnostics;
+  readonly #choices: DefaultsChoices;
 
-  constructor({ figures, checks, diagnostics }: FixParts) {
+  constructor({ figures, checks, diagnostics, choices }: FixParts) {
+    this.#choices = choices;
     this.#figures = figures;
     this.#checks = checks;
     this.#diagnostics = diagnostics;
@@ -75,7 +80,10 @@ class FigureActions implements CodeActionProvider {
     if (only?.intersects(fixAllKind) === true) actions.push(this.#fixAll(document, context.triggerKind));
     if (only?.intersects(migrateKind) === true)
       actions.push(
-        new LazyAction("Bring the Figure up to Date", migrateKind, document, () => migrateText(file)?.edits ?? []),
+        new LazyAction("Bring the Figure up to Date", migrateKind, document, async () => {
+          const steps = migrateTextSteps(file, this.#choices.of(document.uri));
+          return (await inSlices(steps, () => document.version === version))?.edits ?? [];
+        }),
       );
     if (wants(CodeActionKind.QuickFix)) {
       const problems = this.#diagnostics.problemsNow(document) ?? (await this.#check(document));

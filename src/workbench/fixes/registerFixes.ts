@@ -8,7 +8,7 @@ import { convertPython, migrateFigure } from "./textCommands.ts";
 
 /** What mends figures, where a problem stands, at the cursor and in the palette. */
 export function registerFixes(parts: FixParts & MoveParts): Disposable {
-  const { outlines, diagnostics } = parts;
+  const { outlines, diagnostics, choices } = parts;
   return Disposable.from(
     registerCodeActions(parts),
     commands.registerCommand(commandIds.moveArrays, (uri?: unknown, part?: unknown) =>
@@ -17,7 +17,9 @@ export function registerFixes(parts: FixParts & MoveParts): Disposable {
     commands.registerCommand(commandIds.inlineReferences, (uri?: unknown, path?: unknown) =>
       inlineReferences(parts, uri, pathOf(path)),
     ),
-    commands.registerCommand(commandIds.migrateFigure, (uri?: unknown) => migrateFigure(outlines, diagnostics, uri)),
+    commands.registerCommand(commandIds.migrateFigure, (uri?: unknown) =>
+      migrateFigure(outlines, diagnostics, choices, uri),
+    ),
     commands.registerCommand(commandIds.convertPython, (uri?: unknown) => convertPython(uri)),
   );
 }

@@ -1,9 +1,10 @@
-import { ProgressLocation, Range, type TextDocument, window } from "vscode";
+import { Range, type TextDocument, window } from "vscode";
 import type { TextEdit } from "../../figure/fix.ts";
-import { migrateText } from "../../figure/fixes/migrateText.ts";
+import { migrateTextSteps } from "../../figure/fixes/migrateText.ts";
 import type { Span } from "../../figure/outline.ts";
 import { type PythonConversion, pythonToJsonInSteps } from "../../figure/python/pythonToJson.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
+import type { DefaultsChoices } from "../figureEditor/defaultsChoices.ts";
 import { revealInText } from "../figureEditor/revealProblem.ts";
 import { longWork } from "../longWork.ts";
 import type { Outlines } from "../outlines.ts";
@@ -11,18 +12,31 @@ import { documentFor, figureAt } from "./figureAt.ts";
 import { fileName, makeEdits } from "./textEdits.ts";
 
 /** Rewrites what older Plotly wrote as today's reads it, in the file. */
-export async function migrateFigure(outlines: Outlines, diagnostics: FigureDiagnostics, given: unknown): Promise<void> {
+export async function migrateFigure(
+  outlines: Outlines,
+  diagnostics: FigureDiagnostics,
+  choices: DefaultsChoices,
+  given: unknown,
+): Promise<void> {
   const document = await documentFor(given);
   const figure = document && (await figureAt(document, outlines, diagnostics));
   if (document === undefined || figure === undefined) return;
   const name = fileName(document.uri);
-  const options = { location: ProgressLocation.Window, title: `Bringing ${name} up to date` };
-  const migration = await window.withProgress(options, () => Promise.resolve(migrateText(figure.file)));
-  if (migration === undefined) {
+  const isCurrent = (): boolean => document.version === figure.version && !document.isClosed;
+  let isDone = false;
+  const steps = (function* () {
+    const made = yield* migrateTextSteps(figure.file, choices.of(document.uri));
+    isDone = true;
+    return made;
+  })();
+  const migration = await longWork(`Bringing ${name} up to date`, steps, isCurrent);
+  // Given up, or edited meanwhile, which is told below.
+  if (!isDone && isCurrent()) return;
+  if (isDone && migration === undefined) {
     void window.showInformationMessage(`${name} is what today's Plotly reads: nothing needs to be changed.`);
     return;
   }
-  if (!(await madeAt(document, figure.version, migration.edits))) return;
+  if (!(await madeAt(document, figure.version, migration?.edits ?? [])) || migration === undefined) return;
   const told = migration.notes.length === 0 ? ["Only what shows nowhere in the drawing was changed."] : migration.notes;
   void window.showInformationMessage(`${name} was brought up to date. ${told.join(" ")}`);
 }

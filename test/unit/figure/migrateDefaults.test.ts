@@ -44,7 +44,7 @@ describe("defaults that Plotly 4 changed", () => {
     const countries = migrateFigure(caseFile("22-old-choropleth.plotly.json"));
     assert.deepEqual(countries.figure.layout?.["geo"], { fitbounds: false });
     for (const { figure, notes, defaults } of [map, axes, countries]) {
-      assert.deepEqual(defaults, { writtenFor: "before-4", saidBy: "figure" });
+      assert.deepEqual(defaults, { writtenFor: "before-4", saidBy: "figure", unchosen: "before-4" });
       assert.match(notes.at(-1) ?? "", /as before Plotly 4/);
       assert.equal(migrateFigure(figure).figure, figure);
     }
@@ -64,22 +64,22 @@ describe("defaults that Plotly 4 changed", () => {
   for (const [mark, part] of Object.entries(marks)) {
     it(`show in ${mark}`, () => {
       const { defaults } = migrateFigure({ ...part, data: [country, ...(part.data ?? [])] }, { otherwise: "newest" });
-      assert.deepEqual(defaults, { writtenFor: "before-4", saidBy: "figure" });
+      assert.deepEqual(defaults, { writtenFor: "before-4", saidBy: "figure", unchosen: "before-4" });
     });
   }
 
   it("are today's, or those that the setting names, where the figure does not show its age", () => {
     const figure: Figure = { data: [country, { y: [1], marker: { color: "ff0000" } }] };
-    assert.deepEqual(migrateFigure(figure).defaults, { writtenFor: "newest", saidBy: "setting" });
+    assert.deepEqual(migrateFigure(figure).defaults, { writtenFor: "newest", saidBy: "setting", unchosen: "newest" });
     const before = migrateFigure(figure, { otherwise: "before-4" });
-    assert.deepEqual(before.defaults, { writtenFor: "before-4", saidBy: "setting" });
+    assert.deepEqual(before.defaults, { writtenFor: "before-4", saidBy: "setting", unchosen: "before-4" });
     assert.deepEqual(before.figure.layout, { geo: { fitbounds: false } });
   });
 
   it("are those that a person chose, whatever the figure shows", () => {
     const figure: Figure = { data: [country], layout: { title: "Old" } };
     const { figure: migrated, defaults } = migrateFigure(figure, { writtenFor: "newest" });
-    assert.deepEqual(defaults, { writtenFor: "newest", saidBy: "person" });
+    assert.deepEqual(defaults, { writtenFor: "newest", saidBy: "person", unchosen: "before-4" });
     assert.deepEqual(migrated.layout, { title: { text: "Old" } });
   });
 

@@ -1,0 +1,80 @@
+import { type Disposable, EventEmitter, type Memento, Uri, workspace } from "vscode";
+import type { MigrateOptions } from "../../figure/migrate.ts";
+import type { WrittenFor } from "../../figure/migrate/defaults.ts";
+import { DisposableStore } from "../disposable.ts";
+import { onDidChangeSetting, readSetting } from "../settings.ts";
+
+/** Where the choices are kept, in the workspace's own state. */
+const key = "plots.defaultsChoices";
+
+/** More choices than this are not kept; the oldest go. */
+const MOST = 500;
+
+/** Whose defaults figures are drawn and migrated with: what a person chose for a figure, else the setting. */
+export class DefaultsChoices implements Disposable {
+  readonly #memory: Memento;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<Uri | undefined>());
+  /** Of documents that are in no file yet: another session's may have the same name. */
+  readonly #unsaved = new Map<string, WrittenFor>();
+
+  /** The figure that a choice was made for; undefined where the setting has changed. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(memory: Memento) {
+    this.#memory = memory;
+    this.#store.add(onDidChangeSetting(["preview.defaults"], () => this.#changed.fire(undefined)));
+    this.#store.add(workspace.onDidCloseTextDocument(({ uri }) => this.#unsaved.delete(uri.toString())));
+    this.#store.add(
+      workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) void this.#move(oldUri.toString(), newUri.toString());
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  of(uri: Uri): Pick<MigrateOptions, "writtenFor" | "otherwise"> {
+    const name = uri.toString();
+    const chosen = this.#unsaved.get(name) ?? this.#kept().find(([each]) => each === name)?.[1];
+    return { writtenFor: chosen, otherwise: readSetting("preview.defaults", uri) };
+  }
+
+  /** Keeps what a person chose for a figure; undefined to forget it. */
+  async choose(uri: Uri, writtenFor: WrittenFor | undefined): Promise<void> {
+    const name = uri.toString();
+    if (uri.scheme === "untitled") {
+      if (writtenFor === undefined) this.#unsaved.delete(name);
+      else this.#unsaved.set(name, writtenFor);
+    } else {
+      const others = this.#kept().filter(([each]) => each !== name);
+      await this.#keep(writtenFor === undefined ? others : [...others, [name, writtenFor]]);
+    }
+    if (!this.#store.disposed) this.#changed.fire(uri);
+  }
+
+  /** A file, or the folder that it is in, has another name now. */
+  async #move(from: string, to: string): Promise<void> {
+    const kept = this.#kept();
+    const moved = kept.map(([name, choice]): readonly [string, WrittenFor] => {
+      const isMoved = name === from || name.startsWith(`${from}/`);
+      return [isMoved ? to + name.slice(from.length) : name, choice];
+    });
+    if (moved.some(([name], index) => name !== kept[index]?.[0])) await this.#keep(moved);
+  }
+
+  async #keep(choices: readonly (readonly [string, WrittenFor])[]): Promise<void> {
+    await this.#memory.update(key, choices.slice(-MOST));
+  }
+
+  #kept(): readonly (readonly [string, WrittenFor])[] {
+    const kept = this.#memory.get<unknown>(key);
+    return Array.isArray(kept) ? kept.filter(isChoice) : [];
+  }
+}
+
+function isChoice(value: unknown): value is readonly [string, WrittenFor] {
+  return Array.isArray(value) && typeof value[0] === "string" && (value[1] === "newest" || value[1] === "before-4");
+}
