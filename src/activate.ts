@@ -79,11 +79,12 @@ export function activateExtension(
   const outlines = own(new Outlines(copyUnits));
   const documents = own(new FigureDocuments());
   const references = own(new ReferenceChecker(grids, servers));
-  const checks = own(new FigureChecks(outlines, own(new RuleFiles())));
+  const ruleFiles = own(new RuleFiles());
+  const checks = own(new FigureChecks(outlines, ruleFiles));
   const diagnostics = own(new FigureDiagnostics(documents, outlines, checks, references));
   const figureTexts = new Figures(documents, outlines);
   const choices = own(new DefaultsChoices(context.workspaceState));
-  own(registerFixes({ choices, figures: figureTexts, checks, diagnostics, servers, grids, outlines, log }));
+  own(registerFixes({ choices, figures: figureTexts, checks, diagnostics, ruleFiles, servers, grids, outlines, log }));
   own(registerLanguage({ documents, outlines, diagnostics, memory: context.workspaceState, servers, grids }));
 
   const apiServer = own(new ApiServer(embedded, log));

@@ -14,7 +14,12 @@ export const commands = {
   openText: "plots.openText",
   treatAsFigure: "plots.treatAsFigure",
   treatAsJson: "plots.treatAsJson",
+  compareDrawings: "plots.compareDrawings",
+  openAsText: "plots.openAsText",
+  openAsDrawing: "plots.openAsDrawing",
   showProblem: "plots.showProblem",
+  explainRule: "plots.explainRule",
+  switchRuleOff: "plots.switchRuleOff",
   openPlot: "plots.openPlot",
   savePng: "plots.savePng",
   saveSvg: "plots.saveSvg",
@@ -144,6 +149,9 @@ export const reportScheme = "plots-report";
 
 /** The one document of Connect a Script: never on a disk, since it shows the API key. */
 export const scriptScheme = "plots-script";
+
+/** Their names as VS Code's settings take them. */
+export const figureFileGlobs: readonly string[] = ["*.plotly", "*.plotly.json"];
 
 /** Documents that are figures by their name. */
 export const figureFilePattern = /\.plotly(\.json)?$/i;

@@ -7,14 +7,29 @@ import * as z from "zod/mini";
 
 const bytes = z.union([z.instanceof(ArrayBuffer), z.instanceof(Uint8Array)]);
 
-/** One line of the strip under the drawing. `id` is given back by `revealProblem`. */
-export const stripItem = z.object({
-  id: z.int(),
+/** What one rule found. Sentences have names between backticks. */
+export const stripGroup = z.object({
   severity: z.enum(["error", "warning", "information", "hint"]),
   code: z.string(),
-  message: z.string(),
-  /** "line 3", or empty where the problem has no place in the text. */
-  place: z.string(),
+  /** What the rule looks for. */
+  title: z.string(),
+  /** How many there are; `items` has the first of them. */
+  count: z.int(),
+  items: z.array(
+    z.object({
+      /** Given back by `revealProblem`. */
+      id: z.int(),
+      message: z.string(),
+      /** "line 3" or "data[0].x"; empty where the problem has no place in the text. */
+      place: z.string(),
+    }),
+  ),
+});
+
+/** What may be worth knowing of a figure in which nothing is wrong; `id` is given back by `action`. */
+export const stripTip = z.object({
+  text: z.string(),
+  action: z.optional(z.object({ id: z.string(), label: z.string() })),
 });
 
 /** The Plotly whose defaults a figure is drawn with where it leaves a value out. */
@@ -60,7 +75,14 @@ export const toWebview = z.discriminatedUnion("type", [
     detail: z.optional(z.string()),
     actions: z.array(z.object({ id: z.string(), label: z.string() })),
   }),
-  z.object({ type: z.literal("problems"), items: z.array(stripItem), more: z.int() }),
+  /** "checking": nothing is known yet. "off": nothing is checked. */
+  z.object({
+    type: z.literal("problems"),
+    state: z.enum(["checking", "checked", "off"]),
+    /** The gravest first. */
+    groups: z.array(stripGroup),
+    tip: z.optional(stripTip),
+  }),
   z.object({ type: z.literal("settings"), theme: themeChoice }),
   z.object({ type: z.literal("export"), id: z.int(), format: z.enum(["png", "svg"]), scale: z.number() }),
 ]);
@@ -95,5 +117,6 @@ export const fromWebview = z.discriminatedUnion("type", [
 
 export type ToWebview = z.infer<typeof toWebview>;
 export type FromWebview = z.infer<typeof fromWebview>;
-export type StripItem = z.infer<typeof stripItem>;
+export type StripGroup = z.infer<typeof stripGroup>;
+export type StripTip = z.infer<typeof stripTip>;
 export type ThemeChoice = z.infer<typeof themeChoice>;

@@ -1,6 +1,7 @@
 import "./banner.css";
 import { button, element, icon } from "./element.ts";
 import type { PanelAction } from "./panel.ts";
+import { withCode, withoutCode } from "./words.ts";
 
 const icons = { error: "error", information: "info" } as const;
 
@@ -16,7 +17,7 @@ export class Banner {
   }
 
   show(message: string, action?: PanelAction): void {
-    const text = element("span", { class: "text", title: message }, message);
+    const text = element("span", { class: "text", title: withoutCode(message) }, ...withCode(message));
     this.root.replaceChildren(icon(icons[this.#kind]), text);
     if (action) this.root.append(button(action.label, "link", () => action.run()));
     this.root.hidden = false;

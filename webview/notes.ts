@@ -1,4 +1,5 @@
 import { element, icon } from "./element.ts";
+import { withCode, withoutCode } from "./words.ts";
 
 /** What was changed in memory to draw the figure: one line that unfolds when there is more to read. */
 export class Notes {
@@ -12,18 +13,18 @@ export class Notes {
     this.#shown = shown;
     this.root.hidden = notes.length === 0;
     const chevron = icon("chevron-right");
-    const line = element("span", { class: "line" }, `Drawn with changes: ${notes.join(" ")}`);
+    const line = element("span", { class: "line" }, `Drawn with changes: ${withoutCode(notes.join(" "))}`);
     const header = element("button", { type: "button", class: "fold", "aria-expanded": "false" }, chevron, line);
     const list = element(
       "ul",
       { "aria-label": "Changes made for drawing" },
-      ...notes.map((note) => element("li", {}, note)),
+      ...notes.map((note) => element("li", {}, ...withCode(note))),
     );
     const fold = (): void => {
       list.hidden = !this.#open;
       line.textContent = this.#open
         ? "Drawn with changes; the file is as it was"
-        : `Drawn with changes: ${notes.join(" ")}`;
+        : `Drawn with changes: ${withoutCode(notes.join(" "))}`;
       header.setAttribute("aria-expanded", String(this.#open));
     };
     header.addEventListener("click", () => {

@@ -79,16 +79,17 @@ export class Page {
       viewChanged: (view) => host.keep({ view }),
       contextLost: () => this.#sayContextLost(),
     });
-    this.#strip = new Strip(
-      host.state.stripOpen,
-      (id) => host.post({ type: "revealProblem", id }),
-      (stripOpen) => host.keep({ stripOpen }),
-    );
+    this.#strip = new Strip(host.state.stripOpen, {
+      choose: (id) => host.post({ type: "revealProblem", id }),
+      folded: (stripOpen) => host.keep({ stripOpen }),
+      act: (id) => host.post({ type: "action", id }),
+    });
     this.#defaults = new DefaultsSwitch((writtenFor) =>
       host.post({ type: "writtenFor", ...(writtenFor && { writtenFor }) }),
     );
     this.#drawing.root.append(this.#panel.root);
-    const bar = element("div", { class: "bar" }, this.#strip.header, this.#defaults.root, this.#news, this.#status);
+    const parts = [this.#strip.header, this.#strip.tip, this.#defaults.root, this.#news, this.#status];
+    const bar = element("div", { class: "bar" }, ...parts);
     const foot = element("footer", { class: "foot" }, this.#notes.root, bar, this.#strip.list);
     root.append(this.#progress, this.#trouble.root, this.#notice.root, this.#drawing.root, foot, this.#announced);
     this.#wait("Opening the figure…");
@@ -116,7 +117,7 @@ export class Page {
         this.#sayFailed(message);
         return;
       case "problems":
-        this.#strip.show(message.items, message.more);
+        this.#strip.show(message);
         return;
       case "settings":
         this.#theme = message.theme;
@@ -225,6 +226,7 @@ export class Page {
     }
     this.#broken = undefined;
     this.#trouble.hide();
+    this.#strip.setDrawable(true);
   }
 
   #showEmpty({ message, at }: Job, notes: readonly string[]): void {
@@ -273,6 +275,7 @@ export class Page {
 
   async #showUndrawable(version: number, error: unknown): Promise<void> {
     const reason = sentence(error);
+    this.#strip.setDrawable(false);
     this.#host.post({ type: "drawFailed", version, message: reason });
     const again = this.#next === undefined && this.#good;
     if (again) {
@@ -301,6 +304,7 @@ export class Page {
     if (action !== undefined)
       actions.push({ label: action.label, run: () => this.#host.post({ type: "action", id: action.id }) });
     if (place) actions.push({ label: "Go to Line", run: () => this.#host.post({ type: "revealObstacle" }) });
+    this.#strip.setDrawable(false);
     if (this.#drawing.drawn) {
       this.#trouble.show(`${message} ${lastGood}`, actions[0]);
     } else if (!this.#working) {
@@ -312,6 +316,7 @@ export class Page {
 
   #sayFailed({ message, detail, actions }: Message<"failed">): void {
     this.#epoch += 1;
+    this.#strip.setDrawable(false);
     this.#next = undefined;
     this.#good = undefined;
     this.#broken = undefined;

@@ -1,5 +1,6 @@
 import "./panel.css";
 import { button, element, icon } from "./element.ts";
+import { withCode } from "./words.ts";
 
 export interface PanelAction {
   readonly label: string;
@@ -35,8 +36,8 @@ export class Panel {
     const parts: Node[] = [];
     const picture = icons[kind];
     if (picture !== undefined) parts.push(icon(picture));
-    parts.push(element("p", { class: "message" }, message));
-    if (detail !== undefined && detail !== "") parts.push(element("p", { class: "detail" }, detail));
+    parts.push(element("p", { class: "message" }, ...withCode(message)));
+    if (detail !== undefined && detail !== "") parts.push(element("p", { class: "detail" }, ...withCode(detail)));
     if (example !== undefined) parts.push(element("pre", {}, example));
     if (actions.length > 0) {
       const buttons = actions.map((action, i) =>

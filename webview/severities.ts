@@ -1,4 +1,4 @@
-import type { StripItem } from "../src/protocol.ts";
+import type { StripGroup } from "../src/protocol.ts";
 
 /** Codicon and noun of each. */
 export const severities = {
@@ -14,15 +14,14 @@ export const bySeverity = [
   "warning",
   "information",
   "hint",
-] as const satisfies readonly StripItem["severity"][];
+] as const satisfies readonly StripGroup["severity"][];
 
-/** "3 errors, 2 infos and 40 more". */
-export function countProblems(items: readonly Pick<StripItem, "severity">[], more: number): string {
+/** "3 errors, 2 infos" */
+export function countProblems(groups: readonly Pick<StripGroup, "severity" | "count">[]): string {
   const counts = bySeverity.flatMap((severity) => {
     const { noun } = severities[severity];
-    const count = items.filter((item) => item.severity === severity).length;
-    return count === 0 ? [] : [`${count} ${noun}${count === 1 ? "" : "s"}`];
+    const count = groups.reduce((sum, group) => (group.severity === severity ? sum + group.count : sum), 0);
+    return count === 0 ? [] : [`${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`];
   });
-  if (counts.length === 0) return more > 0 ? `${more} problems` : "No problems";
-  return counts.join(", ") + (more > 0 ? ` and ${more} more` : "");
+  return counts.length === 0 ? "No problems" : counts.join(", ");
 }

@@ -1,9 +1,22 @@
 import "./strip.css";
-import type { StripItem } from "../src/protocol.ts";
-import { element, icon } from "./element.ts";
-import { bySeverity, countProblems, severities } from "./severities.ts";
+import type { StripGroup, ToWebview } from "../src/protocol.ts";
+import { button, element, icon } from "./element.ts";
+import { countProblems, severities } from "./severities.ts";
+import { withCode, withoutCode } from "./words.ts";
 
-/** The document's problems under the drawing: one line that unfolds to a list. */
+type Told = Extract<ToWebview, { type: "problems" }>;
+type Item = StripGroup["items"][number];
+
+export interface StripActions {
+  /** The person chose the problem with this id. */
+  choose(id: number): void;
+  /** The list was unfolded or folded by the person. */
+  folded(open: boolean): void;
+  /** The person chose what the tip offers. */
+  act(id: string): void;
+}
+
+/** The document's problems under the drawing: one line that unfolds to a row for each rule, and that to its problems. */
 export class Strip {
   readonly header = element("button", {
     type: "button",
@@ -11,6 +24,8 @@ export class Strip {
     "aria-expanded": "false",
     "aria-controls": "problems",
   });
+  /** What may be worth knowing though nothing is wrong. */
+  readonly tip = element("span", { class: "tip", hidden: "" });
   readonly list = element("ul", {
     id: "problems",
     class: "problems",
@@ -18,65 +33,149 @@ export class Strip {
     "aria-label": "Problems",
     hidden: "",
   });
-  readonly #choose: (id: number) => void;
-  readonly #folded: (open: boolean) => void;
+  readonly #actions: StripActions;
   /** As the person left it; until then errors and warnings unfold the list. */
   #open: boolean | undefined;
+  /** Rules whose problems the person unfolded. */
+  readonly #unfolded = new Set<string>();
   #active = 0;
+  #told: Told = { type: "problems", state: "checking", groups: [] };
   #shown = "";
+  #drawable = true;
 
-  constructor(leftOpen: boolean | undefined, choose: (id: number) => void, folded: (open: boolean) => void) {
+  constructor(leftOpen: boolean | undefined, actions: StripActions) {
     this.#open = leftOpen;
-    this.#choose = choose;
-    this.#folded = folded;
+    this.#actions = actions;
     this.header.addEventListener("click", () => {
       const open = Boolean(this.list.hidden);
       this.#open = open;
-      this.#folded(open);
+      this.#actions.folded(open);
       this.#fold(open);
     });
     this.list.addEventListener("keydown", (event) => this.#onKey(event));
-    this.header.hidden = true;
+    this.#showHeader();
   }
 
-  show(items: readonly StripItem[], more: number): void {
-    const shown = JSON.stringify([items, more]);
+  show(told: Told): void {
+    const shown = JSON.stringify(told);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    this.header.hidden = false;
+    this.#told = told;
+    const { groups } = told;
     const hadFocus = this.list.contains(document.activeElement);
-    const summary = countProblems(items, more);
-    const worst = bySeverity.find((severity) => items.some((item) => item.severity === severity));
-    const mark = worst ? severityIcon(worst) : icon("check");
-    this.header.replaceChildren(icon("chevron-right"), mark, element("span", {}, summary));
-    this.header.disabled = items.length === 0;
-    this.header.classList.toggle("none", items.length === 0);
-    this.#active = Math.min(this.#active, Math.max(0, items.length - 1));
-    this.list.replaceChildren(...items.map((item, index) => this.#row(item, index)));
-    if (more > 0) this.list.append(element("li", { class: "more" }, `and ${more} more, in the Problems panel.`));
-    this.#fold(items.length > 0 && (this.#open ?? (worst === "error" || worst === "warning")));
+    this.#showHeader();
+    this.#showTip();
+    this.list.replaceChildren(...groups.map((group) => this.#group(group)));
+    this.#activate(Math.max(0, Math.min(this.#active, this.#rows().length - 1)));
+    const worst = groups[0]?.severity;
+    this.#fold(groups.length > 0 && (this.#open ?? (worst === "error" || worst === "warning")));
     if (hadFocus) this.#rows()[this.#active]?.focus();
   }
 
-  #row(item: StripItem, index: number): HTMLLIElement {
-    const { severity, message, code, place, id } = item;
-    const label = [severities[severity].noun, message, code, place].filter((part) => part !== "").join(", ");
-    const row = element(
-      "button",
-      { type: "button", class: "problem", tabindex: index === this.#active ? "0" : "-1", "aria-label": label },
-      severityIcon(severity),
-      element("span", { class: "message" }, message),
-      element("span", { class: "code" }, code),
-      element("span", { class: "place" }, place),
+  /** Nobody reads "No problems" beside a figure that cannot be drawn. */
+  setDrawable(drawable: boolean): void {
+    if (this.#drawable === drawable) return;
+    this.#drawable = drawable;
+    this.#showHeader();
+    this.#showTip();
+  }
+
+  #showHeader(): void {
+    const { groups, state } = this.#told;
+    const [worst] = groups;
+    this.header.hidden = worst === undefined && this.#drawable && state === "off";
+    const [mark, words] =
+      worst !== undefined
+        ? [severityIcon(worst.severity), countProblems(groups)]
+        : !this.#drawable
+          ? [severityIcon("error"), "Cannot be drawn"]
+          : state === "checking"
+            ? [icon("loading"), "Checking…"]
+            : [icon("check"), countProblems(groups)];
+    this.header.replaceChildren(icon("chevron-right"), mark, element("span", {}, words));
+    this.header.disabled = worst === undefined;
+    this.header.classList.toggle("none", worst === undefined);
+  }
+
+  #showTip(): void {
+    const { tip } = this.#told;
+    // What it offers needs a figure that can be read.
+    this.tip.hidden = tip === undefined || !this.#drawable;
+    if (tip === undefined) return;
+    const { text, action } = tip;
+    const words = element("span", { class: "words", title: text }, text);
+    this.tip.replaceChildren(
+      words,
+      ...(action === undefined ? [] : [" · ", button(action.label, "link", () => this.#actions.act(action.id))]),
     );
-    row.title = message;
-    row.addEventListener("click", () => this.#choose(id));
-    row.addEventListener("focus", () => this.#activate(index));
+  }
+
+  /** One row where a rule found one thing; else one that unfolds. */
+  #group(group: StripGroup): HTMLLIElement {
+    const { severity, code, title, count, items } = group;
+    const [first] = items;
+    if (count === 1 && first !== undefined) return element("li", {}, this.#problem(group, first));
+    const key = `${severity} ${code}`;
+    const row = this.#row(
+      `${severities[severity].noun}, ${withoutCode(title)} ${count} times, ${code}`,
+      icon("chevron-right"),
+      severityIcon(severity),
+      element("span", { class: "message" }, ...withCode(title)),
+      element("span", { class: "count" }, count.toLocaleString("en")),
+      element("span", { class: "code" }, code),
+    );
+    row.classList.add("group");
+    const list = element("ul", { role: "list", "aria-label": title }, ...items.map((item) => this.#item(group, item)));
+    if (count > items.length) {
+      const rest = (count - items.length).toLocaleString("en");
+      list.append(element("li", { class: "more" }, `and ${rest} more, in the Problems panel.`));
+    }
+    const unfold = (open: boolean): void => {
+      list.hidden = !open;
+      row.setAttribute("aria-expanded", String(open));
+      if (open) this.#unfolded.add(key);
+      else this.#unfolded.delete(key);
+    };
+    unfold(this.#unfolded.has(key));
+    row.addEventListener("click", () => unfold(Boolean(list.hidden)));
+    return element("li", {}, row, list);
+  }
+
+  #item(group: StripGroup, item: Item): HTMLLIElement {
+    const row = this.#problem(group, item);
+    row.classList.add("inner");
     return element("li", {}, row);
   }
 
+  #problem({ severity, code }: StripGroup, { id, message, place }: Item): HTMLButtonElement {
+    const label = [severities[severity].noun, withoutCode(message), code, place].filter((part) => part !== "");
+    const row = this.#row(
+      label.join(", "),
+      severityIcon(severity),
+      element("span", { class: "message" }, ...withCode(message)),
+      element("span", { class: "code" }, code),
+      element("span", { class: "place" }, place),
+    );
+    row.title = withoutCode(message);
+    row.addEventListener("click", () => this.#actions.choose(id));
+    return row;
+  }
+
+  #row(label: string, ...children: Node[]): HTMLButtonElement {
+    const row = element(
+      "button",
+      { type: "button", class: "problem", tabindex: "-1", "aria-label": label },
+      ...children,
+    );
+    row.addEventListener("focus", () => this.#activate(this.#rows().indexOf(row)));
+    return row;
+  }
+
+  /** Those that can be seen. */
   #rows(): HTMLButtonElement[] {
-    return [...this.list.querySelectorAll<HTMLButtonElement>("button.problem")];
+    return [...this.list.querySelectorAll<HTMLButtonElement>("button.problem")].filter(
+      (row) => row.closest("ul[hidden]") === null || row.closest("ul[hidden]") === this.list,
+    );
   }
 
   #activate(index: number): void {
@@ -87,6 +186,8 @@ export class Strip {
   #onKey(event: KeyboardEvent): void {
     const rows = this.#rows();
     const last = rows.length - 1;
+    const row = rows[this.#active];
+    const isOpen = row?.getAttribute("aria-expanded");
     const next: { [key: string]: number } = {
       ArrowDown: Math.min(last, this.#active + 1),
       ArrowUp: Math.max(0, this.#active - 1),
@@ -94,12 +195,16 @@ export class Strip {
       End: last,
     };
     const target = next[event.key];
-    if (target === undefined) {
+    if (target !== undefined) rows[target]?.focus();
+    else if (event.key === "ArrowRight" && isOpen === "false") row?.click();
+    else if (event.key === "ArrowLeft" && isOpen === "true") row?.click();
+    else if (event.key === "ArrowLeft" && row?.classList.contains("inner") === true)
+      row.closest("ul")?.parentElement?.querySelector<HTMLButtonElement>("button.group")?.focus();
+    else {
       if (event.key === "Escape") this.header.focus();
       return;
     }
     event.preventDefault();
-    rows[target]?.focus();
   }
 
   #fold(open: boolean): void {
@@ -108,7 +213,7 @@ export class Strip {
   }
 }
 
-const severityIcon = (severity: StripItem["severity"]): HTMLElement => {
+const severityIcon = (severity: StripGroup["severity"]): HTMLElement => {
   const made = icon(severities[severity].icon);
   made.classList.add(severity);
   return made;

@@ -1,6 +1,6 @@
 import type { GridFacts } from "./grid.ts";
 import type { Outline } from "./outline.ts";
-import { type FigureProblem, severities } from "./problem.ts";
+import { type FigureProblem, type ProblemCode, severities, type Severity } from "./problem.ts";
 import { notAFigure } from "./rules/notAFigure.ts";
 import { placedAttributes } from "./rules/placedAttributes.ts";
 import type { FigureText, RuleContext } from "./rules/rule.ts";
@@ -9,7 +9,7 @@ import { syntaxRules } from "./rules/syntax.ts";
 import { type RuleSettings, withSeverity } from "./ruleSettings.ts";
 
 export interface CheckOptions {
-  /** Whether the API is to take the figure: what it refuses is an error then, and information else. */
+  /** Whether the API is to take the figure: what it refuses is an error then, and a hint else. */
   readonly bound: boolean;
   readonly rules?: RuleSettings;
   /** What is known of the grids that the figure refers to. */
@@ -24,6 +24,14 @@ export interface Check {
   readonly problems: readonly FigureProblem[];
   /** How many there are, those that are not told included. */
   readonly total: number;
+  /** How many there are of each rule and severity. */
+  readonly counts: readonly ProblemCount[];
+}
+
+export interface ProblemCount {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly count: number;
 }
 
 export const PROBLEM_LIMIT = 1000;
@@ -40,18 +48,19 @@ export function checkFigure(figure: FigureText, options: CheckOptions): Check {
 /** The same in steps of well under a millisecond; whoever goes on with it may do other things in between. */
 export function* checkInSteps(figure: FigureText, options: CheckOptions): Generator<void, Check> {
   const { bound, rules: settings = {}, grids = new Map<string, GridFacts>(), limit = PROBLEM_LIMIT } = options;
-  const context: RuleContext = { ...figure, bound, grids };
+  const context: RuleContext = { ...figure, bound, grids, levelOf: (code) => settings[code] };
   const kept: FigureProblem[] = [];
-  const counts = new Map<string, number>();
+  const counts = new Map<string, ProblemCount>();
   let total = 0;
   const keep = (found: FigureProblem): void => {
     const problem = withSeverity(found, settings);
     if (problem === undefined) return;
     total++;
     // More than the limit of one rule and severity are never told, so that they need not be kept.
-    const kind = `${problem.code} ${problem.severity}`;
-    const count = counts.get(kind) ?? 0;
-    counts.set(kind, count + 1);
+    const { code, severity } = problem;
+    const kind = `${code} ${severity}`;
+    const count = counts.get(kind)?.count ?? 0;
+    counts.set(kind, { code, severity, count: count + 1 });
     if (count < limit) kept.push(problem);
   };
   // What another language wrote was read as if it were JSON: whatever else is found of it is found by mistake.
@@ -76,11 +85,23 @@ export function* checkInSteps(figure: FigureText, options: CheckOptions): Genera
     for (const collector of collectors) collector.see(placed);
   }
   for (const collector of collectors) for (const found of collector.problems()) keep(found);
-  return { problems: gravest(kept, limit), total };
+  return { problems: gravest(kept, limit), total, counts: [...counts.values()] };
 }
 
 /** Values looked at in one step. */
 const STEP = 100;
+
+/** The check with `others` in the place of what it found by the rule `code`. */
+export function withOthers(check: Check, code: ProblemCode, others: readonly FigureProblem[], limit: number): Check {
+  const kept = check.counts.filter((each) => each.code !== code);
+  const told = severities.flatMap((severity) => {
+    const count = others.filter((problem) => problem.severity === severity).length;
+    return count === 0 ? [] : [{ code, severity, count }];
+  });
+  const counts = [...kept, ...told];
+  const problems = gravest([...check.problems.filter((each) => each.code !== code), ...others], limit);
+  return { problems, total: counts.reduce((sum, { count }) => sum + count, 0), counts };
+}
 
 /** The gravest, and of those the first, in the order of the text. */
 export function gravest(problems: readonly FigureProblem[], limit: number): readonly FigureProblem[] {
@@ -95,7 +116,8 @@ export function gravest(problems: readonly FigureProblem[], limit: number): read
 /** What keeps a figure from being drawn or sent anywhere, if anything; whatever the rules are set to. */
 export function obstacleOf(outline: Outline): FigureProblem | undefined {
   const figure = { text: "", outline, structure: { root: undefined } };
-  const context: RuleContext = { ...figure, bound: false, grids: new Map<string, GridFacts>() };
+  const grids = new Map<string, GridFacts>();
+  const context: RuleContext = { ...figure, bound: false, grids, levelOf: () => undefined };
   const found = [...syntaxRules, notAFigure].flatMap((rule) => [...(rule.check?.(context) ?? [])]);
   return found.filter((problem) => problem !== undefined).toSorted((a, b) => a.span.start - b.span.start)[0];
 }

@@ -34,6 +34,11 @@ export function ruleFileSchema(): object {
         properties: Object.fromEntries(proposed) as object,
         defaultSnippets: [{ label: "rules", body: { "${1:raw-array}": "${2:off}" } }],
       },
+      files: {
+        description: "The same for single figures, by their paths from this file's folder.",
+        additionalProperties: { properties: Object.fromEntries(proposed) as object },
+        defaultSnippets: [{ label: "file", body: { "${1:name.plotly.json}": { "${2:raw-array}": "${3:off}" } } }],
+      },
     },
     defaultSnippets: [{ label: "rules", body: { rules: { "${1:raw-array}": "${2:off}" } } }],
   };

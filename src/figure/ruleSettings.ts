@@ -20,20 +20,31 @@ export interface RuleFileFault {
 }
 
 export type RuleFile =
-  | { readonly ok: true; readonly rules: RuleSettings }
+  | {
+      readonly ok: true;
+      readonly rules: RuleSettings;
+      /** By the path of a figure from the file's folder, with slashes: what is set for it alone. */
+      readonly files: ReadonlyMap<string, RuleSettings>;
+    }
   | { readonly ok: false; readonly faults: readonly RuleFileFault[] };
 
 const codes = new Set<string>(rules.map(({ code }) => code));
 const levels = `"off", ${severities.map((severity) => `"${severity}"`).join(", ")}`;
 
+const ruleRecord = (name: string) =>
+  z.record(
+    z.string().refine((code) => codes.has(code), { error: ({ input }) => `There is no rule \`${String(input)}\`.` }),
+    z.enum(["off", "error", "warning", "information", "hint"], { error: `A rule is set to one of ${levels}.` }),
+    { error: `${name} must be an object such as {"raw-array": "off"}.` },
+  );
+
 const ruleFile = z.strictObject({
   $schema: z.string().optional(),
-  rules: z
-    .record(
-      z.string().refine((code) => codes.has(code), { error: ({ input }) => `There is no rule \`${String(input)}\`.` }),
-      z.enum(["off", "error", "warning", "information", "hint"], { error: `A rule is set to one of ${levels}.` }),
-      { error: '`rules` must be an object such as {"raw-array": "off"}.' },
-    )
+  rules: ruleRecord("`rules`").optional(),
+  files: z
+    .record(z.string(), ruleRecord("What is set for a file"), {
+      error: '`files` must be an object such as {"boats.plotly.json": {"raw-array": "off"}}.',
+    })
     .optional(),
 });
 
@@ -46,8 +57,28 @@ export function parseRuleFile(text: string): RuleFile {
     return { ok: false, faults: [{ path: [], message: `This is not JSON: ${(error as Error).message}.` }] };
   }
   const parsed = ruleFile.safeParse(value);
-  if (parsed.success) return { ok: true, rules: parsed.data.rules ?? {} };
+  if (parsed.success) {
+    const { rules: own = {}, files = {} } = parsed.data;
+    return { ok: true, rules: own, files: new Map(Object.entries(files)) };
+  }
   return { ok: false, faults: parsed.error.issues.flatMap(faultsOf) };
+}
+
+/** What a `.plotfilesrc.json` sets for the figure at `path`, seen from its folder. */
+export function rulesOfFile({ rules: all, files }: Extract<RuleFile, { ok: true }>, path: string): RuleSettings {
+  return mergeRuleSettings(all, files.get(path) ?? {});
+}
+
+/** The text of a `.plotfilesrc.json` without faults, with a rule switched off: for one figure, or all of its folder. */
+export function withRuleOff(text: string, code: ProblemCode, path: string | undefined): string {
+  const file = JSON.parse(text.replace(/^\uFEFF/, "")) as {
+    rules?: Record<string, string>;
+    files?: Record<string, Record<string, string>>;
+  };
+  if (path === undefined) file.rules = { ...file.rules, [code]: "off" };
+  else file.files = { ...file.files, [path]: { ...file.files?.[path], [code]: "off" } };
+  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? "  ";
+  return `${JSON.stringify(file, null, indent)}\n`;
 }
 
 /** The settings that are understood, of a value that somebody wrote into VS Code's settings. */

@@ -13,6 +13,8 @@ const text = `{
     {
       "type": "bar",
       "name": "2023",
+      "mode": "lines",
+      "fill": "tozeroy",
       "x": ["North", "East", "South"],
       "y": [31, 42, 17]
     }
@@ -103,9 +105,16 @@ describe("Without a mouse", () => {
     await pressUntilFocused("Tab", preview.strip);
     assert.equal(await preview.strip.getAttribute("aria-expanded"), "false");
     await press("Enter");
-    await preview.problem("line 6").waitFor();
+    await preview.problem("unknown-attribute").waitFor();
     assert.equal(await preview.strip.getAttribute("aria-expanded"), "true");
-    await pressUntilFocused("Tab", preview.problem("line 6"));
+    // One row for both, which unfolds.
+    await pressUntilFocused("Tab", preview.problem("unknown-attribute"));
+    await press("ArrowRight");
+    await press("ArrowDown");
+    await focused(preview.problem("line 6"));
+    await press("ArrowLeft");
+    await focused(preview.problem("unknown-attribute"));
+    await press("ArrowDown");
     await press("ArrowDown");
     await focused(preview.problem("line 7"));
     await window.screenshot("keyboard-problems");

@@ -68,17 +68,18 @@ describe("The language of a figure's text", () => {
     await window.textEditor(name).part.waitFor();
   }
 
-  it("offers above the text what can be done, and leads to the first raw array", async () => {
+  it("offers above the text what can be done, and leads to the first mistake", async () => {
     const { window } = bench;
     await openText(file);
     const { part } = window.textEditor(file);
     const lens = (text: string) => part.locator(".codelens-decoration a", { hasText: text });
     await lens("Preview").waitFor();
     await lens("Create Plot").waitFor();
-    await lens("4 raw arrays").waitFor();
     await window.screenshot("language-lens");
-    await lens("4 raw arrays").click();
-    await window.page.locator(".statusbar-item", { hasText: /Ln 6, Col .+selected\)/ }).waitFor();
+    await window.textEditor(file).replaceAll(figure.replace('"width"', '"widht"'));
+    await lens("1 warning").click();
+    await window.page.locator(".statusbar-item", { hasText: /Ln 8, Col .+selected\)/ }).waitFor();
+    await window.textEditor(file).replaceAll(figure);
   });
 
   it("shows under the pointer what an array holds, with a picture", async () => {

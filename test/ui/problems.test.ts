@@ -17,21 +17,24 @@ const text = `{
 describe("Problems of a figure", () => {
   const bench = useWindow({ prepare: (folder) => writeFileSync(join(folder, file), text) });
 
-  it("are listed under the drawing, in the order of the text", async () => {
+  it("are listed under the drawing, a row a rule, the gravest first", async () => {
     const { window } = bench;
     await window.openFile(file);
     const preview = window.preview();
     await preview.drawn();
     await preview.unfoldStrip();
     for (const code of ["raw-array", "broken-reference", "unknown-trace-type"]) await preview.problem(code).waitFor();
-    const places = (await preview.frame.locator(".problem .place").allInnerTexts()).map((place) =>
-      Number(place.replace("line ", "")),
-    );
-    assert.deepEqual(
-      places,
-      places.toSorted((a, b) => a - b),
-    );
+    assert.deepEqual(await preview.frame.locator(".problem:visible .code").allInnerTexts(), [
+      "raw-array",
+      "broken-reference",
+      "unknown-trace-type",
+    ]);
+    await preview.strip.getByText("6 errors, 1 warning").waitFor();
+    await preview.problem("raw-array").click();
+    await preview.problem("line 4").waitFor();
     await window.screenshot("problems-strip");
+    await preview.problem("raw-array").click();
+    await preview.problem("line 4").waitFor({ state: "hidden" });
   });
 
   it("lead to their place in the text, by mouse", async () => {
@@ -46,18 +49,21 @@ describe("Problems of a figure", () => {
     const { window } = bench;
     const preview = window.preview();
     await preview.problems.first().focus();
-    await window.page.keyboard.press("End");
-    await preview.problems.last().and(preview.frame.locator(":focus")).waitFor();
+    await window.page.keyboard.press("ArrowRight");
+    await preview.problem("line 5").waitFor();
+    for (let row = 0; row < 5; row++) await window.page.keyboard.press("ArrowDown");
+    await preview.problem("broken-reference").and(preview.frame.locator(":focus")).waitFor();
+    await window.page.keyboard.press("ArrowUp");
     await window.page.keyboard.press("ArrowUp");
     await window.page.keyboard.press("ArrowDown");
     await window.page.keyboard.press("Enter");
-    await window.page.locator(".statusbar-item", { hasText: /^Ln 6, Col \d+ \(\d+ selected\)/ }).waitFor();
+    await window.page.locator(".statusbar-item", { hasText: /^Ln 5, Col \d+ \(\d+ selected\)/ }).waitFor();
   });
 
   it("are squiggles in the text, and rows with their codes in the Problems panel", async () => {
     const { window } = bench;
     const editor = window.textEditor(file);
-    await editor.squiggles("info").first().waitFor();
+    await editor.squiggles("error").first().waitFor();
     await window.problems.open();
     for (const code of ["raw-array", "broken-reference", "unknown-trace-type"]) {
       await window.problems.row(code).waitFor();
@@ -85,7 +91,7 @@ describe("Problems of a figure", () => {
     await preview.drawn();
     await preview.unfoldStrip();
     await preview.problem("broken-reference").waitFor();
-    await preview.problem("You may not read the grid `tomas.ferro:10`").waitFor();
+    await preview.problem("You may not read the grid tomas.ferro:10").waitFor();
     await preview.title("The river terrace runs dry").waitFor();
     await window.screenshot("problems-private-grid");
   });

@@ -3,9 +3,10 @@ import type { Fix } from "../fix.ts";
 import type { DataArray } from "../outline.ts";
 import type { FigureProblem } from "../problem.ts";
 import type { FigureText } from "../rules/rule.ts";
-import { nodeAround, pathOf } from "../structure.ts";
+import { nodeAround, nodeAt, pathOf } from "../structure.ts";
 import { migratePart, migrateText } from "./migrateText.ts";
 import { pythonToJsonInSteps } from "../python/pythonToJson.ts";
+import { TreeEdits } from "./treeEdits.ts";
 import { toPlainLists } from "./typedArrays.ts";
 
 /** What takes reading the whole figure is not worked out by the way above so many characters; there are commands for it. */
@@ -32,6 +33,8 @@ export function fixesOf(file: FigureText, problem: FigureProblem): readonly Fix[
     case "typed-array":
     case "raw-array":
       return [...own, ...plainFix(file, problem)];
+    case "reference-and-values":
+      return isLong || problem.severity !== "hint" ? own : [...own, ...allLeftOver(file)];
     default:
       return own;
   }
@@ -89,6 +92,21 @@ function migrations(file: FigureText, { span, code }: FigureProblem): Fix[] {
 function wholeMigration(file: FigureText): Fix[] {
   const whole = migrateText(file);
   return whole === undefined ? [] : [{ title: "Bring the figure up to date", edits: whole.edits, preferred: false }];
+}
+
+/** Empty where there is one alone. The values stay, all of them. */
+function allLeftOver(file: FigureText): Fix[] {
+  const leftOver = file.outline.references.filter(
+    ({ partner, kind, text }) => partner !== undefined && kind !== "null" && text !== "",
+  );
+  if (leftOver.length < 2 || file.outline.syntax.length > 0) return [];
+  const tree = new TreeEdits(file);
+  for (const { path } of leftOver) {
+    const node = nodeAt(file.structure, path);
+    if (node !== undefined) tree.remove(node);
+  }
+  const title = `Remove all ${leftOver.length} references left over, keep the values`;
+  return [{ title, edits: tree.edits(), preferred: false }];
 }
 
 function plainFix(file: FigureText, { span }: FigureProblem): Fix[] {

@@ -18,11 +18,19 @@ export const brokenReference: Rule = {
   check: ({ outline, grids, bound }) => checkReferences(outline, grids, { bound }),
 };
 
+/**
+ * References that the figure's drawing, or the server that is to have it, depends on. Beside values a file's reference is
+ * only left over, wherever it leads; the rule on those says so.
+ */
+export function neededReferences(outline: Outline, bound: boolean): readonly SrcReference[] {
+  return outline.references.filter(({ takesData, partner }) => takesData && (bound || partner === undefined));
+}
+
 /** The grids that must be known to check the figure's references: their fids, each once, in the order of the text. */
-export function referencedGrids(outline: Outline): string[] {
+export function referencedGrids(outline: Outline, bound: boolean): string[] {
   const fids = new Set<string>();
-  for (const { text, takesData } of outline.references) {
-    const selector = text === undefined || !takesData ? undefined : parseSrc(text);
+  for (const { text } of neededReferences(outline, bound)) {
+    const selector = text === undefined ? undefined : parseSrc(text);
     if (selector !== undefined) fids.add(selector.fid);
   }
   return [...fids];
@@ -47,18 +55,16 @@ export function checkReferences(
         : [{ span: partner, message: `\`${values}\`, which the reference stands for, is here.` }];
     problems.push({ code: "broken-reference", severity, span, message, related });
   };
-  for (const reference of outline.references) {
-    const { text, value, path, kind, partner } = reference;
+  for (const reference of neededReferences(outline, options.bound)) {
+    const { text, value, path, kind } = reference;
     const key = `\`${formatPath(path)}\``;
-    if (!reference.takesData || kind === "null" || (text === "" && !options.bound)) continue;
+    if (kind === "null" || (text === "" && !options.bound)) continue;
     if (text === undefined) {
       say(reference, "error", value, `${key} must be a text. ${FORM}`);
       continue;
     }
     const selector = parseSrc(text);
     if (selector === undefined) {
-      // Chart editors write the column's name beside its values, which are what is drawn.
-      if (partner !== undefined && !options.bound) continue;
       say(reference, "error", value, `${key} is no reference to a grid: ${malformed(text)}. ${FORM}`);
       continue;
     }

@@ -1,6 +1,8 @@
 import { type FigurePath, formatPath } from "../figure.ts";
+import { type Fix, removal } from "../fix.ts";
 import type { TraceOutline } from "../outline.ts";
 import type { FigureProblem } from "../problem.ts";
+import { nodeAt, type Structure } from "../structure.ts";
 import { anyTraceTakesData } from "../schema/dataAttributes.ts";
 import { attributeName } from "./brokenReference.ts";
 import type { Rule } from "./rule.ts";
@@ -10,16 +12,24 @@ export const misplacedReference: Rule = {
   code: "misplaced-reference",
   severity: "warning",
   title: "A reference on an attribute that takes no list of values.",
-  *check({ outline }) {
+  *check({ outline, structure, bound }) {
     const traces = new Map(outline.traces.map((trace) => [traceKey(trace.path), trace]));
-    for (const { takesData, path, key: span, kind, text } of outline.references) {
+    for (const { takesData, path, key: span, kind, text, partner } of outline.references) {
       // One that is empty refers to nothing.
       if (takesData || kind === "null" || text === "") continue;
+      // Beside a value that is drawn it is only left over, as the rule on those says.
+      if (partner !== undefined && !bound) continue;
       const [severity, message] = noData(path, traces);
-      yield { code: "misplaced-reference", severity, span, message, related: [] };
+      yield { code: "misplaced-reference", severity, span, message, related: [], fixes: removals(path, structure) };
     }
   },
 };
+
+function removals(path: FigurePath, structure: Structure): Fix[] {
+  const node = nodeAt(structure, path);
+  const title = `Remove \`${String(path.at(-1))}\``;
+  return node === undefined ? [] : [{ title, edits: [removal(node)], preferred: false }];
+}
 
 function noData(
   path: FigurePath,

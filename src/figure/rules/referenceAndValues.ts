@@ -1,44 +1,66 @@
 import { formatPath } from "../figure.ts";
-import { type Fix, removal } from "../fix.ts";
+import { type Fix, removal as removalOf } from "../fix.ts";
 import type { SrcReference } from "../outline.ts";
+import type { FigureProblem } from "../problem.ts";
 import { member, nodeAt, type Structure } from "../structure.ts";
-import { isRefused } from "./rawArray.ts";
 import { attributeName } from "./brokenReference.ts";
+import { isRefused } from "./rawArray.ts";
 import type { Rule } from "./rule.ts";
 
 /**
- * A reference beside a value for the same attribute. Plotly.js draws the value and knows nothing of the reference; a
- * server puts the column in the value's place. Lists of a trace are left to the rule on raw arrays.
+ * A reference beside a value for the same attribute. Plotly.js draws the value and knows nothing of the reference, so
+ * that in a file the reference is only left over: Chart Studio's exports are full of them, and the value may be the only
+ * copy of the data. A server puts the column in the value's place; there, lists of a trace are left to the rule on raw
+ * arrays.
  */
 export const referenceAndValues: Rule = {
   code: "reference-and-values",
-  severity: "warning",
-  title: "A reference to a grid and a value for the same attribute.",
-  *check({ outline, structure }) {
-    const refused = new Set(outline.arrays.filter(isRefused).map(({ key }) => key.start));
+  severity: "hint",
+  title: "References to a grid beside the values that are drawn.",
+  *check({ outline, structure, bound }) {
+    const refused = bound ? new Set(outline.arrays.filter(isRefused).map(({ key }) => key.start)) : new Set();
     for (const reference of outline.references) {
-      const { partner, path, key, takesData, text } = reference;
-      if (partner === undefined || !takesData || text === undefined || refused.has(partner.start)) continue;
-      const values = formatPath([...path.slice(0, -1), attributeName(path)]);
-      yield {
-        code: "reference-and-values",
-        severity: "warning",
-        span: key,
-        message: `\`${formatPath(path)}\` refers to a grid, and \`${values}\` has a value of its own. Plotly.js draws that value, a server the grid's column: remove one of them.`,
-        related: [{ span: partner, message: `\`${values}\` is here.` }],
-        fixes: fixesOf(reference, structure),
-      };
+      const { partner, takesData, kind, text } = reference;
+      // One that is empty refers to nothing.
+      if (partner === undefined || kind === "null" || text === "" || refused.has(partner.start)) continue;
+      if (!bound) yield leftOver(reference, structure);
+      else if (takesData) yield contested(reference, structure);
     }
   },
 };
 
-function fixesOf({ path }: SrcReference, structure: Structure): Fix[] {
+function leftOver(reference: SrcReference, structure: Structure): FigureProblem {
+  const name = String(reference.path.at(-1));
+  const message = `The values here are drawn: \`${formatPath(reference.path)}\` is left over from a server, and nothing in this file needs it.`;
+  return said(reference, "hint", message, removal(reference, structure, `Remove \`${name}\`, keep the values`));
+}
+
+/** Only a person knows which of the two is meant for the server. */
+function contested(reference: SrcReference, structure: Structure): FigureProblem {
+  const values = valuesOf(reference);
+  const message = `\`${formatPath(reference.path)}\` refers to a grid, and \`${values}\` has a value of its own. Plotly.js draws that value, a server the grid's column.`;
+  const title = `Remove \`${String(reference.path.at(-1))}\`, keep the value`;
+  return said(reference, "warning", message, removal(reference, structure, title));
+}
+
+function said(
+  reference: SrcReference,
+  severity: FigureProblem["severity"],
+  message: string,
+  fixes: readonly Fix[],
+): FigureProblem {
+  const { key, partner } = reference;
+  const related = partner === undefined ? [] : [{ span: partner, message: `\`${valuesOf(reference)}\` is here.` }];
+  return { code: "reference-and-values", severity, span: key, message, related, fixes };
+}
+
+/** The reference goes; the value never does, for it may be the only copy. */
+function removal({ path }: SrcReference, structure: Structure, title: string): Fix[] {
   const parent = nodeAt(structure, path.slice(0, -1));
   const source = parent && member(parent, String(path.at(-1)));
-  const value = parent && member(parent, attributeName(path));
-  if (source === undefined || value === undefined) return [];
-  return [
-    { title: `Remove the value of \`${attributeName(path)}\``, edits: [removal(value)], preferred: false },
-    { title: `Remove \`${String(path.at(-1))}\``, edits: [removal(source)], preferred: false },
-  ];
+  return source === undefined ? [] : [{ title, edits: [removalOf(source)], preferred: false }];
+}
+
+function valuesOf({ path }: SrcReference): string {
+  return formatPath([...path.slice(0, -1), attributeName(path)]);
 }

@@ -13,10 +13,12 @@ export interface FigureText {
 }
 
 export interface RuleContext extends FigureText {
-  /** Whether the API is to take the figure: what it refuses is an error then, and information else. */
+  /** Whether the API is to take the figure: what it refuses is an error then, and a hint else. */
   readonly bound: boolean;
   /** What is known of the grids that the figure refers to; nothing is said of others. */
   readonly grids: ReadonlyMap<string, GridFacts>;
+  /** How grave somebody has set the findings of a rule to be; undefined where nobody has. */
+  readonly levelOf: (code: ProblemCode) => Severity | "off" | undefined;
 }
 
 /** One thing that is looked for in a figure file. */

@@ -9,6 +9,7 @@ import {
   workspace,
 } from "vscode";
 import { formatPath } from "../../figure/figure.ts";
+import { isRefused } from "../../figure/rules/rawArray.ts";
 import { commands as commandIds, figureFilePattern } from "../../manifest.ts";
 import type { ApiError } from "../../plotsApi/apiError.ts";
 import type { PlotMetadata } from "../../plotsApi/schemas.ts";
@@ -159,7 +160,9 @@ async function pointAtArrays(draft: PlotDraft, { outlines, diagnostics }: Create
   const { document } = draft;
   if (document === undefined) return;
   await diagnostics.bind(document);
-  await revealInText(document.uri, outlines.of(document).arrays[0]?.value, () => 1);
+  const first = outlines.of(document).arrays.find(isRefused);
+  const span = first && { start: first.key.start, end: first.value.start + 1 };
+  await revealInText(document.uri, span, () => 1);
 }
 
 /** Says what the server refused and where that stands in the file. True where the person wants another try. */

@@ -1,5 +1,5 @@
 import { type Disposable, type Event, EventEmitter, type TextDocument } from "vscode";
-import { type Check, checkInSteps } from "../../figure/check.ts";
+import { type Check, checkInSteps, PROBLEM_LIMIT, withOthers } from "../../figure/check.ts";
 import { mergeRuleSettings, readRuleSettings, type RuleSettings, withSeverity } from "../../figure/ruleSettings.ts";
 import { UTF_16 } from "../../figure/scan/foreign.ts";
 import { DisposableStore } from "../disposable.ts";
@@ -95,5 +95,5 @@ function withEncoding(check: Check, { encoding }: TextDocument, rules: RuleSetti
     related: [],
   } as const;
   const problem = withSeverity(found, rules);
-  return problem === undefined ? check : { problems: [problem, ...check.problems], total: check.total + 1 };
+  return problem === undefined ? check : withOthers(check, problem.code, [problem], PROBLEM_LIMIT);
 }

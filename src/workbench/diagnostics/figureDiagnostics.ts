@@ -10,29 +10,25 @@ import {
   type TextDocument,
   Uri,
 } from "vscode";
-import { type Check, gravest, PROBLEM_LIMIT } from "../../figure/check.ts";
+import { type Check, gravest, PROBLEM_LIMIT, withOthers } from "../../figure/check.ts";
 import type { Span } from "../../figure/outline.ts";
 import type { FigureProblem, ProblemCode, Severity } from "../../figure/problem.ts";
 import { withSeverity } from "../../figure/ruleSettings.ts";
-import { plotScheme } from "../../manifest.ts";
+import { commands as commandIds, plotScheme } from "../../manifest.ts";
 import { DisposableStore } from "../disposable.ts";
 import { parsePlotUri } from "../plotDocuments/plotUri.ts";
 import type { FigureDocuments } from "../figureDocuments.ts";
 import { formatCount } from "../formatCount.ts";
 import type { Outlines } from "../outlines.ts";
+import { plainWords } from "../plainWords.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import type { FigureChecks } from "./figureChecks.ts";
+import { explanationOf } from "./explanationOf.ts";
 import type { ReferenceChecker } from "./referenceChecker.ts";
 
-/** Where each code is explained. */
-const explanations = "https://github.com/plot-files/plot-files/blob/main/PROBLEMS.md#";
-
-interface Found {
+interface Found extends Check {
   /** Of the document. */
   readonly version: number;
-  /** In the order of the text. */
-  readonly problems: readonly FigureProblem[];
-  readonly total: number;
 }
 
 /** Checks every open figure and shows what is found in the text and in the Problems panel. */
@@ -81,9 +77,14 @@ export class FigureDiagnostics implements Disposable {
     return found?.version === document.version ? found.problems : undefined;
   }
 
-  /** How many there are; of very many `problemsOf` has the gravest. */
-  countOf(uri: Uri): number {
-    return this.#found.get(uri.toString())?.total ?? 0;
+  /** What the latest check found; undefined where there was none yet, or checking is off. */
+  checkOf(uri: Uri): Check | undefined {
+    return this.#found.get(uri.toString());
+  }
+
+  /** Whether this document is checked at all. */
+  isChecked(document: TextDocument): boolean {
+    return this.#documents.isFigure(document) && readSetting("diagnostics.enabled", document.uri);
   }
 
   /** The API is to take this document: what it would refuse is an error from now on. */
@@ -95,12 +96,16 @@ export class FigureDiagnostics implements Disposable {
   /** Says what a file is that is no text document and no figure; nothing any more where there is no problem. */
   tell(uri: Uri, problem: FigureProblem | undefined): void {
     if (this.#store.disposed) return;
-    const severity = problem === undefined ? undefined : severities[problem.severity];
-    if (problem === undefined || !readSetting("diagnostics.enabled", uri)) this.#collection.delete(uri);
-    else
-      this.#collection.set(uri, [
-        withSource(new Diagnostic(new Range(0, 0, 0, 0), problem.message, severity), problem),
-      ]);
+    if (problem === undefined || !readSetting("diagnostics.enabled", uri)) {
+      this.#collection.delete(uri);
+      return;
+    }
+    const { code, message, severity } = problem;
+    const diagnostic = new Diagnostic(new Range(0, 0, 0, 0), plainWords(message), severities[severity]);
+    diagnostic.source = "plots";
+    // There is no text to lead to.
+    diagnostic.code = { value: code, target: explanationOf(code) };
+    this.#collection.set(uri, [diagnostic]);
   }
 
   async check(document: TextDocument): Promise<void> {
@@ -124,11 +129,8 @@ export class FigureDiagnostics implements Disposable {
     if (stale()) return;
     const remote = asked.flatMap((problem) => withSeverity(problem, rules) ?? []);
     // With the grids known, all is said of the references that was said without, and more.
-    const others = local.problems.filter(({ code }) => code !== "broken-reference");
-    const known = local.problems.length - others.length;
-    if (remote.length === known) return;
-    const problems = gravest([...others, ...remote], PROBLEM_LIMIT);
-    this.#publish(document, { problems, total: local.total - known + remote.length });
+    if (remote.length === local.problems.filter(({ code }) => code === "broken-reference").length) return;
+    this.#publish(document, withOthers(local, "broken-reference", remote, PROBLEM_LIMIT));
   }
 
   #checkAll(): void {
@@ -151,9 +153,11 @@ export class FigureDiagnostics implements Disposable {
   }
 }
 
-function toDiagnostics(document: TextDocument, { problems, total }: Found): Diagnostic[] {
+function toDiagnostics(document: TextDocument, { problems, counts }: Found): Diagnostic[] {
   // VS Code's own JSON service marks these too; saying them twice would not help. Their fixes are offered all the same.
   const listed = problems.filter(({ code }) => !(isJson(document) && saidByJsonService.has(code)));
+  // Hints are listed nowhere; where there are too many, the last ones are missing in the text.
+  const total = counts.reduce((sum, { severity, count }) => (severity === "hint" ? sum : sum + count), 0);
   if (total <= PROBLEM_LIMIT) return listed.map((problem) => toDiagnostic(document, problem));
   // VS Code itself shows no more of a file than the limit, what says that there are more among them.
   const shown = gravest(listed, PROBLEM_LIMIT - 1);
@@ -171,18 +175,20 @@ function toDiagnostic(document: TextDocument, problem: FigureProblem): Diagnosti
   const isOther = (problem.code === "python-dict" || problem.code === "not-json") && isJson(document);
   const sentence = isOther ? `${problem.message} What else is marked here follows from that.` : problem.message;
   const range = toRange(document, problem.span);
-  const diagnostic = withSource(new Diagnostic(range, sentence, severities[problem.severity]), problem);
+  const diagnostic = new Diagnostic(range, plainWords(sentence), severities[problem.severity]);
+  diagnostic.source = "plots";
+  diagnostic.code = { value: problem.code, target: placeLink(document.uri, problem) };
   diagnostic.relatedInformation = problem.related.map(
     ({ span, message }) =>
-      new DiagnosticRelatedInformation(new Location(document.uri, toRange(document, span)), message),
+      new DiagnosticRelatedInformation(new Location(document.uri, toRange(document, span)), plainWords(message)),
   );
   return diagnostic;
 }
 
-function withSource(diagnostic: Diagnostic, { code }: FigureProblem): Diagnostic {
-  diagnostic.source = "plots";
-  diagnostic.code = { value: code, target: Uri.parse(explanations + code) };
-  return diagnostic;
+/** The Problems panel leads to the drawing, which shows no places of the text; this leads into the text. */
+function placeLink(uri: Uri, { span, code }: FigureProblem): Uri {
+  const args = JSON.stringify([uri.toString(), span, code]);
+  return Uri.from({ scheme: "command", path: commandIds.showProblem, query: encodeURIComponent(args) });
 }
 
 export function toRange(document: TextDocument, span: Span): Range {

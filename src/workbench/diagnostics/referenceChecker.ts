@@ -3,7 +3,7 @@ import type { Failure } from "../../plotsApi/result.ts";
 import type { GridFacts } from "../../figure/grid.ts";
 import type { Outline } from "../../figure/outline.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
-import { checkReferences, referencedGrids } from "../../figure/rules/brokenReference.ts";
+import { checkReferences, neededReferences, referencedGrids } from "../../figure/rules/brokenReference.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { PlotAddress } from "../plotDocuments/plotUri.ts";
 import type { GridCache } from "../servers/gridCache.ts";
@@ -36,7 +36,7 @@ export class ReferenceChecker implements Disposable {
 
   /** `plot` is the address of the plot whose figure this is, where it is a plot's. */
   async check(outline: Outline, bound: boolean, plot: PlotAddress | undefined): Promise<FigureProblem[]> {
-    const fids = referencedGrids(outline);
+    const fids = referencedGrids(outline, bound);
     const answers = await Promise.all(fids.map((fid) => this.#grids.facts(fid, plot?.server)));
     const facts = new Map<string, GridFacts>(
       fids.map((fid, index) => [fid, answers[index]?.facts ?? { state: "unknown" }]),
@@ -46,13 +46,13 @@ export class ReferenceChecker implements Disposable {
     }
     const problems = checkReferences(outline, facts, { bound });
     const failure = answers.find((answer) => answer.failure !== undefined)?.failure;
-    return failure === undefined ? problems : [...problems, ...unchecked(outline, failure)];
+    return failure === undefined ? problems : [...problems, ...unchecked(outline, bound, failure)];
   }
 }
 
 /** Said once a figure, at its first reference, however many there are. */
-function unchecked(outline: Outline, failure: Failure): FigureProblem[] {
-  const first = outline.references.find(({ text }) => text !== undefined);
+function unchecked(outline: Outline, bound: boolean, failure: Failure): FigureProblem[] {
+  const first = neededReferences(outline, bound).find(({ text }) => text !== undefined);
   if (first === undefined) return [];
   return [
     {

@@ -1,19 +1,29 @@
 import { Diagnostic, DiagnosticSeverity, type Disposable, EventEmitter, languages, Uri, workspace } from "vscode";
 import { LinePlaces } from "../../figure/linePlaces.ts";
-import { parseRuleFile, type RuleFileFault, ruleFileName, type RuleSettings } from "../../figure/ruleSettings.ts";
+import {
+  parseRuleFile,
+  type RuleFile,
+  type RuleFileFault,
+  ruleFileName,
+  type RuleSettings,
+  rulesOfFile,
+} from "../../figure/ruleSettings.ts";
 import { scanFigure } from "../../figure/scan.ts";
 import { nodeAt, readStructure } from "../../figure/structure.ts";
 import { plotScheme } from "../../manifest.ts";
 import { DisposableStore } from "../disposable.ts";
 import { KeptAnswers } from "../keptAnswers.ts";
+import { plainWords } from "../plainWords.ts";
 import { textRange } from "../textRange.ts";
 
 /** Only a file system that turns in circles has more folders above a file. */
 const MOST_FOLDERS = 100;
 
-interface RuleFileRead {
+export interface RuleFileRead {
   readonly uri: Uri;
+  /** What it sets for all figures. */
   readonly rules: RuleSettings;
+  readonly file: RuleFile;
 }
 
 /**
@@ -33,11 +43,11 @@ export class RuleFiles implements Disposable {
   constructor() {
     const watcher = this.#store.add(workspace.createFileSystemWatcher(`**/${ruleFileName}`));
     for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
-      this.#store.add(event((uri) => this.#forget(uri)));
+      this.#store.add(event((uri) => this.forget(uri)));
     // A file above the workspace's folders is watched by nobody.
     this.#store.add(
       workspace.onDidSaveTextDocument(({ uri }) => {
-        if (uri.path.endsWith(`/${ruleFileName}`)) this.#forget(uri);
+        if (uri.path.endsWith(`/${ruleFileName}`)) this.forget(uri);
       }),
     );
   }
@@ -47,17 +57,24 @@ export class RuleFiles implements Disposable {
   }
 
   async rulesFor(figure: Uri): Promise<RuleSettings> {
+    const nearest = await this.nearest(figure);
+    if (nearest === undefined || !nearest.file.ok) return {};
+    return rulesOfFile(nearest.file, pathBelow(nearest.uri, figure));
+  }
+
+  /** The file that sets the rules of a figure; the nearest alone is in force. */
+  async nearest(figure: Uri): Promise<RuleFileRead | undefined> {
     // A plot's address has no folders, and a text without a file is in none.
-    if (figure.scheme === plotScheme || figure.scheme === "untitled") return {};
+    if (figure.scheme === plotScheme || figure.scheme === "untitled") return undefined;
     let folder = Uri.joinPath(figure, "..");
     for (let count = 0; count < MOST_FOLDERS; count++) {
       const read = await this.#in(folder);
-      if (read !== undefined) return read.rules;
+      if (read !== undefined) return read;
       const above = Uri.joinPath(folder, "..");
       if (above.path === folder.path) break;
       folder = above;
     }
-    return {};
+    return undefined;
   }
 
   #in(folder: Uri): Promise<RuleFileRead | undefined> {
@@ -82,13 +99,19 @@ export class RuleFiles implements Disposable {
     const parsed = parseRuleFile(text);
     if (!this.#store.disposed && isLatest())
       this.#collection.set(uri, parsed.ok ? [] : toDiagnostics(text, parsed.faults));
-    return { uri, rules: parsed.ok ? parsed.rules : {} };
+    return { uri, rules: parsed.ok ? parsed.rules : {}, file: parsed };
   }
 
-  #forget(uri: Uri): void {
+  /** This file is another one now. */
+  forget(uri: Uri): void {
     this.#folders.delete(Uri.joinPath(uri, "..").toString());
     this.#changed.fire();
   }
+}
+
+/** "figures/boats.plotly.json", from the folder of the rule file. */
+export function pathBelow(ruleFile: Uri, figure: Uri): string {
+  return figure.path.slice(ruleFile.path.length - ruleFileName.length);
 }
 
 function toDiagnostics(text: string, faults: readonly RuleFileFault[]): Diagnostic[] {
@@ -99,7 +122,7 @@ function toDiagnostics(text: string, faults: readonly RuleFileFault[]): Diagnost
     const span = path.length === 0 ? { start: 0, end: 1 } : (node?.key?.span ?? node?.span ?? { start: 0, end: 1 });
     const diagnostic = new Diagnostic(
       textRange(places, span),
-      `${message} Until it is mended, nothing of this file is in force.`,
+      `${plainWords(message)} Until it is mended, nothing of this file is in force.`,
       DiagnosticSeverity.Error,
     );
     diagnostic.source = "plots";

@@ -2,7 +2,9 @@ import { commands, Disposable, type Uri, ViewColumn, workspace } from "vscode";
 import { commands as commandIds, figureFilePattern, viewTypes } from "../../manifest.ts";
 import { activeUri } from "../activeUri.ts";
 import { writeSetting } from "../settings.ts";
+import { compareDrawings } from "./compareDrawings.ts";
 import { textDocumentLimit } from "./largeFiles.ts";
+import { openFiguresAs } from "./openingAs.ts";
 import type { Previews } from "./previews.ts";
 import { revealInText } from "./revealProblem.ts";
 import { savePicture } from "./savePicture.ts";
@@ -18,6 +20,9 @@ export function registerFigureCommands(previews: Previews): Disposable {
     commands.registerCommand(commandIds.openText, (uri?: Uri) =>
       openText(uri ?? previews.active?.source.uri ?? activeUri()),
     ),
+    commands.registerCommand(commandIds.compareDrawings, compareDrawings),
+    commands.registerCommand(commandIds.openAsText, () => openFiguresAs("text")),
+    commands.registerCommand(commandIds.openAsDrawing, () => openFiguresAs("drawing")),
     commands.registerCommand(commandIds.savePng, save("png")),
     commands.registerCommand(commandIds.saveSvg, save("svg")),
     commands.registerCommand(commandIds.themeEditor, theme("editor")),

@@ -1,7 +1,7 @@
 import type { Disposable, Event, Uri } from "vscode";
 import type { FigurePath } from "../../figure/figure.ts";
-import type { Outline } from "../../figure/outline.ts";
-import type { FigureProblem } from "../../figure/problem.ts";
+import type { Check } from "../../figure/check.ts";
+import type { Outline, Span } from "../../figure/outline.ts";
 import type { Answer } from "../../plotsApi/result.ts";
 
 /** What a preview draws: an open text document, or a file that is too large to be one. */
@@ -15,9 +15,12 @@ export interface FigureSource extends Disposable {
   /** Trace types of the text, where they are known without waiting: the page then starts the right engine at once. */
   readonly traceTypes: readonly string[];
   outline(): Promise<Outline>;
-  problems(): readonly FigureProblem[];
-  /** How many there are; of very many `problems` has the gravest. */
-  problemCount(): number;
+  /** What the latest check found; "off" where none is made. */
+  check(): Check | "checking" | "off";
+  /** Whether what is drawn is a file that commands can change. */
+  readonly canEdit: boolean;
+  /** Where something stands, for a person: "line 3", or "data[0].x" where a line holds very much. */
+  placeOf(span: Span): string;
   /** One-based line of an offset into the text. */
   lineOf(offset: number): number;
   drawing(signal: AbortSignal): Promise<Answer<Drawing>>;

@@ -1,7 +1,9 @@
 import { type CustomDocument, EventEmitter, RelativePattern, Uri, workspace } from "vscode";
 import { type Check, checkInSteps, obstacleOf } from "../../figure/check.ts";
 import { type LinePlaces, linePlacesInSlices } from "../../figure/linePlaces.ts";
+import type { FigurePath } from "../../figure/figure.ts";
 import type { Outline } from "../../figure/outline.ts";
+import { pathAt } from "../../figure/pathAt.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
 import { scanBytesInSlices } from "../../figure/scan.ts";
 import type { FigureChecks } from "../diagnostics/figureChecks.ts";
@@ -32,7 +34,7 @@ export class LargeFigure implements CustomDocument {
   readonly #problemsChanged = this.#store.add(new EventEmitter<void>());
   #read: Read | undefined;
   #reading: Promise<Read> | undefined;
-  #check: Check = { problems: [], total: 0 };
+  #check: Check | undefined;
   #places: LinePlaces | undefined;
   #latestLook: symbol | undefined;
   #version = 1;
@@ -44,7 +46,9 @@ export class LargeFigure implements CustomDocument {
   constructor(uri: Uri, checks: FigureChecks, tell: (problem: FigureProblem | undefined) => void = () => undefined) {
     this.uri = uri;
     this.#checks = checks;
-    this.#store.add(this.onDidChangeProblems(() => tell(this.#check.problems.find(({ code }) => code === "not-json"))));
+    this.#store.add(
+      this.onDidChangeProblems(() => tell(this.#check?.problems.find(({ code }) => code === "not-json"))),
+    );
     this.#store.add({ dispose: () => tell(undefined) });
     this.#store.add(checks.onDidChange(() => void this.#look()));
     const folder = new RelativePattern(Uri.joinPath(uri, ".."), "*");
@@ -71,9 +75,14 @@ export class LargeFigure implements CustomDocument {
     return this.#version;
   }
 
-  /** What was found when it was last checked. */
-  get check(): Check {
+  /** What was found when it was last checked; undefined before. */
+  get check(): Check | undefined {
     return this.#check;
+  }
+
+  /** Where an offset into the text stands in the figure, as far as its outline tells. */
+  pathAt(offset: number): FigurePath {
+    return this.#read === undefined ? [] : pathAt(this.#read.outline, { root: undefined }, offset);
   }
 
   /** One-based line of an offset into the text, where a problem stands or what keeps the figure from being drawn. */
@@ -126,7 +135,7 @@ export class LargeFigure implements CustomDocument {
     const steps = checkInSteps({ text: "", outline, structure: { root: undefined } }, { bound: false, rules });
     const check = isCurrent() ? await inSlices(steps, isCurrent) : undefined;
     if (check === undefined || !isCurrent()) return;
-    const wantsPlaces = check.problems.length > 0 && this.#places === undefined;
+    const wantsPlaces = this.#places === undefined && check.problems.some(({ severity }) => severity !== "hint");
     const places = wantsPlaces ? await inSlices(linePlacesInSlices(bytes), isCurrent) : this.#places;
     if (!isCurrent()) return;
     this.#places = places;

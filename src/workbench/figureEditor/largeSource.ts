@@ -1,6 +1,7 @@
 import { EventEmitter, type Uri } from "vscode";
-import type { Outline } from "../../figure/outline.ts";
-import type { FigureProblem } from "../../figure/problem.ts";
+import type { Check } from "../../figure/check.ts";
+import { formatPath } from "../../figure/figure.ts";
+import type { Outline, Span } from "../../figure/outline.ts";
 import { type Answer, ok } from "../../plotsApi/result.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { GridCache } from "../servers/gridCache.ts";
@@ -43,12 +44,16 @@ export class LargeSource implements FigureSource {
     return (await this.#figure.content()).outline;
   }
 
-  problems(): readonly FigureProblem[] {
-    return this.#figure.check.problems;
+  check(): Check | "checking" | "off" {
+    return this.#figure.check ?? "checking";
   }
 
-  problemCount(): number {
-    return this.#figure.check.total;
+  /** Commands work on text documents, which there is none of. */
+  readonly canEdit = false;
+
+  placeOf({ start }: Span): string {
+    const path = this.#figure.pathAt(start);
+    return path.length === 0 ? `line ${this.lineOf(start)}` : formatPath(path);
   }
 
   lineOf(offset: number): number {

@@ -11,9 +11,7 @@ import { onDidChangeSetting, readSetting } from "../settings.ts";
 import type { FigureSource } from "./figureSource.ts";
 import { PictureRequests } from "./pictureRequests.ts";
 import { likelyStrict, previewPage } from "./previewPage.ts";
-
-/** The strip lists this many problems; the Problems panel has them all. */
-const stripLength = 100;
+import { problemStrip } from "./problemStrip.ts";
 
 export interface PreviewActions {
   reveal(source: FigureSource, problem: FigureProblem): void;
@@ -25,6 +23,8 @@ export interface PreviewActions {
   /** Whose defaults the figure is drawn with. */
   defaults(source: FigureSource): Pick<MigrateOptions, "writtenFor" | "otherwise">;
   chooseDefaults(source: FigureSource, writtenFor: WrittenFor | undefined): void;
+  /** A command that works on the file which is drawn. */
+  run(source: FigureSource, command: "moveArrays" | "importExport"): void;
 }
 
 /** One webview that draws one figure, and follows its text. */
@@ -273,6 +273,8 @@ export class Preview implements Disposable {
         if (message.id === "retry") void this.#draw();
         else if (message.id === "log") this.#actions.showLog();
         else if (message.id === "unpack") this.#actions.unpack(this.source);
+        else if (message.id === "moveArrays" || message.id === "importExport")
+          this.#actions.run(this.source, message.id);
         break;
       case "save":
         this.#actions.save(this, message.format);
@@ -288,18 +290,9 @@ export class Preview implements Disposable {
 
   #postProblems(): void {
     if (!this.#ready) return;
-    this.#shown = this.source.problems();
-    this.#post({
-      type: "problems",
-      items: this.#shown.slice(0, stripLength).map((problem, id) => ({
-        id,
-        severity: problem.severity,
-        code: problem.code,
-        message: problem.message,
-        place: `line ${this.source.lineOf(problem.span.start)}`,
-      })),
-      more: Math.max(0, this.source.problemCount() - stripLength),
-    });
+    const { message, shown } = problemStrip(this.source);
+    this.#shown = shown;
+    this.#post(message);
   }
 
   #postSettings(): void {

@@ -1,5 +1,5 @@
-import { type LogOutputChannel, type Uri, workspace } from "vscode";
-import { plotScheme } from "../../manifest.ts";
+import { commands, type LogOutputChannel, type Uri, workspace } from "vscode";
+import { commands as commandIds, plotScheme } from "../../manifest.ts";
 import { parsePlotUri } from "../plotDocuments/plotUri.ts";
 import type { PlotViews } from "../plotsView/plotViews.ts";
 import type { Servers } from "../servers/servers.ts";
@@ -25,6 +25,7 @@ export function previewActions(
     unpack: ({ uri }) => void openUnpacked(uri),
     defaults: ({ uri }) => choices.of(uri),
     chooseDefaults: ({ uri }, writtenFor) => void choices.choose(uri, writtenFor),
+    run: ({ uri }, command) => void commands.executeCommand(commandIds[command], uri),
 
     // Of servers, only the service inside the extension keeps pictures that a preview drew.
     wantsThumbnail: ({ uri }) =>

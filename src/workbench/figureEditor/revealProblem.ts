@@ -13,6 +13,8 @@ export async function revealInText(
     const document = await workspace.openTextDocument(uri);
     await window.showTextDocument(document, {
       viewColumn,
+      // In preview, the next click in a list would put a drawing in its place.
+      preview: false,
       ...(span === undefined ? {} : { selection: toRange(document, span) }),
     });
   } catch {

@@ -1,6 +1,8 @@
 import { EventEmitter, type TextDocument, type Uri } from "vscode";
-import type { Outline } from "../../figure/outline.ts";
-import type { FigureProblem } from "../../figure/problem.ts";
+import type { Check } from "../../figure/check.ts";
+import { formatPath } from "../../figure/figure.ts";
+import type { Outline, Span } from "../../figure/outline.ts";
+import { pathAt } from "../../figure/pathAt.ts";
 import { type Answer, fail, ok } from "../../plotsApi/result.ts";
 import { plotScheme } from "../../manifest.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
@@ -20,6 +22,9 @@ export interface TextSourceParts {
   readonly grids: GridCache;
   readonly servers: Servers;
 }
+
+/** A line of more characters says little of where something stands. */
+const LONGEST_LINE = 500;
 
 /** A figure in a text document: a file on disk, an untitled one, or a plot of a server. */
 export class TextSource implements FigureSource {
@@ -68,12 +73,24 @@ export class TextSource implements FigureSource {
     return this.#parts.outlines.ready(this.#document);
   }
 
-  problems(): readonly FigureProblem[] {
-    return this.#parts.diagnostics.problemsOf(this.uri);
+  check(): Check | "checking" | "off" {
+    const { diagnostics } = this.#parts;
+    if (!diagnostics.isChecked(this.#document)) return "off";
+    return diagnostics.checkOf(this.uri) ?? "checking";
   }
 
-  problemCount(): number {
-    return this.#parts.diagnostics.countOf(this.uri);
+  get canEdit(): boolean {
+    return this.uri.scheme !== plotScheme;
+  }
+
+  placeOf({ start }: Span): string {
+    const { line } = this.#document.positionAt(start);
+    const told = `line ${line + 1}`;
+    if (this.#document.lineAt(line).text.length <= LONGEST_LINE) return told;
+    const { outlines } = this.#parts;
+    const outline = outlines.known(this.#document);
+    const path = outline === undefined ? [] : pathAt(outline, outlines.structure(this.#document), start);
+    return path.length === 0 ? told : formatPath(path);
   }
 
   lineOf(offset: number): number {

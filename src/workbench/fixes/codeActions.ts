@@ -22,12 +22,16 @@ import { commands as commandIds, plotScheme } from "../../manifest.ts";
 import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import type { DefaultsChoices } from "../figureEditor/defaultsChoices.ts";
+import type { RuleFiles } from "../diagnostics/ruleFiles.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { figureSelector, type Figures } from "../language/figures.ts";
 import { longWork } from "../longWork.ts";
+import { plainWords } from "../plainWords.ts";
 import { readSetting } from "../settings.ts";
 import { LazyAction } from "./lazyAction.ts";
+import { diagnosticsOf } from "./diagnosticsOf.ts";
 import { refactorings } from "./refactorings.ts";
+import { ruleActions } from "./ruleActions.ts";
 import { jsonOf } from "./textCommands.ts";
 import { fileName, soundEdits, workspaceEdit } from "./textEdits.ts";
 
@@ -36,6 +40,7 @@ export interface FixParts {
   readonly checks: FigureChecks;
   readonly diagnostics: FigureDiagnostics;
   readonly choices: DefaultsChoices;
+  readonly ruleFiles: RuleFiles;
 }
 
 /** Both can be named in `editor.codeActionsOnSave`. */
@@ -54,9 +59,11 @@ class FigureActions implements CodeActionProvider {
   readonly #checks: FigureChecks;
   readonly #diagnostics: FigureDiagnostics;
   readonly #choices: DefaultsChoices;
+  readonly #ruleFiles: RuleFiles;
 
-  constructor({ figures, checks, diagnostics, choices }: FixParts) {
+  constructor({ figures, checks, diagnostics, choices, ruleFiles }: FixParts) {
     this.#choices = choices;
+    this.#ruleFiles = ruleFiles;
     this.#figures = figures;
     this.#checks = checks;
     this.#diagnostics = diagnostics;
@@ -69,16 +76,17 @@ class FigureActions implements CodeActionProvider {
     token: CancellationToken,
   ): Promise<CodeAction[]> {
     // A plot of a server cannot be written to.
-    if (document.uri.scheme === plotScheme) return [];
+    const canEdit = document.uri.scheme !== plotScheme;
     const { version } = document;
     const file = await this.#figures.read(document, token);
     if (file === undefined) return [];
     const { only } = context;
     const wants = (kind: CodeActionKind) => only === undefined || only.intersects(kind);
+    const isAsked = (kind: CodeActionKind) => canEdit && only?.intersects(kind) === true;
     const actions: CodeAction[] = [];
     // The light bulb shows no source actions; who wants them asks for them.
-    if (only?.intersects(fixAllKind) === true) actions.push(this.#fixAll(document, context.triggerKind));
-    if (only?.intersects(migrateKind) === true)
+    if (isAsked(fixAllKind)) actions.push(this.#fixAll(document, context.triggerKind));
+    if (isAsked(migrateKind))
       actions.push(
         new LazyAction("Bring the Figure up to Date", migrateKind, document, async () => {
           const steps = migrateTextSteps(file, this.#choices.of(document.uri));
@@ -88,9 +96,13 @@ class FigureActions implements CodeActionProvider {
     if (wants(CodeActionKind.QuickFix)) {
       const problems = this.#diagnostics.problemsNow(document) ?? (await this.#check(document));
       if (token.isCancellationRequested || document.version !== version) return [];
-      actions.push(...quickFixes(document, file, problems, range, context.diagnostics));
+      const here = problems.filter(({ span }) => toRange(document, span).intersection(range));
+      if (canEdit) actions.push(...quickFixes(document, file, here, context.diagnostics));
+      actions.push(...(await ruleActions(document, here, context.diagnostics, this.#ruleFiles)));
+      if (token.isCancellationRequested || document.version !== version) return [];
     }
-    if (wants(CodeActionKind.RefactorRewrite)) actions.push(...refactorings(document, file, range));
+    if (canEdit && wants(CodeActionKind.RefactorRewrite)) actions.push(...refactorings(document, file, range));
+    for (const action of actions) action.title = plainWords(action.title);
     // What mends a problem is not offered again as a refactoring.
     return actions.filter(({ title }, index) => actions.findIndex((other) => other.title === title) === index);
   }
@@ -129,11 +141,9 @@ class FigureActions implements CodeActionProvider {
 function quickFixes(
   document: TextDocument,
   file: FigureText,
-  problems: readonly FigureProblem[],
-  range: Range,
+  here: readonly FigureProblem[],
   diagnostics: readonly Diagnostic[],
 ): CodeAction[] {
-  const here = problems.filter(({ span }) => toRange(document, span).intersection(range));
   const actions: CodeAction[] = here.flatMap((problem) => {
     const marked = diagnosticsOf(document, problem, diagnostics);
     return fixesOf(file, problem).map(({ title, edits, preferred }) => {
@@ -153,13 +163,20 @@ function quickFixes(
   const raw = here.find(({ code }) => code === "raw-array");
   if (raw !== undefined) {
     const move = new CodeAction("Move this array to a grid…", CodeActionKind.QuickFix);
-    const path = file.outline.arrays.find(({ value }) => value.start === raw.span.start)?.path ?? [];
+    const path = file.outline.arrays.find(({ key }) => key.start === raw.span.start)?.path ?? [];
     move.command = { command: commandIds.moveArrays, title: move.title, arguments: [document.uri, path] };
     const create = new CodeAction("Move the arrays to a grid and create a plot…", CodeActionKind.QuickFix);
     create.command = { command: commandIds.createPlot, title: create.title, arguments: [document.uri] };
-    create.isPreferred = true;
+    create.isPreferred = raw.severity === "error";
     for (const action of [create, move]) action.diagnostics = diagnosticsOf(document, raw, diagnostics);
     actions.push(create, move);
+  }
+  const reference = here.find(({ code }) => code === "reference-and-values" || code === "broken-reference");
+  if (reference !== undefined) {
+    const action = new CodeAction("Import Chart Studio Export…", CodeActionKind.QuickFix);
+    action.command = { command: commandIds.importExport, title: action.title, arguments: [document.uri] };
+    action.diagnostics = diagnosticsOf(document, reference, diagnostics);
+    actions.push(action);
   }
   return actions;
 }
@@ -182,14 +199,4 @@ function largeFixes(
     action.diagnostics = diagnosticsOf(document, problem, diagnostics);
     return [action];
   });
-}
-
-/** The marks of this problem among those that VS Code asks about. */
-function diagnosticsOf(
-  document: TextDocument,
-  problem: FigureProblem,
-  diagnostics: readonly Diagnostic[],
-): Diagnostic[] {
-  const range = toRange(document, problem.span);
-  return diagnostics.filter(({ source, range: marked }) => source === "plots" && marked.isEqual(range));
 }

@@ -1,6 +1,9 @@
-import { commands, Disposable } from "vscode";
+import { commands, Disposable, type Uri } from "vscode";
 import type { FigurePath } from "../../figure/figure.ts";
+import type { ProblemCode } from "../../figure/problem.ts";
 import { commands as commandIds } from "../../manifest.ts";
+import { type RuleScope, switchOff } from "../diagnostics/ruleSwitch.ts";
+import { explainRule } from "../diagnostics/showProblem.ts";
 import { type FixParts, registerCodeActions } from "./codeActions.ts";
 import { inlineReferences } from "./inlineReferences.ts";
 import { moveArrays, type MoveParts } from "./moveArrays.ts";
@@ -19,6 +22,10 @@ export function registerFixes(parts: FixParts & MoveParts): Disposable {
     ),
     commands.registerCommand(commandIds.migrateFigure, (uri?: unknown) =>
       migrateFigure(outlines, diagnostics, choices, uri),
+    ),
+    commands.registerCommand(commandIds.explainRule, explainRule),
+    commands.registerCommand(commandIds.switchRuleOff, (uri: Uri, code: ProblemCode, scope: RuleScope) =>
+      switchOff(parts.ruleFiles, uri, code, scope),
     ),
     commands.registerCommand(commandIds.convertPython, (uri?: unknown) => convertPython(uri)),
   );

@@ -17,6 +17,7 @@ import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { FigureDocuments } from "../figureDocuments.ts";
 import { formatCount } from "../formatCount.ts";
+import { plainWords } from "../plainWords.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import { figureSelector } from "./figures.ts";
 
@@ -109,7 +110,7 @@ const treat = (uri: Uri): Command => ({
 
 /** Raw arrays, and other problems by how grave they are; each leads to the first of them. */
 function counts(uri: Uri, problems: readonly FigureProblem[]): Command[] {
-  const raw = problems.filter(({ code }) => code === "raw-array");
+  const raw = problems.filter(({ code, severity }) => code === "raw-array" && severity !== "hint");
   const rest = problems.filter(({ code }) => code !== "raw-array");
   const errors = rest.filter(({ severity }) => severity === "error");
   const warnings = rest.filter(({ severity }) => severity === "warning");
@@ -123,7 +124,7 @@ function counted(uri: Uri, problems: readonly FigureProblem[], noun: string): Co
     {
       command: commandIds.showProblem,
       title: formatCount(problems.length, noun),
-      tooltip: `Go to the first: ${first.message}`,
+      tooltip: `Go to the first: ${plainWords(first.message)}`,
       arguments: [uri, first.span],
     },
   ];

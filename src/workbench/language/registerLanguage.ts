@@ -1,9 +1,8 @@
-import { commands, Disposable, type Memento, type Uri } from "vscode";
-import type { Span } from "../../figure/outline.ts";
+import { commands, Disposable, type Memento } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
+import { showProblem } from "../diagnostics/showProblem.ts";
 import type { FigureDocuments } from "../figureDocuments.ts";
-import { revealInText } from "../figureEditor/revealProblem.ts";
 import type { Outlines } from "../outlines.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
@@ -53,7 +52,7 @@ export function registerLanguage({
     registerRename(figures),
     registerCodeLenses(documents, diagnostics),
     new MarkedFigures(documents, memory),
-    commands.registerCommand(commandIds.showProblem, (uri: Uri, span: Span) => revealInText(uri, span, () => 1)),
+    commands.registerCommand(commandIds.showProblem, showProblem),
     registerDefinitions(figures, lookup),
     registerReferences({ figures, files: new FigureFiles(documents, outlines), servers }),
     registerInlayHints(figures, lookup, servers),

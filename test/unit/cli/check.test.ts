@@ -46,11 +46,11 @@ describe("plot-files check", () => {
     assert.deepEqual(await paths("figures/a.plotly", "figures/*.plotly"), ["figures/a.plotly"]);
   });
 
-  it("counts information where it is asked for", async () => {
+  it("counts hints where they are asked for", async () => {
     using folder = new Folder({ "a.plotly": sound });
-    const { code, stdout } = await plotFiles(["check", "a.plotly", "--severity", "information"], { cwd: folder.path });
+    const { code, stdout } = await plotFiles(["check", "a.plotly", "--severity", "hint"], { cwd: folder.path });
     assert.equal(code, 1);
-    assert.match(stdout, /1:32 {2}information .* \(raw-array\)/);
+    assert.match(stdout, /1:27 {2}hint .* \(raw-array\)/);
   });
 
   it("reads the standard input", async () => {

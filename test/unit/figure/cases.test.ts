@@ -55,6 +55,8 @@ const expected: { readonly [file: string]: readonly string[] } = {
     "warning removed-attribute layout.yaxis1.titlefont",
   ],
   "13-chart-editor.plotly": [
+    "hint reference-and-values data[0].xsrc",
+    "hint reference-and-values data[0].ysrc",
     "warning removed-attribute layout.xaxis.title",
     "warning removed-attribute layout.yaxis.title",
     "warning removed-attribute layout.title",

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { applyEdits } from "../../../src/figure/fix.ts";
 import { checkFigure } from "../../../src/figure/check.ts";
 import type { GridFacts } from "../../../src/figure/grid.ts";
 import type { FigureProblem } from "../../../src/figure/problem.ts";
@@ -87,22 +88,45 @@ describe("the check of a figure file", () => {
     const [first, second, third] = checked(text);
     assert.equal(
       first?.message,
-      "`data[0].x` holds 1,000 values in the file itself. The Plots API takes only references to a grid's columns: move the values to a grid.",
+      "`data[0].x` holds 1,000 values in the file itself. A figure file may hold its data; the Plots API takes only references to a grid's columns.",
     );
-    assert.equal(text.slice(first.span.start, first.span.end), JSON.stringify(x));
+    assert.equal(text.slice(first.span.start, first.span.end), '"x"');
     assert.match(second?.message ?? "", /`data\[0\]\.customdata` holds 1 value in the file itself, as base64/);
     assert.match(third?.message ?? "", /`frames\[0\]\.data\[0\]\.ids` holds an empty list/);
-    assert.deepEqual(new Set(checked(text).map(({ severity }) => severity)), new Set(["information"]));
-    assert.deepEqual(new Set(checked(text, true).map(({ severity }) => severity)), new Set(["error"]));
+    assert.deepEqual(new Set(checked(text).map(({ severity }) => severity)), new Set(["hint"]));
+    const bound = checked(text, true);
+    assert.deepEqual(new Set(bound.map(({ severity }) => severity)), new Set(["error"]));
+    assert.deepEqual(marks(text, bound).slice(0, 2), ['error raw-array "x":[', 'error raw-array "customdata":{']);
+    assert.match(bound[0]?.message ?? "", /takes only references to a grid's columns: move the values to a grid\.$/);
+    assert.deepEqual(
+      bound[0]?.related.map(({ span, message }) => [span.end, message]),
+      [[text.indexOf("]") + 1, "The array ends here."]],
+    );
+  });
+
+  it("tells them as errors in a file that is bound for a server, and where the rule is set", () => {
+    const grave = (text: string, rules = {}): string[] =>
+      checkFigure(readFigureText(text), { bound: false, rules })
+        .problems.filter(({ code }) => code === "raw-array")
+        .map(({ severity }) => severity);
+    assert.deepEqual(grave('{"data":[{"xsrc":"ann:1:aa","y":[1]}]}'), ["error"]);
+    for (const text of [
+      '{"data":[{"y":[1],"ysrc":"ann:1:aa"}]}',
+      '{"data":[{"y":[1],"xsrc":"hour"}]}',
+      '{"data":[{"y":[1],"namesrc":"ann:1:aa"}]}',
+    ])
+      assert.deepEqual(grave(text), ["hint"], text);
+    assert.deepEqual(grave('{"data":[{"y":[1]}]}', { "raw-array": "warning" }), ["warning"]);
+    assert.deepEqual(grave('{"data":[{"y":[1]}]}', { "raw-array": "off" }), []);
   });
 
   it("points from values to the reference for the same attribute", () => {
     const text = '{"data":[{"x":[1],"xsrc":"ann:1:aaaaaa"}]}';
-    const [problem] = checked(text);
-    assert.match(problem?.message ?? "", /remove the values, since `xsrc` refers to a grid already/);
+    const [problem] = checked(text, true);
+    assert.match(problem?.message ?? "", /or leave only `xsrc` where the grid that it refers to holds them\.$/);
     assert.deepEqual(
       problem?.related.map(({ span }) => text.slice(span.start, span.end)),
-      ['"xsrc"'],
+      ['"xsrc"', "]"],
     );
   });
 
@@ -130,13 +154,18 @@ describe("the check of a figure's references", () => {
     return checkReferences(scanFigure(text), facts, { bound });
   }
 
-  function assertBroken(src: string, marked: string, sentence: RegExp, severity = "error", bound = false): void {
-    const text = `{"data":[{"x":[1],"xsrc":${src}}]}`;
-    const problems = check(text, bound);
-    assert.deepEqual(marks(text, problems), [`${severity} broken-reference ${marked}`]);
-    assert.match(problems[0]?.message ?? "", sentence);
+  function assertBroken(src: string, marked: string, sentence: RegExp, severity = "error"): void {
+    const alone = `{"data":[{"xsrc":${src}}]}`;
+    assert.deepEqual(marks(alone, check(alone)), [`${severity} broken-reference ${marked}`]);
+    assert.match(check(alone)[0]?.message ?? "", sentence);
+    // Beside values it matters to a server alone.
+    const beside = `{"data":[{"x":[1],"xsrc":${src}}]}`;
+    assert.deepEqual(check(beside), []);
+    assert.deepEqual(referencedGrids(scanFigure(beside), false), []);
+    const [bound] = check(beside, true);
+    assert.equal(bound?.severity, "error");
     assert.deepEqual(
-      problems[0]?.related.map(({ span }) => text.slice(span.start, span.end)),
+      bound.related.map(({ span }) => beside.slice(span.start, span.end)),
       ['"x"'],
     );
   }
@@ -152,7 +181,7 @@ describe("the check of a figure's references", () => {
       layout: { metasrc: "bob:0:c" },
       frames: [{ data: [{ xsrc: "ann:2:a,b" }] }],
     });
-    assert.deepEqual(referencedGrids(scanFigure(text)), ["ann:1", "bob:0", "ann:2"]);
+    assert.deepEqual(referencedGrids(scanFigure(text), false), ["ann:1", "bob:0", "ann:2"]);
   });
 
   it("names the part that leads nowhere", () => {
@@ -176,7 +205,6 @@ describe("the check of a figure's references", () => {
     assertBroken("3", "3", /must be a text/);
     assertBroken("[1]", "[1]", /must be a text/);
     for (const [src, why] of [
-      ["", /it is empty/],
       ["ann", /no colons/],
       ["ann:1", /second colon/],
       ["ann:x:aa", /`x` is not the number/],
@@ -185,7 +213,10 @@ describe("the check of a figure's references", () => {
       ["ann:1:a:b", /more than two colons/],
       ["ann:1:?", /names no columns/],
     ] as const)
-      assertBroken(JSON.stringify(src), JSON.stringify(src), why, "error", true);
+      assertBroken(JSON.stringify(src), JSON.stringify(src), why);
+    const empty = '{"data":[{"xsrc":""}]}';
+    assert.deepEqual(check(empty), []);
+    assert.match(check(empty, true)[0]?.message ?? "", /it is empty/);
   });
 });
 
@@ -202,5 +233,13 @@ describe("the check of a key such as `xsrc`", () => {
     assert.match(problems[0]?.message ?? "", /No trace takes values for `foo`/);
     assert.match(problems[1]?.message ?? "", /type `bar` take no values for `z`/);
     assert.match(problems[2]?.message ?? "", /`layout\.title\.text` takes no list/);
+    const [fix] = problems[2]?.fixes ?? [];
+    assert.equal(applyEdits(text, fix?.edits ?? []), text.replace('"textsrc":"ann:1:aa"', ""));
+  });
+
+  it("is only left over beside the value that is drawn", () => {
+    const text = '{"data":[{"name":"a","namesrc":"ann:1:aa"}]}';
+    assert.deepEqual(marks(text, checked(text)), ['hint reference-and-values "namesrc"']);
+    assert.deepEqual(marks(text, checked(text, true)), ['warning misplaced-reference "namesrc"']);
   });
 });

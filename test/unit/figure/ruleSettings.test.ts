@@ -4,7 +4,13 @@ import { checkFigure, checkInSteps } from "../../../src/figure/check.ts";
 import type { FigureProblem, ProblemCode } from "../../../src/figure/problem.ts";
 import { rules } from "../../../src/figure/rules/rules.ts";
 import { ruleFileSchema } from "../../../src/figure/ruleSchema.ts";
-import { mergeRuleSettings, parseRuleFile, readRuleSettings } from "../../../src/figure/ruleSettings.ts";
+import {
+  mergeRuleSettings,
+  parseRuleFile,
+  readRuleSettings,
+  rulesOfFile,
+  withRuleOff,
+} from "../../../src/figure/ruleSettings.ts";
 import { withRules } from "../../../src/figure/schema/generate.ts";
 import { readFigureText } from "../../../src/figure/fixes/figureText.ts";
 import { jsonService, TextDocument } from "./jsonService.ts";
@@ -20,7 +26,7 @@ function found(settings: { [code in ProblemCode]?: "off" | FigureProblem["severi
 
 describe("the rules that figures are checked by", () => {
   it("are each off or as grave as somebody set them", () => {
-    assert.deepEqual(found({}), ["warning unknown-trace-type", "information raw-array", "information raw-array"]);
+    assert.deepEqual(found({}), ["warning unknown-trace-type", "hint raw-array", "hint raw-array"]);
     assert.deepEqual(found({ "raw-array": "off", "unknown-trace-type": "error" }), ["error unknown-trace-type"]);
   });
 
@@ -52,12 +58,32 @@ describe("the rules that figures are checked by", () => {
 describe("a .plotfilesrc.json", () => {
   it("sets rules, before those of VS Code's settings", () => {
     const file = parseRuleFile('\uFEFF{"rules":{"raw-array":"off"}}');
-    assert.deepEqual(file, { ok: true, rules: { "raw-array": "off" } });
-    assert.deepEqual(parseRuleFile("{}"), { ok: true, rules: {} });
+    assert.deepEqual(file, { ok: true, rules: { "raw-array": "off" }, files: new Map() });
+    assert.deepEqual(parseRuleFile("{}"), { ok: true, rules: {}, files: new Map() });
     const settings = readRuleSettings({ "raw-array": "error", empty: "hint", nonsense: "off", syntax: 3 });
     assert.deepEqual(settings, { "raw-array": "error", empty: "hint" });
     assert.deepEqual(readRuleSettings("off"), {});
     assert.deepEqual(mergeRuleSettings(settings, file.ok ? file.rules : {}), { "raw-array": "off", empty: "hint" });
+  });
+
+  it("sets rules for single figures, by their paths from its folder", () => {
+    const file = parseRuleFile('{"rules":{"empty":"hint"},"files":{"a/b.plotly":{"empty":"off","syntax":"hint"}}}');
+    assert.ok(file.ok);
+    assert.deepEqual(rulesOfFile(file, "a/b.plotly"), { empty: "off", syntax: "hint" });
+    assert.deepEqual(rulesOfFile(file, "b.plotly"), { empty: "hint" });
+    assert.deepEqual(rulesOfFile(file, "__proto__"), { empty: "hint" });
+  });
+
+  it("is written with one rule more off, and all else as it was", () => {
+    assert.equal(withRuleOff("{}", "empty", undefined), '{\n  "rules": {\n    "empty": "off"\n  }\n}\n');
+    const text = '{\n\t"rules": {"syntax": "hint", "empty": "error"}\n}';
+    assert.equal(
+      withRuleOff(text, "empty", "a.plotly"),
+      '{\n\t"rules": {\n\t\t"syntax": "hint",\n\t\t"empty": "error"\n\t},\n\t"files": {\n\t\t"a.plotly": {\n\t\t\t"empty": "off"\n\t\t}\n\t}\n}\n',
+    );
+    const both = parseRuleFile(withRuleOff(withRuleOff(text, "empty", "a.plotly"), "slow-figure", "a.plotly"));
+    assert.ok(both.ok);
+    assert.deepEqual(rulesOfFile(both, "a.plotly"), { syntax: "hint", empty: "off", "slow-figure": "off" });
   });
 
   it("is told what is wrong with it, and where", () => {
@@ -68,6 +94,9 @@ describe("a .plotfilesrc.json", () => {
       ['{"rules":{"raw-arrays":"off"}}', "rules.raw-arrays", /no rule `raw-arrays`/],
       ['{"rules":{"raw-array":"loud"}}', "rules.raw-array", /set to one of "off", "error"/],
       ['{"rule":{}}', "rule", /Nothing here is called `rule`/],
+      ['{"files":[]}', "files", /`files` must be an object/],
+      ['{"files":{"a":3}}', "files.a", /set for a file must be an object/],
+      ['{"files":{"a":{"empty":"loud"}}}', "files.a.empty", /set to one of "off", "error"/],
     ] as const) {
       const file = parseRuleFile(content);
       assert.ok(!file.ok, content);

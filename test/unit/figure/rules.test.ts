@@ -411,22 +411,38 @@ describe("the rule on axes and subplots that are not laid out", () => {
 });
 
 describe("the rules on references", () => {
-  it("marks a reference beside a value of its attribute, and takes out either", () => {
-    const text = trace('"marker":{"color":"red","colorsrc":"ann:1:aa"}');
-    const problem = assertOne(
-      text,
-      "reference-and-values",
-      '"colorsrc"',
-      /refers to a grid, and `data\[0\]\.marker\.color`/,
-    );
-    assert.deepEqual(
-      problem.fixes?.map(({ edits }) => applyEdits(text, edits)),
-      [trace('"marker":{"colorsrc":"ann:1:aa"}'), trace('"marker":{"color":"red"}')],
-    );
+  it("hint at a reference beside a value, which is drawn, and take out the reference alone", () => {
+    for (const [value, reference] of [
+      ['"marker":{"color":"red"', '"colorsrc":"ann:1:aa"}'],
+      ['"x":[1,2]', '"xsrc":"ann:1:aa"'],
+      ['"x":[1,2]', '"xsrc":"hour"'],
+    ] as const) {
+      const text = trace(`${value},${reference}`);
+      const marked = /"\w+src"/.exec(reference)?.[0] ?? "";
+      const problem = assertOne(text, "reference-and-values", marked, /^The values here are drawn:/, "hint");
+      assert.deepEqual(
+        problem.fixes?.map(({ edits, preferred }) => [applyEdits(text, edits), preferred]),
+        [[trace(value + (reference.endsWith("}") ? "}" : "")), false]],
+      );
+    }
   });
 
-  it("leaves lists of a trace to the rule on raw arrays", () => {
-    assert.deepEqual(problemsOf(trace('"x":[1],"xsrc":"ann:1:aa"')), []);
+  it("say nothing of a reference that is empty", () => {
+    for (const nothing of ["null", '""']) {
+      const codes = problemsOf(trace(`"x":[1,2],"xsrc":${nothing}`)).map(({ code }) => code);
+      assert.ok(!codes.includes("reference-and-values"), nothing);
+    }
+  });
+
+  it("say what a server makes of both, and leave lists of a trace to the rule on raw arrays there", () => {
+    const bound = (text: string) => checkFigure(readFigureText(text), { bound: true }).problems;
+    const [problem] = bound(trace('"marker":{"color":"red","colorsrc":"ann:1:aa"}'));
+    assert.equal(problem?.severity, "warning");
+    assert.match(problem.message, /refers to a grid, and `data\[0\]\.marker\.color` has a value of its own/);
+    assert.deepEqual(
+      bound(trace('"x":[1],"xsrc":"ann:1:aa"')).map(({ code }) => code),
+      ["raw-array"],
+    );
   });
 });
 

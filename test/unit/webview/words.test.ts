@@ -4,12 +4,14 @@ import { summarize } from "../../../webview/summary.ts";
 
 describe("What the preview says in words", () => {
   it("counts the problems by severity, the gravest first", () => {
-    const items = (["information", "error", "information", "error", "error"] as const).map((severity) => ({
-      severity,
-    }));
-    assert.equal(countProblems(items, 0), "3 errors, 2 infos");
-    assert.equal(countProblems(items.slice(0, 1), 40), "1 info and 40 more");
-    assert.equal(countProblems([], 0), "No problems");
+    const groups = [
+      { severity: "information", count: 1 },
+      { severity: "error", count: 1200 },
+      { severity: "information", count: 1 },
+    ] as const;
+    assert.equal(countProblems(groups), "1,200 errors, 2 infos");
+    assert.equal(countProblems(groups.slice(0, 1)), "1 info");
+    assert.equal(countProblems([]), "No problems");
   });
 
   it("tells a person who does not see the drawing what is on it", () => {

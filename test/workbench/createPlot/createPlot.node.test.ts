@@ -85,11 +85,11 @@ describe("Create Plot, from the extension inside", () => {
     const document = await openFigure(text);
     answering("(as proposed)", "Everybody", "Show the arrays in the text");
     await create(document.uri);
-    await untilShown(document.uri, `["a", "b"]`);
+    await untilShown(document.uri, '"x": [');
     const found = await problems(document.uri, ([first]) => first?.severity === DiagnosticSeverity.Error);
     deepEqual(
       found.map(({ range }) => document.getText(range)),
-      [`["a", "b"]`, "[1, 2]"],
+      ['"x": [', '"y": ['],
     );
   });
 

@@ -37,7 +37,7 @@ describe("Fixes in a figure's text", () => {
     const document = await openFigure('{"data": [{"type": "scater", "ysrc": "a:1:b"}]}');
     await problems(document.uri);
     equal(
-      await applied(document, "Change to `scatter`", '"scater"'),
+      await applied(document, "Change to “scatter”", '"scater"'),
       '{"data": [{"type": "scatter", "ysrc": "a:1:b"}]}',
     );
   });

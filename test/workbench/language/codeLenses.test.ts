@@ -18,10 +18,17 @@ describe("A figure's text: what is offered above it", () => {
     await deleteFigures();
   });
 
-  const text = '{"data": [{"type": "bar", "x": ["a"], "y": [1, 2]}]}';
+  const text = '{"data": [{"type": "bar", "x": ["a", "b"], "y": [1, 2]}]}';
+  const bound = text.replace('"x": ', '"textsrc": "me:99999:abc123", "x": ');
+
+  it("is the preview and Create Plot, and nothing of data, which is as it should be", async () => {
+    const document = await openFigure(text);
+    await problems(document.uri, (found) => found.length >= 2);
+    deepEqual(titles(await lenses(document)), ["Preview", "Create Plot"]);
+  });
 
   it("is the preview, Create Plot, and the count of what is wrong, which leads to the first", async () => {
-    const document = await openFigure(text);
+    const document = await openFigure(bound);
     await problems(document.uri, (found) => found.length >= 2);
     const found = await lenses(document);
     deepEqual(titles(found).slice(0, 3), ["Preview", "Create Plot", "2 raw arrays"]);
@@ -29,7 +36,7 @@ describe("A figure's text: what is offered above it", () => {
     await commands.executeCommand(command, ...(args as unknown[]));
     const editor = window.activeTextEditor;
     ok(editor);
-    equal(document.getText(editor.selection), '["a"]');
+    equal(document.getText(editor.selection), '"x": [');
   });
 
   it("is nothing where the settings say so", async () => {
@@ -44,7 +51,7 @@ describe("A figure's text: what is offered above it", () => {
     deepEqual(titles(found), ["Preview", "Treat as Plotly Figure"]);
     await commands.executeCommand(found[1]!.command!.command, document.uri);
     await problems(document.uri, (all) => all.length >= 2);
-    deepEqual(titles(await lenses(document)).slice(1, 3), ["Create Plot", "2 raw arrays"]);
+    deepEqual(titles(await lenses(document)).slice(1, 3), ["Create Plot"]);
     await commands.executeCommand("plots.treatAsJson", document.uri);
     await until(() => problemsOf(document.uri).length === 0, languages.onDidChangeDiagnostics);
     deepEqual(titles(await lenses(document))[1], "Treat as Plotly Figure");

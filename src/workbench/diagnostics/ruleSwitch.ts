@@ -1,0 +1,94 @@
+import { ConfigurationTarget, Uri, window, workspace, WorkspaceEdit, Range } from "vscode";
+import type { ProblemCode } from "../../figure/problem.ts";
+import { parseRuleFile, readRuleSettings, ruleFileName, withRuleOff } from "../../figure/ruleSettings.ts";
+import { plotScheme } from "../../manifest.ts";
+import { pathBelow, type RuleFileRead, type RuleFiles } from "./ruleFiles.ts";
+
+/** For whom a rule is switched off: this figure, the figures of its folder, or all that this person looks at. */
+export type RuleScope = "file" | "folder" | "person";
+
+export interface RuleSwitchOffer {
+  readonly scope: RuleScope;
+  readonly title: string;
+}
+
+/** Whether something can be written beside the figure. */
+function hasFolder({ scheme }: Uri): boolean {
+  return scheme !== plotScheme && scheme !== "untitled" && workspace.fs.isWritableFileSystem(scheme) !== false;
+}
+
+/** How a rule that found something in this figure can be switched off, the narrowest first. */
+export async function switchOffers(files: RuleFiles, figure: Uri, code: ProblemCode): Promise<RuleSwitchOffer[]> {
+  const off = `Switch off “${code}”`;
+  const mine: RuleSwitchOffer = { scope: "person", title: `${off} for me` };
+  if (!hasFolder(figure)) return [mine];
+  const nearest = await files.nearest(figure);
+  const folder = Uri.joinPath(nearest?.uri ?? figure, "..");
+  const offers: RuleSwitchOffer[] = [
+    { scope: "file", title: `${off} for this file` },
+    { scope: "folder", title: `${off} in the folder “${lastOf(folder)}”` },
+  ];
+  // What the folder's file sets goes before the person's own settings.
+  return nearest?.rules[code] === undefined ? [...offers, mine] : offers;
+}
+
+/** Switches the rule off; the person is told why not where that cannot be. */
+export async function switchOff(files: RuleFiles, figure: Uri, code: ProblemCode, scope: RuleScope): Promise<void> {
+  if (scope === "person") {
+    await switchOffInSettings(figure, code);
+    return;
+  }
+  const nearest = await files.nearest(figure);
+  const uri = nearest?.uri ?? Uri.joinPath(figure, "..", ruleFileName);
+  const name = scope === "file" ? pathBelow(uri, figure) : undefined;
+  if (!(await write(uri, nearest, code, name))) return;
+  files.forget(uri);
+  const where = scope === "file" ? lastOf(figure) : `the folder “${lastOf(Uri.joinPath(uri, ".."))}”`;
+  const open = await window.showInformationMessage(
+    `“${code}” is off for ${where}, for everybody who works on it: ${ruleFileName} says so.`,
+    `Open ${ruleFileName}`,
+  );
+  if (open !== undefined) await window.showTextDocument(uri);
+}
+
+/** In the user's settings, or where a workspace's own setting of the rule would hide those. */
+async function switchOffInSettings(figure: Uri, code: ProblemCode): Promise<void> {
+  const configuration = workspace.getConfiguration("plots", figure);
+  const inspected = configuration.inspect("diagnostics.rules");
+  const layers = [
+    [ConfigurationTarget.WorkspaceFolder, readRuleSettings(inspected?.workspaceFolderValue)],
+    [ConfigurationTarget.Workspace, readRuleSettings(inspected?.workspaceValue)],
+  ] as const;
+  const hiding = layers.find(([, rules]) => rules[code] !== undefined);
+  const [target, own] = hiding ?? [ConfigurationTarget.Global, readRuleSettings(inspected?.globalValue)];
+  await configuration.update("diagnostics.rules", { ...own, [code]: "off" }, target);
+}
+
+async function write(
+  uri: Uri,
+  there: RuleFileRead | undefined,
+  code: ProblemCode,
+  figure: string | undefined,
+): Promise<boolean> {
+  const edit = new WorkspaceEdit();
+  if (there === undefined) {
+    const contents = new TextEncoder().encode(withRuleOff("{}", code, figure));
+    edit.createFile(uri, { contents });
+    return await workspace.applyEdit(edit);
+  }
+  const document = await workspace.openTextDocument(uri);
+  const text = document.getText();
+  if (!parseRuleFile(text).ok) {
+    const open = `Open ${ruleFileName}`;
+    const sentence = `Nothing was switched off: ${ruleFileName} has a mistake, which must be mended first.`;
+    if ((await window.showErrorMessage(sentence, open)) === open) await window.showTextDocument(document);
+    return false;
+  }
+  const whole = new Range(document.positionAt(0), document.positionAt(text.length));
+  edit.replace(uri, whole, withRuleOff(text, code, figure));
+  return (await workspace.applyEdit(edit)) && (await document.save());
+}
+
+function lastOf({ path }: Uri): string {
+  return path.replace(/\/$/, "").split("/").at(-1) ?? "";
+}

@@ -1,0 +1,23 @@
+import { env, Uri, window } from "vscode";
+import type { Span } from "../../figure/outline.ts";
+import type { ProblemCode } from "../../figure/problem.ts";
+import { revealInText } from "../figureEditor/revealProblem.ts";
+import { explanationOf } from "./explanationOf.ts";
+import { toRange } from "./figureDiagnostics.ts";
+
+/**
+ * Leads from a problem to its place in the text; where the person is there already, on to the explanation of its rule.
+ * Links of the Problems panel hand the address over as a text.
+ */
+export async function showProblem(given: Uri | string, span: Span, code?: ProblemCode): Promise<void> {
+  const uri = typeof given === "string" ? Uri.parse(given, true) : given;
+  const editor = window.activeTextEditor;
+  const isThere =
+    editor?.document.uri.toString() === uri.toString() && editor.selection.isEqual(toRange(editor.document, span));
+  if (isThere && code !== undefined) await explainRule(code);
+  else await revealInText(uri, span, () => 1);
+}
+
+export async function explainRule(code: ProblemCode): Promise<void> {
+  await env.openExternal(explanationOf(code));
+}

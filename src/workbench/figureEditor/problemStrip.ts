@@ -1,0 +1,56 @@
+import type { Check } from "../../figure/check.ts";
+import { type ProblemGroup, groupProblems } from "../../figure/problemGroups.ts";
+import type { FigureProblem } from "../../figure/problem.ts";
+import type { StripGroup, StripTip, ToWebview } from "../../protocol.ts";
+import { formatCount } from "../formatCount.ts";
+import type { FigureSource } from "./figureSource.ts";
+
+/** Rows told of one rule; the Problems panel has the others. */
+const MOST_ROWS = 100;
+
+/** What the strip under a drawing shows, and which problems its rows are, by their ids. */
+export interface ProblemStrip {
+  readonly message: Extract<ToWebview, { type: "problems" }>;
+  readonly shown: readonly FigureProblem[];
+}
+
+export function problemStrip(source: FigureSource): ProblemStrip {
+  const check = source.check();
+  if (typeof check === "string") return { message: { type: "problems", state: check, groups: [] }, shown: [] };
+  const shown: FigureProblem[] = [];
+  const groups = groupProblems(check, MOST_ROWS).filter(isListed).map(toGroup);
+  const tip = tipOf(check, source.canEdit);
+  return { message: { type: "problems", state: "checked", groups, ...(tip && { tip }) }, shown };
+
+  function toGroup({ severity, code, title, count, problems }: ProblemGroup): StripGroup {
+    const items = problems.map((problem) => {
+      shown.push(problem);
+      return { id: shown.length - 1, message: problem.message, place: source.placeOf(problem.span) };
+    });
+    return { severity, code, title, count, items };
+  }
+}
+
+/** Data in a file, and references left over beside it, are as they should be: one line says how much there is. */
+const toldInLine = new Set(["raw-array", "reference-and-values"]);
+
+function isListed({ severity, code }: ProblemGroup): boolean {
+  return !(severity === "hint" && toldInLine.has(code));
+}
+
+function tipOf({ counts }: Check, canEdit: boolean): StripTip | undefined {
+  const hints = (code: string): number =>
+    counts.find((each) => each.code === code && each.severity === "hint")?.count ?? 0;
+  const arrays = hints("raw-array");
+  const leftOver = hints("reference-and-values");
+  if (arrays + leftOver === 0) return undefined;
+  const parts = [
+    ...(arrays === 0 ? [] : [`${formatCount(arrays, "array")} of data in the file`]),
+    ...(leftOver === 0 ? [] : [`${formatCount(leftOver, "reference")} left over`]),
+  ];
+  const text = parts.join(", ");
+  if (!canEdit) return { text };
+  return leftOver > 0
+    ? { text, action: { id: "importExport", label: "Import Chart Studio Export…" } }
+    : { text, action: { id: "moveArrays", label: "Move to a Grid…" } };
+}
