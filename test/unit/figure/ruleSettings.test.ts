@@ -76,12 +76,12 @@ describe("a .plotfilesrc.json", () => {
 
   it("is written with one rule more off, and all else as it was", () => {
     assert.equal(withRuleOff("{}", "empty", undefined), '{\n  "rules": {\n    "empty": "off"\n  }\n}\n');
-    const text = '{\n\t"rules": {"syntax": "hint", "empty": "error"}\n}';
+    const before = '{\n\t"rules": {"syntax": "hint", "empty": "error"}\n}';
     assert.equal(
-      withRuleOff(text, "empty", "a.plotly"),
+      withRuleOff(before, "empty", "a.plotly"),
       '{\n\t"rules": {\n\t\t"syntax": "hint",\n\t\t"empty": "error"\n\t},\n\t"files": {\n\t\t"a.plotly": {\n\t\t\t"empty": "off"\n\t\t}\n\t}\n}\n',
     );
-    const both = parseRuleFile(withRuleOff(withRuleOff(text, "empty", "a.plotly"), "slow-figure", "a.plotly"));
+    const both = parseRuleFile(withRuleOff(withRuleOff(before, "empty", "a.plotly"), "slow-figure", "a.plotly"));
     assert.ok(both.ok);
     assert.deepEqual(rulesOfFile(both, "a.plotly"), { syntax: "hint", empty: "off", "slow-figure": "off" });
   });
