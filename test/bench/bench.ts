@@ -12,6 +12,7 @@ import { list100k, listGrowth } from "./list.ts";
 import type { Measurement } from "./measurement.ts";
 import { open1mb } from "./open1mb.ts";
 import { requestsPerSecond } from "./requests.ts";
+import { folder200k, pagesGrowth, search200k } from "./pages.ts";
 import { scanMeans, scanMeasurements } from "./scan.ts";
 
 const measurements: Record<string, () => Promise<Measurement>> = {
@@ -20,6 +21,9 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   "latex-figure": latexFigure,
   "list-100k": list100k,
   "list-growth": listGrowth,
+  "folder-200k": folder200k,
+  "search-200k": search200k,
+  "pages-growth": pagesGrowth,
   "content-inline": contentInline,
   "inline-1m-cells": inline1mCells,
   requests: requestsPerSecond,

@@ -1,13 +1,9 @@
-import { spawn } from "node:child_process";
-import type { ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { Agent, get } from "node:http";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { compareRates, type Measurement } from "./measurement.ts";
 import { inFolder, writePlots } from "./plotDatabase.ts";
+import { Servers } from "./servers.ts";
 
-const serve = new URL("../../src/plotService/serve.ts", import.meta.url).pathname;
 const requests = 500;
 const connections = 8;
 
@@ -29,21 +25,14 @@ const bareServer = `
 export function requestsPerSecond(): Promise<Measurement> {
   return inFolder(async (folder) => {
     writePlots(join(folder, "plots.sqlite"), 1000);
-    const processes: ChildProcess[] = [];
-    const start = async (args: readonly string[], line = ""): Promise<string> => {
-      const child = spawn(process.execPath, args, { stdio: ["pipe", "pipe", "inherit"] });
-      processes.push(child);
-      child.stdin.end(`${line}\n`);
-      const [said] = (await once(createInterface({ input: child.stdout }), "line")) as [string];
-      return `${(JSON.parse(said) as { url: string }).url}/v2/plots`;
-    };
+    const servers = new Servers();
     const agent = new Agent({ keepAlive: true, maxSockets: connections });
     try {
-      const ours = await start([serve, "--data", folder, "--json"]);
+      const ours = `${(await servers.service(folder)).url}/v2/plots`;
       const answer = await fetch(ours);
       const body = await answer.text();
       const { date: _, connection: _1, "keep-alive": _2, ...headers } = Object.fromEntries(answer.headers);
-      const other = await start(["--eval", bareServer], JSON.stringify({ headers, body }));
+      const other = `${(await servers.script(bareServer, JSON.stringify({ headers, body }))).url}/v2/plots`;
       return await compareRates(
         "requests",
         `GET /v2/plots (${body.length} bytes) over ${connections} connections kept alive, against a bare node:http server that sends the same bytes; more is better.`,
@@ -54,7 +43,7 @@ export function requestsPerSecond(): Promise<Measurement> {
       );
     } finally {
       agent.destroy();
-      for (const child of processes) child.kill();
+      servers.end();
     }
   });
 }

@@ -10,7 +10,11 @@ type StoreReader = Reader & { readonly store: Store };
 
 /** JSON text of a file as the files resource shows it: without what only its type has. */
 export function fileText(file: FileRecord, reader: StoreReader): string {
-  const preview = file.filetype === "grid" ? (reader.store.grids.preview(file.id) ?? "") : "";
+  return listedText(file, file.filetype === "grid" ? (reader.store.grids.preview(file.id) ?? "") : "", reader);
+}
+
+/** As `fileText`, of a file whose preview is known. */
+export function listedText(file: FileRecord, preview: string, reader: Reader): string {
   const { user } = reader.owners.of(file.owner);
   return `{${fileMembers(file, preview, reader)},"user":${user}${ownerMembers(file, reader.viewer)}}`;
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { fileText } from "../bodies/anyFile.ts";
+import { listedText } from "../bodies/anyFile.ts";
 import { folderText } from "../bodies/folderBody.ts";
 import { arrayText, joinObjects, memberText } from "../bodies/jsonText.ts";
 import { userText } from "../bodies/userBody.ts";
@@ -122,13 +122,12 @@ function childrenText(c: ServiceContext, query: ListQuery, scope: FileScope): st
     scope,
     viewer: c.var.viewer,
     filetypes: query.filetype === undefined || query.filetype === "" ? undefined : query.filetype.split(","),
-    worldReadable: undefined,
     order: order ?? "created",
     descending: order === undefined || named.startsWith("-"),
     offset: page.offset,
     limit: page.size,
   });
-  const results = arrayText(files.map((file) => fileText(file, c.var)));
+  const results = arrayText(files.map(({ file, preview }) => listedText(file, preview, c.var)));
   const head = JSON.stringify(page.head(c.req.url, count));
   return memberText("children", joinObjects(head, memberText("results", results)));
 }

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { fileText } from "../bodies/anyFile.ts";
+import { listedText } from "../bodies/anyFile.ts";
 import { arrayText, joinObjects, memberText } from "../bodies/jsonText.ts";
 import { plotText } from "../bodies/plotBody.ts";
 import type { ServiceContext } from "../http/environment.ts";
@@ -7,8 +7,10 @@ import { reading } from "../http/operation.ts";
 import { pageFields, PageNumber } from "../http/pageNumber.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
-import type { FileRecord } from "../store/files.ts";
+import type { FoundFile } from "../store/search.ts";
 import type { User } from "../store/users.ts";
+
+const MOST_WORDS = 50;
 
 const searchQuery = z.object({ q: z.string("Send the words to search for as q.").optional(), ...pageFields });
 
@@ -23,7 +25,11 @@ interface Filters {
 
 export function searchRoutes(api: Resources): void {
   api.add("/v2/search", {
-    GET: reading("Files that have words beginning like those of q, newest first.", searchQuery, search),
+    GET: reading(
+      "Files that have words beginning like those of q, newest first; a thousand at most.",
+      searchQuery,
+      search,
+    ),
   });
 }
 
@@ -34,24 +40,14 @@ function search(c: ServiceContext, query: z.output<typeof searchQuery>): Respons
   const { files, count } =
     owner === null
       ? { files: [], count: 0 }
-      : store.fileList.page({
-          scope: { kind: "search", owner, match: words.length === 0 ? undefined : words.map(prefix).join(" ") },
-          viewer,
-          filetypes,
-          worldReadable,
-          order: "created",
-          descending: true,
-          offset: page.offset,
-          limit: page.size,
-        });
+      : store.search.page({ words, viewer, owner, filetypes, worldReadable, offset: page.offset, limit: page.size });
   const results = arrayText(files.map((file) => resultText(c, file)));
   return json(c, joinObjects(JSON.stringify(page.head(c.req.url, count)), memberText("results", results)));
 }
 
 /** As in the list of plots, so that what is found can be shown as what is listed. */
-function resultText(c: ServiceContext, file: FileRecord): string {
-  const plot = file.filetype === "plot" ? c.var.store.plots.of(file) : undefined;
-  return plot === undefined ? fileText(file, c.var) : plotText(plot, c.var);
+function resultText(c: ServiceContext, { file, preview, figure }: FoundFile): string {
+  return figure === undefined ? listedText(file, preview, c.var) : plotText({ file, figure }, c.var);
 }
 
 function readFilters(c: ServiceContext, text: string): Filters {
@@ -66,10 +62,6 @@ function readFilters(c: ServiceContext, text: string): Filters {
     else if (name.toLowerCase().endsWith("type")) filetypes = value.split(",");
     else owner = c.var.store.users.find(value) ?? null;
   }
-  return { words, worldReadable, filetypes, owner };
-}
-
-/** Letters and digits alone are in it, so that nothing in it is an operator. */
-function prefix(word: string): string {
-  return `"${word}"*`;
+  // More would be more than the index's language can hold.
+  return { words: [...new Set(words)].slice(0, MOST_WORDS), worldReadable, filetypes, owner };
 }

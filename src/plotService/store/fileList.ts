@@ -2,7 +2,8 @@ import type { SQLInputValue } from "node:sqlite";
 import type { Database } from "./database.ts";
 import type { FileRecord } from "./files.ts";
 import { FILE_COLUMNS, toFile } from "./files.ts";
-import { integer } from "./row.ts";
+import { integer, textIn } from "./row.ts";
+import type { Values } from "./row.ts";
 import type { User } from "./users.ts";
 
 /** Which files of a user are meant. */
@@ -12,9 +13,7 @@ export type FileScope =
   /** Those that were made themes. */
   | { readonly kind: "themes"; readonly owner: undefined }
   /** Those that this user gave a star. */
-  | { readonly kind: "starred"; readonly owner: User }
-  /** Those whose names, titles, headings or owners hold the words: an expression of FTS5. */
-  | { readonly kind: "search"; readonly match: string | undefined; readonly owner: User | undefined };
+  | { readonly kind: "starred"; readonly owner: User };
 
 export type FileOrder = "created" | "modified" | "filename" | "filetype" | "views";
 
@@ -23,12 +22,21 @@ export interface FileListQuery {
   readonly viewer: User | undefined;
   /** Undefined: of all types. */
   readonly filetypes: readonly string[] | undefined;
-  readonly worldReadable: boolean | undefined;
   readonly order: FileOrder;
   readonly descending: boolean;
   readonly offset: number;
   readonly limit: number;
 }
+
+/** A file with what a list shows of its content. */
+export interface ListedFile {
+  readonly file: FileRecord;
+  /** JSON text of a grid's first cells; empty for other files. */
+  readonly preview: string;
+}
+
+/** `file_counts` keeps what is nowhere else counted under these numbers, which no folder has. */
+const PLACES = { all: -2, trashed: -3 } as const;
 
 /** Pages of files, by number and with a count. */
 export class FileList {
@@ -39,25 +47,51 @@ export class FileList {
   }
 
   /** What the viewer may see of the scope. Equal values are ordered by age. */
-  page(query: FileListQuery): { readonly files: FileRecord[]; readonly count: number } {
+  page(query: FileListQuery): { readonly files: ListedFile[]; readonly count: number } {
     const { sql, values } = where(query);
-    // Added to, since SQLite prepares a statement anew whenever a bare limit is bound to it.
     const direction = query.descending ? "DESC" : "ASC";
+    const sorted = `ORDER BY f.${query.order} ${direction}, f.id ${direction}`;
     return this.#database.read(() => {
-      const count = this.#database.get(`SELECT count(*) AS count FROM files f WHERE ${sql}`, ...values);
+      // The numbers of the page come from an index alone, however far in the list it stands; then its files are read.
+      // The limit is added to, since SQLite prepares a statement anew whenever a bare one is bound.
       const rows = this.#database.lists(
-        `SELECT ${FILE_COLUMNS} FROM files f JOIN users u ON u.id = f.owner_id WHERE ${sql}
-           ORDER BY f.${query.order} ${direction}, f.id ${direction} LIMIT ? + 0 OFFSET ? + 0`,
+        `SELECT ${FILE_COLUMNS}, g.preview
+           FROM (SELECT f.id FROM files f WHERE ${sql} ${sorted} LIMIT ? + 0 OFFSET ? + 0) page
+           CROSS JOIN files f ON f.id = page.id CROSS JOIN users u ON u.id = f.owner_id
+           LEFT JOIN grids g ON g.file_id = f.id ${sorted}`,
         ...values,
         query.limit,
         query.offset,
       );
-      return { files: rows.map(toFile), count: integer(count ?? {}, "count") };
+      return { files: rows.map(toListed), count: this.#count(query, sql, values) };
     });
+  }
+
+  #count({ scope, viewer, filetypes }: FileListQuery, sql: string, values: readonly SQLInputValue[]): number {
+    if (scope.kind !== "folder" && scope.kind !== "all" && scope.kind !== "trashed") {
+      return integer(
+        this.#database.get(`SELECT count(*) AS count FROM files f WHERE ${sql}`, ...values) ?? {},
+        "count",
+      );
+    }
+    const row = this.#database.get(
+      `SELECT coalesce(sum(count), 0) AS count FROM file_counts WHERE owner_id = ? AND place = ?
+         AND world_readable >= ? AND (?4 IS NULL OR filetype IN (SELECT value FROM json_each(?4)))`,
+      scope.owner.id,
+      scope.kind === "folder" ? scope.parent : PLACES[scope.kind],
+      Number(scope.owner.id !== viewer?.id),
+      filetypes === undefined ? null : JSON.stringify(filetypes),
+    );
+    return integer(row ?? {}, "count");
   }
 }
 
-function where({ scope, viewer, filetypes, worldReadable }: FileListQuery): { sql: string; values: SQLInputValue[] } {
+function toListed(row: Values): ListedFile {
+  const preview = row.at(-1);
+  return { file: toFile(row), preview: preview === null ? "" : textIn(preview, "preview") };
+}
+
+function where({ scope, viewer, filetypes }: FileListQuery): { sql: string; values: SQLInputValue[] } {
   const terms = [scope.kind === "trashed" ? "f.deleted IS NOT NULL" : "f.deleted IS NULL"];
   const values: SQLInputValue[] = [];
   const add = (term: string, ...added: SQLInputValue[]): void => {
@@ -69,14 +103,10 @@ function where({ scope, viewer, filetypes, worldReadable }: FileListQuery): { sq
   if (scope.kind === "themes") add("f.is_theme = 1");
   if (scope.kind === "folder") add("f.parent = ?", scope.parent);
   if (scope.kind === "shared") add("f.share_key IS NOT NULL");
-  if (scope.kind === "search" && scope.match !== undefined) {
-    add("f.id IN (SELECT rowid FROM search WHERE search MATCH ?)", scope.match);
-  }
   // Of others only what is public; a secret link opens one file and lists none.
-  if (scope.kind === "starred" || scope.kind === "search" || scope.kind === "themes") {
+  if (scope.kind === "starred" || scope.kind === "themes") {
     add("(f.world_readable = 1 OR f.owner_id = ?)", viewer?.id ?? -1);
   } else if (scope.owner.id !== viewer?.id) add("f.world_readable = 1");
-  if (worldReadable !== undefined) add("f.world_readable = ?", Number(worldReadable));
   if (filetypes !== undefined) add("f.filetype IN (SELECT value FROM json_each(?))", JSON.stringify(filetypes));
   return { sql: terms.join(" AND "), values };
 }

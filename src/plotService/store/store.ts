@@ -8,6 +8,7 @@ import { GridEdits } from "./gridEdits.ts";
 import { Images } from "./images.ts";
 import { KeyFile, MemoryKeys } from "./keys.ts";
 import type { Keys } from "./keys.ts";
+import { Search } from "./search.ts";
 import { Plots } from "./plots.ts";
 import { keepPrivate } from "./privacy.ts";
 import { Stars } from "./stars.ts";
@@ -22,6 +23,7 @@ export class Store {
   readonly users: Users;
   readonly files: Files;
   readonly fileList: FileList;
+  readonly search: Search;
   readonly folders: Folders;
   readonly trash: Trash;
   readonly stars: Stars;
@@ -41,6 +43,7 @@ export class Store {
     this.users = new Users(this.database, this.keys);
     this.files = new Files(this.database);
     this.fileList = new FileList(this.database);
+    this.search = new Search(this.database);
     this.folders = new Folders(this.database, this.files);
     this.trash = new Trash(this.database, this.files);
     this.stars = new Stars(this.database);

@@ -2,18 +2,13 @@ import assert from "node:assert/strict";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DatabaseSync } from "node:sqlite";
 import { Database } from "../../../src/plotService/store/database.ts";
 import { MemoryKeys } from "../../../src/plotService/store/keys.ts";
 import { migrate } from "../../../src/plotService/store/migrations.ts";
 import { at, basic, TestService } from "./support.ts";
 
-/** The schema as it was while keys stood in the database as they are. */
-const WITH_KEYS = `
-  ALTER TABLE users DROP COLUMN key_hash;
-  ALTER TABLE users ADD COLUMN api_key TEXT;
-  PRAGMA user_version = 3;
-`;
+/** The last version in which keys stood in the database as they are. */
+const WITH_KEYS = 3;
 
 describe("what a plot database keeps to its owner", () => {
   let folder: string;
@@ -81,12 +76,10 @@ describe("what a plot database keeps to its owner", () => {
   });
 
   it("is a key that an older version wrote into the database: it stays good, and leaves no trace there", async () => {
-    open().service.close();
-    rmSync(`${database}.keys.json`);
-    const old = new DatabaseSync(database);
-    old.exec(WITH_KEYS);
-    old.exec("UPDATE users SET api_key = 'OLDKEYOLDKEYOLDKEY20' WHERE username = 'me'");
-    old.exec("INSERT INTO users (username, joined, api_key) VALUES ('ada', 0, 'ADAKEYADAKEYADAKEY20')");
+    const old = new Database(database);
+    old.write(() => migrate(old, new MemoryKeys(), WITH_KEYS));
+    old.script("INSERT INTO users (username, joined, api_key) VALUES ('me', 0, 'OLDKEYOLDKEYOLDKEY20')");
+    old.script("INSERT INTO users (username, joined, api_key) VALUES ('ada', 0, 'ADAKEYADAKEYADAKEY20')");
     old.close();
     assert.ok(contents("").includes("OLDKEYOLDKEYOLDKEY20"));
 

@@ -179,7 +179,6 @@ describe("a plot database in trouble", () => {
         scope: { kind: "folder", owner, parent: -1 },
         viewer: owner,
         filetypes: undefined,
-        worldReadable: undefined,
         order: "created",
         descending: true,
         offset,
