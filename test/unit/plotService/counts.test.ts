@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import fc from "fast-check";
+import { array, assert as check, asyncProperty, constantFrom, nat, record } from "fast-check";
 import { Database } from "../../../src/plotService/store/database.ts";
 import { MemoryKeys } from "../../../src/plotService/store/keys.ts";
 import { migrate } from "../../../src/plotService/store/migrations.ts";
@@ -10,15 +10,15 @@ import { MOST_FOUND } from "../../../src/plotService/store/search.ts";
 import { at, libraryPlot, list, TestService, textAt } from "./support.ts";
 
 /** What may be done to one of a few files. */
-const step = fc.record({
-  file: fc.nat({ max: 5 }),
-  what: fc.constantFrom("trash", "restore", "move", "home", "publish", "hide", "rename", "delete", "create", "folder"),
+const step = record({
+  file: nat({ max: 5 }),
+  what: constantFrom("trash", "restore", "move", "home", "publish", "hide", "rename", "delete", "create", "folder"),
 });
 
 describe("the counts of files and what a search looks into", () => {
   it("are what is there, whatever is done to files", async () => {
-    await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+    await check(
+      asyncProperty(array(step, { maxLength: 25 }), async (steps) => {
         const service = new TestService();
         const folder = textAt(await service.post("/v2/folders", { path: "folder" }), "file", "fid");
         const fids = [folder];
