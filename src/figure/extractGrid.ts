@@ -1,8 +1,15 @@
 import { isContainer } from "./container.ts";
-import { type RawArray, rawArrays } from "./dataWalk.ts";
+import { type RawArray, rawArraysOf, tracesOf } from "./dataWalk.ts";
 import type { Figure, FigurePath, Json, JsonObject } from "./figure.ts";
 import { formatColumnSrc } from "./srcReference.ts";
-import { type DecodeError, decodeTypedArray, isTypedArray, toPlain } from "./typedArray.ts";
+import {
+  type DecodeError,
+  decodeTypedArray,
+  decodeTypedArrayInSteps,
+  isTypedArray,
+  toPlain,
+  toPlainInSteps,
+} from "./typedArray.ts";
 
 export interface ExtractedColumn {
   /** Path of the array with dots, as the official Python client names it: `data.0.marker.line.color`. */
@@ -30,18 +37,30 @@ export interface ExtractedGrid {
  * array is what the author saw.
  */
 export function extractGrid(figure: Figure): ExtractedGrid {
+  const steps = extractGridInSteps(figure);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** As `extractGrid`, with a pause after a few milliseconds of work. */
+export function* extractGridInSteps(figure: Figure): Generator<undefined, ExtractedGrid> {
   const columns: ExtractedColumn[] = [];
   const extracted: { path: FigurePath; name: string }[] = [];
   const undecoded: { path: FigurePath; error: DecodeError }[] = [];
-  for (const { path, value } of rawArrays(figure)) {
-    const data = columnData(value);
-    if ("error" in data) {
-      undecoded.push({ path, error: data.error });
-      continue;
+  for (const { path: at, trace, type } of tracesOf(figure)) {
+    for (const { path, value } of rawArraysOf(trace, type, at)) {
+      const data = yield* columnDataInSteps(value);
+      if ("error" in data) {
+        undecoded.push({ path, error: data.error });
+        continue;
+      }
+      const name = path.join(".");
+      columns.push({ name, data: data.values, order: columns.length });
+      extracted.push({ path, name });
     }
-    const name = path.join(".");
-    columns.push({ name, data: data.values, order: columns.length });
-    extracted.push({ path, name });
+    yield;
   }
   const place = (gridFid: string, uids: ReadonlyMap<string, string>): Figure => {
     const root: Branch = { below: new Map(), sources: new Map() };
@@ -62,11 +81,35 @@ export function columnData(value: RawArray["value"]): { values: readonly Json[] 
   return decoded.ok ? { values: toPlain(decoded.value) } : { error: decoded.error };
 }
 
+function* columnDataInSteps(
+  value: RawArray["value"],
+): Generator<undefined, { values: readonly Json[] } | { error: DecodeError }> {
+  if (!isTypedArray(value)) return { values: yield* finiteInSteps(value) };
+  const decoded = yield* decodeTypedArrayInSteps(value);
+  return decoded.ok ? { values: yield* toPlainInSteps(decoded.value) } : { error: decoded.error };
+}
+
 /** The list itself where every number in it is one that JSON can hold. */
 function finite(list: readonly Json[]): readonly Json[] {
   const isClean = list.every((item) => (Array.isArray(item) ? finite(item) === item : !isStray(item)));
   if (isClean) return list;
   return list.map((item) => (Array.isArray(item) ? finite(item) : isStray(item) ? null : item));
+}
+
+/** Elements that are looked at between two pauses. */
+const STRETCH = 4096;
+
+function* finiteInSteps(list: readonly Json[]): Generator<undefined, readonly Json[]> {
+  if (list.length <= STRETCH && !list.some((item) => Array.isArray(item) && item.length > STRETCH)) return finite(list);
+  let clean: Json[] | undefined;
+  for (const [index, item] of list.entries()) {
+    if (index % STRETCH === STRETCH - 1) yield;
+    const made = Array.isArray(item) ? yield* finiteInSteps(item) : isStray(item) ? null : item;
+    if (made === item) continue;
+    clean ??= [...list];
+    clean[index] = made as Json;
+  }
+  return clean ?? list;
 }
 
 function isStray(item: Json): boolean {

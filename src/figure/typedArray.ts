@@ -69,6 +69,31 @@ export function isTypedArray(value: unknown): value is EncodedArray {
 
 /** The numbers of an encoded array, without copying them more than once. */
 export function decodeTypedArray(value: EncodedArray): Decoded {
+  return arranged(value, () => fromBase64(value.bdata));
+}
+
+/** Characters of base64 that are decoded between two pauses: whole groups of four. */
+const PIECE = 1024 * 1024;
+
+/** As `decodeTypedArray`, with a pause after a few milliseconds of work. */
+export function* decodeTypedArrayInSteps(value: EncodedArray): Generator<undefined, Decoded> {
+  const { bdata } = value;
+  if (bdata.length <= PIECE) return decodeTypedArray(value);
+  const bytes = new Uint8Array(Math.ceil(bdata.length / 4) * 3);
+  let length = 0;
+  for (let at = 0; at < bdata.length; at += PIECE) {
+    const piece = fromBase64(bdata.slice(at, at + PIECE));
+    const isLast = at + PIECE >= bdata.length;
+    // Blanks, which base64 may hold, have moved the groups of four.
+    if (piece === undefined || (!isLast && piece.length !== (PIECE / 4) * 3)) return decodeTypedArray(value);
+    bytes.set(piece, length);
+    length += piece.length;
+    yield;
+  }
+  return arranged(value, () => bytes.subarray(0, length));
+}
+
+function arranged(value: EncodedArray, decode: () => Uint8Array<ArrayBuffer> | undefined): Decoded {
   const type = TYPES.get(value.dtype);
   if (type === undefined) {
     const known = [...TYPES.keys()].join(", ");
@@ -77,7 +102,7 @@ export function decodeTypedArray(value: EncodedArray): Decoded {
       `The dtype "${value.dtype}" is not one that Plotly.js can draw; use one of ${known}.`,
     );
   }
-  const bytes = fromBase64(value.bdata);
+  const bytes = decode();
   if (bytes === undefined) {
     return failed(
       "bad-base64",
@@ -120,6 +145,23 @@ export function toPlain(value: DecodedArray): Json[] {
     typeof item === "number" ? (Number.isFinite(item) ? item : null) : toPlain(item),
   );
 }
+
+/** As `toPlain`, with a pause after a few milliseconds of work. */
+export function* toPlainInSteps(value: DecodedArray): Generator<undefined, Json[]> {
+  const plain: Json[] = [];
+  const items = value as ArrayLike<number | DecodedArray>;
+  for (let index = 0; index < items.length; index++) {
+    if (index % STRETCH === STRETCH - 1) yield;
+    const item = items[index] ?? 0;
+    if (typeof item === "number") plain.push(Number.isFinite(item) ? item : null);
+    else if (item.length > STRETCH) plain.push(yield* toPlainInSteps(item));
+    else plain.push(toPlain(item));
+  }
+  return plain;
+}
+
+/** Numbers, or short rows of them, between two pauses. */
+const STRETCH = 4096;
 
 /**
  * A list of numbers, or of equally long lists of them up to three deep, as an encoded array: of the smallest type that

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { findRawArrays } from "../../../src/figure/dataWalk.ts";
-import { type ExtractedColumn, extractGrid } from "../../../src/figure/extractGrid.ts";
+import { type ExtractedColumn, extractGrid, extractGridInSteps } from "../../../src/figure/extractGrid.ts";
 import type { Figure, Json, JsonObject } from "../../../src/figure/figure.ts";
 import type { GridContent } from "../../../src/figure/grid.ts";
 import { inlineColumns } from "../../../src/figure/inline.ts";
+import { encodeTypedArray } from "../../../src/figure/typedArray.ts";
 
 function uidsOf(columns: readonly ExtractedColumn[]): Map<string, string> {
   return new Map(columns.map(({ name, order }) => [name, order.toString(16).padStart(6, "0")]));
@@ -177,6 +178,23 @@ describe("moving arrays into a grid", () => {
     assert.equal(columns[0]?.data, clean);
     assert.deepEqual(columns[1]?.data, [1, null, null]);
     assert.deepEqual(columns[2]?.data, [[null, 1]]);
+  });
+
+  it("pauses in long arrays, and moves the same out of them", () => {
+    const long = Array.from({ length: 50_000 }, (_, index) => (index === 40_000 ? Number.NaN : index));
+    const packed = encodeTypedArray(Array.from({ length: 300_000 }, (_, index) => index / 3))!;
+    const blank = { ...packed, bdata: packed.bdata.replace(/^..../, "$& ") };
+    const figure: Figure = { data: [{ x: long, y: { ...packed }, z: [long, [1]], customdata: blank }] };
+    const steps = extractGridInSteps(figure);
+    let pauses = 0;
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) pauses++;
+    const [x, y, z, customdata] = step.value.columns;
+    assert.ok(pauses > 150);
+    assert.deepEqual([x?.data.length, x?.data[39_999], x?.data[40_000]], [50_000, 39_999, null]);
+    assert.deepEqual([y?.data.length, y?.data[299_999]], [300_000, 299_999 / 3]);
+    assert.deepEqual(z?.data, [x?.data, [1]]);
+    assert.deepEqual(customdata?.data, y?.data);
   });
 
   it("keeps references that stand alone and replaces those beside an array", () => {
