@@ -1,6 +1,7 @@
 import { isContainer } from "./container.ts";
 import { type RawArray, rawArraysOf, tracesOf } from "./dataWalk.ts";
 import type { Figure, FigurePath, Json, JsonObject } from "./figure.ts";
+import { finished } from "./slices.ts";
 import { formatColumnSrc } from "./srcReference.ts";
 import {
   type DecodeError,
@@ -37,11 +38,7 @@ export interface ExtractedGrid {
  * array is what the author saw.
  */
 export function extractGrid(figure: Figure): ExtractedGrid {
-  const steps = extractGridInSteps(figure);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return finished(extractGridInSteps(figure));
 }
 
 /** As `extractGrid`, with a pause after a few milliseconds of work. */

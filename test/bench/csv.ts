@@ -1,6 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { decodeCsvInSteps } from "../../src/figure/csv/csvText.ts";
 import { readCsvInSteps } from "../../src/figure/csv/readCsv.ts";
+import { finished } from "../../src/figure/slices.ts";
 import { compare, type Measurement, time } from "./measurement.ts";
 
 const rows = 1_000_000;
@@ -15,8 +16,8 @@ export function csv1mRows(): Promise<Measurement> {
     5,
     () =>
       time(() => {
-        const decoded = finish(decodeCsvInSteps(bytes));
-        const read = decoded.ok ? finish(readCsvInSteps(decoded.text)) : undefined;
+        const decoded = finished(decodeCsvInSteps(bytes));
+        const read = decoded.ok ? finished(readCsvInSteps(decoded.text)) : undefined;
         if (read?.ok !== true || read.table.rows !== rows) throw new Error("The table is not whole.");
       }),
     () =>
@@ -34,11 +35,4 @@ function fileText(): string {
     lines.push(`${day},${(Math.sin(row / 50) * 20).toFixed(3)},${(row * 7919) % 100_003},town ${row % 500}`);
   }
   return lines.join("\n");
-}
-
-function finish<T>(steps: Generator<unknown, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
 }

@@ -4,6 +4,7 @@ import { findType, type Finding } from "./columnTypes.ts";
 import { csvLimits, type CsvColumn, type CsvOptions, type CsvRead, type Separator } from "./csvTable.ts";
 import { findLayout } from "./layout.ts";
 import { collectRows, type Rows } from "./rows.ts";
+import { finished } from "../slices.ts";
 import { findSeparators, separatorLine, takeSample } from "./separators.ts";
 
 export interface CsvNaming {
@@ -79,11 +80,7 @@ export function* readCsvInSteps(
 
 /** As `readCsvInSteps`, at once: for short texts. */
 export function readCsv(text: string, options?: CsvOptions, naming?: CsvNaming): CsvRead {
-  const steps = readCsvInSteps(text, options, naming);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return finished(readCsvInSteps(text, options, naming));
 }
 
 /** What the file is too large for, as a sentence; undefined where all of it was read. */

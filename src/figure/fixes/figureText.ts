@@ -3,7 +3,7 @@ import type { Outline } from "../outline.ts";
 import type { FigureText } from "../rules/rule.ts";
 import { scanFigure } from "../scan.ts";
 import { readStructure } from "../structure.ts";
-import { figureAt } from "../within/figureAt.ts";
+import { figureAtInSteps } from "../within/figureAt.ts";
 
 /** A text as the rules and the fixes read it. */
 export function readFigureText(text: string): FigureText {
@@ -34,6 +34,7 @@ export function figureOf(file: FigureText): Figure | undefined {
 }
 
 /** The figure that is drawn and published, wherever in the file and however it stands. The file must have no obstacle. */
-export function drawnFigure(text: string, { within }: Outline): Figure {
-  return figureAt(JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text), within?.path ?? []) as Figure;
+export function* drawnFigureInSteps(text: string, { within }: Outline): Generator<undefined, Figure> {
+  const figure = yield* figureAtInSteps(text.startsWith("\uFEFF") ? text.slice(1) : text, within?.path ?? []);
+  return figure as Figure;
 }

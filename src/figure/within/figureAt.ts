@@ -1,6 +1,23 @@
 import type { FigurePath } from "../figure.ts";
+import { parseInSteps } from "../parseInSteps.ts";
 
 const PARTS = ["data", "layout", "frames", "config"] as const;
+
+/** As `figureAt` of a text's value, with a pause after a few milliseconds of work. */
+export function* figureAtInSteps(text: string, path: FigurePath): Generator<undefined, unknown> {
+  let at = yield* unpackedInSteps(yield* parseInSteps(text));
+  for (const step of path) {
+    if (typeof at !== "object" || at === null) return undefined;
+    at = yield* unpackedInSteps((at as { readonly [step: string | number]: unknown })[step]);
+  }
+  return figureAt(at, []);
+}
+
+function* unpackedInSteps(value: unknown): Generator<undefined, unknown> {
+  let at = value;
+  while (isPacked(at)) at = yield* parseInSteps(at);
+  return at;
+}
 
 /**
  * The figure at `path` of a file's value. Texts on the way that hold JSON, and a figure's `data` or `layout` that are
@@ -21,6 +38,10 @@ export function figureAt(value: unknown, path: FigurePath): unknown {
 
 function unpacked(value: unknown): unknown {
   let at = value;
-  while (typeof at === "string" && /^\s*[{["]/.test(at)) at = JSON.parse(at) as unknown;
+  while (isPacked(at)) at = JSON.parse(at) as unknown;
   return at;
+}
+
+function isPacked(value: unknown): value is string {
+  return typeof value === "string" && /^\s*[{["]/.test(value);
 }

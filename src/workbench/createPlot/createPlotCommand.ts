@@ -102,7 +102,8 @@ async function draftOfFile(uri: Uri, { outlines, diagnostics }: CreatePlotParts)
     );
     return undefined;
   }
-  const drafted = draftOfFigure(document, outlines);
+  const drafted = await draftOfFigure(document, outlines);
+  if (drafted === undefined) return undefined;
   if (drafted.ok) return drafted.draft;
   const { span } = drafted;
   void diagnostics.check(document);

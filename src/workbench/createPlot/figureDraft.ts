@@ -1,9 +1,11 @@
 import type { TextDocument } from "vscode";
 import { obstacleOf } from "../../figure/check.ts";
-import { drawnFigure } from "../../figure/fixes/figureText.ts";
-import { extractGrid } from "../../figure/extractGrid.ts";
+import { type ExtractedGrid, extractGridInSteps } from "../../figure/extractGrid.ts";
+import { drawnFigureInSteps } from "../../figure/fixes/figureText.ts";
 import { type Figure, formatPath } from "../../figure/figure.ts";
-import type { Span } from "../../figure/outline.ts";
+import type { Outline, Span } from "../../figure/outline.ts";
+import { fileName } from "../fixes/textEdits.ts";
+import { longWork } from "../longWork.ts";
 import type { Outlines } from "../outlines.ts";
 import { parsePlotUri } from "../plotDocuments/plotUri.ts";
 import type { PlotDraft } from "./plotDraft.ts";
@@ -12,13 +14,30 @@ export type FigureDraft =
   | { readonly ok: true; readonly draft: PlotDraft }
   | { readonly ok: false; readonly sentence: string; readonly span: Span };
 
-/** The draft of a figure file, or why it is no figure and where. The file itself stays as it is. */
-export function draftOfFigure(document: TextDocument, outlines: Outlines): FigureDraft {
-  const outline = outlines.of(document);
-  const obstacle = obstacleOf(outline);
-  if (obstacle !== undefined) return { ok: false, sentence: obstacle.message, span: obstacle.span };
-  const figure = plotMembers(drawnFigure(document.getText(), outline));
-  const { columns, undecoded, place } = extractGrid(figure);
+/**
+ * The draft of a figure file, or why it is no figure and where. The file itself stays as it is. Undefined where the
+ * person gave up. A long file is read a few milliseconds at a time, from the start where it is edited meanwhile.
+ */
+export async function draftOfFigure(document: TextDocument, outlines: Outlines): Promise<FigureDraft | undefined> {
+  for (;;) {
+    const outline = await outlines.ready(document);
+    const { version } = document;
+    if (outlines.known(document) !== outline) continue;
+    const obstacle = obstacleOf(outline);
+    if (obstacle !== undefined) return { ok: false, sentence: obstacle.message, span: obstacle.span };
+    const steps = extracted(outlines.text(document), outline);
+    const title = `Reading the data of ${fileName(document.uri)}`;
+    const extract = await longWork(title, steps, () => document.version === version);
+    if (extract !== undefined) return draftOf(document, outline, extract);
+    if (document.version === version) return undefined;
+  }
+}
+
+function* extracted(text: string, outline: Outline): Generator<undefined, ExtractedGrid> {
+  return yield* extractGridInSteps(plotMembers(yield* drawnFigureInSteps(text, outline)));
+}
+
+function draftOf(document: TextDocument, outline: Outline, { columns, undecoded, place }: ExtractedGrid): FigureDraft {
   const unreadable = undecoded[0];
   if (unreadable !== undefined) {
     const path = formatPath(unreadable.path);
@@ -48,6 +67,5 @@ function plotMembers({ data, layout, frames }: Figure): Figure {
 }
 
 function nameOf(document: TextDocument): string {
-  const file = document.uri.path.slice(document.uri.path.lastIndexOf("/") + 1);
-  return file.replace(/(\.plotly)?(\.json)?$/i, "") || "plot";
+  return fileName(document.uri).replace(/(\.plotly)?(\.json)?$/i, "") || "plot";
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { checkFigure, obstacleOf } from "../../../src/figure/check.ts";
 import { fixFileInSteps } from "../../../src/figure/fixes/fixFile.ts";
-import { drawnFigure, figureOf, readFigureText } from "../../../src/figure/fixes/figureText.ts";
+import { drawnFigureInSteps, figureOf, readFigureText } from "../../../src/figure/fixes/figureText.ts";
 import { applyEdits } from "../../../src/figure/fix.ts";
 import { formatPath, type Figure, type Json } from "../../../src/figure/figure.ts";
 import { migrateText } from "../../../src/figure/fixes/migrateText.ts";
@@ -46,7 +46,7 @@ describe("A figure within its file", () => {
       assert.equal(isPreferred, preferred);
       assert.equal(obstacleOf(file.outline), undefined);
       assert.ok(looksLikeFigure(file.outline));
-      assert.deepEqual(whole, drawnFigure(text, file.outline));
+      assert.deepEqual(whole, finished(drawnFigureInSteps(text, file.outline)));
       assert.ok(Array.isArray((whole as unknown as Figure).data));
     });
 
@@ -72,7 +72,7 @@ describe("A figure within its file", () => {
     const held = JSON.stringify({ id: 7, plot: JSON.stringify({ figure: tides }) });
     const { outline } = readFigureText(held);
     assert.deepEqual(outline.within?.path, ["plot", "figure"]);
-    assert.deepEqual(drawnFigure(held, outline), tides);
+    assert.deepEqual(finished(drawnFigureInSteps(held, outline)), tides);
     assert.match(told(held).message, /^The figure is in `plot\.figure`, in a text that is JSON itself\./);
     assert.equal(told(held).preferred, false);
   });
@@ -144,7 +144,7 @@ describe("A figure within its file", () => {
         const text = mark + json;
         const outline = scanFigure(text);
         assert.equal(formatPath(outline.within?.path ?? []), formatPath(path));
-        assert.deepEqual(drawnFigure(text, outline), JSON.parse(JSON.stringify(figure)));
+        assert.deepEqual(finished(drawnFigureInSteps(text, outline)), JSON.parse(JSON.stringify(figure)));
         assert.deepEqual(figureAt(JSON.parse(json), path), JSON.parse(JSON.stringify(figure)));
         assert.deepEqual(plain(scanFigureBytes(new TextEncoder().encode(text))), plain(outline));
         const inner = scanFigure(text.slice(outline.rootSpan.start, outline.rootSpan.end));

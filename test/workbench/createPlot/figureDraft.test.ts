@@ -10,15 +10,15 @@ describe("The draft of a plot from a figure file", () => {
 
   async function refused(text: string): Promise<{ sentence: string; marked: string }> {
     const document = await openFigure(text);
-    const drafted = draftOfFigure(document, new Outlines());
-    ok(!drafted.ok);
+    const drafted = await draftOfFigure(document, new Outlines());
+    ok(drafted?.ok === false);
     unchanged(document, text);
     return { sentence: drafted.sentence, marked: text.slice(drafted.span.start, drafted.span.end) };
   }
   async function draft(text: string, ending?: string): Promise<PlotDraft> {
     const document = await openFigure(text, ending);
-    const drafted = draftOfFigure(document, new Outlines());
-    ok(drafted.ok, drafted.ok ? "" : drafted.sentence);
+    const drafted = await draftOfFigure(document, new Outlines());
+    ok(drafted?.ok, drafted?.ok === false ? drafted.sentence : "");
     unchanged(document, text);
     return drafted.draft;
   }

@@ -20,8 +20,8 @@ describe("Creating a plot on the embedded service", () => {
   });
 
   async function draftOf(text: string) {
-    const drafted = draftOfFigure(await openFigure(text), new Outlines());
-    ok(drafted.ok);
+    const drafted = await draftOfFigure(await openFigure(text), new Outlines());
+    ok(drafted?.ok);
     return drafted.draft;
   }
   const text = `{"data": [

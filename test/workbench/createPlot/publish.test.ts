@@ -26,8 +26,8 @@ describe("Creating a plot on a server at another port", () => {
   });
 
   async function draftOf(text: string) {
-    const drafted = draftOfFigure(await openFigure(text), new Outlines());
-    ok(drafted.ok);
+    const drafted = await draftOfFigure(await openFigure(text), new Outlines());
+    ok(drafted?.ok);
     return drafted.draft;
   }
   const sent = async (path: string) =>
@@ -60,8 +60,8 @@ describe("Creating a plot on a server at another port", () => {
     await useServer(seed.root);
     const source = seedPage.results[0]!;
     const document = await workspace.openTextDocument(plotUri(seed.host, source.fid, source.filename));
-    const drafted = draftOfFigure(document, new Outlines());
-    ok(drafted.ok);
+    const drafted = await draftOfFigure(document, new Outlines());
+    ok(drafted?.ok);
     equal(drafted.draft.sourceFid, "bcowden:30");
     equal(drafted.draft.suggestedName, "basic_sunburst_chart");
     ok((await publish(drafted.draft, publication, connectionTo(seed.root, { credentials }), undefined)).ok);

@@ -4,6 +4,7 @@ import * as fc from "fast-check";
 import type { Separator } from "../../../../src/figure/csv/csvTable.ts";
 import { decodeCsvInSteps } from "../../../../src/figure/csv/csvText.ts";
 import { readCsv } from "../../../../src/figure/csv/readCsv.ts";
+import { finished } from "../../../../src/figure/slices.ts";
 import { splitRecords } from "../../../../src/figure/csv/records.ts";
 
 const separator = fc.constantFrom<Separator>(",", ";", "\t", "|");
@@ -64,13 +65,6 @@ function encode(text: string, encoding: string): Uint8Array {
   return encoding === "utf-16le" ? bytes : bytes.swap16();
 }
 
-function finish<T>(steps: Generator<unknown, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
-
 describe("A table written in any of the ways of the world", () => {
   it("is read back equal", () => {
     fc.assert(
@@ -98,7 +92,7 @@ describe("A table written in any of the ways of the world", () => {
             lines.map((line) => line.join(ways.separator)).join(ways.newline) +
             (ways.isLastLineOpen ? "" : ways.newline);
 
-          const decoded = finish(decodeCsvInSteps(encode(text, ways.encoding)));
+          const decoded = finished(decodeCsvInSteps(encode(text, ways.encoding)));
           assert.ok(decoded.ok);
           const read = readCsv(decoded.text);
           assert.ok(read.ok);
@@ -134,7 +128,7 @@ describe("A table written in any of the ways of the world", () => {
         (lines, between, end) => {
           const text = lines.map((cells) => cells.join(between)).join(end);
           const found: string[][] = [];
-          finish(
+          finished(
             splitRecords(text, 0, between, (each) => {
               found.push(each.cells());
               return 0;
