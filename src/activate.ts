@@ -6,6 +6,7 @@ import { registerApiServerCommands } from "./workbench/apiServer/apiServerComman
 import { showApiServerStatus } from "./workbench/apiServer/apiServerStatus.ts";
 import { ScriptPage } from "./workbench/apiServer/scriptPage.ts";
 import { createPlotCommand } from "./workbench/createPlot/createPlotCommand.ts";
+import { newFigureCommand } from "./workbench/createPlot/newFigure.ts";
 import { FigureChecks } from "./workbench/diagnostics/figureChecks.ts";
 import { FigureDiagnostics } from "./workbench/diagnostics/figureDiagnostics.ts";
 import { ReferenceChecker } from "./workbench/diagnostics/referenceChecker.ts";
@@ -122,5 +123,6 @@ export function activateExtension(
   const page = own(new ScriptPage());
   own(registerApiServerCommands({ server: apiServer, page, memory: context.globalState, log }));
   own(registerImportAccount(servers, plots, readPlotlyFiles));
+  own(newFigureCommand());
   own(createPlotCommand({ servers, grids, outlines, diagnostics, plots, log }));
 }

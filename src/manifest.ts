@@ -5,6 +5,8 @@
 
 export const commands = {
   createPlot: "plots.createPlot",
+  publishFigure: "plots.publishFigure",
+  newFigure: "plots.newFigure",
   importExport: "plots.importExport",
   moveArrays: "plots.moveArrays",
   inlineReferences: "plots.inlineReferences",

@@ -104,7 +104,7 @@ function* finiteInSteps(list: readonly Json[]): Generator<undefined, readonly Js
     const made = Array.isArray(item) ? yield* finiteInSteps(item) : isStray(item) ? null : item;
     if (made === item) continue;
     clean ??= [...list];
-    clean[index] = made as Json;
+    clean[index] = made;
   }
   return clean ?? list;
 }

@@ -1,5 +1,5 @@
 import { isContainer } from "./container.ts";
-import type { Json } from "./figure.ts";
+import type { Figure, Json } from "./figure.ts";
 
 /** Values that are written between two pauses. */
 const STRETCH = 4096;
@@ -11,9 +11,9 @@ const LIST = 1000;
  * A figure as the text of a file that people read: members on lines of their own, arrays of values each on one line. With
  * a pause after a few milliseconds of work.
  */
-export function* figureFileText(figure: Json): Generator<undefined, string> {
+export function* figureFileText(figure: Figure | Json): Generator<undefined, string> {
   const parts: string[] = [];
-  yield* write(figure, "", parts);
+  yield* write(figure as Json, "", parts);
   parts.push("\n");
   return parts.join("");
 }

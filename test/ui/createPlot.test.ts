@@ -26,7 +26,7 @@ const csv = "day,high,low\n2024-01-01,7.5,1.2\n2024-01-02,8.1,0.4\n2024-01-03,6.
 
 /** Answers Create Plot for a figure: its name, who may read it, and a last look. */
 async function createFromFigure({ quickInput }: Window, name: string): Promise<void> {
-  await quickInput.row("the figure that is open").click();
+  await quickInput.row("publish the figure that is open").click();
   await quickInput.box.getByText("Name of the plot").waitFor();
   await quickInput.enter(name);
   await quickInput.row("Everybody").click();
@@ -34,6 +34,17 @@ async function createFromFigure({ quickInput }: Window, name: string): Promise<v
     .row("Create")
     .and(quickInput.box.locator(".monaco-list-row", { hasText: `“${name}”` }))
     .click();
+}
+
+/** Chooses the columns of the weather: the day below, its highest and lowest above. */
+async function chooseWeather({ quickInput }: Window): Promise<void> {
+  await quickInput.row("day").click();
+  await quickInput.box
+    .getByText("Vertical axis: one column or more")
+    .or(quickInput.box.locator("[placeholder^='Vertical axis']"))
+    .waitFor();
+  await quickInput.row("high").click();
+  await quickInput.row("low").click();
 }
 
 describe("Create Plot", () => {
@@ -53,7 +64,7 @@ describe("Create Plot", () => {
     const { window } = bench;
     const { quickInput } = window;
     await window.runCommand("Plots: Create Plot…");
-    await quickInput.row("the figure that is open").click();
+    await quickInput.row("publish the figure that is open").click();
     await quickInput.box.getByText("Name of the plot on this computer").waitFor();
     await quickInput.enter("tides of a day");
     await quickInput.row("Only me").waitFor();
@@ -74,9 +85,9 @@ describe("Create Plot", () => {
       const { window } = bench;
       const { quickInput } = window;
       await window.runCommand("Plots: Create Plot…");
-      await quickInput.row("the figure that is open").waitFor();
+      await quickInput.row("publish the figure that is open").waitFor();
       if (index > 0) {
-        await quickInput.row("the figure that is open").click();
+        await quickInput.row("publish the figure that is open").click();
         await quickInput.box.getByText("Name of the plot").waitFor();
       }
       if (index > 1) {
@@ -133,7 +144,7 @@ describe("Create Plot", () => {
     await window.closeEditors();
     await window.openFile(file);
     await window.runCommand("Plots: Create Plot…");
-    await window.quickInput.row("the figure that is open").click();
+    await window.quickInput.row("publish the figure that is open").click();
     await window.quickInput.box.getByText("Name of the plot").waitFor();
     await window.quickInput.enter("never made");
     await window.quickInput.row("Everybody").click();
@@ -163,22 +174,21 @@ describe("Create Plot", () => {
     await window.sideBar.row("Public Plots", "my forests").waitFor();
   });
 
-  it("makes a chart from a CSV file: kind, file, columns, name", async () => {
+  it("makes a chart from a CSV file: the table as it is understood, kind, columns, name", async () => {
     const { window } = bench;
     const { quickInput } = window;
     await window.closeEditors();
     await window.runCommand("Plots: Create Plot…");
-    await quickInput.row("How values go up and down").click();
     await quickInput.row("weather.csv").click();
-    await quickInput.row("day").click();
-    await quickInput.box
-      .getByText("Vertical axis: one column or more")
-      .or(quickInput.box.locator("[placeholder^='Vertical axis']"))
-      .waitFor();
-    await quickInput.row("high").click();
-    await quickInput.row("low").click();
+    await quickInput.row("dates").waitFor();
+    await quickInput.row("7.5, 8.1, 6.9").waitFor();
+    await window.screenshot("create-table");
+    await quickInput.row("Use This Table").click();
+    await quickInput.row("How values go up and down").click();
+    await chooseWeather(window);
     await window.screenshot("create-columns");
     await window.page.keyboard.press("Enter");
+    await quickInput.row("A plot on a server").click();
     await quickInput.box.getByText("Name of the plot").waitFor();
     await quickInput.enter("weather");
     await quickInput.row("Everybody").click();
@@ -190,12 +200,37 @@ describe("Create Plot", () => {
     await window.screenshot("create-from-csv");
   });
 
+  it("makes a figure file from a CSV file, with the data in it", async () => {
+    const { window, folder } = bench;
+    const { quickInput } = window;
+    await window.closeEditors();
+    await window.runCommand("Plots: Create Plot…");
+    await quickInput.row("weather.csv").click();
+    await quickInput.row("Use This Table").click();
+    await quickInput.row("Amounts side by side").click();
+    await chooseWeather(window);
+    await window.page.keyboard.press("Enter");
+    await quickInput.row("A figure file").waitFor();
+    await window.screenshot("create-target");
+    await quickInput.row("A figure file").click();
+    await window.tab("weather.plotly.json").waitFor();
+    await window.preview().drawn();
+    await window.preview().title("weather").waitFor();
+    const { data } = JSON.parse(readFileSync(join(folder, "weather.plotly.json"), "utf8")) as { data: unknown[] };
+    assert.deepEqual(data[0], {
+      type: "bar",
+      x: ["2024-01-01", "2024-01-02", "2024-01-03"],
+      name: "high",
+      y: [7.5, 8.1, 6.9],
+    });
+  });
+
   it("says which place keeps a file from becoming a plot", async () => {
     const { window } = bench;
     await window.closeEditors();
     await window.openFile("half-written.plotly.json");
     await window.runCommand("Plots: Create Plot…");
-    await window.quickInput.row("the figure that is open").click();
+    await window.quickInput.row("publish the figure that is open").click();
     const refusal = window.notification("No plot can be created from this file.");
     await refusal.waitFor();
     await window.screenshot("create-refused");

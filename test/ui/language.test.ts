@@ -74,7 +74,7 @@ describe("The language of a figure's text", () => {
     const { part } = window.textEditor(file);
     const lens = (text: string) => part.locator(".codelens-decoration a", { hasText: text });
     await lens("Preview").waitFor();
-    await lens("Create Plot").waitFor();
+    await lens("Publish…").waitFor();
     await window.screenshot("language-lens");
     await window.textEditor(file).replaceAll(figure.replace('"width"', '"widht"'));
     await lens("1 warning").click();

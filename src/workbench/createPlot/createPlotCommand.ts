@@ -1,6 +1,6 @@
 import {
   commands,
-  type Disposable,
+  Disposable,
   type LogOutputChannel,
   type QuickPickItem,
   type TextDocument,
@@ -10,24 +10,27 @@ import {
 } from "vscode";
 import { formatPath } from "../../figure/figure.ts";
 import { isRefused } from "../../figure/rules/rawArray.ts";
-import { commands as commandIds, figureFilePattern } from "../../manifest.ts";
+import { commands as commandIds } from "../../manifest.ts";
 import type { ApiError } from "../../plotsApi/apiError.ts";
 import type { PlotMetadata } from "../../plotsApi/schemas.ts";
 import { activeUri } from "../activeUri.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { revealInText } from "../figureEditor/revealProblem.ts";
+import { fileName } from "../fixes/textEdits.ts";
 import type { Outlines } from "../outlines.ts";
 import { parsePlotUri, plotUri } from "../plotDocuments/plotUri.ts";
 import type { PlotViews } from "../plotsView/plotViews.ts";
 import type { Connection } from "../servers/connection.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
+import { createFromTable, type TableParts } from "./createFromTable.ts";
 import { draftOfFigure } from "./figureDraft.ts";
 import type { PlotDraft } from "./plotDraft.ts";
 import { type MadeGrid, publish } from "./publish.ts";
 import { review, showArrays } from "./reviewSteps.ts";
 import { type Answer, back, pickOne } from "./steps.ts";
-import { draftOfTable, stepsOfTable } from "./tableDraft.ts";
+
+const tablePattern = /\.[ct]sv$/i;
 
 export interface CreatePlotParts {
   readonly servers: Servers;
@@ -38,10 +41,16 @@ export interface CreatePlotParts {
   readonly log: LogOutputChannel;
 }
 
-/** "Create Plot": from the figure at hand, from a CSV file, or from a grid. */
+/** "Create Plot": from the figure at hand, from a CSV file, or from a grid. "Publish": the figure at hand. */
 export function createPlotCommand(parts: CreatePlotParts): Disposable {
-  return commands.registerCommand(commandIds.createPlot, (uri?: unknown) =>
-    createPlot(parts, uri instanceof Uri ? uri : undefined),
+  return Disposable.from(
+    commands.registerCommand(commandIds.createPlot, (uri?: unknown) =>
+      createPlot(parts, uri instanceof Uri ? uri : undefined),
+    ),
+    commands.registerCommand(commandIds.publishFigure, (uri?: unknown) => {
+      const figure = uri instanceof Uri ? uri : activeUri();
+      return figure === undefined ? createPlot(parts, undefined) : publishFigure(parts, figure);
+    }),
   );
 }
 
@@ -49,24 +58,31 @@ async function createPlot(parts: CreatePlotParts, given: Uri | undefined): Promi
   for (;;) {
     const source = given ?? (await chooseSource());
     if (source === undefined || source === back) return;
-    const connection = await connectionFor(source, parts.servers);
-    if (connection === undefined) return;
-    const table = source === "table" || /\.[ct]sv$/i.test(source.path);
-    const draft = table
-      ? await draftOfTable(connection, source === "table" ? undefined : source)
-      : await draftOfFile(source, parts);
-    if (draft === undefined) return;
-    if (draft !== back) {
-      const done = await createFrom(draft, connection, parts, table ? stepsOfTable + 1 : 1);
-      if (done !== back) return;
-    }
-    if (given !== undefined && !table) return;
+    const isTable = source === "table" || tablePattern.test(source.path);
+    const done = isTable
+      ? await createFromTable(tableParts(parts), source === "table" ? undefined : source)
+      : await publishFigure(parts, source);
+    if (done !== back || given !== undefined) return;
   }
 }
 
+function tableParts(parts: CreatePlotParts): TableParts {
+  return {
+    connect: () => connectionFor(undefined, parts.servers),
+    publish: (draft, connection, firstStep) => createFrom(draft, connection, parts, firstStep),
+  };
+}
+
+/** What cannot be published is said before anything is asked. */
+async function publishFigure(parts: CreatePlotParts, uri: Uri): Promise<Answer<unknown>> {
+  const draft = await draftOfFile(uri, parts);
+  const connection = draft && (await connectionFor(uri, parts.servers));
+  return draft && connection && createFrom(draft, connection, parts, 1);
+}
+
 /** A plot of a server stays there with its copies, for the grids that it refers to are there too. */
-async function connectionFor(source: Uri | "table", servers: Servers): Promise<Connection | undefined> {
-  const plot = source === "table" ? undefined : parsePlotUri(source);
+async function connectionFor(figure: Uri | undefined, servers: Servers): Promise<Connection | undefined> {
+  const plot = figure === undefined ? undefined : parsePlotUri(figure);
   const connected = await (plot === undefined ? servers.preferred() : servers.connect(plot.server));
   if (connected.ok) return connected.value;
   const add = await window.showErrorMessage(connected.error.sentence, "Add Server…");
@@ -74,19 +90,23 @@ async function connectionFor(source: Uri | "table", servers: Servers): Promise<C
   return undefined;
 }
 
-/** The figure that the person looks at, or a new chart. Nothing is asked where there is only one answer. */
+/** The figure or the table that the person looks at, or a new chart. Nothing is asked where there is only one answer. */
 async function chooseSource(): Promise<Answer<Uri | "table">> {
   const uri = activeUri();
-  if (uri === undefined || !(figureFilePattern.test(uri.path) || uri.path.endsWith(".json"))) return "table";
-  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+  if (uri === undefined || !/\.(plotly|json|csv|tsv)$/i.test(uri.path)) return "table";
+  const isTable = tablePattern.test(uri.path);
   const chosen = await pickOne<QuickPickItem & { source: Uri | "table" }>({
     title: "Create Plot",
     step: 1,
     totalSteps: 1,
     placeholder: "What from?",
     items: [
-      { label: `$(graph) ${name}`, description: "the figure that is open", source: uri },
-      { label: "$(table) A new chart…", description: "from a CSV file or a grid", source: "table" },
+      {
+        label: `$(${isTable ? "table" : "graph"}) ${fileName(uri)}`,
+        description: isTable ? "the table that is open" : "publish the figure that is open",
+        source: uri,
+      },
+      { label: "$(add) A new chart…", description: "from a CSV file or a grid", source: "table" },
     ],
   });
   return chosen === undefined || chosen === back ? chosen : chosen.source;

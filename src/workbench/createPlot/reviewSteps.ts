@@ -20,7 +20,7 @@ export async function review(
   name = draft.suggestedName,
   refusedName?: string,
 ): Promise<Answer<Publication | typeof showArrays>> {
-  const place = { title: "Create Plot", totalSteps: first + 2 };
+  const place = { title: draft.document === undefined ? "Create Plot" : "Publish", totalSteps: first + 2 };
   const chosenName = await askText({
     ...place,
     step: first,
@@ -35,12 +35,12 @@ export async function review(
     step: first + 1,
     placeholder: `Who may see “${chosenName}”?`,
     items: [
+      { label: "$(lock) Only me", description: "private", worldReadable: false },
       {
         label: "$(globe) Everybody",
         description: `listed under Public Plots of ${connection.label}`,
         worldReadable: true,
       },
-      { label: "$(lock) Only me", description: "private", worldReadable: false },
     ],
   });
   if (readers === back) return review(draft, connection, first, chosenName, refusedName);

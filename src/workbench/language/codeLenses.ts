@@ -95,8 +95,8 @@ const preview = (uri: Uri): Command => ({
 });
 
 const create = (uri: Uri): Command => ({
-  command: commandIds.createPlot,
-  title: "Create Plot",
+  command: commandIds.publishFigure,
+  title: "Publish…",
   tooltip: "Send the figure to a server; you see what is sent before it is",
   arguments: [uri],
 });

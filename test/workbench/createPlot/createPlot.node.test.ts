@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { commands, DiagnosticSeverity, TabInputCustom, Uri, window, workspace } from "vscode";
 import { viewTypes } from "../../../src/manifest.ts";
 import { until } from "../support/events.ts";
-import { deleteFigures, openFigure, problems, workspaceFile } from "../support/figures.ts";
+import { deleteFigures, openFigure, problems, workspaceFile, writeFigure } from "../support/figures.ts";
 import { replace, restore } from "../support/replace.ts";
 import { Seed } from "../support/seed.ts";
 import { useServer } from "../support/settings.ts";
@@ -158,8 +158,10 @@ describe("Create Plot, from the extension inside", () => {
     equal(document.getText(), text);
   });
 
+  const asPlot = ["A plot on a server", "Harbour", "Everybody", "Create"] as const;
+
   it("makes a chart of a CSV file's columns", async () => {
-    const asked = answering("Line", "month", ["passengers", "water_c"], "Harbour", "Everybody", "Create");
+    const asked = answering("Use This Table", "Line", "month", ["passengers", "water_c"], ...asPlot);
     await create(workspaceFile("harbour-2024.csv"));
     const { data } = await figureOf(await openedPlot("Harbour"));
     deepEqual(
@@ -170,6 +172,49 @@ describe("Create Plot, from the extension inside", () => {
       ],
     );
     ok(data.every(({ xsrc, ysrc }) => /^me:\d+:/.test(String(xsrc)) && /^me:\d+:/.test(String(ysrc))));
-    equal(asked[3]?.value, "harbour-2024");
+    equal(asked[5]?.value, "harbour-2024");
+    ok(asked[0]?.labels.some((label) => label.endsWith("passengers")));
+  });
+
+  it("makes a figure file of a CSV file's columns, read as the person says, and asks what fits two ways", async () => {
+    const csv = await writeFigure("day;share,m\n01/02/2024;1,5\n03/02/2024;2,5\n", ".csv");
+    const questions = answering(
+      "1 February 2024",
+      "First line",
+      "First line",
+      "Use This Table",
+      "Bar",
+      "day",
+      ["share,m"],
+      "A figure file",
+    );
+    await create(csv);
+    const file = csv.with({ path: csv.path.replace(/csv$/, "plotly.json") });
+    try {
+      const figure = JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(file))) as unknown;
+      deepEqual(figure, {
+        data: [{ type: "bar", name: "share,m", x: ["2024-02-01", "2024-02-03"], y: [1.5, 2.5] }],
+        layout: {
+          title: { text: csv.path.slice(csv.path.lastIndexOf("/") + 1, -4) },
+          xaxis: { title: { text: "day" } },
+          yaxis: { title: { text: "share,m" } },
+        },
+      });
+      equal(questions[0]?.question, "Which day is 01/02/2024 in “day”?");
+      ok(questions[2]?.labels.some((label) => label.endsWith("column 1")));
+    } finally {
+      await closeTabs();
+      await workspace.fs.delete(file);
+    }
+  });
+
+  it("refuses what is no table before it asks anything", async () => {
+    const csv = await writeFigure("a,b\n", ".csv");
+    const asked = answering();
+    const said: string[] = [];
+    replace(window, "showErrorMessage", (message: string) => Promise.resolve(void said.push(message)));
+    await create(csv);
+    deepEqual(asked, []);
+    match(said.join(), /\.csv: The file has column names and no rows\.$/);
   });
 });

@@ -21,17 +21,17 @@ describe("A figure's text: what is offered above it", () => {
   const text = '{"data": [{"type": "bar", "x": ["a", "b"], "y": [1, 2]}]}';
   const bound = text.replace('"x": ', '"textsrc": "me:99999:abc123", "x": ');
 
-  it("is the preview and Create Plot, and nothing of data, which is as it should be", async () => {
+  it("is the preview and Publish, and nothing of data, which is as it should be", async () => {
     const document = await openFigure(text);
     await problems(document.uri, (found) => found.length >= 2);
-    deepEqual(titles(await lenses(document)), ["Preview", "Create Plot"]);
+    deepEqual(titles(await lenses(document)), ["Preview", "Publish…"]);
   });
 
-  it("is the preview, Create Plot, and the count of what is wrong, which leads to the first", async () => {
+  it("is the preview, Publish, and the count of what is wrong, which leads to the first", async () => {
     const document = await openFigure(bound);
     await problems(document.uri, (found) => found.length >= 2);
     const found = await lenses(document);
-    deepEqual(titles(found).slice(0, 3), ["Preview", "Create Plot", "2 raw arrays"]);
+    deepEqual(titles(found).slice(0, 3), ["Preview", "Publish…", "2 raw arrays"]);
     const { command, arguments: args = [] } = found[2]!.command!;
     await commands.executeCommand(command, ...(args as unknown[]));
     const editor = window.activeTextEditor;
@@ -51,7 +51,7 @@ describe("A figure's text: what is offered above it", () => {
     deepEqual(titles(found), ["Preview", "Treat as Plotly Figure"]);
     await commands.executeCommand(found[1]!.command!.command, document.uri);
     await problems(document.uri, (all) => all.length >= 2);
-    deepEqual(titles(await lenses(document)).slice(1, 3), ["Create Plot"]);
+    deepEqual(titles(await lenses(document)).slice(1, 3), ["Publish…"]);
     await commands.executeCommand("plots.treatAsJson", document.uri);
     await until(() => problemsOf(document.uri).length === 0, languages.onDidChangeDiagnostics);
     deepEqual(titles(await lenses(document))[1], "Treat as Plotly Figure");

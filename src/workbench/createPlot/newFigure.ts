@@ -1,0 +1,54 @@
+import { commands, type Disposable, Range, Uri, ViewColumn, window, WorkspaceEdit, workspace } from "vscode";
+import { figureFileText } from "../../figure/figureFileText.ts";
+import { figureTemplates } from "../../figure/figureTemplates.ts";
+import { finished } from "../../figure/slices.ts";
+import { commands as commandIds, viewTypes } from "../../manifest.ts";
+
+/**
+ * "New Figure File": from a template, unsaved, its text with its drawing beside it. In the palette and in "New File…".
+ * A folder of the explorer may be given.
+ */
+export function newFigureCommand(): Disposable {
+  return commands.registerCommand(commandIds.newFigure, (folder?: unknown) =>
+    newFigure(folder instanceof Uri ? folder : workspace.workspaceFolders?.[0]?.uri),
+  );
+}
+
+async function newFigure(folder: Uri | undefined): Promise<void> {
+  const chosen = await window.showQuickPick(
+    figureTemplates.map((template) => ({
+      label: `$(${template.icon}) ${template.label}`,
+      description: template.detail,
+      template,
+    })),
+    { title: "New Figure File", placeHolder: "What to begin with?", matchOnDescription: true },
+  );
+  if (chosen === undefined) return;
+  const uri = await unsavedUri(folder);
+  const document = await workspace.openTextDocument(uri);
+  const edit = new WorkspaceEdit();
+  edit.replace(uri, new Range(0, 0, document.lineCount, 0), finished(figureFileText(chosen.template.figure)));
+  await workspace.applyEdit(edit);
+  await window.showTextDocument(document, { preview: false });
+  await commands.executeCommand("vscode.openWith", uri, viewTypes.figure, {
+    viewColumn: ViewColumn.Beside,
+    preserveFocus: true,
+  });
+}
+
+/** A place in the folder that no file and no open document has; saving asks nothing then. */
+async function unsavedUri(folder: Uri | undefined): Promise<Uri> {
+  for (let count = 1; ; count++) {
+    const name = `figure${count === 1 ? "" : `-${count}`}.plotly.json`;
+    const file = folder && Uri.joinPath(folder, name);
+    const uri = file?.with({ scheme: "untitled" }) ?? Uri.from({ scheme: "untitled", path: name });
+    const isOpen = workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+    const isThere =
+      file !== undefined &&
+      (await workspace.fs.stat(file).then(
+        () => true,
+        () => false,
+      ));
+    if (!isOpen && !isThere) return uri;
+  }
+}
