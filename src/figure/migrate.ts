@@ -3,7 +3,7 @@ import type { Figure, Json, JsonObject } from "./figure.ts";
 import { isOfChartStudio } from "./migrate/age.ts";
 import { readBarDirection, readErrorOpacity } from "./migrate/bars.ts";
 import { Changes } from "./migrate/changes.ts";
-import { readColors } from "./migrate/colors.ts";
+import { dropUnreadAlpha, readColors } from "./migrate/colors.ts";
 import { readControls } from "./migrate/controls.ts";
 import { pinDefaults, type WrittenFor } from "./migrate/defaults.ts";
 import { draftOf, itemsOf, memberOf } from "./migrate/draft.ts";
@@ -72,22 +72,25 @@ export function* migrationSteps(figure: Figure, options: MigrateOptions = {}): G
     yield;
   }
   const expanded: JsonObject[][] = [];
-  for (const trace of migrated) {
-    expanded.push(expandTrace(trace, migrated, context));
+  for (const [place, trace] of migrated.entries()) {
+    expanded.push(expandTrace(trace, place, migrated, context));
     yield;
   }
+  const named = keepNames(expanded);
   const newLayout = migrateLayout(layout, context);
   const newFrames = Array.isArray(figure.frames)
     ? yield* migrateFrames(figure.frames, data, expanded, context)
     : undefined;
   const pins = new Changes();
-  const pinned = pinDefaults(expanded.flat(), newLayout, pins);
+  const withoutAlpha = (container: JsonObject): JsonObject =>
+    migrate(container, pins, (draft) => dropUnreadAlpha(draft, pins));
+  const pinned = pinDefaults(named.map(withoutAlpha), newLayout && withoutAlpha(newLayout), pins);
   const defaults = pins.total === 0 ? undefined : defaultsOf(figure, changes.isOld, options);
   const isPinned = defaults?.writtenFor === "before-4";
   if (isPinned) changes.addAll(pins);
   const notes = changes.sentences();
   if (changes.total === 0) return { figure, notes, defaults };
-  const drawn = isPinned ? pinned : { data: expanded.flat(), layout: newLayout };
+  const drawn = isPinned ? pinned : { data: named, layout: newLayout };
   return {
     figure: {
       ...figure,
@@ -150,17 +153,30 @@ function migrateTrace<Item extends Json>(trace: Item, written: string | undefine
 }
 
 /** One trace may become several: a groupby draws each group as its own. */
-function expandTrace(trace: JsonObject, traces: readonly JsonObject[], context: Context): JsonObject[] {
+function expandTrace(trace: JsonObject, place: number, traces: readonly JsonObject[], context: Context): JsonObject[] {
   if (!isContainer(trace) || !Object.hasOwn(trace, "transforms")) return [trace];
   const { changes, layout, keepUncomputed } = context;
   if (keepUncomputed && hasReference(trace)) return [trace];
   const own = new Changes();
   const draft = draftOf(trace);
   drawFit(draft, traces.filter(isContainer), layout, own);
-  const made = applyTransforms(draft, traceTypeOf(draft), { layout, traceCount: traces.length }, own);
+  const made = applyTransforms(draft, traceTypeOf(draft), { layout, place, traceCount: traces.length }, own);
   if (keepUncomputed && own.isIncomplete) return [trace];
   changes.addAll(own);
   return made;
+}
+
+/** A trace without a name is called by its place, which it keeps where traces before it became more or fewer. */
+function keepNames(expanded: readonly (readonly JsonObject[])[]): JsonObject[] {
+  const named: JsonObject[] = [];
+  for (const [index, made] of expanded.entries()) {
+    const isMoved = named.length !== index;
+    for (const trace of made) {
+      const isNamed = !isMoved || made.length > 1 || !isContainer(trace) || trace["name"] !== undefined;
+      named.push(isNamed ? trace : { ...trace, name: `trace ${index}` });
+    }
+  }
+  return named;
 }
 
 /** Whether something in the trace is a reference to a grid, however deep. */

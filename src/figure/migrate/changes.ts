@@ -88,6 +88,10 @@ const SENTENCES = {
     "# scatter matrix keeps axes that zoom apart, as before Plotly 4, which ties rows to columns.",
     "# scatter matrices keep axes that zoom apart, as before Plotly 4, which ties rows to columns.",
   ],
+  alpha: [
+    "# colour's alpha was left out, since rgb() had none before Plotly 4.",
+    "# colours' alpha was left out, since rgb() had none before Plotly 4.",
+  ],
   control: [
     "# setting of a button or slider step was written as Plotly 4 reads it.",
     "# settings of buttons or slider steps were written as Plotly 4 reads them.",
@@ -99,7 +103,7 @@ export type ChangeKind = keyof typeof SENTENCES;
 const INCOMPLETE: readonly ChangeKind[] = ["transformWithoutData", "transformUnknown", "fitWithoutData"];
 
 /** Changes that tell nothing of a figure's age: wrong colours are written today, and defaults follow from the age. */
-const AGELESS: readonly ChangeKind[] = ["color", "fitBounds", "mapView", "overlayTicks", "splomMatches"];
+const AGELESS: readonly ChangeKind[] = ["color", "alpha", "fitBounds", "mapView", "overlayTicks", "splomMatches"];
 
 /** What a migration has changed so far. */
 export class Changes {

@@ -24,6 +24,14 @@ export function modernColor(text: string): string | undefined {
   return isStandard(color, parts) ? undefined : format(read(parts));
 }
 
+/** The same without its alpha, for an `rgb()` with four channels: only `rgba()` had one before Plotly 4. */
+export function opaqueColor(text: string): string | undefined {
+  if (!text.startsWith("rgb") || text.startsWith("rgba")) return undefined;
+  const parts = LOOSE.exec(text.trim().toLowerCase())?.groups;
+  if (parts?.["alpha"] === undefined) return undefined;
+  return format({ ...read(parts), alpha: 1 });
+}
+
 /** The colour with its alpha times `opacity`; undefined for one that is given by an uncommon name. */
 export function fadedColor(text: string, opacity: number): string | undefined {
   const color = parse(text.trim().toLowerCase());
@@ -37,7 +45,12 @@ function isStandard(color: string, parts: Parts): boolean {
   if (!/^(?:rgb|hsl)a?\(.*\)$/.test(color)) return false;
   if (model === "hsl") return second.endsWith("%") && third.endsWith("%") && !first.endsWith("%");
   const percents = [first, second, third].filter((part) => part.endsWith("%")).length;
-  return (percents === 0 && !isFractional(parts)) || percents === 3;
+  return (percents === 0 && !isFractional(parts) && ![first, second, third].some(isWholeOne)) || percents === 3;
+}
+
+/** `1.0` was a full channel: the library that read colours took it for all of one. */
+function isWholeOne(part: string): boolean {
+  return part.includes(".") && Number(part) === 1;
 }
 
 /** Channels all below 1 were fractions; three zeros are black either way. */
@@ -52,7 +65,8 @@ function read(parts: Parts): Color {
   if (model !== "rgb")
     return fromHue(model === "hsv", Number.parseFloat(first), fraction(second), fraction(third), opacity);
   const whole = isFractional(parts) ? 1 : 255;
-  const channel = (part: string): number => Math.min(255, Math.max(0, share(part, whole) * 255));
+  const channel = (part: string): number =>
+    isWholeOne(part) ? 255 : Math.min(255, Math.max(0, share(part, whole) * 255));
   return { red: channel(first), green: channel(second), blue: channel(third), alpha: opacity };
 }
 

@@ -11,17 +11,25 @@ export interface Conversion {
 
 type AxisType = "linear" | "log" | "date" | "category";
 
-/** `target` is the attribute's path, or undefined for an array of the transform's own. */
+/**
+ * `target` is the attribute's path, or undefined for an array of the transform's own. What no axis shows, such as texts
+ * or dates in `customdata`, is of the kind that its values are.
+ */
 export function conversionOf(
   target: string | undefined,
   values: readonly Json[],
   trace: JsonObject,
   layout: JsonObject | undefined,
 ): Conversion {
-  if (target === undefined) return CONVERSIONS[guessType(values)](values);
-  if (target === "ids") return category(values);
-  if (target !== "x" && target !== "y" && target !== "z") return { toNumber: plainNumber, toData: identity };
-  return CONVERSIONS[axisTypeOf(target, trace, layout) ?? guessType(values)](values);
+  const isOnAxis = target === "x" || target === "y" || target === "z";
+  const type = isOnAxis ? axisTypeOf(target, trace, layout) : undefined;
+  return CONVERSIONS[type ?? guessType(values, hasStrictNumbers(layout))](values);
+}
+
+/** Whether texts of digits are texts to the figure's axes, as plotly.py's templates have it. */
+function hasStrictNumbers(layout: JsonObject | undefined): boolean {
+  const usual = memberOf(memberOf(layout, "template"), "layout");
+  return (layout?.["autotypenumbers"] ?? usual?.["autotypenumbers"]) === "strict";
 }
 
 /** The type written for the axis that the trace uses; undefined where Plotly guesses it from the data. */
@@ -35,22 +43,26 @@ export function axisTypeOf(letter: string, trace: JsonObject, layout: JsonObject
   return type === "linear" || type === "log" || type === "date" || type === "category" ? type : undefined;
 }
 
-/** What Plotly takes values to be when nothing is said: dates, categories, else numbers. */
-export function guessType(values: readonly Json[]): AxisType {
-  let numbers = 0;
-  let dates = 0;
-  let categories = 0;
+/** What Plotly takes values to be when nothing is said: dates, categories, else numbers. Each value counts once. */
+export function guessType(values: readonly Json[], isStrict = false): AxisType {
+  if (Array.isArray(values[0]) && Array.isArray(values[1])) return "category";
+  let [numbers, dates, counted, categories] = [0, 0, 0, 0];
+  const seen = new Set<string>();
   // A thousand values spread over the array tell enough, as in Plotly.
-  const step = Math.max(1, Math.floor(values.length / 1000));
-  for (let index = 0; index < values.length; index += step) {
-    const value = values[index];
-    if (cleanNumber(value) !== undefined) numbers += 1;
-    else if (typeof value === "boolean" || Array.isArray(value)) categories += 1;
-    else if (typeof value === "string" && value !== "" && value !== "None") categories += 1;
-    if (typeof value === "string" && dateToMs(value) !== undefined) dates += 1;
+  const step = Math.max(1, (values.length - 1) / 1000);
+  for (let place = 0; place < values.length; place += step) {
+    const value = values[Math.round(place)];
+    const name = groupName(value);
+    if (seen.has(name)) continue;
+    seen.add(name);
+    if (typeof value !== "boolean" && dateToMs(value) !== undefined) dates += 1;
+    if (plainNumber(value) !== undefined) numbers += 1;
+    if (typeof value === "boolean") categories += 1;
+    else if (isStrict ? typeof value === "number" : cleanNumber(value) !== undefined) counted += 1;
+    else if (typeof value === "string") categories += 1;
   }
   if (dates > numbers * 2) return "date";
-  return categories > numbers * 2 ? "category" : "linear";
+  return categories > counted * 2 ? "category" : "linear";
 }
 
 const CONVERSIONS: { readonly [type in AxisType]: (values: readonly Json[]) => Conversion } = {
@@ -58,7 +70,8 @@ const CONVERSIONS: { readonly [type in AxisType]: (values: readonly Json[]) => C
   // A log axis reckons with its values, not with their logarithms.
   log: () => ({ toNumber: cleanNumber, toData: identity }),
   date: () => ({
-    toNumber: (value) => (typeof value === "number" ? value : dateToMs(value)),
+    // A year before it is milliseconds, as a number and as a text.
+    toNumber: (value) => dateToMs(value) ?? plainNumber(value),
     toData: msToDate,
   }),
   category,
@@ -86,8 +99,8 @@ function identity(number: number): Json {
 
 function plainNumber(value: Json | undefined): number | undefined {
   if (typeof value !== "number" && typeof value !== "string") return undefined;
-  const number = value === "" ? Number.NaN : Number(value);
-  return Number.isNaN(number) ? undefined : number;
+  const number = typeof value === "string" && value.trim() === "" ? Number.NaN : Number(value);
+  return Number.isFinite(number) ? number : undefined;
 }
 
 /** A number, also one written with currency, percent or thousands signs. */
@@ -100,17 +113,25 @@ export function cleanNumber(value: Json | undefined): number | undefined {
 }
 
 const DATE =
-  /^\s*(?<year>-?\d{4})(?:-(?<month>\d{1,2})(?:-(?<day>\d{1,2})(?:[ Tt](?<hour>\d{1,2})(?::(?<minute>\d{2})(?::(?<second>\d{2}(?:\.\d+)?))?(?:Z|z|[+-]\d\d(?::?\d\d)?)?)?)?)?)?\s*$/;
+  /^\s*(?<year>-?\d{4}|\d\d)(?:-(?<month>\d{1,2})(?:-(?<day>\d{1,2})(?:[ Tt](?<hour>\d{1,2})(?::(?<minute>\d{2})(?::(?<second>\d{2}(?:\.\d+)?))?(?:Z|z|[+-]\d\d(?::?\d\d)?)?)?)?)?)?\s*$/;
 
-/** Milliseconds of a date as Plotly reads it: no time zone, missing parts at their least. */
+/** The first of the hundred years that two digits name. */
+function firstShortYear(): number {
+  return new Date().getFullYear() - 70;
+}
+
+/** Milliseconds of a date as Plotly reads it, the number 2020 too: no time zone, missing parts at their least. */
 function dateToMs(value: Json | undefined): number | undefined {
-  const parts = typeof value === "string" ? DATE.exec(value)?.groups : undefined;
+  const text = typeof value === "number" ? String(value) : value;
+  const parts = typeof text === "string" ? DATE.exec(text)?.groups : undefined;
   if (parts === undefined) return undefined;
   const at = (part: string, least: number): number => Number(parts[part] ?? least);
   const [month, day, hour] = [at("month", 1), at("day", 1), at("hour", 0)];
   if (month < 1 || month > 12 || hour > 23) return undefined;
   const date = new Date(0);
-  date.setUTCFullYear(at("year", 0), month - 1, day);
+  const first = firstShortYear();
+  const isShort = parts["year"]?.length === 2;
+  date.setUTCFullYear(isShort ? ((at("year", 0) + 2000 - first) % 100) + first : at("year", 0), month - 1, day);
   if (date.getUTCMonth() !== month - 1 || date.getUTCDate() !== day) return undefined;
   return date.getTime() + ((hour * 60 + at("minute", 0)) * 60 + at("second", 0)) * 1000;
 }

@@ -9,7 +9,7 @@ export function splitByGroup(
   type: string | undefined,
   options: JsonObject,
   groups: readonly Json[],
-  traceCount: number,
+  { place, traceCount }: { readonly place: number; readonly traceCount: number },
 ): JsonObject[] {
   const indices = new Map<string, number[]>();
   for (const [index, group] of groups.entries()) {
@@ -27,7 +27,7 @@ export function splitByGroup(
     const part = takePoints(trace, arrays, points);
     part["name"] = format
       .replaceAll("%{group}", group)
-      .replaceAll("%{trace}", trace["name"] === undefined ? "trace" : groupName(trace["name"]));
+      .replaceAll("%{trace}", trace["name"] === undefined ? `trace ${place}` : groupName(trace["name"]));
     if (number > 0 && typeof part["uid"] === "string") part["uid"] = `${part["uid"]}-${number}`;
     const style = styles.get(group);
     if (style !== undefined) merge(part, style);

@@ -12,6 +12,8 @@ import { sortPoints } from "./sort.ts";
 export interface TransformContext {
   readonly layout: JsonObject | undefined;
   readonly traceCount: number;
+  /** Index of the trace in the figure as it is written, by which one without a name is called. */
+  readonly place: number;
 }
 
 /**
@@ -65,8 +67,7 @@ function applyOne(
   const values = numbersOf(path === undefined ? named : valueAt(trace, path));
   if (values === undefined) return { made: [trace], told: "transformWithoutData" };
   if (values.length === 0) return { made: [trace] };
-  if (kind === "groupby")
-    return { made: splitByGroup(trace, type, options, values, context.traceCount), told: "transform" };
+  if (kind === "groupby") return { made: splitByGroup(trace, type, options, values, context), told: "transform" };
   if (kind === "aggregate")
     return { made: [aggregatePoints(trace, type, options, values, context.layout)], told: "transform" };
   const conversion = conversionOf(path, values, trace, context.layout);
