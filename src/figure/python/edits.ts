@@ -1,23 +1,52 @@
 import type { TextEdit } from "../fix.ts";
-import type { Span } from "../outline.ts";
 
-/** Edits as they are found, of which an outer one takes the place of those within it. */
+/** More edits are made together with their neighbours: a list of a million numbers is one edit then, not a million. */
+const MOST_SINGLE = 1000;
+
+/** What lies between two such neighbours at most. */
+const NEAR = 64;
+
+/** So many edits are put together in a millisecond or two. */
+const STEP = 5000;
+
+/** Edits as they are found, of which an outer one takes the place of those within it. Kept in the order of the text. */
 export class CoveringEdits {
   readonly #edits: TextEdit[] = [];
 
+  /** What is replaced within it has been told before. */
   replace(start: number, end: number, text: string): void {
-    if (start < end) this.#edits.push({ span: { start, end }, text });
+    if (start >= end) return;
+    const edits = this.#edits;
+    let from = edits.length;
+    while (from > 0 && edits[from - 1]!.span.start >= start) from--;
+    let to = from;
+    while (to < edits.length && edits[to]!.span.end <= end) to++;
+    const edit = { span: { start, end }, text };
+    if (from === edits.length) edits.push(edit);
+    else edits.splice(from, to - from, edit);
   }
 
-  /** In the order of the text, none overlapping another. Of two of the same place the later one counts. */
-  all(): TextEdit[] {
-    const kept: TextEdit[] = [];
-    const wide = (a: Span, b: Span): number => a.start - b.start || b.end - a.end;
-    for (const edit of this.#edits.toSorted((a, b) => wide(a.span, b.span))) {
-      const last = kept.at(-1);
-      if (last === undefined || edit.span.start >= last.span.end) kept.push(edit);
-      else if (wide(last.span, edit.span) === 0) kept[kept.length - 1] = edit;
+  /** In the order of the text, none overlapping another; a few hundred at most, or as many as are far from each other. */
+  *all(text: string): Generator<void, TextEdit[]> {
+    if (this.#edits.length <= MOST_SINGLE) return this.#edits;
+    const joined: TextEdit[] = [];
+    let start = 0;
+    let at = -1;
+    let parts: string[] = [];
+    for (const [number, { span, text: put }] of this.#edits.entries()) {
+      if (number % STEP === STEP - 1) {
+        parts = [parts.join("")];
+        yield;
+      }
+      if (at < 0 || span.start - at > NEAR) {
+        if (at >= 0) joined.push({ span: { start, end: at }, text: parts.join("") });
+        parts = [];
+        start = span.start;
+      } else parts.push(text.slice(at, span.start));
+      parts.push(put);
+      at = span.end;
     }
-    return kept;
+    joined.push({ span: { start, end: at }, text: parts.join("") });
+    return joined;
   }
 }

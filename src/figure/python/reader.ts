@@ -55,7 +55,7 @@ export class PythonReader {
       this.space();
     }
     if (this.at < this.text.length) this.#failBehind("Only one dict can be converted, and this stands behind it.");
-    return this.edits.all();
+    return yield* this.edits.all(this.text);
   }
 
   *value(): Generator<void, void> {
