@@ -75,7 +75,7 @@ function nullFix({ text }: FigureText, { span }: FigureProblem): Fix[] {
 /** Empty where the text has other faults than that. */
 function* allNullFix(file: FigureText): Generator<unknown, Fix[]> {
   const converted = yield* pythonToJsonInSteps(file.text);
-  if (!converted.ok || converted.edits.length < 2) return [];
+  if (!converted.ok || converted.edits.length === 0) return [];
   return [{ title: ALL_NULL, edits: converted.edits, preferred: true }];
 }
 

@@ -33,20 +33,26 @@ export class CoveringEdits {
     let start = 0;
     let at = -1;
     let parts: string[] = [];
+    let chunks: string[] = [];
+    const close = (): void => {
+      if (at >= 0) joined.push({ span: { start, end: at }, text: chunks.join("") + parts.join("") });
+      chunks = [];
+      parts = [];
+    };
     for (const [number, { span, text: put }] of this.#edits.entries()) {
       if (number % STEP === STEP - 1) {
-        parts = [parts.join("")];
+        chunks.push(parts.join(""));
+        parts = [];
         yield;
       }
       if (at < 0 || span.start - at > NEAR) {
-        if (at >= 0) joined.push({ span: { start, end: at }, text: parts.join("") });
-        parts = [];
+        close();
         start = span.start;
       } else parts.push(text.slice(at, span.start));
       parts.push(put);
       at = span.end;
     }
-    joined.push({ span: { start, end: at }, text: parts.join("") });
+    close();
     return joined;
   }
 }
