@@ -4,7 +4,7 @@ import { listed } from "../listed.ts";
 import type { FigureProblem } from "../problem.ts";
 import { isBlank, isEmptyValue } from "../schema/emptyValue.ts";
 import { valueFault } from "../schema/valueFault.ts";
-import { type FigureNode, pathOf } from "../structure.ts";
+import { type FigureNode, member, pathOf } from "../structure.ts";
 import type { PlacedAttribute } from "./placedAttributes.ts";
 import type { Rule } from "./rule.ts";
 
@@ -12,8 +12,13 @@ import type { Rule } from "./rule.ts";
 const MOST_NAMED = 3;
 const MOST_SHOWN = 20;
 
-/** Members of a trace by which R's plotly and crosstalk find rows and frames again. */
-const ofTools = new Set(["key", "set", "frame"]);
+/** By place in Plotly's schema, what R's plotly and crosstalk keep for themselves. */
+const ofTools: ReadonlyMap<string, RegExp> = new Map([
+  ...["key", "set", "frame"].map((name) => [name, /^(?!layout\.|frame\.|config\.)\w+\.\w+$/] as const),
+  ...["annotationType", "legendTitle"].map((name) => [name, /\.annotations\[\]\.\w+$/] as const),
+  ["linetype", /\.shapes\[\]\.line\.linetype$/],
+  ...["cloud", "collaborate"].map((name) => [name, /^config\.\w+$/] as const),
+]);
 
 /** What tools leave in figures and Plotly.js passes over. Harmless, so that a file is told of it once. */
 export const leftover: Rule = {
@@ -38,10 +43,10 @@ export const leftover: Rule = {
  * The value, or the part of it, that says nothing: an empty one where Plotly.js takes none, or a tool's own key.
  * Undefined for every member that draws something, or was meant to.
  */
-export function leftoverIn({ node, attribute, root }: PlacedAttribute): FigureNode | undefined {
+export function leftoverIn({ node, attribute, root, schemaPath }: PlacedAttribute): FigureNode | undefined {
   const name = node.key?.name ?? "";
   if (attribute === undefined) {
-    const isOwn = name.startsWith("_") || (ofTools.has(name) && root.kind === "trace" && node.parent === root.node);
+    const isOwn = name.startsWith("_") || ofTools.get(name)?.test(schemaPath) === true;
     return isOwn || isBlank(node) ? node : undefined;
   }
   if (attribute.kind !== "attribute") {
@@ -49,6 +54,7 @@ export function leftoverIn({ node, attribute, root }: PlacedAttribute): FigureNo
     return node.kind !== wanted && isEmptyValue(node) ? node : undefined;
   }
   const { rule } = attribute;
+  if (name === "size" && node.value === 0 && isBlankFont(node)) return node;
   if (name === "type" && root.kind === "trace" && node.parent === root.node)
     return isEmptyValue(node) ? node : undefined;
   if (isEmptyValue(node)) return valueFault(node, rule)?.node === node ? node : undefined;
@@ -56,6 +62,12 @@ export function leftoverIn({ node, attribute, root }: PlacedAttribute): FigureNo
   if (rule.valType !== "info_array" || !node.children.some(isEmptyValue)) return undefined;
   const fault = valueFault(node, rule);
   return fault !== undefined && fault.node !== node && isEmptyValue(fault.node) ? fault.node : undefined;
+}
+
+/** ggplot2's blank text is a font of size 0 with nothing else in it. */
+function isBlankFont({ parent }: FigureNode): boolean {
+  const family = parent && member(parent, "family");
+  return family !== undefined && (family.kind === "null" || isBlank(family));
 }
 
 function problem(found: readonly FigureNode[]): FigureProblem {

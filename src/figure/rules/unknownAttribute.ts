@@ -3,6 +3,7 @@ import type { Fix } from "../fix.ts";
 import { nearest } from "../nearest.ts";
 import {
   type AttributeContainer,
+  attributeAt,
   type AttributeNode,
   layoutAttributes,
   traceAttributes,
@@ -73,10 +74,10 @@ function adviceOn({ node, container, root }: PlacedAttribute, name: string): Adv
   const near = nearest(name, container.names);
   if (near !== undefined && plain(near) === plain(name)) return { text: ` It is called \`${near}\`.`, name: near };
   const isOfTrace = root.kind === "trace" && node.parent === root.node;
-  const types = isOfTrace ? traceTypes.filter((type) => traceAttributes(type)?.member(name) !== undefined) : [];
-  // What a trace keeps from the type that it had before does no harm.
-  if (types.length > 0 && node.kind === "object")
-    return { text: ` Traces of type ${some(types)} have it.`, severity: "hint" };
+  const types = root.kind === "trace" ? typesWith(node, root.node) : [];
+  const kept = { text: ` Traces of type ${some(types)} have it.`, severity: "hint" } as const;
+  // What a trace keeps from the type that it had before does no harm; a single value beside `marker` was meant for it.
+  if (types.length > 0 && (node.kind === "object" || !isOfTrace)) return kept;
   // What is beside it was meant sooner than what is elsewhere.
   const beside = placesOf(name, container);
   const places = beside.length > 0 ? beside : placesOf(name, root.attributes);
@@ -88,7 +89,13 @@ function adviceOn({ node, container, root }: PlacedAttribute, name: string): Adv
   if (near !== undefined) return { text: ` Did you mean \`${near}\`?`, name: near };
   if (!isOfTrace) return { text: "" };
   if (layoutAttributes().member(name) !== undefined) return { text: " It is an attribute of `layout`." };
-  return types.length === 0 ? { text: "" } : { text: ` Traces of type ${some(types)} have it.`, severity: "hint" };
+  return types.length === 0 ? { text: "" } : kept;
+}
+
+/** The trace types that have such a member at this place. */
+function typesWith(node: FigureNode, trace: FigureNode): string[] {
+  const path = pathOf(node).slice(pathOf(trace).length);
+  return traceTypes.filter((type) => attributeAt(traceAttributes(type)!, path) !== undefined);
 }
 
 const some = (names: readonly string[]): string =>

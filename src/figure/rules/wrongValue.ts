@@ -12,6 +12,8 @@ import type { Rule } from "./rule.ts";
 
 const LONGEST = 40;
 
+const DEFAULT = "Plotly.js uses its default instead.";
+
 /** Values that the engine does not take: it draws with its default in their place, and without a word. */
 export const wrongValue: Rule = {
   code: "wrong-value",
@@ -22,8 +24,14 @@ export const wrongValue: Rule = {
     (placed) =>
       isToldElsewhere(placed, text) || placed.attribute === undefined
         ? undefined
-        : faultOf(placed.node, placed.attribute, text),
+        : inConfig(placed, faultOf(placed.node, placed.attribute, text)),
 };
+
+/** What a page is set to is used as it is written: anything but nothing and nought is as good as true, for one. */
+function inConfig({ root }: PlacedAttribute, problem: FigureProblem | undefined): FigureProblem | undefined {
+  if (root.kind !== "config" || problem === undefined) return problem;
+  return { ...problem, severity: "hint", message: problem.message.replace(DEFAULT, "Plotly.js takes it as it is.") };
+}
 
 const isToldElsewhere = (placed: PlacedAttribute, text: string): boolean =>
   removedFrom(placed) !== undefined ||
@@ -40,16 +48,12 @@ function faultOf(node: FigureNode, attribute: AttributeNode, text: string): Figu
     return other && wrong(other, "must be an object", undefined, text);
   }
   const fault = valueFault(node, attribute.rule);
-  return fault && wrong(fault.node, fault.must, fault.instead, text, fault.drawn);
+  if (fault === undefined) return undefined;
+  const problem = wrong(fault.node, fault.must, fault.instead, text, fault.drawn);
+  return fault.harmless === true ? { ...problem, severity: "hint" } : problem;
 }
 
-function wrong(
-  node: FigureNode,
-  must: string,
-  instead: unknown,
-  text: string,
-  drawn = "Plotly.js uses its default instead.",
-): FigureProblem {
+function wrong(node: FigureNode, must: string, instead: unknown, text: string, drawn = DEFAULT): FigureProblem {
   const { kind, span } = node;
   const path = `\`${formatPath(pathOf(node))}\``;
   const container = kind === "object" || kind === "array";

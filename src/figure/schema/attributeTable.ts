@@ -20,7 +20,11 @@ export interface AttributeTable {
 
 /** A node of the table. */
 export type TableNode =
-  | { readonly members: { readonly [name: string]: number } }
+  | {
+      readonly members: { readonly [name: string]: number };
+      /** Those that may carry a number from 2 on: `yaxis2` of a range slider. */
+      readonly numbered?: readonly string[];
+    }
   | { readonly element: number }
   | AttributeRule;
 
@@ -97,13 +101,15 @@ export function buildAttributeTable(
   };
   const container = (node: PlotNode): number => {
     const members: { [name: string]: number } = {};
+    const numbered: string[] = [];
     for (const [name, member] of Object.entries(node)) {
       if (name.startsWith("_") || name === "impliedEdits" || name === "items" || !isNode(member)) continue;
+      if (member["_isSubplotObj"] === true) numbered.push(name);
       const [element] = isNode(member["items"]) ? Object.values(member["items"]) : [];
       if (isAttribute(member)) members[name] = intern(attributeRule(member));
       else members[name] = isNode(element) ? intern({ element: container(element) }) : container(member);
     }
-    return intern({ members });
+    return intern(numbered.length === 0 ? { members } : { members, numbered });
   };
   const types = Object.keys(engine.traces).toSorted();
   const roots: { [root: string]: number } = {};

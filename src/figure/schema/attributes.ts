@@ -43,7 +43,7 @@ export const anyTraceAttributes = (): AttributeContainer =>
   (anyTrace ??= union(traceTypes.map((type) => rootOf(type))));
 
 /** All that a layout takes, whatever the types of the traces. */
-export const layoutAttributes = (): AttributeContainer => (layout ??= numbered(rootOf("layout")));
+export const layoutAttributes = (): AttributeContainer => (layout ??= withFirst(rootOf("layout")));
 export const frameAttributes = (): AttributeContainer => rootOf("frame");
 export const configAttributes = (): AttributeContainer => rootOf("config");
 
@@ -64,9 +64,8 @@ export function withoutNumber(name: string): string {
   return subplots.has(base) ? base : name;
 }
 
-function numbered(container: AttributeContainer): AttributeContainer {
-  const other = (name: string): string => firstMember(name) ?? withoutNumber(name);
-  return { ...container, member: (name) => container.member(name) ?? container.member(other(name)) };
+function withFirst(container: AttributeContainer): AttributeContainer {
+  return { ...container, member: (name) => container.member(firstMember(name) ?? name) };
 }
 
 const anything: AttributeNode = { kind: "attribute", rule: { valType: "any" } };
@@ -110,12 +109,17 @@ function nodeOf(number: number): AttributeNode {
 
 function made(node: TableNode): AttributeNode {
   if ("members" in node) {
-    const { members } = node;
+    const { members, numbered = [] } = node;
+    const nameOf = (name: string): string => {
+      const base = withoutNumber(name);
+      return numbered.includes(base) ? base : name;
+    };
     return {
       kind: "container",
       names: Object.keys(members),
       member(name) {
-        const number = Object.hasOwn(members, name) ? members[name] : undefined;
+        const known = Object.hasOwn(members, name) || numbered.length === 0 ? name : nameOf(name);
+        const number = Object.hasOwn(members, known) ? members[known] : undefined;
         return number === undefined ? undefined : nodeOf(number);
       },
     };

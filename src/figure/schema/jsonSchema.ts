@@ -13,6 +13,9 @@ import { olderAttributesOf } from "./olderAttributes.ts";
 
 const number = "([2-9]|[1-9][0-9]+)";
 
+/** The first of these may carry a 1. */
+const withOne = /^([xy]axis|scene)$/;
+
 /** How many trace types are looked at together: a trace is compared with about twice its root. */
 const groupSize = 8;
 
@@ -95,19 +98,24 @@ export function joinDescriptions<Node>(engine: Node, described: unknown): Node {
 /** Attributes and containers inside a container, with the `src` keys that plotly.js 4 no longer lists. */
 function container(node: PlotNode, path: string): JsonSchema {
   const properties: { [name: string]: JsonSchema } = {};
+  const patternProperties: { [pattern: string]: JsonSchema } = {};
   for (const [name, member] of Object.entries(node)) {
     if (name.startsWith("_") || marks.has(name) || !isNode(member)) continue;
     const inside = `${path}.${name}`;
     properties[name] = isAttribute(member)
       ? attribute(member)
       : (objectArray(member, inside) ?? container(member, inside));
+    if (member["_isSubplotObj"] === true)
+      patternProperties[`^${name}${path === "layout" && withOne.test(name) ? "[1-9][0-9]*" : number}$`] =
+        properties[name];
     if (isAttribute(member) && (member.valType === "data_array" || member.arrayOk === true))
       properties[`${name}src`] = sourceKey;
   }
   // Explained under the pointer and not proposed; that they are no more the figure's own checks say.
   for (const { name, message: markdownDescription } of olderAttributesOf(path))
     properties[name] ??= { markdownDescription, doNotSuggest: true };
-  return { properties, ...textOfNode(node) };
+  const isNumbered = Object.keys(patternProperties).length > 0;
+  return { properties, ...(isNumbered && { patternProperties }), ...textOfNode(node) };
 }
 
 function objectArray(node: PlotNode, path: string): JsonSchema | undefined {
@@ -171,20 +179,17 @@ function removedTrace(instead: JsonSchema): JsonSchema {
 function layoutSchema(all: PlotNode): JsonSchema {
   const schema = container(all, "layout");
   const properties: { [name: string]: JsonSchema } = { ...schema.properties };
-  const patternProperties: { [pattern: string]: JsonSchema } = {};
-  for (const [name, member] of Object.entries(all)) {
-    const subplot = properties[name];
-    if (!isNode(member) || member["_isSubplotObj"] !== true || subplot === undefined) continue;
-    patternProperties[`^${name}${number}$`] = subplot;
-    // Only what is named is proposed.
-    if (/^[xy]axis$/.test(name)) properties[`${name}2`] = subplot;
+  // Only what is named is proposed.
+  for (const name of ["xaxis", "yaxis"]) {
+    const axis = properties[name];
+    if (axis !== undefined) properties[`${name}2`] = axis;
   }
   const { template } = properties;
   properties["template"] = {
     ...template,
     properties: { layout: ref("layout"), data: { properties: {} } },
   };
-  return { ...schema, properties, patternProperties };
+  return { ...schema, properties };
 }
 
 const ref = (name: string): JsonSchema => ({ $ref: `#/$defs/${name}` });

@@ -51,6 +51,9 @@ describe("the table of all attributes", function () {
     assert.equal(attributeAt(layout, ["xaxis12", "title", "text"]), attributeAt(layout, ["xaxis", "title", "text"]));
     assert.equal(attributeAt(layout, ["xaxis1"]), attributeAt(layout, ["xaxis"]));
     assert.equal(attributeAt(layout, ["polar1"]), undefined);
+    const slider = ["xaxis", "rangeslider"];
+    assert.equal(attributeAt(layout, [...slider, "yaxis2"]), attributeAt(layout, [...slider, "yaxis"]));
+    assert.equal(attributeAt(layout, ["scene", "xaxis2"]), undefined);
     assert.equal(attributeAt(layout, ["margin2"]), undefined);
     assert.equal(withoutNumber("scene3"), "scene");
     assert.equal(withoutNumber("margin2"), "margin2");

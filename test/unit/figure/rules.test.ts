@@ -84,6 +84,13 @@ describe("the rule on unknown attributes", () => {
     assert.equal(applyEdits(shape, fix.edits), layout('"shapes":[{"label":{"text": "a"}}]'));
     assertOne(layout('"xaxis":{"text":"a"}'), "unknown-attribute", '"text"', /There is `title\.text`/);
     assertOne(trace('"colorbar":{"len":1}'), "unknown-attribute", '"colorbar"', /`choropleth`.* have it/, "hint");
+    assertOne(
+      trace('"type":"pie","marker":{"color":"red"}'),
+      "unknown-attribute",
+      '"color"',
+      /`bar`.* have it/,
+      "hint",
+    );
     assertOne(trace('"barmode":"stack"'), "unknown-attribute", '"barmode"', /attribute of `layout`/);
     assertOne(trace('"type":"bar","mode":"lines"'), "unknown-attribute", '"mode"', /`scatter`.* have it/, "hint");
     assertOne(trace('"zzzzqqqq":3'), "unknown-attribute", '"zzzzqqqq"', /draws without it\.$/);
@@ -246,6 +253,20 @@ describe("the rule on values", () => {
     assertOne(layout('"annotations":{"text":"a"}'), "wrong-value", '{"text":"a"}', /must be a list of objects/);
     assertOne(layout('"annotations":[3]'), "wrong-value", "3", /`layout\.annotations\[0\]` must be an object/);
     assertOne(trace('"marker":"red"'), "wrong-value", '"red"', /`data\[0\]\.marker` must be an object/);
+  });
+
+  it("says what of a list of flags is drawn", () => {
+    const text = trace('"mode":"lines+marker"');
+    const problem = assertOne(text, "wrong-value", '"lines+marker"', /takes "lines" and leaves out "marker"\. Did you/);
+    assert.equal(fixed(text, problem), trace('"mode":"lines+markers"'));
+    const other = trace('"type":"funnel","hoverinfo":"x+y+z"');
+    const [fix] = assertOne(other, "wrong-value", '"x+y+z"', /takes "x\+y" and leaves out "z"/, "hint").fixes ?? [];
+    assert.equal(applyEdits(other, fix?.edits ?? []), trace('"type":"funnel","hoverinfo":"x+y"'));
+  });
+
+  it("calls it a hint where a page is set up, since what stands there is taken as it is", () => {
+    const text = '{"data":[],"config":{"displaylogo":0}}';
+    assertOne(text, "wrong-value", "0", /must be true or false.*takes it as it is\. Did you mean false/, "hint");
   });
 
   it("takes what the engine takes", () => {
