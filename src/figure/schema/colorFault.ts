@@ -30,7 +30,7 @@ export function colorscale(node: FigureNode): ValueFault | undefined {
   const must = `must be a list of pairs such as [[0, "white"], [1, "red"]], or one of ${listed(palettes)}`;
   const { value } = node;
   if (typeof value === "string") {
-    if (palettes.includes(value) || /^\s*\[/.test(value)) return undefined;
+    if (palettes.includes(value) || isWrittenScale(value)) return undefined;
     const instead = nearest(value.replace(/_r$/, ""), palettes);
     return { node, must, ...(instead !== undefined && { instead }) };
   }
@@ -52,4 +52,23 @@ export function colorscale(node: FigureNode): ValueFault | undefined {
     if (fault !== undefined) return fault;
   }
   return undefined;
+}
+
+/** A text that is JSON itself, as the engine reads it. */
+function isWrittenScale(text: string): boolean {
+  let pairs: unknown;
+  try {
+    pairs = JSON.parse(text);
+  } catch {
+    return false;
+  }
+  if (typeof pairs === "string") return palettes.includes(pairs) || isWrittenScale(pairs);
+  if (!Array.isArray(pairs) || pairs.length < 2) return false;
+  let highest = 0;
+  for (const pair of pairs as readonly unknown[]) {
+    if (!Array.isArray(pair) || pair.length !== 2 || !(Number(pair[0]) >= highest)) return false;
+    if (typeof pair[1] !== "string" || !isColor(pair[1])) return false;
+    highest = Number(pair[0]);
+  }
+  return Number((pairs as readonly unknown[][])[0]?.[0]) === 0 && highest === 1;
 }

@@ -8,48 +8,29 @@ import { valueFault } from "../../../src/figure/schema/valueFault.ts";
 import { nodeAt } from "../../../src/figure/structure.ts";
 import { engineSource, type Spec } from "./engineSource.ts";
 
+const words = `1 0.5 -1 0x10 1e3 abc red RED #fff #ffff #12345 1f77b4 transparent none x y x2 x1 paper auto all
+  lines+markers lines+foo foo+lines lines+lines x+y+z x+skip Viridis viridis YlGnBu legendonly free circle-open-dot 100
+  legend2 coloraxis coloraxis2 scene2 geo dash M1 false true h stack linear top`.split(/\s+/);
 const texts = [
-  ..."1 0.5 -1 0x10 1e3 abc red RED #fff #ffff #12345 1f77b4 transparent none x y x2 x1 paper auto all".split(" "),
-  ..."lines+markers lines+foo foo+lines lines+lines x+y+z x+skip Viridis viridis YlGnBu legendonly free".split(" "),
-  ..."circle-open-dot 100 legend2 coloraxis coloraxis2 scene2 geo dash M1 false true h stack linear top".split(" "),
-  ...[" 2 ", " red", "rgb(1.5,2,3)", "rgba(0,0,0,.5)", "hsv(1,2,3)", "y2 domain", "5px 10px", "middle center", ""],
-  '[[0,"red"],[1,"blue"]]',
+  " 2 ",
+  " red",
+  "rgb(1.5,2,3)",
+  "rgba(0,0,0,.5)",
+  "hsv(1,2,3)",
+  "y2 domain",
+  "5px 10px",
+  "middle center",
+  "",
 ];
 const numbers = [0, 1, -1, 0.5, 1.5, 3, 360, 1e9, -180, 181];
-const lists = [
-  ...[[], [1], [0], [1, 2], [2, 1], [1, 2, 3], [0, 1, 2, 3, 4], ["a"], ["red"], ["red", "blue"], ["red", null]],
-  ...[[null, 1], [1, null], ["1", "2"], [true, false], ["x", "y"], ["x2"], [["a"]], [{ a: 1 }], [[0, "red"]]],
-  ...[
-    [
-      [1, 2],
-      [3, 4],
-    ],
-    [
-      ["x", "y"],
-      ["x2", "y"],
-    ],
-    [
-      [0, "red"],
-      [1, "blue"],
-    ],
-    [
-      ["0", "red"],
-      ["1", "blue"],
-    ],
-  ],
-  ...[
-    [
-      [1, "red"],
-      [0, "blue"],
-    ],
-    [
-      [0, "red"],
-      [0.5, "x"],
-      [1, "blue"],
-    ],
-  ],
-];
-const pool: readonly unknown[] = [...texts, ...numbers, ...lists, true, false, {}, { a: 1 }];
+/** Also as texts. */
+const lists = `[] [1] [0] [1,2] [2,1] [1,2,3] [0,1,2,3,4] ["a"] ["red"] ["red","blue"] ["red",null] [null,1] [1,null]
+  ["1","2"] [true,false] ["x","y"] ["x2"] [["a"]] [{"a":1}] [[0,"red"]] [[1,2],[3,4]] [["x","y"],["x2","y"]]
+  [[0,"red"],[1,"blue"]] [["0","red"],["1","blue"]] [[1,"red"],[0,"blue"]] [[0,"red"],[0.5,"x"],[1,"blue"]]`.split(
+  /\s+/,
+);
+const read = lists.map((list): unknown => JSON.parse(list));
+const pool: readonly unknown[] = [...words, ...texts, ...numbers, ...lists, ...read, true, false, {}, { a: 1 }];
 
 interface Placed {
   readonly path: string;
@@ -88,7 +69,7 @@ describe("what is said of values beside how the engine reads them", function () 
 
 /** What an engine with every list filled up by defaults takes. */
 function takes(value: unknown, spec: Spec): boolean {
-  const { validate } = engineSource();
+  const validate = (one: unknown, of: Spec): boolean => engineSource().validate(one, of);
   if (spec.valType !== "info_array") return validate(value, spec);
   if (!Array.isArray(value)) return false;
   const { items, dimensions } = spec;
@@ -140,9 +121,8 @@ function placed(
         : placed(root, member, container, inside);
     }
     const attribute = attributeAt(container, inside);
-    assert.equal(attribute?.kind, "attribute", inside.join("."));
-    const { rule } = attribute as Extract<typeof attribute, { kind: "attribute" }>;
-    return [{ path: `${root}.${inside.join(".")}`, spec: member as unknown as Spec, rule }];
+    if (attribute?.kind !== "attribute") assert.fail(`There is no ${root}.${inside.join(".")}.`);
+    return [{ path: `${root}.${inside.join(".")}`, spec: member as unknown as Spec, rule: attribute.rule }];
   });
 }
 
