@@ -1,6 +1,7 @@
 import { authentication, type ExtensionContext, window, workspace } from "vscode";
 import type { CopyUnits } from "./figure/scan/simd/skipper.ts";
 import { authenticationProvider, plotScheme, views } from "./manifest.ts";
+import { ActiveFigure } from "./workbench/activeFigure.ts";
 import { ApiServer } from "./workbench/apiServer/apiServer.ts";
 import { registerApiServerCommands } from "./workbench/apiServer/apiServerCommands.ts";
 import { showApiServerStatus } from "./workbench/apiServer/apiServerStatus.ts";
@@ -83,6 +84,7 @@ export function activateExtension(
   const ruleFiles = own(new RuleFiles());
   const checks = own(new FigureChecks(outlines, ruleFiles));
   const diagnostics = own(new FigureDiagnostics(documents, outlines, checks, references));
+  own(new ActiveFigure(documents, outlines));
   const figureTexts = new Figures(documents, outlines);
   const choices = own(new DefaultsChoices(context.workspaceState));
   own(registerFixes({ choices, figures: figureTexts, checks, diagnostics, ruleFiles, servers, grids, outlines, log }));

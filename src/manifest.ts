@@ -139,6 +139,11 @@ export const contextKeys = {
   noFigures: "plots.noFigures",
   /** Whether the active preview follows the editor's theme. */
   previewTheme: "plots.previewTheme",
+  /** What can be done with the active file, by what stands in it: `Abilities`. */
+  isReadable: "plots.isReadable",
+  hasArrays: "plots.hasArrays",
+  hasReferences: "plots.hasReferences",
+  isPython: "plots.isPython",
   /** Whether the active file is one that the person treats as a figure, though its name does not say so. */
   isMarked: "plots.isMarked",
 } as const;
