@@ -1,17 +1,22 @@
-/** The first room of a column. */
-const ROOM = 1024;
+/** Cells of a whole page. */
+const PAGE = 16_384;
+
+/** The first room of a column: there may be very many of few cells. */
+const ROOM = 16;
 
 /** In place of an end: the cell is no part of the text, since quotes were taken out of it. */
 const APART = 0xffffffff;
 
 /**
  * The cells of a column, kept as places in the text: eight bytes each, whatever they hold. Millions of small strings
- * would keep the garbage collector, and with it everything else, busy for seconds.
+ * would keep the garbage collector, and with it everything else, busy for seconds. In pages, so that growing is never a
+ * long stretch of work.
  */
 export class Cells {
   readonly #text: string;
-  /** Pairs of start and end. */
-  #places = new Uint32Array(0);
+  /** Pairs of start and end. All but the last are whole. */
+  readonly #pages: Uint32Array[] = [];
+  #last = new Uint32Array(0);
   readonly #apart: string[] = [];
   length = 0;
 
@@ -20,10 +25,11 @@ export class Cells {
   }
 
   add(start: number, end: number): void {
-    const at = this.length * 2;
-    if (at === this.#places.length) this.#grow(Math.max(ROOM, this.#places.length * 2));
-    this.#places[at] = start;
-    this.#places[at + 1] = end;
+    let at = (this.length % PAGE) * 2;
+    if (at === 0) this.#turn();
+    if (at === this.#last.length) this.#widen();
+    this.#last[at++] = start;
+    this.#last[at] = end;
     this.length++;
   }
 
@@ -32,27 +38,41 @@ export class Cells {
     this.#apart.push(cell);
   }
 
-  /** Adds empty cells up to that length, or forgets the last ones. */
-  resize(length: number): void {
-    if (length * 2 > this.#places.length) this.#grow(Math.max(ROOM, length * 2));
-    if (length > this.length) this.#places.fill(0, this.length * 2, length * 2);
-    this.length = length;
+  /** Adds empty cells up to that length. */
+  fill(length: number): void {
+    while (this.length < length) {
+      if (this.length % PAGE === 0 && length - this.length >= PAGE) {
+        this.#pages.push(new Uint32Array(PAGE * 2));
+        this.length += PAGE;
+      } else this.add(0, 0);
+    }
+  }
+
+  /** Forgets the cells behind. */
+  cut(length: number): void {
+    this.length = Math.min(this.length, length);
   }
 
   at(row: number): string {
-    const start = this.#places[row * 2] ?? 0;
-    const end = this.#places[row * 2 + 1] ?? 0;
+    if (row >= this.length) return "";
+    const page = this.#pages[Math.floor(row / PAGE)];
+    const at = (row % PAGE) * 2;
+    const start = page?.[at] ?? 0;
+    const end = page?.[at + 1] ?? 0;
     if (end === APART) return this.#apart[start] ?? "";
     return this.#text.slice(start, end);
   }
 
-  isEmpty(row: number): boolean {
-    return this.#places[row * 2] === this.#places[row * 2 + 1];
+  #turn(): void {
+    this.#last = new Uint32Array(this.#pages.length === 0 ? ROOM * 2 : PAGE * 2);
+    this.#pages.push(this.#last);
   }
 
-  #grow(room: number): void {
-    const places = new Uint32Array(room);
-    places.set(this.#places);
-    this.#places = places;
+  /** Only the first page begins small. */
+  #widen(): void {
+    const wider = new Uint32Array(this.#last.length * 2);
+    wider.set(this.#last);
+    this.#last = wider;
+    this.#pages[this.#pages.length - 1] = wider;
   }
 }

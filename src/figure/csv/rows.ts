@@ -52,7 +52,7 @@ export function* collectRows(
     return Math.max(0, columns.length - record.width);
   });
   if (end !== undefined) return { openQuote: end.openQuote + firstLine - 1 };
-  if (used < count) for (const column of columns) column.resize(used);
+  if (used < count) for (const column of columns) column.cut(used);
   return { columns, count: used, ragged: { lines: lines.slice(0, raggedUsed), count: raggedUsed }, cut };
 }
 
@@ -62,7 +62,7 @@ function widen(text: string, columns: Cells[], record: CsvRecord, count: number)
   const width = count === 0 ? record.width : usedWidth(record, columns.length);
   while (columns.length < Math.min(width, most)) {
     const column = new Cells(text);
-    column.resize(count);
+    column.fill(count);
     columns.push(column);
   }
   return width > most;
