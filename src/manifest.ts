@@ -25,6 +25,7 @@ export const commands = {
   openPlot: "plots.openPlot",
   savePng: "plots.savePng",
   saveSvg: "plots.saveSvg",
+  copyPicture: "plots.copyPicture",
   themeEditor: "plots.themeEditor",
   themeAuthored: "plots.themeAuthored",
   sortPublic: "plots.sortPublic",

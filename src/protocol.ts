@@ -84,7 +84,14 @@ export const toWebview = z.discriminatedUnion("type", [
     tip: z.optional(stripTip),
   }),
   z.object({ type: z.literal("settings"), theme: themeChoice }),
-  z.object({ type: z.literal("export"), id: z.int(), format: z.enum(["png", "svg"]), scale: z.number() }),
+  /** Make a picture. One for the clipboard the page puts there itself, and answers with no bytes. */
+  z.object({
+    type: z.literal("export"),
+    id: z.int(),
+    format: z.enum(["png", "svg"]),
+    scale: z.number(),
+    to: z.enum(["file", "clipboard"]),
+  }),
 ]);
 
 export const fromWebview = z.discriminatedUnion("type", [

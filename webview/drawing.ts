@@ -5,7 +5,9 @@ import { type ConfigActions, configFor } from "./config.ts";
 import { element } from "./element.ts";
 import type { Engine } from "./engine.ts";
 import { looksAside } from "./lookAside.ts";
+import { Fitting } from "./fitting.ts";
 import { hasFormulas, keepPrices } from "./formulas.ts";
+import { inkButtons, inkFor } from "./ink.ts";
 import { giveIcons, hasIcons } from "./mapIcons.ts";
 import { mapsOf } from "./maps.ts";
 import type { Drawable } from "./attributes.ts";
@@ -13,11 +15,13 @@ import type { GraphDiv, Plotly } from "./plotly.ts";
 import { type Size, authoredSize, fit, prepare } from "./prepare.ts";
 import { strictTypesOf } from "./strictTypes.ts";
 import { summarize } from "./summary.ts";
+import { Toolbar } from "./toolbar.ts";
 import { type ViewState, applyView, captureView, rememberView } from "./viewState.ts";
 
 export interface DrawingEvents {
   save(format: "png" | "svg"): void;
   viewChanged(view: ViewState | undefined): void;
+  fitChanged(fits: boolean): void;
   contextLost(): void;
 }
 
@@ -44,7 +48,9 @@ export class Drawing {
   readonly root: HTMLElement;
   readonly #graph: GraphDiv = element("div", { class: "drawing" });
   readonly #alternative = element("div", { class: "unseen", role: "img" });
-  readonly #scroll = element("div", { class: "scroll" });
+  readonly #frame = element("div", { class: "frame" }, this.#graph);
+  readonly #scroll = element("div", { class: "scroll" }, this.#frame);
+  readonly fitting: Fitting;
   readonly #engine: Engine;
   readonly #events: DrawingEvents;
   readonly #actions: ConfigActions;
@@ -56,12 +62,13 @@ export class Drawing {
   #size: Size = { width: 0, height: 0 };
   #resizeDue = 0;
 
-  constructor(engine: Engine, view: ViewState | undefined, events: DrawingEvents) {
+  constructor(engine: Engine, view: ViewState | undefined, fits: boolean, events: DrawingEvents) {
     this.#engine = engine;
     this.#view = view;
     this.#events = events;
     this.#actions = { save: (format) => events.save(format), play: () => this.#play() };
-    this.#scroll.append(this.#graph);
+    this.fitting = new Fitting(this.#frame, this.#graph, fits, (on) => events.fitChanged(on));
+    new Toolbar(this.#graph);
     this.root = element("div", { class: "stage" }, this.#alternative, this.#scroll);
     // The event does not bubble; on its way down it passes here.
     this.#graph.addEventListener("webglcontextlost", () => events.contextLost(), true);
@@ -107,7 +114,11 @@ export class Drawing {
     this.#scroll.classList.toggle("sized", own.width !== undefined || own.height !== undefined);
     this.root.classList.toggle("follows-editor", theme === "editor");
     const size = fit(figure, this.#room());
-    const prepared = prepare(figure, size, theme === "editor" ? readEditorColors() : undefined);
+    const colors = readEditorColors();
+    const prepared = prepare(figure, size, theme === "editor" ? colors : undefined);
+    const ink = inkFor(prepared.layout, colors.background);
+    inkButtons(prepared.layout, ink);
+    this.root.style.setProperty("--drawing-ink", ink.strong);
     const canPlay = figure.frames.length > 0 && !figure.layout["updatemenus"] && !figure.layout["sliders"];
     // The strict build's compiled shaders fit a fresh canvas alone, so other WebGL traces get one.
     const kind = JSON.stringify([figure.config, canPlay, strictTypes]);
@@ -125,6 +136,7 @@ export class Drawing {
     }
     this.#kind = kind;
     this.#size = size;
+    this.#fit();
     if (this.#graph.querySelector(".no-webgl")) {
       notes.push("WebGL is not available here, so a part of this figure cannot be drawn.");
     }
@@ -148,6 +160,7 @@ export class Drawing {
     this.#graph.replaceChildren();
     this.#drawn = undefined;
     this.#kind = "";
+    this.fitting.show(undefined, this.#room());
     this.#alternative.removeAttribute("aria-label");
   }
 
@@ -175,6 +188,10 @@ export class Drawing {
     return { width: width - margin, height: height - margin };
   }
 
+  #fit(): void {
+    this.fitting.show(this.#scroll.classList.contains("sized") ? this.#size : undefined, this.#room());
+  }
+
   #resizeSoon(): void {
     clearTimeout(this.#resizeDue);
     this.#resizeDue = setTimeout(() => void this.#resize(), 60);
@@ -184,8 +201,12 @@ export class Drawing {
     const drawn = this.#drawn;
     if (!drawn || this.root.clientWidth === 0 || this.root.clientHeight === 0) return;
     const size = fit(drawn.figure, this.#room());
-    if (size.width === this.#size.width && size.height === this.#size.height) return;
+    if (size.width === this.#size.width && size.height === this.#size.height) {
+      this.#fit();
+      return;
+    }
     this.#size = size;
+    this.#fit();
     // A drawing that cannot be made smaller stays as it is; the next version is drawn in the new size anyway.
     await drawn.plotly.relayout(this.#graph, { ...size }).catch(() => undefined);
   }

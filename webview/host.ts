@@ -7,6 +7,8 @@ export interface PageState {
   /** Whether the list of problems is unfolded, once the person has chosen. */
   stripOpen?: boolean;
   view?: ViewState;
+  /** A figure that is larger than its pane is shown as a whole. */
+  fits?: boolean;
   /** The figure needed the strict bundle. */
   strict?: boolean;
   /** The person asked to draw a very large figure. */

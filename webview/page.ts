@@ -2,6 +2,7 @@ import "./page.css";
 import type { ThemeChoice, ToWebview } from "../src/protocol.ts";
 import { Banner } from "./banner.ts";
 import { DefaultsSwitch } from "./defaultsSwitch.ts";
+import { putOnClipboard } from "./clipboard.ts";
 import { type Drawn, Drawing } from "./drawing.ts";
 import { element } from "./element.ts";
 import type { Engine } from "./engine.ts";
@@ -74,9 +75,10 @@ export class Page {
     this.#host = host;
     this.#engine = engine;
     this.#theme = host.state.theme ?? theme;
-    this.#drawing = new Drawing(engine, host.state.view, {
+    this.#drawing = new Drawing(engine, host.state.view, host.state.fits === true, {
       save: (format) => host.post({ type: "save", format }),
       viewChanged: (view) => host.keep({ view }),
+      fitChanged: (fits) => host.keep({ fits }),
       contextLost: () => this.#sayContextLost(),
     });
     this.#strip = new Strip(host.state.stripOpen, {
@@ -88,7 +90,14 @@ export class Page {
       host.post({ type: "writtenFor", ...(writtenFor && { writtenFor }) }),
     );
     this.#drawing.root.append(this.#panel.root);
-    const parts = [this.#strip.header, this.#strip.tip, this.#defaults.root, this.#news, this.#status];
+    const parts = [
+      this.#strip.header,
+      this.#strip.tip,
+      this.#defaults.root,
+      this.#news,
+      this.#drawing.fitting.button,
+      this.#status,
+    ];
     const bar = element("div", { class: "bar" }, ...parts);
     const foot = element("footer", { class: "foot" }, this.#notes.root, bar, this.#strip.list);
     root.append(this.#progress, this.#trouble.root, this.#notice.root, this.#drawing.root, foot, this.#announced);
@@ -210,7 +219,8 @@ export class Page {
     const announcement = `Drawn: ${summarizeTraces(drawn.figure.data)}.`;
     if (this.#announced.textContent !== announcement) this.#announced.textContent = announcement;
     const count = `${traces} trace${traces === 1 ? "" : "s"}`;
-    this.#status.textContent = `${engine} · ${count} · ${milliseconds.toLocaleString("en")} ms`;
+    this.#status.textContent = count;
+    this.#status.title = `Drawn by ${engine} in ${milliseconds.toLocaleString("en")} ms`;
     const { version } = message;
     this.#host.keep({ strict: engine.endsWith("strict") || undefined });
     this.#host.post({ type: "drawn", version, milliseconds, traces, engine, notes: [...notes] });
@@ -352,13 +362,14 @@ export class Page {
     this.#progress.hidden = false;
   }
 
-  async #export({ id, format, scale }: Message<"export">): Promise<void> {
+  async #export({ id, format, scale, to }: Message<"export">): Promise<void> {
     try {
       const drawn = this.#drawing.drawn;
-      if (!drawn) throw new Error("Nothing is drawn that could be saved as a picture.");
+      if (!drawn) throw new Error("Nothing is drawn that could be made a picture.");
       const { size, view } = this.#drawing;
       const bytes = await exportPicture(drawn.plotly, drawn.figure, { ...size, format, scale, view });
-      this.#host.post({ type: "exported", id, bytes });
+      if (to === "clipboard") await putOnClipboard(bytes);
+      this.#host.post({ type: "exported", id, bytes: to === "clipboard" ? new Uint8Array() : bytes });
     } catch (error) {
       this.#host.post({ type: "exported", id, error: sentence(error) });
     }

@@ -31,7 +31,7 @@ document.addEventListener("securitypolicyviolation", ({ violatedDirective, block
   host.log("warn", `The preview's policy stopped ${blockedURI || "something"} (${violatedDirective}).`);
 });
 
-const root = element("main", { class: "page" });
+const root = element("main", { class: "page" }, element("h1", { class: "unseen" }, document.title));
 document.body.replaceChildren(root);
 const page = new Page(host, engine, root, theme === "editor" ? "editor" : "authored");
 host.listen((message, at) => page.receive(message, at));

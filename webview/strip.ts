@@ -117,7 +117,7 @@ export class Strip {
     if (count === 1 && first !== undefined) return element("li", {}, this.#problem(group, first));
     const key = `${severity} ${code}`;
     const row = this.#row(
-      `${severities[severity].noun}, ${withoutCode(title)} ${count} times, ${code}`,
+      severity,
       icon("chevron-right"),
       severityIcon(severity),
       element("span", { class: "message" }, ...withCode(title)),
@@ -148,9 +148,8 @@ export class Strip {
   }
 
   #problem({ severity, code }: StripGroup, { id, message, place }: Item): HTMLButtonElement {
-    const label = [severities[severity].noun, withoutCode(message), code, place].filter((part) => part !== "");
     const row = this.#row(
-      label.join(", "),
+      severity,
       severityIcon(severity),
       element("span", { class: "message" }, ...withCode(message)),
       element("span", { class: "code" }, code),
@@ -161,12 +160,10 @@ export class Strip {
     return row;
   }
 
-  #row(label: string, ...children: Node[]): HTMLButtonElement {
-    const row = element(
-      "button",
-      { type: "button", class: "problem", tabindex: "-1", "aria-label": label },
-      ...children,
-    );
+  /** What is read of it is what is seen, with the severity for its icon. */
+  #row(severity: StripGroup["severity"], ...children: Node[]): HTMLButtonElement {
+    const unseen = element("span", { class: "unseen" }, `${severities[severity].noun}: `);
+    const row = element("button", { type: "button", class: "problem", tabindex: "-1" }, unseen, ...children);
     row.addEventListener("focus", () => this.#activate(this.#rows().indexOf(row)));
     return row;
   }

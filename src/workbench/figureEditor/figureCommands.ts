@@ -3,6 +3,7 @@ import { commands as commandIds, figureFilePattern, viewTypes } from "../../mani
 import { activeUri } from "../activeUri.ts";
 import { writeSetting } from "../settings.ts";
 import { compareDrawings } from "./compareDrawings.ts";
+import { copyPicture } from "./copyPicture.ts";
 import { textDocumentLimit } from "./largeFiles.ts";
 import { openFiguresAs } from "./openingAs.ts";
 import type { Previews } from "./previews.ts";
@@ -25,6 +26,9 @@ export function registerFigureCommands(previews: Previews): Disposable {
     commands.registerCommand(commandIds.openAsDrawing, () => openFiguresAs("drawing")),
     commands.registerCommand(commandIds.savePng, save("png")),
     commands.registerCommand(commandIds.saveSvg, save("svg")),
+    commands.registerCommand(commandIds.copyPicture, async () => {
+      if (previews.active !== undefined) await copyPicture(previews.active);
+    }),
     commands.registerCommand(commandIds.themeEditor, theme("editor")),
     commands.registerCommand(commandIds.themeAuthored, theme("authored")),
   );

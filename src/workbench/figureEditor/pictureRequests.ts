@@ -31,7 +31,7 @@ export class PictureRequests implements Disposable {
     this.#post = post;
   }
 
-  request(format: "png" | "svg", scale: number): Promise<Uint8Array> {
+  request(format: "png" | "svg", scale: number, to: "file" | "clipboard" = "file"): Promise<Uint8Array> {
     if (this.#isClosed) return Promise.reject(new Error(closed));
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
@@ -39,7 +39,7 @@ export class PictureRequests implements Disposable {
         () => this.#fail(id, "The preview did not answer within a minute."),
         patienceMilliseconds,
       );
-      const question = { type: "export", id, format, scale } as const;
+      const question = { type: "export", id, format, scale, to } as const;
       this.#waiting.set(id, { question, resolve, reject, timer, isAsked: false });
       this.#ask();
     });

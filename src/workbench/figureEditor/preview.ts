@@ -93,7 +93,13 @@ export class Preview implements Disposable {
 
   /** The drawing as authored, as the bytes of a picture. `scale` multiplies its size on the screen. */
   picture(format: "png" | "svg", scale: number): Promise<Uint8Array> {
-    return this.#pictures.request(format, scale);
+    return this.#pictures.request(format, scale, "file");
+  }
+
+  /** Puts the drawing as authored on the clipboard, as PNG. Rejects where the window does not let the page do so. */
+  async copyPicture(scale: number): Promise<void> {
+    this.panel.reveal(undefined, false);
+    await this.#pictures.request("png", scale, "clipboard");
   }
 
   /** Whether the figure refers to one of these grids. One that cannot be read refers to none. */

@@ -2,7 +2,7 @@ import { commands, ProgressLocation, Uri, window, workspace } from "vscode";
 import type { Preview } from "./preview.ts";
 
 /** Pictures are drawn at twice the size on the screen, so that they stay sharp in print. */
-const pictureScale = 2;
+export const pictureScale = 2;
 
 /** Asks where to, draws the picture, writes it. Nothing is written unless the picture is whole. */
 export async function savePicture(preview: Preview, format: "png" | "svg"): Promise<void> {

@@ -16,7 +16,7 @@ export class Preview {
   readonly frame: FrameLocator;
   /** The element that plotly.js draws into. */
   readonly graph: Locator;
-  /** "plotly.js 4.1.1 · 2 traces · 300 ms" */
+  /** "2 traces"; its tooltip is "Drawn by plotly.js 4.1.1 in 300 ms". */
   readonly status: Locator;
   /** The line above the drawing while the text cannot be drawn. */
   readonly banner: Locator;
@@ -43,7 +43,7 @@ export class Preview {
 
   /** Waits until the figure is on the page. */
   async drawn(): Promise<void> {
-    await this.status.filter({ hasText: /^plotly\.js \d+\.\d+\.\d+.* · / }).waitFor({ timeout: 60_000 });
+    await this.status.filter({ hasText: /^\d+ traces?$/ }).waitFor({ timeout: 60_000 });
     await this.graph.locator(".main-svg, canvas").first().waitFor();
     await this.panel.waitFor({ state: "hidden" });
   }

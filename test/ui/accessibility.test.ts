@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import axe from "axe-core";
+import { until } from "./until.ts";
+import { useWindow } from "./useWindow.ts";
+
+const file = "faulty.plotly.json";
+const figure = {
+  data: [{ type: "bar", x: ["a", "b"], y: [1, 3], opacty: 1 }],
+  layout: { title: "A title of Plotly 2", width: 2000, height: 1200, paper_bgcolor: "navy" },
+};
+
+/** What axe-core adds to the page. */
+declare const window: { readonly axe: typeof axe };
+
+interface Button {
+  readonly tabIndex: number;
+}
+
+describe("A figure that is read and worked with by other means than eyes and mouse", () => {
+  const bench = useWindow({
+    prepare: (folder) => writeFileSync(join(folder, file), JSON.stringify(figure, undefined, 2)),
+  });
+
+  before(async () => {
+    bench.window.page.setDefaultTimeout(75_000);
+    await bench.window.openFile(file);
+    await bench.window.preview().drawn();
+    await bench.window.preview().problem("unknown-attribute").waitFor();
+  });
+
+  const themes = [
+    ["Dark Modern", "vscode-dark"],
+    ["Light Modern", "vscode-light"],
+    ["Dark High Contrast", "vscode-high-contrast"],
+    ["Light High Contrast", "vscode-high-contrast-light"],
+  ] as const;
+  for (const [theme, bodyClass] of themes) {
+    it(`has nothing that axe objects to in ${theme}`, async () => {
+      const preview = bench.window.preview();
+      await bench.window.runCommand("Preferences: Color Theme");
+      await bench.window.quickInput.choose(theme);
+      await preview.frame.locator(`body.${bodyClass}`).waitFor();
+      const frame = await (await preview.graph.elementHandle())?.ownerFrame();
+      assert.ok(frame);
+      await frame.evaluate(axe.source);
+      const { violations } = await frame.evaluate(() =>
+        // The last is no part of what axe looks for unasked.
+        window.axe.run({ rules: { "label-content-name-mismatch": { enabled: true } } }),
+      );
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+        [],
+      );
+    });
+  }
+
+  it("has one stop of the Tab key for the tools on the drawing, and arrows between them", async () => {
+    const { page } = bench.window;
+    const tools = bench.window.preview().graph.locator(".modebar-btn");
+    const stops = () =>
+      tools.evaluateAll((all) => all.flatMap((each, i) => ((each as unknown as Button).tabIndex === 0 ? [i] : [])));
+    assert.deepEqual(await stops(), [0]);
+    await tools.first().focus();
+    await page.keyboard.press("ArrowRight");
+    await until(() => tools.nth(1).evaluate((each) => each === each.ownerDocument.activeElement), Boolean);
+    assert.deepEqual(await stops(), [1]);
+    await page.keyboard.press("Enter");
+    await bench.window.preview().graph.locator('.modebar-btn[data-val="pan"][aria-pressed="true"]').waitFor();
+    await page.keyboard.press("End");
+    await until(stops, ([stop]) => stop !== 1);
+    const last = (await tools.count()) - 1;
+    assert.deepEqual(await stops(), [last]);
+    await page.keyboard.press("ArrowRight");
+    await until(stops, ([stop]) => stop === 0);
+  });
+
+  it("is shown as a whole where it is larger than its pane", async () => {
+    const preview = bench.window.preview();
+    const width = async () => (await preview.graph.locator(".main-svg").first().boundingBox())?.width ?? 0;
+    assert.equal(Math.round(await width()), 2000);
+    await preview.frame.getByRole("button", { name: "Fit" }).click();
+    const room = (await preview.frame.locator(".stage").boundingBox())?.width ?? 0;
+    await until(width, (now) => now > 0 && now < room);
+    await bench.window.screenshot("fitted");
+    await preview.frame.getByRole("button", { name: "Actual Size" }).click();
+    await until(width, (now) => Math.round(now) === 2000);
+  });
+
+  it("is copied as a picture from the menu on the drawing", async () => {
+    const { page } = bench.window;
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+    await bench.window
+      .preview()
+      .graph.locator(".nsewdrag")
+      .first()
+      .click({ button: "right", position: { x: 40, y: 40 } });
+    await page.locator(".monaco-menu .action-item", { hasText: "Copy Picture" }).click();
+    await page.locator(".statusbar", { hasText: "The picture is on the clipboard." }).waitFor();
+    await bench.window.screenshot("copied-picture");
+  });
+});
