@@ -68,7 +68,7 @@ export class Drawing {
     this.#events = events;
     this.#actions = { save: (format) => events.save(format), play: () => this.#play() };
     this.fitting = new Fitting(this.#frame, this.#graph, fits, (on) => events.fitChanged(on));
-    new Toolbar(this.#graph);
+    new Toolbar(this.#graph).attach();
     this.root = element("div", { class: "stage" }, this.#alternative, this.#scroll);
     // The event does not bubble; on its way down it passes here.
     this.#graph.addEventListener("webglcontextlost", () => events.contextLost(), true);

@@ -4,6 +4,11 @@ export class Toolbar {
 
   constructor(graph: HTMLElement) {
     this.#graph = graph;
+  }
+
+  /** Watches over the buttons from now on. */
+  attach(): void {
+    const graph = this.#graph;
     graph.addEventListener("keydown", (event) => this.#onKey(event));
     graph.addEventListener("focusin", ({ target }) => {
       const one = this.#buttons().find((each) => each === target);
