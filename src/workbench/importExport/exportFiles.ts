@@ -1,6 +1,10 @@
 import { type CancellationToken, FileType, Uri, workspace } from "vscode";
 import { isContainer } from "../../figure/container.ts";
 import type { Figure, Json, JsonObject } from "../../figure/figure.ts";
+import type { FigureWithin } from "../../figure/outline.ts";
+import { scanBytesInSlices } from "../../figure/scan.ts";
+import { inSlices } from "../../figure/slices.ts";
+import { figureAt } from "../../figure/within/figureAt.ts";
 
 /** A file that holds an export, or the sentence that says why it holds none. */
 export type ExportFile =
@@ -42,14 +46,11 @@ export async function readExportFile(uri: Uri): Promise<ExportFile> {
   } catch (error) {
     return no(`It cannot be read: ${error instanceof Error ? error.message : String(error)}`);
   }
-  let value: Json;
-  try {
-    value = JSON.parse(new TextDecoder().decode(bytes)) as Json;
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return no(`It is not JSON: ${reason.replace(/\.?$/, ".")}`);
-  }
-  const held = figureIn(value);
+  const outline = await inSlices(scanBytesInSlices(bytes));
+  const [fault] = outline?.syntax ?? [];
+  if (fault !== undefined) return no(fault.code === "not-json" ? fault.message : `It is not JSON: ${fault.message}`);
+  const value = JSON.parse(new TextDecoder().decode(bytes)) as Json;
+  const held = figureIn(value, outline?.within);
   if (typeof held === "string") return no(held);
   return { ok: true, name: held.name ?? nameOf(uri, held.figure), figure: held.figure, source: await hashOf(bytes) };
 }
@@ -58,16 +59,24 @@ function no(sentence: string): ExportFile {
   return { ok: false, sentence };
 }
 
-/** The figure itself, or the one in a plot's metadata as the API answers it; else a sentence. */
-function figureIn(value: Json): { readonly figure: Figure; readonly name?: string } | string {
-  if (!isContainer(value)) return "It holds no figure: that is an object with a list of traces under “data”.";
+/** The figure itself, the one in a plot's metadata as the API answers it, or one anywhere within; else a sentence. */
+function figureIn(
+  value: Json,
+  within: FigureWithin | undefined,
+): { readonly figure: Figure; readonly name?: string } | string {
   const itself = asFigure(value);
   if (itself !== undefined) return { figure: itself };
+  const elsewhere = within === undefined ? undefined : asFigure(figureAt(value, within.path) as Json);
+  if (!isContainer(value))
+    return elsewhere === undefined
+      ? "It holds no figure: that is an object with a list of traces under “data”."
+      : { figure: elsewhere };
   const { figure, filename } = value;
   const inside = asFigure(figure);
   if (inside !== undefined) {
     return { figure: inside, ...(typeof filename === "string" && filename.trim() !== "" && { name: filename }) };
   }
+  if (elsewhere !== undefined) return { figure: elsewhere };
   return isContainer(value["cols"])
     ? "It holds a grid's columns and no figure. Grids are made from the figures that show them."
     : "It holds no figure: there is no list of traces under “data”.";

@@ -1,6 +1,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { commands, Uri, window, workspace } from "vscode";
 import { reportScheme } from "../../../src/manifest.ts";
+import { readExportFile } from "../../../src/workbench/importExport/exportFiles.ts";
 import { parsePlotUri, plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
 import { workspaceFile } from "../support/figures.ts";
 import { replace, restore } from "../support/replace.ts";
@@ -52,6 +53,20 @@ describe("Import Chart Studio Export", () => {
     );
   const figureOf = async (uri: Uri) =>
     JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(uri))) as { data: Record<string, unknown>[] };
+
+  it("takes the figure out of what is around it, and says of another file what it is", async () => {
+    const figure = exported("neap");
+    await write("dash.json", { props: { figure, id: "a" }, type: "Graph" });
+    await write("twice.json", JSON.stringify(JSON.stringify(figure)));
+    await write("page.json", "<html></html>");
+    for (const name of ["dash.json", "twice.json"]) {
+      const file = await readExportFile(Uri.joinPath(folder, name));
+      ok(file.ok, name);
+      deepEqual(file.figure, figure);
+    }
+    const page = await readExportFile(Uri.joinPath(folder, "page.json"));
+    match(page.ok ? "" : page.sentence, /^This is a page of HTML/);
+  });
 
   it("makes plots of the files in a folder, and reports what was and was not understood", async () => {
     await write("spring tide.json", exported("spring"));
