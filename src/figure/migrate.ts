@@ -10,6 +10,7 @@ import { draftOf, itemsOf, memberOf } from "./migrate/draft.ts";
 import { drawFit } from "./migrate/fit.ts";
 import { readLayoutNames } from "./migrate/layout.ts";
 import { mapNamesOf, readMapLayout, readMapTrace } from "./migrate/maps.ts";
+import { keepHeatmapEdges } from "./migrate/heatmapEdges.ts";
 import { hasIdleOffsetGroups, isBar } from "./migrate/offsetGroups.ts";
 import { isOldPolar, readPolarLayout, readPolarTrace } from "./migrate/polar.ts";
 import { readLayoutSpellings, readTraceSpellings } from "./migrate/spellings.ts";
@@ -77,7 +78,7 @@ export function* migrationSteps(figure: Figure, options: MigrateOptions = {}): G
     yield;
   }
   const named = keepNames(expanded);
-  const newLayout = migrateLayout(layout, context);
+  const newLayout = keepHeatmapEdges(data, migrateLayout(layout, context), changes);
   const newFrames = Array.isArray(figure.frames)
     ? yield* migrateFrames(figure.frames, data, expanded, context)
     : undefined;

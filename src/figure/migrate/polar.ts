@@ -2,6 +2,8 @@ import { isContainer } from "../container.ts";
 import type { Figure, Json, JsonObject } from "../figure.ts";
 import type { Changes } from "./changes.ts";
 import { memberOf, rename } from "./draft.ts";
+import { numbersOf } from "./points.ts";
+import { guessType } from "./transforms/conversion.ts";
 
 /** Trace types that Plotly 1 drew on its first polar chart when they had `r` and `t`. */
 const POLAR_TYPES: { readonly [type: string]: string | undefined } = {
@@ -38,9 +40,21 @@ export function readPolarTrace(trace: JsonObject, type: string | undefined, chan
   else {
     delete trace["mode"];
     const marker = memberOf(trace, "marker");
+    if (type === "bar") trace["width"] ??= barWidth(trace, marker?.["barWidth"]);
     for (const key of ["size", "symbol", "barWidth"]) if (marker !== undefined) delete marker[key];
   }
   changes.add("polar");
+}
+
+/** A bar of so many pixels, the old chart's usual width, covers so many degrees half way out of a chart of usual size. */
+const [BAR_PIXELS, BAR_DEGREES] = [20, 15] as const;
+
+/** Old bars had one width in pixels from the centre outwards; today's are wedges, of degrees or of shares of a category. */
+function barWidth({ theta }: JsonObject, written: Json | undefined): number {
+  const degrees = BAR_DEGREES * ((typeof written === "number" ? written : BAR_PIXELS) / BAR_PIXELS);
+  const places = numbersOf(theta) ?? [];
+  const categories = guessType(places) === "category" ? new Set(places).size : 0;
+  return categories === 0 ? degrees : Math.round((degrees / 360) * categories * 1000) / 1000;
 }
 
 /** Degrees clockwise from the right in the old chart, counter-clockwise in today's. */

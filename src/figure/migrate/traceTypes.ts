@@ -20,24 +20,26 @@ export function renameTraceType(trace: JsonObject, type: string | undefined, cha
   }
 }
 
-/** Point size of a pointcloud followed the density of points; here it is this many pixels within its limits: our choice. */
-const POINT_SIZE = 3;
+/** Pixels, where a pointcloud does not say it; the smallest was never more than `MOST_SMALLEST`. */
+const [SMALLEST, LARGEST, MOST_SMALLEST] = [0.5, 20, 2] as const;
+
+/** The size of a pointcloud's points: the more there are, the smaller, as its shader had it. */
+function pointSize(trace: JsonObject, marker: JsonObject): number {
+  const { sizemin, sizemax } = marker;
+  const least = typeof sizemin === "number" && sizemin >= 0.1 && sizemin <= MOST_SMALLEST ? sizemin : SMALLEST;
+  const most = typeof sizemax === "number" && sizemax >= 0.1 ? sizemax : LARGEST;
+  const count = Math.max(1, numbersOf(trace["x"])?.length ?? 1);
+  return Math.round(Math.max(least, Math.min(most, most / count ** (1 / 3))) * 100) / 100;
+}
 
 function drawAsScatter(trace: JsonObject): void {
   trace["type"] = "scattergl";
   trace["mode"] = "markers";
   splitPairs(trace);
   for (const key of ["xy", "indices", "xbounds", "ybounds"]) delete trace[key];
-  const marker = memberOf(trace, "marker");
-  if (marker === undefined) {
-    trace["marker"] = { size: POINT_SIZE };
-    return;
-  }
-  const { sizemin, sizemax } = marker;
-  marker["size"] = Math.min(
-    Math.max(POINT_SIZE, typeof sizemin === "number" ? sizemin : 0.5),
-    typeof sizemax === "number" ? sizemax : 20,
-  );
+  const marker = memberOf(trace, "marker") ?? {};
+  trace["marker"] = marker;
+  marker["size"] = pointSize(trace, marker);
   for (const key of ["sizemin", "sizemax", "blend"]) delete marker[key];
   const border = memberOf(marker, "border");
   const color = border?.["color"];

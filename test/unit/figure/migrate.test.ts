@@ -186,7 +186,7 @@ describe("reading figures of older Plotly", () => {
         mode: "markers",
         x: [1, 3],
         y: [2, 4],
-        marker: { color: "red", size: 2, line: { color: "blue", width: 1 } },
+        marker: { color: "red", size: 1.59, line: { color: "blue", width: 1 } },
       });
     });
 

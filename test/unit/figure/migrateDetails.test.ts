@@ -118,3 +118,52 @@ describe("colours that Plotly 4 reads otherwise", () => {
     assert.deepEqual(figure.layout?.["colorway"], colors);
   });
 });
+
+/** Expectations are what plotly.js 1.58.5 drew of the same figures. */
+describe("trace types that Plotly has dropped", () => {
+  it("end, as heatmapgl, at the centres of its outer cells", () => {
+    const z = [
+      [1, 2, 3],
+      [4, 5, 6],
+    ];
+    const axes = (trace: JsonObject, layout: JsonObject = {}, other: readonly JsonObject[] = []): unknown[] => {
+      const data = [{ type: "heatmapgl", z, ...trace }, ...other];
+      const { layout: changed } = migrateFigure({ data, layout }).figure;
+      return [changed?.["xaxis"], changed?.["yaxis"]];
+    };
+    assert.deepEqual(axes({}), [{ range: [0, 2] }, { range: [0, 1] }]);
+    assert.deepEqual(axes({ x: [9, 7, 5], y0: 2, dy: 3 }), [{ range: [5, 9] }, { range: [2, 5] }]);
+    assert.deepEqual(axes({ transpose: true }), [{ range: [0, 1] }, { range: [0, 2] }]);
+    // What the figure says, what else stands on the axis, and what is no number decides otherwise.
+    assert.deepEqual(axes({ x: [0, 1, 2, 3], y: ["a", "b"] }), [undefined, undefined]);
+    const layout = { xaxis: { range: [0, 9] }, yaxis: { autorange: "reversed" } };
+    assert.deepEqual(axes({}, layout), [layout.xaxis, layout.yaxis]);
+    assert.deepEqual(axes({}, {}, [{ y: [1] }]), [undefined, undefined]);
+  });
+
+  it("have, as pointcloud, points that are the smaller the more there are", () => {
+    const size = (count: number, marker: JsonObject): unknown => {
+      const x = Array.from({ length: count }, (_, index) => index);
+      const { data } = migrateFigure({ data: [{ type: "pointcloud", x, y: x, marker }] }).figure;
+      const made = data[0]?.["marker"] as JsonObject | undefined;
+      return made?.["size"];
+    };
+    assert.equal(size(1, {}), 20);
+    assert.equal(size(1000, {}), 2);
+    assert.equal(size(1000, { sizemax: 10 }), 1);
+    assert.equal(size(100_000, { sizemax: 10 }), 0.5);
+    assert.equal(size(100_000, { sizemin: 2 }), 2);
+    // No size that the type took.
+    assert.equal(size(100_000, { sizemin: 4 }), 0.5);
+  });
+
+  it("are, as bars of an old polar chart, narrow ones", () => {
+    const bar = (t: readonly Json[], marker: JsonObject = {}): unknown => {
+      const { data } = migrateFigure({ data: [{ type: "bar", r: t.map(() => 1), t, marker }] }).figure;
+      return data[0]?.["width"];
+    };
+    assert.equal(bar([0, 90, 180, 270]), 15);
+    assert.equal(bar([0, 90], { barWidth: 40 }), 30);
+    assert.equal(bar(["a", "b", "c", "d"]), 0.167);
+  });
+});
