@@ -15,9 +15,11 @@ export const duplicateKey: Rule = {
       if (++looked % STEP === 0) yield;
       if (node.kind !== "object" || node.children.length < 2) continue;
       const last = new Map<string, FigureNode>();
-      for (const child of node.children) if (child.key !== undefined) last.set(child.key.name, child);
-      if (last.size === node.children.length) continue;
-      for (const child of node.children) {
+      // What is still being written is no key yet.
+      const members = node.children.filter(({ kind }) => kind !== "missing");
+      for (const child of members) if (child.key !== undefined) last.set(child.key.name, child);
+      if (last.size === members.length) continue;
+      for (const child of members) {
         const counted = last.get(child.key?.name ?? "");
         if (child.key === undefined || counted?.key === undefined || counted === child) continue;
         const name = child.key.name;

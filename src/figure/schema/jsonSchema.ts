@@ -6,6 +6,7 @@ import { shareDefinitions } from "./jsonSchemaDefs.ts";
 import type { JsonSchema } from "./jsonSchemaNode.ts";
 import { figureSnippets, traceSnippets } from "./jsonSchemaSnippets.ts";
 import { describe, markdown } from "./jsonSchemaText.ts";
+import { memberSortText, typeSortText } from "./jsonSchemaOrder.ts";
 import { valueProposals } from "./jsonSchemaValue.ts";
 import { isAttribute, isNode, type PlotAttribute, type PlotNode, type PlotSchema, wholeLayout } from "./plotSchema.ts";
 import type { OlderAttributes } from "./dataTable.ts";
@@ -40,7 +41,7 @@ export function figureJsonSchema(
   named["traceOfType"] = traceOfType(Object.keys(named));
   named["trace"] = {
     ...ref("traceOfType"),
-    properties: { type: traceType(types, traces) },
+    properties: { type: inOrder("type", traceType(types, traces)) },
     // Without a type the engine draws a scatter.
     if: { required: ["type"] },
     else: ref("scatter"),
@@ -105,6 +106,7 @@ function container(node: PlotNode, path: string): JsonSchema {
     properties[name] = isAttribute(member)
       ? attribute(member)
       : (objectArray(member, inside) ?? container(member, inside));
+    properties[name] = inOrder(name, properties[name]);
     if (member["_isSubplotObj"] === true)
       patternProperties[`^${name}${path === "layout" && withOne.test(name) ? "[1-9][0-9]*" : number}$`] =
         properties[name];
@@ -116,6 +118,11 @@ function container(node: PlotNode, path: string): JsonSchema {
     properties[name] ??= { markdownDescription, doNotSuggest: true };
   const isNumbered = Object.keys(patternProperties).length > 0;
   return { properties, ...(isNumbered && { patternProperties }), ...textOfNode(node) };
+}
+
+function inOrder(name: string, schema: JsonSchema): JsonSchema {
+  const suggestSortText = memberSortText(name);
+  return suggestSortText === undefined ? schema : { ...schema, suggestSortText };
 }
 
 function objectArray(node: PlotNode, path: string): JsonSchema | undefined {
@@ -153,8 +160,8 @@ function traceOfType(types: readonly string[]): JsonSchema {
 }
 
 function isOfType(types: readonly string[]): JsonSchema {
-  // A pattern and no enumeration, since VS Code proposes the values of those even from conditions.
-  const type = { type: "string", pattern: `^(${types.join("|")})$` };
+  // A pattern and no enumeration, since VS Code proposes the values of those even from conditions; and the member itself.
+  const type = inOrder("type", { type: "string", pattern: `^(${types.join("|")})$` });
   return { properties: { type }, required: ["type"] };
 }
 
@@ -164,7 +171,11 @@ function traceType(types: readonly string[], traces: PlotSchema["traces"]): Json
     // The enumeration is what is proposed. Whatever else is written is taken here: the figure's own checks name the type
     // that was meant, or what took the place of a removed one.
     anyOf: [
-      { enum: types, markdownEnumDescriptions: types.map((type) => markdown(traces[type]?.meta?.description ?? "")) },
+      {
+        enum: types,
+        enumSortTexts: types.map(typeSortText),
+        markdownEnumDescriptions: types.map((type) => markdown(traces[type]?.meta?.description ?? "")),
+      },
       {},
     ],
   };

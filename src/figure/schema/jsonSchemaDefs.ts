@@ -9,8 +9,12 @@ interface Shared {
   name: string | undefined;
 }
 
-/** What differs most is on the outside, so that what is inside is shared: default, then description, then the values. */
-const layers = [["default"], ["title", "description", "markdownDescription", "doNotSuggest"]] as const;
+/** What differs most is on the outside, so that what is inside is shared: place, default, description, then the values. */
+const layers = [
+  ["suggestSortText"],
+  ["default"],
+  ["title", "description", "markdownDescription", "doNotSuggest"],
+] as const;
 
 /** A reference costs about as much. */
 const worthSharing = 34;

@@ -22,6 +22,9 @@ export interface JsonSchema {
   readonly markdownDescription?: string;
   readonly markdownEnumDescriptions?: readonly string[];
   readonly doNotSuggest?: boolean;
+  /** By which VS Code sorts this member among those that are proposed. */
+  readonly suggestSortText?: string;
+  readonly enumSortTexts?: readonly string[];
   readonly defaultSnippets?: readonly Snippet[];
 }
 

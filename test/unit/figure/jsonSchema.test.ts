@@ -170,6 +170,21 @@ describe("the JSON Schema of figure files", function () {
     assert.match(hole?.textEdit?.newText ?? "", /^"hole": \$\{1:0\}/);
   });
 
+  it("proposes first what people write first", async () => {
+    const first = async (marked: string, count = 4) => {
+      const items = (await complete(marked)).toSorted((a, b) =>
+        (a.sortText ?? a.label) < (b.sortText ?? b.label) ? -1 : 1,
+      );
+      return items.slice(0, count).map(({ label }) => label);
+    };
+    assert.deepEqual(await first(`{"data": [{"¦"}]}`), ["type", "x", "y", "name"]);
+    assert.deepEqual(await first(trace(`"type": "pie", "¦"`), 3), ["title", "name", "text"]);
+    assert.deepEqual(await first(trace(`"marker": {"¦"}`), 3), ["line", "color", "size"]);
+    assert.deepEqual(await first(`{"layout": {"¦"}}`), ["title", "xaxis", "xaxis2", "yaxis"]);
+    assert.deepEqual(await first(`{"layout": {"xaxis": {"¦"}}}`, 3), ["type", "title", "range"]);
+    assert.deepEqual(await first(trace(`"type": "¦"`), 3), [`"scatter"`, `"bar"`, `"pie"`]);
+  });
+
   it("completes choices, flags, axes and palettes", async () => {
     const flags = await labels(trace(`"mode": ¦`));
     assert.deepEqual(flags.slice(0, 4), [`"lines"`, `"markers"`, `"text"`, `"none"`]);

@@ -511,6 +511,22 @@ describe("figures with little in them", () => {
       assert.deepEqual(problemsOf(text), [], text);
   });
 
+  it("are told one thing at most while a key is half typed", () => {
+    for (const text of [
+      '{"data":[{"mo"}]}',
+      '{"data":[{"type":"bar","mo":}]}',
+      '{"data":[{"type":"bar","type"}]}',
+      '{"data":[{"mo","type":"bar"}]}',
+      '{"data":[{"marker":{"colo": }}]}',
+      '{"data":[],"layout":{"titlefont"}}',
+    ])
+      assert.deepEqual(
+        problemsOf(text).map(({ code }) => code),
+        ["syntax"],
+        text,
+      );
+  });
+
   it("are read as well as can be while somebody types", () => {
     for (const text of [
       '{"data":[{"type":"bar","mod',
