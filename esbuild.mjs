@@ -45,7 +45,7 @@ const page = {
  */
 const bundles = [
   { out: "extension", entry: "src/extension.ts", runs: node },
-  { out: "extension.web", entry: "src/extension.web.ts", runs: anyHost, shared: "activate.ts" },
+  { out: "extension.web", entry: "src/extension.web.ts", runs: anyHost, shared: "extension.web.ts" },
   { out: "plotService", entry: "src/plotService/service.ts", runs: node, lazy: true },
   { out: "listen", entry: "src/plotService/listen.ts", runs: node, lazy: true },
   { out: "cli", entry: "src/cli/main.ts", runs: { ...node, banner: { js: "#!/usr/bin/env node" } } },

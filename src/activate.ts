@@ -1,6 +1,7 @@
-import { authentication, type ExtensionContext, window, workspace } from "vscode";
+import { type ExtensionContext, window } from "vscode";
+import type { Awake } from "./dormant.ts";
 import type { CopyUnits } from "./figure/scan/simd/skipper.ts";
-import { authenticationProvider, plotScheme, views } from "./manifest.ts";
+import { views } from "./manifest.ts";
 import { ActiveFigure } from "./workbench/activeFigure.ts";
 import { ApiServer } from "./workbench/apiServer/apiServer.ts";
 import { registerApiServerCommands } from "./workbench/apiServer/apiServerCommands.ts";
@@ -15,7 +16,7 @@ import { RuleFiles } from "./workbench/diagnostics/ruleFiles.ts";
 import { FigureDocuments } from "./workbench/figureDocuments.ts";
 import { DefaultsChoices } from "./workbench/figureEditor/defaultsChoices.ts";
 import { registerFigureCommands } from "./workbench/figureEditor/figureCommands.ts";
-import { registerFigureEditors } from "./workbench/figureEditor/figureEditors.ts";
+import { figureEditors } from "./workbench/figureEditor/figureEditors.ts";
 import { redirectLargeFiles } from "./workbench/figureEditor/largeFiles.ts";
 import { Previews } from "./workbench/figureEditor/previews.ts";
 import { previewActions } from "./workbench/figureEditor/previewActions.ts";
@@ -57,7 +58,7 @@ export function activateExtension(
   readPlotlyFiles: ReadPlotlyFiles | undefined,
   copyUnits: CopyUnits | undefined,
   readHead: ReadHead | undefined,
-): void {
+): Awake {
   const own = <T extends { dispose(): unknown }>(part: T): T => {
     context.subscriptions.push(part);
     return part;
@@ -68,15 +69,9 @@ export function activateExtension(
   const accounts = own(new Accounts(context.secrets));
   const servers = own(new Servers(context, embedded, accounts, log));
   const provider = own(new AccountProvider(servers, log));
-  own(
-    authentication.registerAuthenticationProvider(authenticationProvider.id, authenticationProvider.label, provider, {
-      supportsMultipleAccounts: true,
-    }),
-  );
   const grids = own(new GridCache(servers));
   const loader = own(new PlotLoader(servers));
   const files = own(new PlotFileSystem(loader));
-  own(workspace.registerFileSystemProvider(plotScheme, files, { isReadonly: true, isCaseSensitive: true }));
 
   const outlines = own(new Outlines(copyUnits));
   const documents = own(new FigureDocuments());
@@ -106,7 +101,7 @@ export function activateExtension(
         if (uri === undefined || preview.source.uri.toString() === uri.toString()) preview.drawAgain();
     }),
   );
-  own(registerFigureEditors(previews, { documents, outlines, checks, diagnostics, grids, servers }));
+  const editors = figureEditors(previews, { documents, outlines, checks, diagnostics, grids, servers });
   own(redirectLargeFiles());
   const news = own(new NewsFeed(embedded));
   own(followNews({ news, servers, grids, loader, files, previews, log }));
@@ -127,4 +122,5 @@ export function activateExtension(
   own(registerImportAccount(servers, plots, readPlotlyFiles));
   own(newFigureCommand());
   own(createPlotCommand({ servers, grids, outlines, diagnostics, plots, log }));
+  return { ...editors, files, accounts: provider };
 }

@@ -2,7 +2,7 @@ import { chmod, mkdir, open, readFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import type { ExtensionContext } from "vscode";
-import { activateExtension } from "./activate.ts";
+import { Dormant } from "./dormant.ts";
 import type { CopyUnits } from "./figure/scan/simd/skipper.ts";
 import type { NodeService } from "./workbench/servers/embeddedService.ts";
 import type { PlotlyFiles } from "./workbench/servers/plotlyFiles.ts";
@@ -10,7 +10,12 @@ import type { ReadHead } from "./workbench/workspaceFigures/figureHead.ts";
 
 /** The entry where VS Code runs extensions on Node: everything, with the plot service inside. */
 export function activate(context: ExtensionContext): void {
-  activateExtension(context, service, readPlotlyFiles, copyUnits, readHead);
+  const load = async () => {
+    const { loadParts } = await import("./extension.web.ts");
+    const { activateExtension } = await loadParts();
+    return () => activateExtension(context, service, readPlotlyFiles, copyUnits, readHead);
+  };
+  context.subscriptions.push(new Dormant(context, load));
 }
 
 /** A hundred times faster than one by one, which is all that a browser has for texts outside ASCII. */

@@ -14,6 +14,7 @@ export const commands = {
   convertPython: "plots.convertPython",
   openPreview: "plots.openPreview",
   openText: "plots.openText",
+  switchPreview: "plots.switchPreview",
   treatAsFigure: "plots.treatAsFigure",
   treatAsJson: "plots.treatAsJson",
   compareDrawings: "plots.compareDrawings",
@@ -147,6 +148,8 @@ export const contextKeys = {
   isPython: "plots.isPython",
   /** Whether the active file is one that the person treats as a figure, though its name does not say so. */
   isMarked: "plots.isMarked",
+  /** Whether the active text is a figure, by its name, its mark or what it holds. */
+  isFigure: "plots.isFigure",
 } as const;
 
 /** Plots of a server as read-only documents: `plots://<server>/<owner>/<id>/<filename>.plotly.json`. */
@@ -160,6 +163,12 @@ export const scriptScheme = "plots-script";
 
 /** Their names as VS Code's settings take them. */
 export const figureFileGlobs: readonly string[] = ["*.plotly", "*.plotly.json"];
+
+/** The secret that tells who is signed in where; there is none where nobody ever was. */
+export const accountsSecret = "plots.accounts";
+
+/** Where the workspace's state keeps the files that are treated as figures. */
+export const markedFigures = "plots.markedFigures";
 
 /** Documents that are figures by their name. */
 export const figureFilePattern = /\.plotly(\.json)?$/i;

@@ -1,10 +1,8 @@
 import { type Disposable, EventEmitter, type TextDocument, type Uri, workspace } from "vscode";
 import { figureFilePattern } from "../manifest.ts";
 import { DisposableStore } from "./disposable.ts";
+import { isForeign } from "./mayBeFigure.ts";
 import { readSetting } from "./settings.ts";
-
-/** Other people's copies of a figure: the left side of a diff, a log. Never checked, never drawn live. */
-const foreignSchemes = new Set(["git", "gitfs", "scm", "output", "vscode-scm", "review", "walkThrough"]);
 
 /** Which open documents are figures, and when one of them has come to rest after typing. */
 export class FigureDocuments implements Disposable {
@@ -40,7 +38,7 @@ export class FigureDocuments implements Disposable {
   }
 
   isFigure(document: TextDocument): boolean {
-    if (foreignSchemes.has(document.uri.scheme)) return false;
+    if (isForeign(document)) return false;
     // The documents of plots are named so too; those of grids are not.
     return figureFilePattern.test(document.uri.path) || this.#adopted.has(document.uri.toString());
   }

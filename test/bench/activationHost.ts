@@ -1,6 +1,6 @@
-// Runs inside the extension host: activates the two extensions and prints how long each took.
+// Runs inside the extension host: activates the two extensions, wakes ours, and prints how long each took.
 import "../workbench/console.ts";
-import { extensions } from "vscode";
+import { commands, extensions } from "vscode";
 
 export async function run(): Promise<void> {
   const milliseconds: Record<string, number> = {};
@@ -18,5 +18,9 @@ export async function run(): Promise<void> {
     await extension.activate();
     milliseconds[id] = performance.now() - begin;
   }
+  const begin = performance.now();
+  // The first command of any kind loads the parts; this one then has nothing to do.
+  await commands.executeCommand("plots.treatAsJson");
+  milliseconds["awake"] = performance.now() - begin + (milliseconds["plot-files.plot-files"] ?? NaN);
   console.log(`activation ${JSON.stringify(milliseconds)}`);
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { exitOnSignals } from "../host/signals.ts";
 import { main } from "../host/trouble.ts";
-import { activation } from "./activation.ts";
+import { activation, activationJson } from "./activation.ts";
 import { csv1mRows } from "./csv.ts";
 import { edit20mb } from "./edit.ts";
 import { jsonServiceCost } from "./jsonService.ts";
@@ -17,6 +17,7 @@ import { scanMeans, scanMeasurements } from "./scan.ts";
 
 const measurements: Record<string, () => Promise<Measurement>> = {
   activation,
+  "activation-json": activationJson,
   "open-1mb": open1mb,
   "latex-figure": latexFigure,
   "list-100k": list100k,

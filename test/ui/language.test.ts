@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { contrast, parseColor } from "../../webview/colors.ts";
+import { appears } from "../host/windowParts/appears.ts";
 import { useWindow } from "./useWindow.ts";
 
 const file = "tides.plotly.json";
@@ -157,17 +158,8 @@ describe("The language of a figure's text", () => {
     await editor.insert(`, "ysrc": ""`);
     await page.keyboard.press("ArrowLeft");
     // The keys are lost on a list that is about to open or close by itself.
-    for (let tries = 1; ; tries++) {
-      await page.keyboard.press("Control+Space");
-      const shown = suggestion("tides_grid").waitFor({ timeout: 8000 });
-      if (
-        await shown.then(
-          () => true,
-          () => tries === 4,
-        )
-      )
-        break;
-    }
+    do await page.keyboard.press("Control+Space");
+    while (!(await appears(suggestion("tides_grid"), 8000)));
     await suggestion("tides_grid").waitFor();
     await window.screenshot("language-complete-grid");
     await suggestion("tides_grid").click();

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Locator } from "playwright-core";
 import { useWindow } from "./useWindow.ts";
 
 const mine = "My Plots";
@@ -41,23 +40,6 @@ describe("One's own plots", () => {
     await row(text).hover();
     await row(text).locator(`.action-label[aria-label^="${button}"]`).click();
   };
-  /** Opens the row's menu until it stays: a list that is being drawn closes it. */
-  const chooseFromMenu = async (target: Locator, title: string) => {
-    const { page } = bench.window;
-    const item = page.locator(".monaco-menu .action-item", { hasText: title });
-    for (let tries = 1; ; tries++) {
-      await target.click({ button: "right" });
-      try {
-        await item.hover({ timeout: 5000 });
-        await item.and(page.locator(".focused")).waitFor({ timeout: 5000 });
-        break;
-      } catch (error) {
-        if (tries === 6) throw error;
-        await page.keyboard.press("Escape");
-      }
-    }
-    await page.keyboard.press("Enter");
-  };
 
   it("come from a folder of exports, and a report says what was not understood", async () => {
     const { window } = bench;
@@ -65,7 +47,7 @@ describe("One's own plots", () => {
     await window.sideBar.open("Plots");
     await window.sideBar.open("Explorer");
     const folder = window.page.locator(".explorer-folders-view .monaco-list-row", { hasText: "exports" }).first();
-    await chooseFromMenu(folder, "Import Chart Studio Export");
+    await window.sideBar.chooseFrom(folder, "Import Chart Studio Export");
     const report = window.webview();
     await report.getByText("2 plots imported, 1 file was not imported").waitFor({ timeout: 60_000 });
     await report.getByText("whose data is not in the export").first().waitFor();
@@ -105,7 +87,8 @@ describe("One's own plots", () => {
     await unfold("tides of june");
     await row("neap tide_grid").waitFor();
     const plot = window.sideBar.rows(mine).filter({ hasText: /^neap tide$/ });
-    await plot.dragTo(row("tides of june"));
+    // A level deeper than at home.
+    await window.sideBar.drag(plot, row("tides of june"), plot.and(window.page.locator('[aria-level="2"]')));
     await window.sideBar.chooseFromRow(mine, "Imported", "Move to Folder");
     await window.quickInput.row("tides of june").waitFor();
     await window.quickInput.cancel();
@@ -113,7 +96,7 @@ describe("One's own plots", () => {
 
   it("are renamed and starred", async () => {
     const { window } = bench;
-    await chooseFromMenu(window.sideBar.rows(mine).filter({ hasText: /^neap tide$/ }), "Rename");
+    await window.sideBar.chooseFrom(window.sideBar.rows(mine).filter({ hasText: /^neap tide$/ }), "Rename");
     await window.quickInput.enter("neap tide, quiet");
     await row("neap tide, quiet").waitFor();
     await press("neap tide, quiet", "Add Star");

@@ -1,10 +1,10 @@
-import { commands, Disposable, type Uri, ViewColumn, workspace } from "vscode";
-import { commands as commandIds, figureFilePattern, viewTypes } from "../../manifest.ts";
+import { commands, Disposable, type Uri } from "vscode";
+import { commands as commandIds } from "../../manifest.ts";
 import { activeUri } from "../activeUri.ts";
 import { writeSetting } from "../settings.ts";
 import { compareDrawings } from "./compareDrawings.ts";
 import { copyPicture } from "./copyPicture.ts";
-import { textDocumentLimit } from "./largeFiles.ts";
+import { openDrawing, switchDrawing } from "./openDrawing.ts";
 import { openFiguresAs } from "./openingAs.ts";
 import type { Previews } from "./previews.ts";
 import { revealInText } from "./revealProblem.ts";
@@ -17,7 +17,8 @@ export function registerFigureCommands(previews: Previews): Disposable {
   };
   const theme = (value: "authored" | "editor") => () => writeSetting("preview.theme", value);
   return Disposable.from(
-    commands.registerCommand(commandIds.openPreview, (uri?: Uri) => openPreview(uri ?? activeUri())),
+    commands.registerCommand(commandIds.openPreview, (uri?: Uri) => openDrawing(uri ?? activeUri())),
+    commands.registerCommand(commandIds.switchPreview, () => switchDrawing()),
     commands.registerCommand(commandIds.openText, (uri?: Uri) =>
       openText(uri ?? previews.active?.source.uri ?? activeUri()),
     ),
@@ -32,19 +33,6 @@ export function registerFigureCommands(previews: Previews): Disposable {
     commands.registerCommand(commandIds.themeEditor, theme("editor")),
     commands.registerCommand(commandIds.themeAuthored, theme("authored")),
   );
-}
-
-/** Beside the text if that is what the person looks at; in its place if the file was chosen in a list. */
-async function openPreview(uri: Uri | undefined): Promise<void> {
-  if (uri === undefined) return;
-  const beside = uri.toString() === activeUri()?.toString();
-  const size = await workspace.fs.stat(uri).then(
-    (stat) => stat.size,
-    () => 0,
-  );
-  const named = figureFilePattern.test(uri.path) ? viewTypes.figure : viewTypes.figureJson;
-  const viewType = size > textDocumentLimit ? viewTypes.largeFigure : named;
-  await commands.executeCommand("vscode.openWith", uri, viewType, beside ? ViewColumn.Beside : ViewColumn.Active);
 }
 
 async function openText(uri: Uri | undefined): Promise<void> {

@@ -10,8 +10,6 @@ import {
   type Uri,
 } from "vscode";
 import type { FigureProblem } from "../../figure/problem.ts";
-import { looksLikeFigure } from "../../figure/recognize.ts";
-import { scanFigure } from "../../figure/scan.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { DisposableStore } from "../disposable.ts";
@@ -20,31 +18,33 @@ import { formatCount } from "../formatCount.ts";
 import { plainWords } from "../plainWords.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import { figureSelector } from "./figures.ts";
-
-/** Other JSON files are looked at whether they are figures up to this length. */
-const LONGEST_UNKNOWN = 1_000_000;
+import type { RecognizedFigures } from "./recognizedFigures.ts";
 
 const top = new Range(0, 0, 0, 0);
 
 /** What can be done with a figure, above its text; and for a JSON file that looks like one, to treat it so. */
-export function registerCodeLenses(documents: FigureDocuments, diagnostics: FigureDiagnostics): Disposable {
-  const provider = new FigureLenses(documents, diagnostics);
+export function registerCodeLenses(
+  documents: FigureDocuments,
+  diagnostics: FigureDiagnostics,
+  recognized: RecognizedFigures,
+): Disposable {
+  const provider = new FigureLenses(documents, diagnostics, recognized);
   return Disposable.from(provider, languages.registerCodeLensProvider(figureSelector, provider));
 }
 
 class FigureLenses implements CodeLensProvider, Disposable {
   readonly #documents: FigureDocuments;
   readonly #diagnostics: FigureDiagnostics;
+  readonly #recognized: RecognizedFigures;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
-  /** Whether a version of a file looks like a figure. */
-  readonly #looks = new WeakMap<TextDocument, { readonly version: number; readonly isLike: boolean }>();
 
   readonly onDidChangeCodeLenses = this.#changed.event;
 
-  constructor(documents: FigureDocuments, diagnostics: FigureDiagnostics) {
+  constructor(documents: FigureDocuments, diagnostics: FigureDiagnostics, recognized: RecognizedFigures) {
     this.#documents = documents;
     this.#diagnostics = diagnostics;
+    this.#recognized = recognized;
     this.#store.add(diagnostics.onDidChange(() => this.#changed.fire()));
     this.#store.add(onDidChangeSetting(["codeLens.enabled"], () => this.#changed.fire()));
   }
@@ -53,34 +53,15 @@ class FigureLenses implements CodeLensProvider, Disposable {
     this.#store.dispose();
   }
 
-  provideCodeLenses(document: TextDocument): CodeLens[] {
+  async provideCodeLenses(document: TextDocument): Promise<CodeLens[]> {
     if (!readSetting("codeLens.enabled", document)) return [];
     const { uri } = document;
     if (this.#documents.isFigure(document)) {
       const problems = this.#diagnostics.problemsOf(uri);
       return lenses([preview(uri), create(uri), ...counts(uri, problems)]);
     }
-    return this.#looksLikeFigure(document) ? lenses([preview(uri), treat(uri)]) : [];
+    return (await this.#recognized.looksLike(document)) ? lenses([preview(uri), treat(uri)]) : [];
   }
-
-  #looksLikeFigure(document: TextDocument): boolean {
-    const known = this.#looks.get(document);
-    if (known?.version === document.version) return known.isLike;
-    const isLike = isLikeFigure(document);
-    this.#looks.set(document, { version: document.version, isLike });
-    return isLike;
-  }
-}
-
-function isLikeFigure(document: TextDocument): boolean {
-  if (!isOwnFile(document)) return false;
-  const text = document.getText();
-  if (text.length > LONGEST_UNKNOWN || !text.includes('"data"')) return false;
-  return looksLikeFigure(scanFigure(text));
-}
-
-function isOwnFile({ uri: { scheme } }: TextDocument): boolean {
-  return scheme === "file" || scheme === "untitled" || scheme === "vscode-remote" || scheme === "vscode-vfs";
 }
 
 function lenses(commands: readonly Command[]): CodeLens[] {

@@ -1,11 +1,11 @@
 import { commands, type Disposable, type Memento, type TextDocument, Uri, window, workspace } from "vscode";
-import { commands as commandIds, contextKeys, figureFilePattern } from "../../manifest.ts";
+import { commands as commandIds, contextKeys, figureFilePattern, markedFigures } from "../../manifest.ts";
 import { activeUri } from "../activeUri.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { FigureDocuments } from "../figureDocuments.ts";
 
 /** Where the marks are kept, in the workspace's own state. */
-const key = "plots.markedFigures";
+const key = markedFigures;
 
 /** More marks than this are not kept; the oldest go. */
 const MOST_MARKS = 500;

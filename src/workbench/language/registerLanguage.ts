@@ -16,6 +16,7 @@ import { GridLookup } from "./gridLookup.ts";
 import { registerHovers } from "./hovers.ts";
 import { registerInlayHints } from "./inlayHints.ts";
 import { MarkedFigures } from "./markedFigures.ts";
+import { RecognizedFigures } from "./recognizedFigures.ts";
 import { registerRanges } from "./ranges.ts";
 import { registerReferences } from "./references.ts";
 import { registerRename } from "./rename.ts";
@@ -42,15 +43,17 @@ export function registerLanguage({
 }: LanguageParts): Disposable {
   const figures = new Figures(documents, outlines);
   const lookup = new GridLookup(servers, grids);
+  const recognized = new RecognizedFigures(documents, outlines);
   return Disposable.from(
     lookup,
+    recognized,
     registerSymbols(figures),
     registerRanges(figures),
     registerHovers(figures, lookup),
     registerCompletions(figures, lookup),
     registerColors(figures),
     registerRename(figures),
-    registerCodeLenses(documents, diagnostics),
+    registerCodeLenses(documents, diagnostics, recognized),
     new MarkedFigures(documents, memory),
     commands.registerCommand(commandIds.showProblem, showProblem),
     registerDefinitions(figures, lookup),

@@ -1,5 +1,6 @@
 import { type Disposable, EventEmitter, type SecretStorage } from "vscode";
 import * as z from "zod";
+import { accountsSecret } from "../../manifest.ts";
 import type { Credentials } from "../../plotsApi/credentials.ts";
 import { DisposableStore } from "../disposable.ts";
 import { InTurn } from "../inTurn.ts";
@@ -24,7 +25,7 @@ const index = z.array(z.object({ root: z.string(), username: z.string() }));
 const session = z.object({ username: z.string().min(1), apiKey: z.string().min(1) });
 
 /** Who is signed in; the order is that of use, the latest first. The keys lie in secrets of their own. */
-const indexKey = "plots.accounts";
+const indexKey = accountsSecret;
 const sessionKey = (id: string) => `plots.account ${id}`;
 
 export function accountId(root: string, username: string): string {

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { appears } from "./appears.ts";
 
 /** The menu of the light bulb: what can be done where the cursor is. */
 export class ActionMenu {
@@ -12,15 +13,10 @@ export class ActionMenu {
 
   /** Opens it by its key until the row is there: what it offers follows the problems, which follow the text. */
   async open(row: string, key = "Control+."): Promise<void> {
-    for (let tries = 1; ; tries++) {
+    for (;;) {
       await this.#page.keyboard.press(key);
-      try {
-        await this.row(row).waitFor({ timeout: 5000 });
-        return;
-      } catch (error) {
-        if (tries === 6) throw error;
-        await this.#page.keyboard.press("Escape");
-      }
+      if (await appears(this.row(row))) return;
+      await this.#page.keyboard.press("Escape");
     }
   }
 

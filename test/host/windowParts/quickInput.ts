@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { appears } from "./appears.ts";
 
 /** The box at the top of the window: the palette, quick picks and input boxes. */
 export class QuickInput {
@@ -15,15 +16,8 @@ export class QuickInput {
 
   /** Presses a key that opens the box, until it does: a webview that is being loaded has the focus but loses keys. */
   async open(key: string): Promise<void> {
-    for (let tries = 1; ; tries++) {
-      await this.#page.keyboard.press(key);
-      try {
-        await this.#input.waitFor({ timeout: 5000 });
-        return;
-      } catch (error) {
-        if (tries === 6) throw error;
-      }
-    }
+    do await this.#page.keyboard.press(key);
+    while (!(await appears(this.#input)));
   }
 
   /** A row of the list that contains this text. */

@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { appears } from "./appears.ts";
 
 /** The side bar with its views. A view is a section with a header and a tree. */
 export class SideBar {
@@ -47,21 +48,40 @@ export class SideBar {
 
   /** Chooses from a row's own menu. */
   async chooseFromRow(view: string, text: string, title: string): Promise<void> {
-    await this.row(view, text).click({ button: "right" });
-    await this.#chooseFromMenu(title);
+    await this.chooseFrom(this.row(view, text), title);
+  }
+
+  /** Chooses from the menu of this row. */
+  async chooseFrom(row: Locator, title: string): Promise<void> {
+    await this.#chooseFromMenu(title, () => row.click({ button: "right" }));
+  }
+
+  /**
+   * Drags a row onto another until it has `arrived`: a list that is drawn anew between press and release moves the
+   * target away. The test's own time-out ends it otherwise.
+   */
+  async drag(row: Locator, onto: Locator, arrived: Locator): Promise<void> {
+    for (;;) {
+      if ((await row.count()) > 0) await row.dragTo(onto, { timeout: 5000 }).catch(() => undefined);
+      if (await appears(arrived)) return;
+    }
   }
 
   /** Chooses from the menu behind the three dots of a view's header. */
   async chooseAction(view: string, title: string): Promise<void> {
-    await this.clickAction(view, "More Actions");
-    await this.#chooseFromMenu(title);
+    await this.#chooseFromMenu(title, () => this.clickAction(view, "More Actions"));
   }
 
-  async #chooseFromMenu(title: string): Promise<void> {
+  /** Opens a menu until it stays: a list that is being drawn closes it. */
+  async #chooseFromMenu(title: string, open: () => Promise<void>): Promise<void> {
     const item = this.#page.locator(".monaco-menu .action-item", { hasText: title });
-    // A menu takes no clicks in its first moment, but keys at once.
-    await item.hover();
-    await item.and(this.#page.locator(".focused")).waitFor();
+    for (;;) {
+      await open();
+      // A menu takes no clicks in its first moment, but keys at once.
+      await item.hover({ timeout: 5000 }).catch(() => undefined);
+      if (await appears(item.and(this.#page.locator(".focused")))) break;
+      await this.#page.keyboard.press("Escape");
+    }
     await this.#page.keyboard.press("Enter");
   }
 

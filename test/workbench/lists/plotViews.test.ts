@@ -1,5 +1,5 @@
 import { deepEqual, equal, match } from "node:assert/strict";
-import { commands, type TreeDataProvider, type TreeItem, window } from "vscode";
+import { commands, EventEmitter, type TreeDataProvider, type TreeItem, window } from "vscode";
 import { registerPlotViews, type PlotViews } from "../../../src/workbench/plotsView/plotViews.ts";
 import { replace, restore } from "../support/replace.ts";
 import { Seed } from "../support/seed.ts";
@@ -26,7 +26,14 @@ describe("The views of plots", () => {
     replace(window, "createTreeView", (id: string, { treeDataProvider }: { treeDataProvider: View["data"] }) => {
       const revealed: TreeItem[] = [];
       const reveal = (item: TreeItem) => Promise.resolve(void revealed.push(item));
-      const view = { visible: true, data: treeDataProvider, revealed, reveal, dispose: () => undefined };
+      const view = {
+        visible: true,
+        onDidChangeVisibility: new EventEmitter<never>().event,
+        data: treeDataProvider,
+        revealed,
+        reveal,
+        dispose: () => undefined,
+      };
       views.set(id, view);
       return view;
     });

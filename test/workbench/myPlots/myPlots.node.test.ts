@@ -8,6 +8,7 @@ import {
   type TreeItem,
   Uri,
   window,
+  EventEmitter,
 } from "vscode";
 import type { PlotService } from "../../../src/plotService/service.ts";
 import { FileItem } from "../../../src/workbench/myPlots/fileItem.ts";
@@ -46,7 +47,8 @@ describe("My Plots", () => {
         dragAndDropController: View["drag"];
       };
       view = { data, drag };
-      return Object.assign(view, { dispose: () => undefined });
+      const onDidChangeVisibility = new EventEmitter<never>().event;
+      return Object.assign(view, { visible: true, onDidChangeVisibility, dispose: () => undefined });
     });
     replace(commands, "registerCommand", (id: string, run: () => unknown) => {
       handlers.set(id, run);

@@ -1,0 +1,192 @@
+import {
+  authentication,
+  type AuthenticationProvider,
+  type AuthenticationProviderAuthenticationSessionsChangeEvent,
+  commands,
+  type CustomReadonlyEditorProvider,
+  type CustomTextEditorProvider,
+  Disposable,
+  EventEmitter,
+  type ExtensionContext,
+  type FileChangeEvent,
+  type FileSystemProvider,
+  type Tab,
+  TabInputCustom,
+  TabInputText,
+  type TextDocument,
+  type TreeDataProvider,
+  window,
+  workspace,
+} from "vscode";
+import {
+  accountsSecret,
+  authenticationProvider,
+  commands as commandIds,
+  markedFigures,
+  plotScheme,
+  views,
+  viewTypes,
+} from "./manifest.ts";
+import { mayBeFigure } from "./workbench/mayBeFigure.ts";
+
+/** What VS Code asks the extension for by itself, once it is awake. */
+export interface Awake {
+  readonly textEditor: CustomTextEditorProvider;
+  readonly largeEditor: CustomReadonlyEditorProvider;
+  readonly files: FileSystemProvider;
+  readonly accounts: AuthenticationProvider;
+}
+
+/** Loads what builds all parts and registers them. */
+export type Load = () => Promise<() => Awake>;
+
+/**
+ * The extension as VS Code starts it, for any JSON file among others: whatever it may be asked for is registered, and
+ * nothing is loaded or held. The first figure that is opened, command, view, editor or plot wakes it.
+ */
+export class Dormant implements Disposable {
+  readonly #context: ExtensionContext;
+  readonly #load: Load;
+  /** Takes the place of what the parts register themselves, until then. */
+  readonly #standIns: Disposable;
+  readonly #stays: Disposable;
+  #awake: Promise<Awake> | undefined;
+  #isDisposed = false;
+  readonly #filesChanged = new EventEmitter<FileChangeEvent[]>();
+  readonly #sessionsChanged = new EventEmitter<AuthenticationProviderAuthenticationSessionsChangeEvent>();
+
+  constructor(context: ExtensionContext, load: Load) {
+    this.#context = context;
+    this.#load = load;
+    this.#standIns = Disposable.from(
+      ...Object.values(commandIds).map((id) =>
+        commands.registerCommand(id, async (...args: unknown[]) => {
+          await this.wake();
+          return commands.executeCommand(id, ...args);
+        }),
+      ),
+      ...Object.values(views).map((id) => window.registerTreeDataProvider(id, this.#tree())),
+      workspace.onDidOpenTextDocument((document) => this.#look(document)),
+      // A new file is opened before something is typed or pasted into it.
+      workspace.onDidChangeTextDocument(({ document }) => this.#look(document)),
+      window.tabGroups.onDidChangeTabs(({ opened, changed }) =>
+        [...opened, ...changed].forEach((tab) => this.#lookAt(tab)),
+      ),
+    );
+    this.#stays = Disposable.from(...this.#delegates());
+    for (const document of workspace.textDocuments) this.#look(document);
+    for (const { tabs } of window.tabGroups.all) for (const tab of tabs) this.#lookAt(tab);
+    if (workspace.getConfiguration("plots").get("apiServer.autoStart") === true) void this.wake();
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#standIns.dispose();
+    this.#stays.dispose();
+  }
+
+  /** Once; who asks meanwhile waits for the same. Loading that failed is tried again. */
+  wake(): Promise<Awake> {
+    this.#awake ??= this.#load()
+      .then((build) => {
+        if (this.#isDisposed) throw new Error("This window is closing.");
+        this.#standIns.dispose();
+        const awake = build();
+        this.#follow(awake);
+        return awake;
+      })
+      .catch((error: unknown) => {
+        this.#awake = undefined;
+        throw error;
+      });
+    return this.#awake;
+  }
+
+  #look(document: TextDocument): void {
+    if (mayBeFigure(document) || this.#isMarked(document)) void this.wake();
+  }
+
+  #lookAt({ input }: Tab): void {
+    const isOurs = input instanceof TabInputCustom && Object.values<string>(viewTypes).includes(input.viewType);
+    if (isOurs || (input instanceof TabInputText && input.uri.scheme === plotScheme)) void this.wake();
+  }
+
+  #isMarked({ uri }: TextDocument): boolean {
+    const marks = this.#context.workspaceState.get<unknown>(markedFigures);
+    return Array.isArray(marks) && marks.includes(uri.toString());
+  }
+
+  /** Mostly nobody ever signed in anywhere. A keyring that is locked says nothing of it. */
+  async #mayBeSignedIn(): Promise<boolean> {
+    try {
+      return (await this.#context.secrets.get(accountsSecret)) !== undefined;
+    } catch {
+      return true;
+    }
+  }
+
+  /** VS Code asks for what is in a view when it is looked at. */
+  #tree(): TreeDataProvider<never> {
+    return {
+      getChildren: () => {
+        void this.wake();
+        return [];
+      },
+      getTreeItem: (item) => item,
+    };
+  }
+
+  /** What cannot be registered twice asks the parts once they are there. */
+  #delegates(): Disposable[] {
+    const text: CustomTextEditorProvider = {
+      resolveCustomTextEditor: async (document, panel, token) =>
+        (await this.wake()).textEditor.resolveCustomTextEditor(document, panel, token),
+    };
+    const large: CustomReadonlyEditorProvider = {
+      openCustomDocument: async (uri, context, token) =>
+        (await this.wake()).largeEditor.openCustomDocument(uri, context, token),
+      resolveCustomEditor: async (document, panel, token) =>
+        (await this.wake()).largeEditor.resolveCustomEditor(document, panel, token),
+    };
+    const files: FileSystemProvider = {
+      onDidChangeFile: this.#filesChanged.event,
+      watch: () => ({ dispose: () => undefined }),
+      stat: async (uri) => (await this.wake()).files.stat(uri),
+      readFile: async (uri) => (await this.wake()).files.readFile(uri),
+      readDirectory: async (uri) => (await this.wake()).files.readDirectory(uri),
+      createDirectory: async (uri) => (await this.wake()).files.createDirectory(uri),
+      writeFile: async (uri, content, options) => (await this.wake()).files.writeFile(uri, content, options),
+      delete: async (uri, options) => (await this.wake()).files.delete(uri, options),
+      rename: async (from, to, options) => (await this.wake()).files.rename(from, to, options),
+    };
+    const accounts: AuthenticationProvider = {
+      onDidChangeSessions: this.#sessionsChanged.event,
+      getSessions: async (scopes, options) => {
+        // VS Code asks for its Accounts menu as soon as it hears of us.
+        if (this.#awake === undefined && !(await this.#mayBeSignedIn())) return [];
+        return (await this.wake()).accounts.getSessions(scopes, options);
+      },
+      createSession: async (scopes, options) => (await this.wake()).accounts.createSession(scopes, options),
+      removeSession: async (id) => (await this.wake()).accounts.removeSession(id),
+    };
+    const editorOptions = { supportsMultipleEditorsPerDocument: true };
+    return [
+      window.registerCustomEditorProvider(viewTypes.figure, text, editorOptions),
+      window.registerCustomEditorProvider(viewTypes.figureJson, text, editorOptions),
+      window.registerCustomEditorProvider(viewTypes.largeFigure, large, editorOptions),
+      workspace.registerFileSystemProvider(plotScheme, files, { isReadonly: true, isCaseSensitive: true }),
+      authentication.registerAuthenticationProvider(authenticationProvider.id, authenticationProvider.label, accounts, {
+        supportsMultipleAccounts: true,
+      }),
+      this.#filesChanged,
+      this.#sessionsChanged,
+    ];
+  }
+
+  #follow({ files, accounts }: Awake): void {
+    this.#context.subscriptions.push(
+      files.onDidChangeFile((changes) => this.#filesChanged.fire(changes)),
+      accounts.onDidChangeSessions((change) => this.#sessionsChanged.fire(change)),
+    );
+  }
+}
