@@ -32,9 +32,10 @@ describe("The extension", () => {
     for (const command of Object.values(commandIds)) ok(known.has(command), command);
   });
 
-  it("is woken by figures and by nothing that every window has", () => {
+  it("is started by JSON and by figures, and by nothing that every window has", () => {
     const { activationEvents } = manifest();
-    for (const event of activationEvents) match(event, /^(onFileSystem:plots|workspaceContains:.*\.plotly.*)$/);
+    for (const event of activationEvents)
+      match(event, /^(onLanguage:jsonc?|onFileSystem:plots|workspaceContains:.*\.plotly.*)$/);
   });
 
   it("makes figure files JSON", async () => {
