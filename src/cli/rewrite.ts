@@ -3,6 +3,7 @@ import { figureOf, readFigureText } from "../figure/fixes/figureText.ts";
 import { gridsOf, inlinableReferences, inlineText } from "../figure/fixes/inlineText.ts";
 import { faultOf } from "../figure/fixes/refusal.ts";
 import { finished } from "../figure/slices.ts";
+import { wrapping } from "../figure/rules/wrappedFigure.ts";
 import { formatPath } from "../figure/figure.ts";
 import { applyEdits } from "../figure/fix.ts";
 import type { GridContent } from "../figure/grid.ts";
@@ -68,7 +69,7 @@ async function rewriteAll(
       const file = readFigureText(await readText(path));
       if (figureOf(file) === undefined) {
         const [fault] = file.outline.syntax;
-        const why = fault === undefined ? "It has neither `data` nor `layout`." : fault.message;
+        const why = fault?.message ?? (wrapping(file.outline) || "It has neither `data` nor `layout`.");
         output.warn(`${nameOf(path)} is no figure and stays as it is. ${why}`);
         code = Math.max(code, 1);
         continue;

@@ -117,10 +117,10 @@ function* scanText(text: string, memo: Memo, slice: number, skipper: Skipper | n
   const reader = new JsonReader(source, from, finder, faults, memo);
   while (!reader.read(reader.at + slice)) yield reader.at;
   const outline = yield* outlineInSlices(finder, faults, text.length);
-  const inner = memo.again();
-  const within = yield* withFigure(text, outline, slice, skipper, inner);
+  const inner = mayHoldFigure(outline) ? memo.again() : undefined;
+  const within = inner && (yield* withFigure(text, outline, slice, skipper, inner));
   const found = within ?? outline;
-  memos.set(found, within === undefined ? memo : inner);
+  memos.set(found, within === undefined || inner === undefined ? memo : inner);
   return found;
 }
 

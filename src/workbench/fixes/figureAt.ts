@@ -1,4 +1,5 @@
 import { type TextDocument, Uri, window, workspace } from "vscode";
+import { wrapping } from "../../figure/rules/wrappedFigure.ts";
 import type { FigureText } from "../../figure/rules/rule.ts";
 import { plotScheme } from "../../manifest.ts";
 import { activeUri } from "../activeUri.ts";
@@ -43,6 +44,11 @@ export async function figureAt(
   diagnostics: FigureDiagnostics,
 ): Promise<FigureAt | undefined> {
   let outline = await outlines.ready(document);
+  // In a text that is JSON itself nothing can be edited.
+  if (outline.within !== undefined && outline.within.how !== "value") {
+    void window.showErrorMessage(`Make the figure the whole file first. ${wrapping(outline)}`);
+    return undefined;
+  }
   while (outline.syntax.length === 0) {
     const { version } = document;
     const structure = await outlines.structureReady(document);

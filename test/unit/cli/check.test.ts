@@ -197,6 +197,8 @@ describe("plot-files check", () => {
       "e.json": `{"figure": ${old}, "format": "png"}`,
     });
     const read = (name: string): unknown => JSON.parse(readFileSync(join(folder.path, name), "utf8"));
+    const twice = await plotFiles(["migrate", "c.plotly"], { cwd: folder.path });
+    assert.match(twice.stderr, /^c\.plotly is no figure and stays as it is\. This text is itself JSON/);
     assert.equal((await plotFiles(["check", "--fix", "."], { cwd: folder.path })).code, 1);
     const mended = { data: [{ type: "scatter" }], layout: { title: { text: "T" } } };
     assert.deepEqual(read("a.plotly"), mended);
