@@ -1,6 +1,7 @@
 import { type QuickPickItem, type Uri, window, workspace } from "vscode";
 import { type ChartKind, chartKinds } from "../../figure/chartKinds.ts";
 import { isFid } from "../../plotsApi/fid.ts";
+import { fileName } from "../fixes/textEdits.ts";
 import type { Connection } from "../servers/connection.ts";
 import { plainLabel } from "./csvReview.ts";
 import { type Answer, askText, back, pickOne, pickSeveral, type StepPlace } from "./steps.ts";
@@ -82,7 +83,7 @@ export async function chooseColumns(
 
 /** A figure file needs no server, so it comes first. */
 export async function chooseTarget(table: Table, place: StepPlace): Promise<Answer<"file" | "plot">> {
-  const where = table.uri === undefined ? "with the data in it" : `beside ${table.name}, with the data in it`;
+  const where = table.uri === undefined ? "with the data in it" : `beside ${fileName(table.uri)}, with the data in it`;
   const chosen = await pickOne({
     ...place,
     placeholder: "What is it to be?",
