@@ -48,6 +48,13 @@ describe("package.json", () => {
     assert.deepEqual(new Set(contributes.commands.map(({ category }) => category)), new Set(["Plots"]));
   });
 
+  it("offers a new figure in VS Code's own New File…", () => {
+    assert.deepEqual(
+      contributes.menus["file/newFile"]?.map(({ command }) => command),
+      [commands.newFigure],
+    );
+  });
+
   it("declares exactly the views and editors that the code has", () => {
     assert.deepEqual(Object.keys(contributes.views), [viewContainer]);
     assert.deepEqual(
