@@ -42,9 +42,9 @@ interface Renamed {
 export function firstIdIn(placed: PlacedAttribute): string | undefined {
   const { node, schemaPath, attribute } = placed;
   if (isMember(placed)) return firstMember(node.key?.name ?? "");
-  if (attribute === undefined || typeof node.value !== "string" || !takesFirstId(schemaPath)) return undefined;
+  if (attribute === undefined || typeof node.value !== "string") return undefined;
   const clean = cleanId(node.value);
-  return clean === node.value ? undefined : clean;
+  return clean !== node.value && takesFirstId(schemaPath) ? clean : undefined;
 }
 
 function isMember({ node, root }: PlacedAttribute): boolean {

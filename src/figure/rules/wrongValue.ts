@@ -21,15 +21,15 @@ export const wrongValue: Rule = {
   title: "A value that Plotly.js does not take; it uses its default instead.",
   visit:
     ({ text }) =>
-    (placed) =>
-      isToldElsewhere(placed, text) || placed.attribute === undefined
-        ? undefined
-        : inConfig(placed, faultOf(placed.node, placed.attribute, text)),
+    (placed) => {
+      const problem = placed.attribute && faultOf(placed.node, placed.attribute, text);
+      return problem === undefined || isToldElsewhere(placed, text) ? undefined : inConfig(placed, problem);
+    },
 };
 
 /** What a page is set to is used as it is written: anything but nothing and nought is as good as true, for one. */
-function inConfig({ root }: PlacedAttribute, problem: FigureProblem | undefined): FigureProblem | undefined {
-  if (root.kind !== "config" || problem === undefined) return problem;
+function inConfig({ root }: PlacedAttribute, problem: FigureProblem): FigureProblem {
+  if (root.kind !== "config") return problem;
   return { ...problem, severity: "hint", message: problem.message.replace(DEFAULT, "Plotly.js takes it as it is.") };
 }
 

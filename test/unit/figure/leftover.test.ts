@@ -136,7 +136,9 @@ describe("what other languages write for nothing", () => {
 
 describe("a name in place of a reference, as chart editors write", () => {
   it("is no error where the values stand beside it", () => {
-    assert.deepEqual(problemsOf({ data: [{ x: [1], xsrc: "hour", marker: { color: ["red"], colorsrc: "a b" } }] }), []);
+    const figure = { data: [{ x: [1], xsrc: "hour", marker: { color: ["red"], colorsrc: "a b" } }] };
+    for (const { code, severity } of problemsOf(figure))
+      assert.deepEqual([code, severity], ["reference-and-values", "hint"]);
   });
 
   it("is one where there are none, or a server is to take the figure", () => {
