@@ -27,6 +27,7 @@ export type ProblemCode =
   | "misplaced-reference"
   | "reference-and-values"
   | "offline-resource"
+  | "formula"
   | "slow-figure";
 
 export type Severity = "error" | "warning" | "information" | "hint";

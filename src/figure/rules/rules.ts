@@ -2,6 +2,7 @@ import { brokenReference } from "./brokenReference.ts";
 import { duplicateKey } from "./duplicateKey.ts";
 import { firstId } from "./firstId.ts";
 import { leftover } from "./leftover.ts";
+import { formula } from "./formula.ts";
 import { misplacedReference } from "./misplacedReference.ts";
 import { missingSubplot } from "./missingSubplot.ts";
 import { notAFigure } from "./notAFigure.ts";
@@ -41,5 +42,6 @@ export const rules: readonly Rule[] = [
   misplacedReference,
   referenceAndValues,
   offlineResource,
+  formula,
   slowFigure,
 ];

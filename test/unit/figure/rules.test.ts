@@ -552,3 +552,51 @@ describe("figures with odd names", () => {
     assertOne(trace(`"${"a_".repeat(5000)}":1`), "unknown-attribute", `"${"a_".repeat(5000)}"`, /`(?:a_){30}…`/);
   });
 });
+
+describe("the rule on formulas", () => {
+  it("marks a mistake at its place in the text, where backslashes stand twice", () => {
+    assertOne(
+      layout('"title":{"text":"$\\\\alpha + \\\\frac{1}{$"}'),
+      "formula",
+      "{",
+      /layout\.title\.text.*brace is not closed/,
+    );
+    assertOne(layout('"annotations":[{"text":"$\\u0061^2^3$"}]'), "formula", "^", /second power/);
+    assertOne(trace('"type":"scatter","name":"$\\\\left( x$"'), "formula", "\\\\left", /no `\\right`/);
+  });
+
+  it("finds the first among the texts of a list", () => {
+    const text = trace('"type":"scatter","y":[1,2,3],"text":["$x^2$","$5","$x_$"]');
+    assertOne(text, "formula", "_", /data\[0\]\.text/);
+    assertOne(
+      layout('"xaxis":{"tickvals":[1,2],"ticktext":["$\\\\pi$","$\\\\frac{\\\\pi}$"]}'),
+      "formula",
+      "\\\\frac",
+      /arguments/,
+    );
+  });
+
+  it("tells of words that are left out beside a formula, and puts them into it", () => {
+    const text = layout('"title":{"text":"Energy $E=mc^2$ in J"}');
+    const problem = assertOne(text, "formula", '"Energy $E=mc^2$ in J"', /leaves out the words/);
+    assert.equal(fixed(text, problem), layout('"title":{"text":"$\\\\text{Energy }E=mc^2\\\\text{ in J}$"}'));
+    const two = layout('"title":{"text":"$\\\\alpha$ and $\\\\beta$"}');
+    const [found] = problemsOf(two);
+    assert.ok(found);
+    assert.equal(fixed(two, found), layout('"title":{"text":"$\\\\alpha\\\\text{ and }\\\\beta$"}'));
+    assert.deepEqual(problemsOf(layout('"title":{"text":"<b>Energy</b> $E=mc^2$"}'))[0]?.fixes, []);
+  });
+
+  it("has nothing to say of formulas without a mistake, of prices, and of what is no text", () => {
+    for (const text of [
+      layout('"title":{"text":"$\\\\sqrt{x}$"}'),
+      layout('"title":{"text":"from $5 to $10"}'),
+      layout('"title":{"text":"cost_usd ($) and sale_usd ($)"}'),
+      trace('"type":"scatter","y":[1],"hovertemplate":"$x_$"'),
+      trace('"type":"scatter","y":[1],"customdata":["$x_$"]'),
+      trace('"type":"bar","x":["$1 to $2","$2 to $3"],"y":[1,2]'),
+      trace('"type":"scatter","y":[1],"texttemplate":"$x^{%{y}}$"'),
+    ])
+      assert.deepEqual(problemsOf(text), [], text);
+  });
+});
