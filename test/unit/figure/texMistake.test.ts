@@ -4,7 +4,7 @@ import { STATE } from "@mathjax/src/js/core/MathItem.js";
 import { RegisterHTMLHandler } from "@mathjax/src/js/handlers/html.js";
 import { TeX } from "@mathjax/src/js/input/tex.js";
 import { mathjax } from "@mathjax/src/js/mathjax.js";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { texMistake } from "../../../src/figure/texMistake.ts";
 import { macros, packages } from "../../../webview/math/texPackages.ts";
 
