@@ -74,7 +74,7 @@ export function* migrationSteps(figure: Figure, options: MigrateOptions = {}): G
   }
   const expanded: JsonObject[][] = [];
   for (const [place, trace] of migrated.entries()) {
-    expanded.push(expandTrace(trace, place, migrated, context));
+    expanded.push(yield* expandTrace(trace, place, migrated, context));
     yield;
   }
   const named = keepNames(expanded);
@@ -154,14 +154,19 @@ function migrateTrace<Item extends Json>(trace: Item, written: string | undefine
 }
 
 /** One trace may become several: a groupby draws each group as its own. */
-function expandTrace(trace: JsonObject, place: number, traces: readonly JsonObject[], context: Context): JsonObject[] {
+function* expandTrace(
+  trace: JsonObject,
+  place: number,
+  traces: readonly JsonObject[],
+  context: Context,
+): Generator<void, JsonObject[]> {
   if (!isContainer(trace) || !Object.hasOwn(trace, "transforms")) return [trace];
   const { changes, layout, keepUncomputed } = context;
   if (keepUncomputed && hasReference(trace)) return [trace];
   const own = new Changes();
   const draft = draftOf(trace);
   drawFit(draft, traces.filter(isContainer), layout, own);
-  const made = applyTransforms(draft, traceTypeOf(draft), { layout, place, traceCount: traces.length }, own);
+  const made = yield* applyTransforms(draft, traceTypeOf(draft), { layout, place, traceCount: traces.length }, own);
   if (keepUncomputed && own.isIncomplete) return [trace];
   changes.addAll(own);
   return made;

@@ -3,7 +3,7 @@ import type { TextEdit } from "../fix.ts";
 import type { FigureNode } from "../structure.ts";
 import type { FigureText } from "../rules/rule.ts";
 import { finished } from "../slices.ts";
-import { type Format, formatOf, indentAt, onOneLine, startOf, writeJson, writeJsonInSteps } from "./format.ts";
+import { type Format, formatOf, indentAt, onOneLine, startOf, writeJsonInSteps } from "./format.ts";
 
 interface Added {
   readonly key: string | undefined;
@@ -77,7 +77,7 @@ export class TreeEdits {
       yield;
     }
     for (const [parent, changed] of this.#changed) {
-      if (!gone(parent) && !this.#values.has(parent)) this.#container(parent, changed, edits);
+      if (!gone(parent) && !this.#values.has(parent)) yield* this.#container(parent, changed, edits);
     }
     return joined(edits);
   }
@@ -89,7 +89,7 @@ export class TreeEdits {
   }
 
   /** Goes from one child that stays to the next; what lies between them is one edit at most. */
-  #container(parent: FigureNode, { removed, added }: Changed, edits: TextEdit[]): void {
+  *#container(parent: FigureNode, { removed, added }: Changed, edits: TextEdit[]): Generator<void, void> {
     const { children } = parent;
     let before: FigureNode | undefined;
     let run: FigureNode[] = [];
@@ -100,7 +100,7 @@ export class TreeEdits {
         news.push(...(added.get(child) ?? []));
         continue;
       }
-      const edit = this.#between(parent, before, run, news, child);
+      const edit = yield* this.#between(parent, before, run, news, child);
       if (edit !== undefined) edits.push(edit);
       before = child;
       run = [];
@@ -108,13 +108,13 @@ export class TreeEdits {
     }
   }
 
-  #between(
+  *#between(
     parent: FigureNode,
     before: FigureNode | undefined,
     run: readonly FigureNode[],
     news: readonly Added[],
     after: FigureNode | undefined,
-  ): TextEdit | undefined {
+  ): Generator<void, TextEdit | undefined> {
     const [first] = run;
     const last = run.at(-1);
     const inside = { start: parent.span.start + 1, end: parent.span.end - 1 };
@@ -126,10 +126,12 @@ export class TreeEdits {
     }
     const space = this.#separator(parent);
     const outer = space.includes("\n") ? space.slice(space.lastIndexOf("\n") + 1) : undefined;
-    const items = news.map(({ key, value }) => {
-      const written = writeJson(value, outer === undefined ? onOneLine(this.#format) : this.#format, outer);
-      return key === undefined ? written : `${JSON.stringify(key)}${this.#format.colon}${written}`;
-    });
+    const items: string[] = [];
+    for (const { key, value } of news) {
+      const format = outer === undefined ? onOneLine(this.#format) : this.#format;
+      const written = yield* writeJsonInSteps(value, format, outer);
+      items.push(key === undefined ? written : `${JSON.stringify(key)}${this.#format.colon}${written}`);
+    }
     const text = items.join(`,${space}`);
     if (first !== undefined && last !== undefined) return { span: { start: startOf(first), end: last.span.end }, text };
     if (before !== undefined)

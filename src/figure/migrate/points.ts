@@ -2,6 +2,7 @@ import { rawArraysOf } from "../dataWalk.ts";
 import type { Json, JsonObject } from "../figure.ts";
 import { decodeTypedArray, type EncodedArray, isTypedArray, toPlain } from "../typedArray.ts";
 import { draftOf, itemsOf, setAt } from "./draft.ts";
+import { STRETCH } from "./transforms/sortInSteps.ts";
 
 /** One value a point of the trace, at a path with dots. */
 interface PointArray {
@@ -45,18 +46,20 @@ export function pointArraysOf(trace: JsonObject, type: string | undefined): Poin
   return found;
 }
 
-/** A copy of the trace with the points at these indices, in this order; undefined in place of an index is a gap. */
-export function takePoints(
+/** A copy, with pauses, of the trace with the points at these indices, in this order; undefined in place of an index is a gap. */
+export function* takePoints(
   trace: JsonObject,
   arrays: readonly PointArray[],
   indices: readonly (number | undefined)[],
-): JsonObject {
+): Generator<void, JsonObject> {
   const taken = draftOf(trace);
   for (const { write, values } of arrays) {
-    write(
-      taken,
-      indices.map((index) => (index === undefined ? null : (values[index] ?? null))),
-    );
+    const own: Json[] = [];
+    for (const [place, index] of indices.entries()) {
+      if (place % STRETCH === 0) yield;
+      own.push(index === undefined ? null : (values[index] ?? null));
+    }
+    write(taken, own);
   }
   return taken;
 }

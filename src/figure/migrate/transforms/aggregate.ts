@@ -2,9 +2,14 @@ import type { Json, JsonObject } from "../../figure.ts";
 import { draftOf, itemsOf, setAt } from "../draft.ts";
 import { groupName, pointArraysOf, pointCount } from "../points.ts";
 import { type Conversion, conversionOf } from "./conversion.ts";
+import { sortInSteps, STRETCH } from "./sortInSteps.ts";
 
 /** The numbers of one group's values that count, in the order of its points, never empty. */
-type Reduce = (numbers: readonly [number, ...number[]], conversion: Conversion, options: JsonObject) => Json;
+type Reduce = (
+  numbers: readonly [number, ...number[]],
+  conversion: Conversion,
+  options: JsonObject,
+) => Json | Generator<void, Json>;
 
 const REDUCTIONS: { readonly [name: string]: Reduce | undefined } = {
   avg: (numbers, { toData }) => toData(sum(numbers) / numbers.length),
@@ -12,8 +17,8 @@ const REDUCTIONS: { readonly [name: string]: Reduce | undefined } = {
   max: (numbers, { toData }) => toData(-least(numbers.map((number) => -number))),
   range: (numbers, { toData }) => toData(-least(numbers.map((number) => -number)) - least(numbers)),
   rms: (numbers, { toData }) => toData(Math.sqrt(sum(numbers.map((number) => number * number)) / numbers.length)),
-  median: (numbers, { toData }) => {
-    const sorted = numbers.toSorted((one, other) => one - other);
+  *median(numbers, { toData }) {
+    const sorted = yield* sortInSteps(numbers, (one, other) => one - other);
     const middle = (sorted.length - 1) / 2;
     return toData(((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2);
   },
@@ -34,17 +39,18 @@ const REDUCTIONS: { readonly [name: string]: Reduce | undefined } = {
 };
 
 /** One point a group of equal values of `groups`; attributes without an aggregation of their own take the first value. */
-export function aggregatePoints(
+export function* aggregatePoints(
   trace: JsonObject,
   type: string | undefined,
   options: JsonObject,
   groups: readonly Json[],
   layout: JsonObject | undefined,
-): JsonObject {
+): Generator<void, JsonObject> {
   const arrays = pointArraysOf(trace, type);
   const indices = new Map<string, [number, ...number[]]>();
   const count = pointCount(arrays, groups.length);
   for (let index = 0; index < count; index++) {
+    if (index % STRETCH === 0) yield;
     const name = groupName(groups[index]);
     const points = indices.get(name);
     if (points === undefined) indices.set(name, [index]);
@@ -56,11 +62,13 @@ export function aggregatePoints(
   for (const { path, values, write } of arrays) {
     // The grouping attribute itself always keeps the group's value.
     const own = path === groupsPath(options) ? undefined : aggregations.find(({ target }) => target === path);
-    const reduce = reduction(own ?? {}, conversionOf(path, values, trace, layout));
-    write(
-      aggregated,
-      parts.map((points) => reduce(values, points)),
-    );
+    const reduce = reduction(own ?? {}, yield* conversionOf(path, values, trace, layout));
+    const reduced: Json[] = [];
+    for (const [index, points] of parts.entries()) {
+      if (index % STRETCH === 0 || points.length > STRETCH) yield;
+      reduced.push(yield* reduce(values, points));
+    }
+    write(aggregated, reduced);
   }
   for (const { target, func } of aggregations) {
     // Counting needs no array to count in.
@@ -81,7 +89,7 @@ function groupsPath(options: JsonObject): string {
 
 function reduction(options: JsonObject, conversion: Conversion) {
   const { func = "first" } = options;
-  return (values: readonly Json[], points: readonly [number, ...number[]]): Json => {
+  return function* (values: readonly Json[], points: readonly [number, ...number[]]): Generator<void, Json> {
     if (func === "count") return points.length;
     const first = values[points[0]] ?? null;
     const last = values[points.at(-1) ?? 0] ?? null;
@@ -90,13 +98,23 @@ function reduction(options: JsonObject, conversion: Conversion) {
       const [from, to] = [conversion.toNumber(first), conversion.toNumber(last)];
       return from === undefined || to === undefined ? null : conversion.toData(to - from);
     }
-    const numbers = points.map((point) => conversion.toNumber(values[point])).filter((number) => number !== undefined);
+    const numbers: number[] = [];
+    for (const [index, point] of points.entries()) {
+      if (index % STRETCH === STRETCH - 1) yield;
+      const number = conversion.toNumber(values[point]);
+      if (number !== undefined) numbers.push(number);
+    }
     if (func === "sum") return conversion.toData(sum(numbers));
     const reduce = typeof func === "string" ? REDUCTIONS[func] : undefined;
     if (reduce === undefined) return first;
-    const [head, ...tail] = numbers;
-    return head === undefined ? null : reduce([head, ...tail], conversion, options);
+    if (numbers.length === 0) return null;
+    const reduced = reduce(numbers as [number, ...number[]], conversion, options);
+    return isGenerator(reduced) ? yield* reduced : reduced;
   };
+}
+
+function isGenerator(value: Json | Generator<void, Json>): value is Generator<void, Json> {
+  return typeof value === "object" && value !== null && Symbol.iterator in value && "next" in value;
 }
 
 function sum(numbers: readonly number[]): number {

@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../../figure.ts";
 import { memberOf } from "../draft.ts";
 import { groupName } from "../points.ts";
+import { STRETCH } from "./sortInSteps.ts";
 
 /** How values of one attribute are compared and reckoned with, as Plotly 2's axes did for its transforms. */
 export interface Conversion {
@@ -15,15 +16,16 @@ type AxisType = "linear" | "log" | "date" | "category";
  * `target` is the attribute's path, or undefined for an array of the transform's own. What no axis shows, such as texts
  * or dates in `customdata`, is of the kind that its values are.
  */
-export function conversionOf(
+export function* conversionOf(
   target: string | undefined,
   values: readonly Json[],
   trace: JsonObject,
   layout: JsonObject | undefined,
-): Conversion {
+): Generator<void, Conversion> {
   const isOnAxis = target === "x" || target === "y" || target === "z";
   const type = isOnAxis ? axisTypeOf(target, trace, layout) : undefined;
-  return CONVERSIONS[type ?? guessType(values, hasStrictNumbers(layout))](values);
+  const kind = type ?? guessType(values, hasStrictNumbers(layout));
+  return kind === "category" ? yield* category(values) : CONVERSIONS[kind];
 }
 
 /** Whether texts of digits are texts to the figure's axes, as plotly.py's templates have it. */
@@ -65,20 +67,19 @@ export function guessType(values: readonly Json[], isStrict = false): AxisType {
   return categories > counted * 2 ? "category" : "linear";
 }
 
-const CONVERSIONS: { readonly [type in AxisType]: (values: readonly Json[]) => Conversion } = {
-  linear: () => ({ toNumber: cleanNumber, toData: identity }),
+const CONVERSIONS: { readonly [type in Exclude<AxisType, "category">]: Conversion } = {
+  linear: { toNumber: cleanNumber, toData: identity },
   // A log axis reckons with its values, not with their logarithms.
-  log: () => ({ toNumber: cleanNumber, toData: identity }),
-  date: () => ({
+  log: { toNumber: cleanNumber, toData: identity },
+  date: {
     // A year before it is milliseconds, as a number and as a text.
     toNumber: (value) => dateToMs(value) ?? plainNumber(value),
     toData: msToDate,
-  }),
-  category,
+  },
 };
 
 /** Categories are numbered as they first appear; one that only the transform names comes after them. */
-function category(values: readonly Json[]): Conversion {
+function* category(values: readonly Json[]): Generator<void, Conversion> {
   const names: Json[] = [];
   const numbers = new Map<string, number>();
   const toNumber = (value: Json | undefined): number | undefined => {
@@ -89,7 +90,10 @@ function category(values: readonly Json[]): Conversion {
     numbers.set(key, names.length);
     return names.push(value) - 1;
   };
-  for (const value of values) toNumber(value);
+  for (const [index, value] of values.entries()) {
+    if (index % STRETCH === 0) yield;
+    toNumber(value);
+  }
   return { toNumber, toData: (number) => names[Math.round(number)] ?? null };
 }
 

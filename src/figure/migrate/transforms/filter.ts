@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from "../../figure.ts";
 import { pointArraysOf, pointCount, takePoints } from "../points.ts";
 import type { Conversion } from "./conversion.ts";
+import { STRETCH } from "./sortInSteps.ts";
 
 type Compared = number | undefined;
 
@@ -27,13 +28,13 @@ const OPERATIONS: {
 };
 
 /** The trace with the points that pass; without `preservegaps` the others leave no trace. */
-export function filterPoints(
+export function* filterPoints(
   trace: JsonObject,
   type: string | undefined,
   options: JsonObject,
   target: readonly Json[],
   conversion: Conversion,
-): JsonObject {
+): Generator<void, JsonObject> {
   const { operation: written, value = 0, preservegaps } = options;
   const operation = typeof written === "string" && Object.hasOwn(OPERATIONS, written) ? written : "=";
   const passes = OPERATIONS[operation];
@@ -43,10 +44,11 @@ export function filterPoints(
   const indices: (number | undefined)[] = [];
   const count = pointCount(arrays, target.length);
   for (let index = 0; index < count; index++) {
+    if (index % STRETCH === 0) yield;
     if (passes(conversion.toNumber(target[index]), wanted)) indices.push(index);
     else if (preservegaps === true) indices.push(undefined);
   }
-  return takePoints(trace, arrays, indices);
+  return yield* takePoints(trace, arrays, indices);
 }
 
 /** One value stands for both ends of a range. */

@@ -2,17 +2,19 @@ import { isContainer } from "../../container.ts";
 import type { Json, JsonObject } from "../../figure.ts";
 import { draftOf, itemsOf, memberOf } from "../draft.ts";
 import { groupName, pointArraysOf, takePoints } from "../points.ts";
+import { STRETCH } from "./sortInSteps.ts";
 
 /** One trace a group, in the order of the groups' first points, each with its style. */
-export function splitByGroup(
+export function* splitByGroup(
   trace: JsonObject,
   type: string | undefined,
   options: JsonObject,
   groups: readonly Json[],
   { place, traceCount }: { readonly place: number; readonly traceCount: number },
-): JsonObject[] {
+): Generator<void, JsonObject[]> {
   const indices = new Map<string, number[]>();
   for (const [index, group] of groups.entries()) {
+    if (index % STRETCH === 0) yield;
     const name = groupName(group);
     const points = indices.get(name);
     if (points === undefined) indices.set(name, [index]);
@@ -23,16 +25,18 @@ export function splitByGroup(
   const usual = traceCount > 1 ? "%{group} (%{trace})" : "%{group}";
   const format = typeof nameformat === "string" ? nameformat : usual;
   const arrays = pointArraysOf(trace, type);
-  return Array.from(indices, ([group, points], number) => {
-    const part = takePoints(trace, arrays, points);
+  const parts: JsonObject[] = [];
+  for (const [group, points] of indices) {
+    const part = yield* takePoints(trace, arrays, points);
     part["name"] = format
       .replaceAll("%{group}", group)
       .replaceAll("%{trace}", trace["name"] === undefined ? `trace ${place}` : groupName(trace["name"]));
+    const number = parts.push(part) - 1;
     if (number > 0 && typeof part["uid"] === "string") part["uid"] = `${part["uid"]}-${number}`;
     const style = styles.get(group);
     if (style !== undefined) merge(part, style);
-    return part;
-  });
+  }
+  return parts;
 }
 
 /** Before Plotly 1.29 styles were one object, keyed by group. */

@@ -20,12 +20,12 @@ export interface TransformContext {
  * The traces that the trace's transforms make of it, in place of the engine that computed them until Plotly 2. Where
  * the data is not at hand the transform is left out, and told of.
  */
-export function applyTransforms(
+export function* applyTransforms(
   trace: JsonObject,
   type: string | undefined,
   context: TransformContext,
   changes: Changes,
-): JsonObject[] {
+): Generator<void, JsonObject[]> {
   if (!Object.hasOwn(trace, "transforms")) return [trace];
   changes.addSilent();
   const transforms = itemsOf(trace, "transforms");
@@ -35,7 +35,9 @@ export function applyTransforms(
   // The engine split traces into groups first, wherever that stood in the list, and then took the rest in order. Each
   // step reads its own copy of the transform, whose arrays earlier steps have cut like the trace's own.
   for (const index of [...indices.filter(isGrouping), ...indices.filter((place) => !isGrouping(place))]) {
-    const outcomes = parts.map((part) => applyOne(part, type, itemsOf(part, "transforms")[index] ?? {}, context));
+    const outcomes: Outcome[] = [];
+    for (const part of parts)
+      outcomes.push(yield* applyOne(part, type, itemsOf(part, "transforms")[index] ?? {}, context));
     const [kind] = outcomes.flatMap(({ told }) => told ?? []);
     if (kind !== undefined) changes.add(kind);
     parts = outcomes.flatMap(({ made }) => made);
@@ -49,12 +51,12 @@ interface Outcome {
   readonly told?: "transform" | "transformWithoutData" | "transformUnknown";
 }
 
-function applyOne(
+function* applyOne(
   trace: JsonObject,
   type: string | undefined,
   options: JsonObject,
   context: TransformContext,
-): Outcome {
+): Generator<void, Outcome> {
   const kind = options["type"];
   if (options["enabled"] === false || kind === "fit") return { made: [trace] };
   if (kind !== "filter" && kind !== "sort" && kind !== "groupby" && kind !== "aggregate") {
@@ -67,12 +69,13 @@ function applyOne(
   const values = numbersOf(path === undefined ? named : valueAt(trace, path));
   if (values === undefined) return { made: [trace], told: "transformWithoutData" };
   if (values.length === 0) return { made: [trace] };
-  if (kind === "groupby") return { made: splitByGroup(trace, type, options, values, context), told: "transform" };
+  if (kind === "groupby")
+    return { made: yield* splitByGroup(trace, type, options, values, context), told: "transform" };
   if (kind === "aggregate")
-    return { made: [aggregatePoints(trace, type, options, values, context.layout)], told: "transform" };
-  const conversion = conversionOf(path, values, trace, context.layout);
+    return { made: [yield* aggregatePoints(trace, type, options, values, context.layout)], told: "transform" };
+  const conversion = yield* conversionOf(path, values, trace, context.layout);
   const compute = kind === "filter" ? filterPoints : sortPoints;
-  return { made: [compute(trace, type, options, values, conversion)], told: "transform" };
+  return { made: [yield* compute(trace, type, options, values, conversion)], told: "transform" };
 }
 
 /** Dates of another calendar than ours cannot be compared here. */

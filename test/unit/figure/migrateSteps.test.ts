@@ -1,0 +1,44 @@
+import assert from "node:assert/strict";
+import * as fc from "fast-check";
+import { readFigureText } from "../../../src/figure/fixes/figureText.ts";
+import { migrateTextSteps } from "../../../src/figure/fixes/migrateText.ts";
+import { sortInSteps, STRETCH } from "../../../src/figure/migrate/transforms/sortInSteps.ts";
+import { finished } from "../../../src/figure/slices.ts";
+import type { JsonObject } from "../../../src/figure/figure.ts";
+
+describe("migrating in steps", () => {
+  it("sorts as one does at once, and keeps equals as they stood", () => {
+    const items = fc.array(fc.record({ by: fc.integer({ min: 0, max: 9 }), name: fc.nat() }));
+    const byNumber = (one: { by: number }, other: { by: number }): number => one.by - other.by;
+    fc.assert(
+      fc.property(items, (some) => {
+        // Several runs that are merged.
+        const many = Array.from({ length: 2 * STRETCH + 1 }, (_, index) => ({ by: (index * 7) % 10, name: index }));
+        const all = [...some, ...many];
+        assert.deepEqual(finished(sortInSteps(all, byNumber)), all.toSorted(byNumber));
+      }),
+      { numRuns: 5 },
+    );
+    assert.deepEqual(finished(sortInSteps([], byNumber)), []);
+  });
+
+  const numbers = Array.from({ length: 5 * STRETCH }, (_, index) => (index * 31) % 977);
+  const transforms: { readonly [name: string]: JsonObject } = {
+    filter: { target: "y", operation: ">", value: 5 },
+    sort: { target: "y" },
+    groupby: { groups: numbers.map((number) => `g${number % 3}`) },
+    aggregate: { groups: "x", aggregations: [{ target: "y", func: "median" }] },
+  };
+  for (const [type, options] of Object.entries(transforms)) {
+    it(`pauses every few thousand points of a transform: ${type}`, () => {
+      const x = numbers.map((number) => `g${number % 3}`);
+      const text = JSON.stringify({ data: [{ x, y: numbers, transforms: [{ type, ...options }] }] });
+      const steps = migrateTextSteps(readFigureText(text));
+      let pauses = 0;
+      let step = steps.next();
+      for (; step.done !== true; step = steps.next()) pauses++;
+      assert.notEqual(step.value, undefined);
+      assert.ok(pauses > 15, `${pauses} pauses`);
+    });
+  }
+});
