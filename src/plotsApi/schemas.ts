@@ -39,6 +39,9 @@ export const plotMetadata = z.looseObject({
   /** `default`, `block-thumb`, `list-thumb`: addresses of pictures, some on other hosts. */
   image_urls: recordOf(z.string().nullable()).nullish(),
   figure: looseFigure.nullish(),
+  /** Of the embedded service, to the owner alone: grids of theirs that this plot alone refers to, and other plots too. */
+  own_grids: listOf(z.string()).nullish(),
+  other_grids: listOf(z.string()).nullish(),
 });
 
 /** A page of plots; no count. The links are absolute and may name another host than the one asked. */

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { plotText } from "../bodies/plotBody.ts";
+import { plotDetailText } from "../bodies/plotBody.ts";
 import { plotContentText } from "../content/plotContent.ts";
 import { ownFile, readableFile } from "../http/access.ts";
 import { notFound } from "../http/apiError.ts";
@@ -47,7 +47,7 @@ export function plotRoutes(api: Resources): void {
     GET: reading("What is known of a plot.", sharedQuery, (c) => {
       const plot = c.var.store.plots.of(readableFile(c, "plot"));
       if (plot === undefined) throw notFound();
-      return json(c, plotText(plot, c.var));
+      return json(c, plotDetailText(plot, c.var));
     }),
     PUT: change,
     PATCH: change,
@@ -63,23 +63,22 @@ function createPlot(c: ServiceContext, body: z.output<typeof createBody>, owner:
   const figure = JSON.stringify(body.figure);
   const plot = store.database.write(() => {
     const file = newFile(c, owner, body, { filetype: "plot", defaultName: "plot from API" });
-    return store.plots.insert(store.files.insert(file), figure);
+    return store.plots.insert(store.files.insert(file), figure, body.figure);
   });
-  return json(c, `{"file":${plotText(plot, c.var)}}`, 201);
+  return json(c, `{"file":${plotDetailText(plot, c.var)}}`, 201);
 }
 
 /** PUT takes any part as PATCH does: seen in clients that worked. */
 function changePlot(c: ServiceContext, body: z.output<typeof changeBody>): Response {
   const { database, plots, images } = c.var.store;
-  const figure = body.figure === undefined ? undefined : JSON.stringify(body.figure);
   const plot = database.write(() => {
     const file = changeFile(c, ownFile(c, "plot"), body);
-    if (figure === undefined) return plots.of(file);
+    if (body.figure === undefined) return plots.of(file);
     images.remove(file.id);
-    return plots.replace(file, figure);
+    return plots.replace(file, JSON.stringify(body.figure), body.figure);
   });
   if (plot === undefined) throw notFound();
-  return json(c, plotText(plot, c.var));
+  return json(c, plotDetailText(plot, c.var));
 }
 
 /** @param find The plot's file; that of the fid in the path unless given. Called in a read transaction. */

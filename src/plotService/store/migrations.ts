@@ -1,5 +1,7 @@
 import type { Database } from "./database.ts";
+import type { Figure } from "../../figure/figure.ts";
 import type { Keys } from "./keys.ts";
+import { PlotGrids } from "./plotGrids.ts";
 import { integer, text } from "./row.ts";
 import { keyHash } from "./users.ts";
 
@@ -287,6 +289,17 @@ const STEPS: readonly (string | Step)[] = [
   END;
   `,
   gatherAnew,
+  `
+  -- Which grids each plot refers to, written with its figure: so a plot's own are known.
+  CREATE TABLE plot_grids (
+    plot_id INTEGER NOT NULL REFERENCES plots (file_id) ON DELETE CASCADE,
+    owner TEXT NOT NULL,
+    idlocal INTEGER NOT NULL,
+    PRIMARY KEY (plot_id, owner, idlocal)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX plot_grids_grid ON plot_grids (owner, idlocal);
+  `,
+  findGrids,
 ];
 
 /** The database was written by a newer version of the service. */
@@ -331,6 +344,20 @@ export function migrate(database: Database, keys: Keys, until = STEPS.length): b
   }
   if (version < until) database.script(`PRAGMA user_version = ${until}`);
   return version === 0;
+}
+
+/** Looks for the grids of the plots that are there, a thousand at a time. */
+function findGrids(database: Database): void {
+  const plotGrids = new PlotGrids(database);
+  for (let last = -1; ;) {
+    const rows = database.all("SELECT file_id, figure FROM plots WHERE file_id > ? ORDER BY file_id LIMIT 1000", last);
+    for (const row of rows) {
+      last = integer(row, "file_id");
+      const figure: Figure = JSON.parse(text(row, "figure"));
+      plotGrids.set(last, figure);
+    }
+    if (rows.length === 0) return;
+  }
 }
 
 /** Counts the files, and gathers what a search looks into, from what is there: for what was written past the triggers. */

@@ -1,6 +1,8 @@
+import type { Figure } from "../../figure/figure.ts";
 import type { Database } from "./database.ts";
 import type { FileRecord } from "./files.ts";
 import { FILE_COLUMNS, toFile } from "./files.ts";
+import type { PlotGrids } from "./plotGrids.ts";
 import { integer, text, textIn } from "./row.ts";
 import type { Values } from "./row.ts";
 
@@ -37,16 +39,19 @@ const BEYOND = Number.MAX_SAFE_INTEGER;
 
 export class Plots {
   readonly #database: Database;
+  readonly #grids: PlotGrids;
   /** Statements for pages; the same string is found faster than one that is put together again. */
   readonly #pages = new Map<string, string>();
 
-  constructor(database: Database) {
+  constructor(database: Database, grids: PlotGrids) {
     this.#database = database;
+    this.#grids = grids;
   }
 
-  /** In a write transaction. */
-  insert(file: FileRecord, figure: string): PlotRecord {
+  /** In a write transaction. @param parsed The same as its text. */
+  insert(file: FileRecord, figure: string, parsed: Figure = JSON.parse(figure)): PlotRecord {
     this.#database.run("INSERT INTO plots (file_id, figure) VALUES (?, ?)", file.id, figure);
+    this.#grids.set(file.id, parsed);
     return { file, figure };
   }
 
@@ -56,9 +61,10 @@ export class Plots {
     return row && { file, figure: text(row, "figure") };
   }
 
-  /** In a write transaction. */
-  replace(file: FileRecord, figure: string): PlotRecord {
+  /** In a write transaction. @param parsed The same as its text. */
+  replace(file: FileRecord, figure: string, parsed: Figure): PlotRecord {
     this.#database.run("UPDATE plots SET figure = ? WHERE file_id = ?", figure, file.id);
+    this.#grids.set(file.id, parsed);
     return { file, figure };
   }
 

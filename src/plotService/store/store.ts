@@ -9,6 +9,7 @@ import { Images } from "./images.ts";
 import { KeyFile, MemoryKeys } from "./keys.ts";
 import type { Keys } from "./keys.ts";
 import { Search } from "./search.ts";
+import { PlotGrids } from "./plotGrids.ts";
 import { Plots } from "./plots.ts";
 import { keepPrivate } from "./privacy.ts";
 import { Stars } from "./stars.ts";
@@ -28,6 +29,7 @@ export class Store {
   readonly trash: Trash;
   readonly stars: Stars;
   readonly plots: Plots;
+  readonly plotGrids: PlotGrids;
   readonly grids: Grids;
   readonly gridEdits: GridEdits;
   readonly images: Images;
@@ -47,7 +49,8 @@ export class Store {
     this.folders = new Folders(this.database, this.files);
     this.trash = new Trash(this.database, this.files);
     this.stars = new Stars(this.database);
-    this.plots = new Plots(this.database);
+    this.plotGrids = new PlotGrids(this.database);
+    this.plots = new Plots(this.database, this.plotGrids);
     this.grids = new Grids(this.database);
     this.gridEdits = new GridEdits(this.database, this.grids);
     this.images = new Images(this.database);

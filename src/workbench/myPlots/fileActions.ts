@@ -73,3 +73,9 @@ export function topmost(items: readonly FileItem[]): readonly FileItem[] {
     return true;
   });
 }
+
+/** Shows an error and keeps its detail in the log. */
+export async function tell(error: { readonly sentence: string; readonly detail: string }, { log }: ActionParts) {
+  log.warn(error.detail);
+  await window.showErrorMessage(error.sentence);
+}

@@ -1,22 +1,20 @@
-import { commands, Disposable, env, window } from "vscode";
+import { commands, Disposable, window } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
 import { type FileMetadata, fileLabel } from "../../plotsApi/fileSchemas.ts";
-import { type Sharing, shareLink, sharingOf } from "../../plotsApi/filesClient.ts";
 import { HOME } from "../../plotsApi/foldersClient.ts";
 import { fileNameProblem } from "../fileName.ts";
 import { formatCount } from "../formatCount.ts";
 import type { Connection } from "../servers/connection.ts";
 import { ServerItem } from "../plotsView/serverItem.ts";
 import type { Servers } from "../servers/servers.ts";
-import { type ActionParts, actOnEach, type FileAction, topmost } from "./fileActions.ts";
+import { type ActionParts, actOnEach, type FileAction, tell, topmost } from "./fileActions.ts";
 import { chooseFolder } from "./chooseFolder.ts";
-import { FileItem, kindOf, type Shelf, sharings } from "./fileItem.ts";
+import { FileItem, kindOf, type Shelf } from "./fileItem.ts";
 import { folderNumber } from "./fileListing.ts";
+import { share, type ShareParts } from "./shareFile.ts";
 
-export interface FileCommandParts extends ActionParts {
+export interface FileCommandParts extends ShareParts {
   readonly servers: Servers;
-  /** Where the embedded service's files have their addresses, while it can be reached at all. */
-  readonly embeddedOrigin: () => string | undefined;
 }
 
 /** What is done with the files of "My Plots". */
@@ -140,68 +138,6 @@ export async function moveTo(parent: number, items: readonly FileItem[], parts: 
   return actOnEach("Moving", away, ({ files }, { file }, signal) => files.move(file.fid, parent, signal), parts);
 }
 
-async function share({ file, connection }: FileItem, parts: FileCommandParts): Promise<void> {
-  const now = sharingOf(file);
-  const items: readonly { label: string; detail: string; sharing: Sharing }[] = [
-    {
-      label: "$(globe) Public",
-      detail: "Everybody who can reach the server may see it and find it.",
-      sharing: "public",
-    },
-    { label: "$(lock) Private", detail: "Only you may see it.", sharing: "private" },
-    {
-      label: "$(link) Secret Link",
-      detail: "Whoever has its link may see it; nobody else finds it.",
-      sharing: "secret",
-    },
-  ];
-  const chosen = await window.showQuickPick(
-    items.map((item) => ({ ...item, ...(item.sharing === now && { description: "now" }) })),
-    { title: `Share “${fileLabel(file)}”`, placeHolder: "Who may see it?" },
-  );
-  if (chosen === undefined) return;
-  const shared = await connection.client.files.share(file.fid, chosen.sharing);
-  if (!shared.ok) {
-    await tell(shared.error, parts);
-    return;
-  }
-  parts.refresh(connection.id);
-  await tellOfLink(shared.value, chosen.sharing, connection, parts);
-}
-
-/** The link is copied where there is one that leads somewhere. */
-async function tellOfLink(
-  file: FileMetadata,
-  sharing: Sharing,
-  connection: Connection,
-  { embeddedOrigin }: FileCommandParts,
-): Promise<void> {
-  const name = `“${fileLabel(file)}”`;
-  if (sharing === "private") {
-    window.setStatusBarMessage(`$(lock) ${name} is ${sharings.private} now`, 5000);
-    return;
-  }
-  const link = linkOf(file, connection, embeddedOrigin());
-  if (link !== undefined) {
-    await env.clipboard.writeText(link);
-    const who = sharing === "public" ? "Everybody" : "Whoever has the link";
-    void window.showInformationMessage(`${who} may see ${name} now. Its link was copied.`);
-    return;
-  }
-  const why = connection.embedded
-    ? "Its link works while the API server of this extension runs: start it and share the plot again to copy it."
-    : `${connection.label} did not say where its page is.`;
-  void window.showInformationMessage(`${name} is shared now. ${why}`);
-}
-
-function linkOf(file: FileMetadata, { embedded }: Connection, origin: string | undefined): string | undefined {
-  const link = shareLink(file);
-  if (link === undefined || !embedded) return link;
-  if (origin === undefined) return undefined;
-  const { pathname, search } = new URL(link);
-  return new URL(pathname + search, origin).href;
-}
-
 async function deleteForGood(items: readonly FileItem[], parts: FileCommandParts): Promise<void> {
   const [first] = items;
   if (first === undefined) return;
@@ -219,9 +155,4 @@ function consequences(items: readonly FileItem[]): string {
   const kinds = new Set(items.map(({ file }) => kindOf(file)));
   if (kinds.has("folder")) return "What is in the folder goes with it.";
   return kinds.has("grid") ? "Plots that refer to the grid's columns will lack their data." : "";
-}
-
-async function tell(error: { readonly sentence: string; readonly detail: string }, { log }: ActionParts) {
-  log.warn(error.detail);
-  await window.showErrorMessage(error.sentence);
 }

@@ -4,6 +4,7 @@ import { Database } from "../../../src/plotService/store/database.ts";
 import { FileList } from "../../../src/plotService/store/fileList.ts";
 import { MemoryKeys } from "../../../src/plotService/store/keys.ts";
 import { migrate } from "../../../src/plotService/store/migrations.ts";
+import { PlotGrids } from "../../../src/plotService/store/plotGrids.ts";
 import { Plots } from "../../../src/plotService/store/plots.ts";
 import type { Row, Values } from "../../../src/plotService/store/row.ts";
 import { Users } from "../../../src/plotService/store/users.ts";
@@ -41,7 +42,7 @@ describe("reading a page of a long list", () => {
           it(`starts where the page stands and sorts no more than a page: ${what}, ${from ? "a later" : "the first"} page`, () => {
             const database = new Planned(":memory:");
             database.write(() => migrate(database, new MemoryKeys()));
-            new Plots(database).page({ order, descending, qualities, from, limit: 10 });
+            new Plots(database, new PlotGrids(database)).page({ order, descending, qualities, from, limit: 10 });
             const [index = ""] = database.steps.filter((step) => / INDEX plots_/.test(step));
             const name = qualities === undefined ? `plots_${order}` : `plots_quality_${order}`;
             // The first page is read from the end of the index, a later one from its place in it.

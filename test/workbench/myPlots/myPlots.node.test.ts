@@ -313,6 +313,45 @@ describe("My Plots", () => {
     equal((await item("plot")).description, "");
   });
 
+  it("take their own data along when they are shared, and ask about what other plots show too", async () => {
+    const { client } = connection;
+    const grid = async (filename: string): Promise<string> => {
+      const data = { cols: { x: { data: [1], order: 0 } } };
+      const made = await client.createGrid({ data, filename, world_readable: true });
+      ok(made.ok);
+      return `${made.value.fid}:${made.value.cols[0]?.uid}`;
+    };
+    const [own, common] = [await grid("own"), await grid("common")];
+    for (const [filename, data] of [
+      ["other", [{ xsrc: common }]],
+      ["plot", [{ xsrc: own, ysrc: common }]],
+    ] as const) {
+      ok((await client.createPlot({ figure: { data }, filename, world_readable: true })).ok);
+    }
+    registered.refresh();
+    const question =
+      "The plot shows data of 1 grid that may not be its alone. | Share These Grids Too | Leave Them as They Are";
+    let shown = answering("Private", undefined);
+    await run("shareFile", await item("plot"));
+    equal(shown.at(-1), question);
+    for (const label of ["plot", "own", "common"]) equal((await item(label)).description, "public");
+
+    shown = answering("Private", "Leave Them as They Are");
+    await run("shareFile", await item("plot"));
+    deepEqual(shown.slice(1), [question]);
+    for (const [label, how] of Object.entries({ plot: "", own: "", common: "public", other: "public" })) {
+      equal((await item(label)).description, how, label);
+    }
+
+    answering("Public");
+    await run("shareFile", await item("plot"));
+    for (const label of ["plot", "own", "common"]) equal((await item(label)).description, "public", label);
+
+    answering("Private", "Share These Grids Too");
+    await run("shareFile", await item("plot"));
+    for (const label of ["plot", "own", "common"]) equal((await item(label)).description, "", label);
+  });
+
   it("have links on this computer only while something listens there", async () => {
     chosen.use({ ...connection, embedded: true });
     await newPlot("plot");
