@@ -34,8 +34,18 @@ export interface PlotFile {
   readonly figure?: PlotContent;
 }
 
+/** What servers send for pictures, and what is passed on to be shown; nothing else of a server's header is. */
+const PICTURE_TYPES: ReadonlySet<string> = new Set([
+  "image/png",
+  "image/jpeg",
+  "image/gif",
+  "image/webp",
+  "image/svg+xml",
+]);
+
 export interface Picture {
   readonly bytes: Uint8Array<ArrayBuffer>;
+  /** One of a few: `image/png`. */
   readonly contentType: string;
 }
 
@@ -151,8 +161,8 @@ export class PlotsClient {
     if (!at.ok) return Promise.resolve(at);
     const subject = { name: "the picture of a plot", file: true, write: false };
     return this.#requests.ask({ ...at.value, accept: "image/*", subject }, signal, (answer) => {
-      const contentType = answer.headers.get("content-type") ?? "";
-      if (contentType.startsWith("image/")) return ok({ bytes: answer.bytes, contentType });
+      const contentType = answer.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
+      if (PICTURE_TYPES.has(contentType)) return ok({ bytes: answer.bytes, contentType });
       const sentence = `${this.name} sent something that is not a picture. The plot is shown without one.`;
       const detail = `${answer.summary}: ${oneLine(contentType, 100) || "no content type"}`;
       return fail({ code: "unexpected-shape", status: answer.status, sentence, detail });

@@ -70,4 +70,21 @@ describe("a list or an object with faults", () => {
       assert.ok(answer.error.detail.length < 5000);
     }
   });
+
+  it("in the name of a picture's type are not passed on", async () => {
+    const client = (type: string) =>
+      new PlotsClient({
+        root: "http://hostile.test/v2",
+        platform: "test",
+        fetch: () => new Response(new Uint8Array(3), { headers: { "content-type": type } }),
+      });
+    for (const type of ["image/png", "IMAGE/PNG; charset=x", "image/svg+xml", "image/jpeg"]) {
+      const picture = await client(type).image("a:1");
+      assert.ok(picture.ok);
+      assert.match(picture.value.contentType, /^image\/[a-z+]+$/);
+    }
+    for (const type of ["image/x,<script>", "image/", "text/html", "image/vnd.evil"]) {
+      assert.equal((await client(type).image("a:1")).ok, false, type);
+    }
+  });
 });
