@@ -77,5 +77,5 @@ export async function sharePlot(
 /** A server may send anything for a figure. */
 function withData(figure: Readonly<Record<string, unknown>> | null | undefined): Figure {
   const data = figure?.["data"];
-  return { ...figure, data: Array.isArray(data) ? data : [] } as Figure;
+  return { ...figure, data: Array.isArray(data) ? data : [] };
 }
