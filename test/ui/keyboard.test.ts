@@ -99,7 +99,7 @@ describe("Without a mouse", () => {
     const preview = window.preview();
     await preview.drawn();
     await preview.title("Ferries a day").waitFor();
-    await preview.strip.filter({ hasText: "2 infos" }).waitFor();
+    await preview.strip.filter({ hasText: "2 hints" }).waitFor();
 
     await command("View: Focus Active Editor Group");
     await pressUntilFocused("Tab", preview.strip);
