@@ -47,7 +47,7 @@ export async function latexFigure(): Promise<Measurement> {
       "latex-figure",
       "From opening a figure with ten formulas to its title drawn, in a VS Code window, against the same figure with plain texts.",
       rounds,
-      (round) => open(`formulas-${round}.plotly.json`, ".gtitle-math-group path"),
+      (round) => open(`formulas-${round}.plotly.json`, ".gtitle-math-group use"),
       (round) => open(`plain-${round}.plotly.json`, ".gtitle"),
     );
   } finally {
