@@ -28,12 +28,20 @@ export class SideBar {
   async expand(name: string): Promise<void> {
     const header = this.view(name).locator(".pane-header");
     if ((await header.getAttribute("aria-expanded")) === "false") await header.click();
+    await this.#leave();
   }
 
   /** Folds a view to its header, which gives the others room. */
   async collapse(name: string): Promise<void> {
     const header = this.view(name).locator(".pane-header");
     if ((await header.getAttribute("aria-expanded")) === "true") await header.click();
+    await this.#leave();
+  }
+
+  /** Takes the pointer to where no tooltip comes up: those of a header's buttons lie over the rows below. */
+  async #leave(): Promise<void> {
+    const { width = 0, height = 0 } = this.#page.viewportSize() ?? {};
+    await this.#page.mouse.move(width / 2, height / 2);
   }
 
   /** The rows that a view's tree shows now; a long list holds only those in sight. */
