@@ -50,8 +50,9 @@ describe("plot-files", () => {
 
 describe("plot-files migrate", () => {
   const old = '{\n  "data": [{"type": "heatmapgl", "z": [[1,   2]]}],\n  "layout": {"title": "T"}\n}\n';
+  // As heatmapgl did, a heatmap in its place ends at the centres of its outer cells.
   const current =
-    '{\n  "data": [{"type": "heatmap", "z": [[1,   2]], "zsmooth": "fast"}],\n  "layout": {"title": {"text": "T"}}\n}\n';
+    '{\n  "data": [{"type": "heatmap", "z": [[1,   2]], "zsmooth": "fast"}],\n  "layout": {"title": {"text": "T"}, "xaxis": {"range": [0, 1]}}\n}\n';
 
   it("rewrites files in place, says what it did, and does nothing the second time", async () => {
     using folder = new Folder({ "a.plotly": old, "b.plotly": current });
