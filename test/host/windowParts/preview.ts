@@ -37,7 +37,7 @@ export class Preview {
     this.banner = frame.locator(".banner.error");
     this.panel = frame.locator(".panel");
     this.notes = frame.locator(".notes");
-    this.strip = frame.locator(".bar > button.fold");
+    this.strip = frame.locator('.bar > button[aria-controls="problems"]');
     this.news = frame.locator(".news");
   }
 
