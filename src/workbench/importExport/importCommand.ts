@@ -37,8 +37,11 @@ export function importCommand(parts: ImportParts): Disposable {
     const uris = Array.isArray(all) ? all.filter((each) => each instanceof Uri) : [];
     const sources = uris.length > 0 ? uris : given instanceof Uri ? [given] : await chooseSources();
     if (sources === undefined || sources.length === 0) return;
+    // What holds no export is said before anything else is asked.
+    const files = await look(sources);
+    if (files === undefined) return;
     const connection = await parts.servers.pick("Import the plots to which server?");
-    if (connection !== undefined) await run(sources, connection, parts);
+    if (connection !== undefined) await run(files, connection, parts);
   });
 }
 
@@ -61,20 +64,26 @@ async function chooseSources(): Promise<readonly Uri[] | undefined> {
   });
 }
 
-async function run(sources: readonly Uri[], connection: Connection, parts: ImportParts): Promise<void> {
+/** The files that may be exports; undefined where there are none, which is said, or where it was cancelled. */
+async function look(sources: readonly Uri[]): Promise<readonly Uri[] | undefined> {
+  const options = { location: ProgressLocation.Notification, title: "Looking for exports", cancellable: true };
+  const found = await window.withProgress(options, async (_progress, token) => {
+    const files = await filesIn(sources, token);
+    return token.isCancellationRequested ? undefined : files;
+  });
+  if (found?.ok === false) void window.showErrorMessage(found.error.sentence);
+  return found?.ok === true ? found.value : undefined;
+}
+
+async function run(files: readonly Uri[], connection: Connection, parts: ImportParts): Promise<void> {
   const options = {
     location: ProgressLocation.Notification,
     title: `Importing to ${connection.label}`,
     cancellable: true,
   };
-  const imported = await window.withProgress(options, (progress, token) =>
-    importAll(sources, connection, parts, progress, token),
+  const value = await window.withProgress(options, (progress, token) =>
+    importAll(files, connection, parts, progress, token),
   );
-  if (!imported.ok) {
-    void window.showErrorMessage(imported.error.sentence);
-    return;
-  }
-  const { value } = imported;
   if (value.outcomes.some(({ kind }) => kind === "imported")) parts.onDidImport(connection.id);
   parts.log.info(`Import to ${connection.label}: ${importSummary(value)}.`);
   window.setStatusBarMessage(`$(check) ${importSummary(value)}`, 8000);
@@ -82,34 +91,31 @@ async function run(sources: readonly Uri[], connection: Connection, parts: Impor
 }
 
 async function importAll(
-  sources: readonly Uri[],
+  files: readonly Uri[],
   connection: Connection,
   parts: ImportParts,
   progress: Progress<{ message: string; increment?: number }>,
   token: CancellationToken,
-): Promise<Answer<ImportRun>> {
-  progress.report({ message: "looking for exports…" });
-  const found = await filesIn(sources, token);
-  if (!found.ok) return found;
+): Promise<ImportRun> {
   const outcomes: ImportOutcome[] = [];
   let stopped: string | undefined;
-  for (const [index, uri] of found.value.entries()) {
+  for (const [index, uri] of files.entries()) {
     if (token.isCancellationRequested) stopped = "You cancelled it. What was imported until then is kept.";
     if (stopped !== undefined) break;
     const file = workspace.asRelativePath(uri);
-    progress.report({ message: `${index + 1} of ${found.value.length}: ${file}`, increment: 100 / found.value.length });
+    progress.report({ message: `${index + 1} of ${files.length}: ${file}`, increment: 100 / files.length });
     const outcome = await importFile(uri, file, connection, parts, token);
     if ("stop" in outcome) stopped = outcome.stop;
     else outcomes.push(outcome);
   }
-  return ok({
+  return {
     server: titleOf(connection),
     folder: importFolder,
     when: new Date(),
     outcomes,
-    left: found.value.length - outcomes.length,
+    left: files.length - outcomes.length,
     ...(stopped !== undefined && { stopped }),
-  });
+  };
 }
 
 async function filesIn(sources: readonly Uri[], token: CancellationToken): Promise<Answer<readonly Uri[]>> {

@@ -141,9 +141,11 @@ describe("Import Chart Studio Export", () => {
     match(report, /\*\*The import ended early\.\*\* .*asks for a user name and an API key/);
   });
 
-  it("says so where there is nothing to import", async () => {
+  it("says so where there is nothing to import, before it asks anything", async () => {
     await write("readme.md", "no figure");
     const said: string[] = [];
+    await useServer((await Seed.fresh()).root);
+    replace(window, "showQuickPick", () => Promise.reject(new Error("A server was asked for.")));
     replace(window, "showErrorMessage", (message: string) => {
       said.push(message);
       return Promise.resolve(undefined);
