@@ -5,6 +5,8 @@ const STRETCH = 10;
  * Does work that pauses by itself, giving way to everything else after every few milliseconds. Undefined where `goOn`
  * says no meanwhile.
  */
+export function inSlices<T>(steps: Generator<unknown, T>): Promise<T>;
+export function inSlices<T>(steps: Generator<unknown, T>, goOn: () => boolean): Promise<T | undefined>;
 export async function inSlices<T>(
   steps: Generator<unknown, T>,
   goOn: () => boolean = () => true,

@@ -1,6 +1,6 @@
 import { type FileMetadata, fileMetadata } from "./fileSchemas.ts";
 import { HOME } from "./foldersClient.ts";
-import { type Ask, filePath, jsonBody, type Requests } from "./requests.ts";
+import { type Ask, filePath, type Requests } from "./requests.ts";
 import type { Result } from "./result.ts";
 import { ok } from "./result.ts";
 
@@ -115,7 +115,7 @@ function ask(fid: string, route: string, { name, method, body }: Action): Result
   const path = filePath("files", fid, route);
   if (!path.ok) return path;
   const subject = { name, file: true, write: method !== "GET" };
-  return ok({ at: path.value, method, subject, ...(body !== undefined && jsonBody(body)) });
+  return ok({ at: path.value, method, subject, ...(body !== undefined && { json: body }) });
 }
 
 /** Whether the named user gave the file a star, as far as the server says. */

@@ -1,4 +1,6 @@
 import type * as z from "zod";
+import { inSlices } from "../figure/slices.ts";
+import { stringifyInSteps } from "../figure/stringifyInSteps.ts";
 import type { ApiError } from "./apiError.ts";
 import { oneLine, perhapsDone, withoutSecrets } from "./apiError.ts";
 import type { Subject } from "./answerError.ts";
@@ -49,6 +51,8 @@ export interface Ask {
   readonly accept?: string;
   readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly contentType?: string;
+  /** In place of `body`, what is sent as JSON; written a few milliseconds at a time. */
+  readonly json?: object;
   readonly subject: Subject;
 }
 
@@ -99,9 +103,12 @@ export class Requests {
     if (this.#retired) return fail(this.#retired);
     const credentials = await this.#credentials();
     if (!credentials.ok) return credentials;
+    const body =
+      ask.json === undefined ? ask.body : await inSlices(stringifyInSteps(ask.json), () => signal?.aborted !== true);
     if (signal?.aborted) return fail(cancelledError(this.name, "Cancelled before anything was sent."));
     const url = typeof ask.at === "string" ? new URL(`${this.root}/${ask.at}`) : ask.at;
     if (ask.query) url.search = ask.query;
+    const contentType = ask.json === undefined ? ask.contentType : "application/json";
     const header = url.origin === this.origin ? authorization(credentials.value) : undefined;
     const answer = await this.#send(
       {
@@ -109,13 +116,13 @@ export class Requests {
         url,
         headers: {
           Accept: ask.accept ?? "application/json",
-          ...(ask.contentType && { "Content-Type": ask.contentType }),
+          ...(contentType && { "Content-Type": contentType }),
         },
         privateHeaders: {
           "Plotly-Client-Platform": platformHeader(this.#options.platform),
           ...(header && { Authorization: header }),
         },
-        ...(ask.body !== undefined && { body: ask.body }),
+        ...(body !== undefined && { body }),
       },
       signal,
     );
@@ -137,7 +144,7 @@ export class Requests {
     signal: AbortSignal | undefined,
   ): Promise<Result<T>> {
     const subject = { name, file: false, write: true };
-    const ask: Ask = { method: "POST", at, ...jsonBody(body), subject };
+    const ask: Ask = { method: "POST", at, json: body, subject };
     const answer = await this.json(ask, created(schema), signal);
     return answer.ok ? ok(answer.value.file) : answer;
   }
@@ -177,10 +184,6 @@ export function filePath(kind: Collection, text: string, route: string): Result<
   const shown = oneLine(text, 80);
   const sentence = `“${shown}” is not the id of a file. An id is the owner's name, a colon and a number, such as bcowden:30.`;
   return fail({ code: "bad-fid", sentence, detail: `Not a fid: ${JSON.stringify(shown)}; nothing was sent.` });
-}
-
-export function jsonBody(body: object): Pick<Ask, "body" | "contentType"> {
-  return { body: JSON.stringify(body), contentType: "application/json" };
 }
 
 /** Whether a write may have been carried out: no answer came, or one of success that cannot be understood. */

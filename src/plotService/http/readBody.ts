@@ -1,3 +1,5 @@
+import { parseInSteps } from "../../figure/parseInSteps.ts";
+import { finished, inSlices } from "../../figure/slices.ts";
 import { ApiError } from "./apiError.ts";
 import type { ServiceContext } from "./environment.ts";
 
@@ -11,7 +13,9 @@ export const MAX_DEPTH = 500;
 export async function readJson(c: ServiceContext): Promise<unknown> {
   const text = decode(await whole(c.req.arrayBuffer()));
   if (text.trim() === "") return {};
-  return isForm(c) && !/^\s*[[{"]/.test(text) ? readForm(text) : parseJson(text);
+  if (isForm(c) && !/^\s*[[{"]/.test(text)) return readForm(text);
+  // A long body is read a few milliseconds at a time, for others wait meanwhile.
+  return inSlices(parseJsonInSteps(text));
 }
 
 /** Scripts sent small changes as forms; others send JSON under that type, which is what curl says of any body. */
@@ -45,13 +49,17 @@ function decode(bytes: ArrayBuffer): string {
 
 /** @param field The member of the body that holds the text, where it is not the body itself. */
 export function parseJson(text: string, field?: string): unknown {
+  return finished(parseJsonInSteps(text, field));
+}
+
+function* parseJsonInSteps(text: string, field?: string): Generator<undefined, unknown> {
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = yield* parseInSteps(text);
   } catch (error) {
     throw refusal(`JSON parse error - ${error instanceof Error ? error.message : "unreadable"}`, field);
   }
-  if (isDeeper(value, MAX_DEPTH)) throw refusal(`The JSON is nested deeper than ${MAX_DEPTH} levels.`, field);
+  if (yield* isDeeper(value, MAX_DEPTH)) throw refusal(`The JSON is nested deeper than ${MAX_DEPTH} levels.`, field);
   return value;
 }
 
@@ -59,10 +67,28 @@ function refusal(message: string, field: string | undefined): ApiError {
   return new ApiError(400, [{ message, ...(field !== undefined && { field }) }]);
 }
 
-function isDeeper(value: unknown, depth: number): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  if (depth === 0) return true;
-  if (!Array.isArray(value)) return Object.values(value).some((member) => isDeeper(member, depth - 1));
-  for (const item of value) if (typeof item === "object" && isDeeper(item, depth - 1)) return true;
+/** Values that are looked at between two pauses. */
+const STRETCH = 10_000;
+
+function* isDeeper(value: unknown, depth: number): Generator<undefined, boolean> {
+  let level = [value].filter(isObject);
+  let left = STRETCH;
+  for (let at = 0; level.length > 0; at++) {
+    if (at === depth) return true;
+    const next: object[] = [];
+    for (const container of level) {
+      for (const item of Array.isArray(container) ? container : Object.values(container)) {
+        if (isObject(item)) next.push(item);
+        if (--left > 0) continue;
+        left = STRETCH;
+        yield;
+      }
+    }
+    level = next;
+  }
   return false;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import type { Json } from "../../figure/figure.ts";
+import { inSlices } from "../../figure/slices.ts";
 import { columnListText, columnRecordsText } from "../bodies/gridBody.ts";
 import { MOST_INLINED } from "../content/inlineText.ts";
 import { ownFile, readableFile } from "../http/access.ts";
@@ -10,7 +11,7 @@ import { tooLarge } from "../http/refusals.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
 import type { FileRecord } from "../store/files.ts";
-import type { ColumnData, ColumnRecord } from "../store/grids.ts";
+import { writtenInSteps, type ColumnData, type ColumnRecord } from "../store/grids.ts";
 import { cellsField, columnName, listField, listOf, refuseScalars } from "./gridColumns.ts";
 
 const shape = '[{"name": "x", "data": [...]}]';
@@ -72,14 +73,14 @@ export function readColumns(c: ServiceContext, uids: readonly string[] = []): Co
 }
 
 /** 201, as clients expect of what is added; the status was not recorded: our choice. */
-function addColumns(c: ServiceContext, { cols }: z.output<typeof addBody>): Response {
+async function addColumns(c: ServiceContext, { cols }: z.output<typeof addBody>): Promise<Response> {
   refuseScalars(cols.map(({ name, data }, index) => ({ name, data, field: "cols", path: [index, "data"] })));
-  const added = cols.map(({ name, data }) => ({ name, data: listOf(data) }));
+  const added = await inSlices(writtenInSteps(cols.map(({ name, data }) => ({ name, data: listOf(data) }))));
   const records = edit(c, ({ id }) => c.var.store.gridEdits.addColumns(id, added));
   return json(c, columnRecordsText(records), 201);
 }
 
-function changeColumns(c: ServiceContext, { cols }: z.output<typeof changeBody>): Response {
+async function changeColumns(c: ServiceContext, { cols }: z.output<typeof changeBody>): Promise<Response> {
   const uids = uidsOf(c);
   if (uids.length !== cols.length) {
     const message = `You name ${uids.length} uids and send ${cols.length} columns. Send one column for each uid.`;
@@ -90,12 +91,13 @@ function changeColumns(c: ServiceContext, { cols }: z.output<typeof changeBody>)
       data === undefined ? [] : [{ name: name ?? uids[index] ?? "", data, field: "cols", path: [index, "data"] }],
     ),
   );
-  const changes = cols.map(({ name, data, order }, index) => ({
+  const asked = cols.map(({ name, data, order }, index) => ({
     uid: uids[index] ?? "",
     name: name ?? undefined,
     order: order ?? undefined,
     data: data === undefined ? undefined : listOf(data),
   }));
+  const changes = await inSlices(writtenInSteps(asked));
   return json(c, columnRecordsText(edit(c, ({ id }) => c.var.store.gridEdits.changeColumns(id, changes))));
 }
 

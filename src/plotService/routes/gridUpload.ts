@@ -11,6 +11,7 @@ import { receiving } from "../http/operation.ts";
 import { readBytes } from "../http/readBody.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
+import { writtenInSteps } from "../store/grids.ts";
 import { columnName } from "./gridColumns.ts";
 import { filenameField, newFile, newFileFields } from "./newFile.ts";
 
@@ -38,6 +39,7 @@ export function gridUploadRoute(api: Resources): void {
     POST: receiving("Create a grid from a CSV file.", uploadQuery, "text/csv", async (c, query, owner) => {
       const { bytes, name } = await readFile(c);
       const { columns } = await readTable(bytes, query);
+      const written = await inSlices(writtenInSteps(columns));
       const { store } = c.var;
       const grid = store.database.write(() => {
         const file = newFile(
@@ -46,7 +48,7 @@ export function gridUploadRoute(api: Resources): void {
           { ...query, filename: query.filename ?? name },
           { filetype: "grid", defaultName: "grid from API" },
         );
-        return store.grids.insert(store.files.insert(file), columns, "{}");
+        return store.grids.insert(store.files.insert(file), written, "{}");
       });
       return json(c, `{"file":${gridText(grid, c.var)}}`, 201);
     }),
@@ -67,12 +69,12 @@ async function readFile(c: ServiceContext): Promise<{ readonly bytes: Uint8Array
 /** A few milliseconds at a time, for others wait meanwhile. What could be read two ways is not guessed. */
 async function readTable(bytes: Uint8Array, query: UploadQuery): Promise<CsvTable> {
   const decoded = await inSlices(decodeCsvInSteps(bytes));
-  if (decoded?.ok !== true) throw new ApiError(400, decoded?.sentence ?? "");
+  if (!decoded.ok) throw new ApiError(400, decoded.sentence);
   const { separator, decimal, header = true, day_first: dayFirst } = query;
   const options = { separator, decimal, header, dayFirst };
   const naming = { isNameable: (name: string) => columnName.safeParse(name).success };
   const read = await inSlices(readCsvInSteps(decoded.text, options, naming));
-  if (read?.ok !== true) throw new ApiError(400, read?.sentence ?? "");
+  if (!read.ok) throw new ApiError(400, read.sentence);
   const { table } = read;
   if (table.doubts.separators.length > 1) throw new ApiError(400, [{ message: doubtful(table), field: "separator" }]);
   const cut = cutSentence(table);

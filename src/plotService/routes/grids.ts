@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { inSlices } from "../../figure/slices.ts";
 import { typedText } from "../bodies/anyFile.ts";
 import { gridContentText, gridText } from "../bodies/gridBody.ts";
 import { ownFile, readableFile } from "../http/access.ts";
@@ -7,6 +8,7 @@ import type { ServiceContext } from "../http/environment.ts";
 import { reading, sharedQuery, writing } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
+import { writtenInSteps } from "../store/grids.ts";
 import type { User } from "../store/users.ts";
 import { changeFile, changeFileFields } from "./changeFile.ts";
 import { deleteAtOnce, fileActions } from "./fileActions.ts";
@@ -53,9 +55,9 @@ export function gridRoutes(api: Resources): void {
   gridCellRoutes(api);
 }
 
-function createGrid(c: ServiceContext, body: z.output<typeof createBody>, owner: User): Response {
+async function createGrid(c: ServiceContext, body: z.output<typeof createBody>, owner: User): Promise<Response> {
   const { store } = c.var;
-  const newColumns = columnsOf(body.data.cols);
+  const newColumns = await inSlices(writtenInSteps(columnsOf(body.data.cols)));
   const metadata = JSON.stringify(body.data.metadata ?? {});
   const grid = store.database.write(() => {
     // The public service's name for a grid without one is not known: our choice, after that of plots.

@@ -1,4 +1,6 @@
 import * as z from "zod";
+import { inSlices } from "../../figure/slices.ts";
+import { stringifyInSteps } from "../../figure/stringifyInSteps.ts";
 import { plotDetailText } from "../bodies/plotBody.ts";
 import { plotContentText } from "../content/plotContent.ts";
 import { ownFile, readableFile } from "../http/access.ts";
@@ -58,9 +60,9 @@ export function plotRoutes(api: Resources): void {
   });
 }
 
-function createPlot(c: ServiceContext, body: z.output<typeof createBody>, owner: User): Response {
+async function createPlot(c: ServiceContext, body: z.output<typeof createBody>, owner: User): Promise<Response> {
   const { store } = c.var;
-  const figure = JSON.stringify(body.figure);
+  const figure = await inSlices(stringifyInSteps(body.figure));
   const plot = store.database.write(() => {
     const file = newFile(c, owner, body, { filetype: "plot", defaultName: "plot from API" });
     return store.plots.insert(store.files.insert(file), figure, body.figure);
@@ -69,13 +71,14 @@ function createPlot(c: ServiceContext, body: z.output<typeof createBody>, owner:
 }
 
 /** PUT takes any part as PATCH does: seen in clients that worked. */
-function changePlot(c: ServiceContext, body: z.output<typeof changeBody>): Response {
+async function changePlot(c: ServiceContext, body: z.output<typeof changeBody>): Promise<Response> {
   const { database, plots, images } = c.var.store;
+  const figure = body.figure && { value: body.figure, text: await inSlices(stringifyInSteps(body.figure)) };
   const plot = database.write(() => {
     const file = changeFile(c, ownFile(c, "plot"), body);
-    if (body.figure === undefined) return plots.of(file);
+    if (figure === undefined) return plots.of(file);
     images.remove(file.id);
-    return plots.replace(file, JSON.stringify(body.figure), body.figure);
+    return plots.replace(file, figure.text, figure.value);
   });
   if (plot === undefined) throw notFound();
   return json(c, plotDetailText(plot, c.var));

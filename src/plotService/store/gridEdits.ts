@@ -9,6 +9,8 @@ export interface ColumnChange {
   readonly name?: string | undefined;
   readonly order?: number | undefined;
   readonly data?: readonly Json[] | undefined;
+  /** The data as JSON text, where that is written already. */
+  readonly json?: string | undefined;
 }
 
 /** The grid cannot be changed as asked. The message is a sentence for the client. */
@@ -61,12 +63,12 @@ export class GridEdits {
       this.#database.run(`UPDATE columns SET ${member} = ? WHERE grid_id = ? AND uid = ?`, value, fileId, uid);
     // Names that are exchanged must not meet half way; no column's name begins like this.
     for (const { uid, name } of changes) if (name !== undefined) write("name", `\u0000${uid}`, uid);
-    for (const { uid, name, order, data } of changes) {
+    for (const { uid, name, order, data, json } of changes) {
       if (name !== undefined) write("name", name, uid);
       if (order !== undefined) write("ord", order, uid);
       if (data !== undefined) {
         write("length", data.length, uid);
-        write("data", JSON.stringify(data), uid);
+        write("data", json ?? JSON.stringify(data), uid);
       }
     }
     const after = this.#renumber(fileId);

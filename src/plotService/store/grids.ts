@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { Json } from "../../figure/figure.ts";
+import { stringifyInSteps } from "../../figure/stringifyInSteps.ts";
 import type { Database } from "./database.ts";
 import type { FileRecord } from "./files.ts";
 import { integer, text } from "./row.ts";
@@ -23,6 +24,20 @@ export interface ColumnData extends ColumnRecord {
 export interface NewColumn {
   readonly name: string;
   readonly data: readonly Json[];
+  /** The data as JSON text, where that is written already. */
+  readonly json?: string;
+}
+
+/** The same columns with their data as text, so that little is left to do in the transaction. In steps. */
+export function* writtenInSteps<Column extends { readonly data?: readonly Json[] | undefined }>(
+  columns: readonly Column[],
+): Generator<undefined, (Column & { readonly json?: string })[]> {
+  const written: (Column & { readonly json?: string })[] = [];
+  for (const column of columns) {
+    const { data } = column;
+    written.push(data === undefined ? column : { ...column, json: yield* stringifyInSteps(data) });
+  }
+  return written;
 }
 
 export interface GridRecord {
@@ -53,7 +68,7 @@ export class Grids {
   }
 
   /** In a write transaction; the name and the uid must be free. */
-  insertColumn(fileId: number, order: number, uid: string, { name, data }: NewColumn): ColumnRecord {
+  insertColumn(fileId: number, order: number, uid: string, { name, data, json }: NewColumn): ColumnRecord {
     this.#database.run(
       "INSERT INTO columns (grid_id, ord, uid, name, length, data) VALUES (?, ?, ?, ?, ?, ?)",
       fileId,
@@ -61,7 +76,7 @@ export class Grids {
       uid,
       name,
       data.length,
-      JSON.stringify(data),
+      json ?? JSON.stringify(data),
     );
     return { uid, name, order, length: data.length };
   }

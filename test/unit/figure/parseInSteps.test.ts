@@ -40,6 +40,60 @@ describe("JSON that is parsed in steps", () => {
     );
   });
 
+  it("refuses what JSON.parse refuses", () => {
+    const list = JSON.stringify(Array.from({ length: 17_000 }, (_, index) => index / 7));
+    const texts = [
+      `{"a": ${list}, "b": [${list}, {"c": ${list}}], "d": "[{"}`,
+      `[${list},${list}, [], {}, "x"]`,
+      `{"a": 1, "b": {"c": ${list}, "e": null}}`,
+    ];
+    // Where something may go wrong: beside the signs that are not of the long list of numbers.
+    const places = texts.map((text) => {
+      const found: number[] = [];
+      for (const { index } of text.matchAll(/[[\]{}":]|, |[\]}],/g)) found.push(index, index + 1);
+      return [...found, text.length];
+    });
+    const edit = fc.record({
+      which: fc.nat(texts.length - 1),
+      where: fc.nat(1000),
+      cut: fc.nat(2),
+      put: fc.constantFrom("", "", ",", "]", "}", "[", "{", '"', ":", " ", "\u000b", "1", "\\", '"k":', ",,", "x"),
+    });
+    const outcome = (read: () => unknown): string => {
+      try {
+        return JSON.stringify(read());
+      } catch (error) {
+        assert.ok(error instanceof SyntaxError);
+        return "refused";
+      }
+    };
+    fc.assert(
+      fc.property(edit, ({ which, where, cut, put }) => {
+        const [text = "", at = 0] = [texts[which], places[which]?.[where % places[which].length]];
+        const changed = text.slice(0, at) + put + text.slice(at + cut);
+        assert.ok(outcome(() => parse(changed).value) === outcome(() => JSON.parse(changed) as unknown));
+      }),
+      { numRuns: 150 },
+    );
+    for (const odd of [
+      `[${list},]`,
+      `[ ,${list}]`,
+      `{"a":${list},}`,
+      `{ ,"a":${list}}`,
+      `[${list}]]`,
+      `[${list}`,
+      `[1}`,
+    ]) {
+      assert.throws(() => parse(odd), SyntaxError);
+    }
+  });
+
+  it("looks into long lists in long lists some levels deep alone, so that depth costs no more than length", () => {
+    const list = JSON.stringify(Array.from({ length: 50_000 }, (_, index) => index / 7));
+    const text = `${"[".repeat(400)}${list}${"]".repeat(400)}`;
+    assert.ok(parse(text).pauses < 100);
+  });
+
   it("has the last value of a key that is written twice", () => {
     const list = JSON.stringify(Array.from({ length: 100_000 }, (_, index) => index));
     const text = `{"a": 1, "b": ${list}, "a": 2, "b": ${list}, "c": []}`;
