@@ -35,7 +35,7 @@ describe("The defaults that a figure is drawn with", () => {
     const preview = window.preview();
     await preview.frame.getByRole("button", { name: before }).waitFor();
     await window.runCommand("Plots: Migrate Figure to Current Plotly");
-    await window.page.keyboard.press("Control+s");
+    await window.runCommand("File: Save");
     await until(
       () => readFileSync(join(folder, file), "utf8"),
       (saved) => saved.includes('"fitbounds": false'),

@@ -54,9 +54,9 @@ describe("Fixes", () => {
     const editor = window.textEditor(misspelt);
     await editor.squiggles("warning").first().waitFor();
     await editor.goTo(3, 16);
-    await menu().open("Change to `scatter`");
+    await menu().open("Change to “scatter”");
     await window.screenshot("fixes-quick-fix");
-    await menu().choose("Change to `scatter`");
+    await menu().choose("Change to “scatter”");
     await line('"type": "scatter"').waitFor();
   });
 

@@ -32,8 +32,9 @@ export class QuickInput {
     await this.row(text).click();
   }
 
-  /** Answers an input box. */
+  /** Answers an input box, not the list before it that is on its way out. */
   async enter(text: string): Promise<void> {
+    await this.box.locator(".quick-input-list").waitFor({ state: "hidden" });
     await this.#input.waitFor();
     await this.#input.fill(text);
     await this.#page.keyboard.press("Enter");
