@@ -72,7 +72,7 @@ describe("Formulas, and icons on maps", () => {
     const { window, folder } = bench;
     await window.runCommand("Plots: Save Picture as SVG");
     await window.quickInput.box.getByText("Save Picture").waitFor();
-    await window.quickInput.enter(join(folder, "formulas.svg"));
+    await window.quickInput.enterPath(join(folder, "formulas.svg"));
     await window.notification("Saved formulas.svg.").getByRole("button", { name: "Open" }).waitFor();
     const picture = readFileSync(join(folder, "formulas.svg"), "utf8");
     assert.equal(picture.match(/data-math="Y"/g)?.length, 5);

@@ -173,7 +173,7 @@ describe("Figures of every kind", () => {
     await window.runCommand(command);
     await window.quickInput.box.getByText("Save Picture").waitFor();
     await window.screenshot(`variety-save-${name.replace(".", "-")}`);
-    await window.quickInput.enter(join(folder, name));
+    await window.quickInput.enterPath(join(folder, name));
     const saved = window.notification(`Saved ${name}.`);
     await saved.getByRole("button", { name: "Open" }).waitFor();
     await window.screenshot(`variety-saved-${name.replace(".", "-")}`);

@@ -35,8 +35,13 @@ export class QuickInput {
   /** Answers an input box, not the list before it that is on its way out. */
   async enter(text: string): Promise<void> {
     await this.box.locator(".quick-input-list").waitFor({ state: "hidden" });
+    await this.enterPath(text);
+  }
+
+  /** Answers VS Code's own file dialog, which is a list with a box above it. */
+  async enterPath(path: string): Promise<void> {
     await this.#input.waitFor();
-    await this.#input.fill(text);
+    await this.#input.fill(path);
     await this.#page.keyboard.press("Enter");
   }
 
