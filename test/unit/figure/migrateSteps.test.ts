@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { readFigureText } from "../../../src/figure/fixes/figureText.ts";
 import { migrateTextSteps } from "../../../src/figure/fixes/migrateText.ts";
+import { migrationSteps } from "../../../src/figure/migrate.ts";
 import { sortInSteps, STRETCH } from "../../../src/figure/migrate/transforms/sortInSteps.ts";
 import { finished } from "../../../src/figure/slices.ts";
 import type { JsonObject } from "../../../src/figure/figure.ts";
@@ -41,4 +42,20 @@ describe("migrating in steps", () => {
       assert.ok(pauses > 15, `${pauses} pauses`);
     });
   }
+
+  it("pauses within a group that holds all points, whatever is made of it", () => {
+    const pausesFor = (func: string): number => {
+      const transforms = [
+        { type: "aggregate", groups: numbers.map(() => "all"), aggregations: [{ target: "y", func }] },
+      ];
+      const steps = migrationSteps({ data: [{ y: numbers, transforms }] });
+      let pauses = 0;
+      while (steps.next().done !== true) pauses++;
+      return pauses;
+    };
+    const least = pausesFor("first") + 8;
+    for (const func of ["sum", "avg", "min", "max", "range", "rms", "median", "mode", "stddev"]) {
+      assert.ok(pausesFor(func) >= least, func);
+    }
+  });
 });

@@ -9,32 +9,44 @@ type Reduce = (
   numbers: readonly [number, ...number[]],
   conversion: Conversion,
   options: JsonObject,
-) => Json | Generator<void, Json>;
+) => Generator<void, Json>;
 
 const REDUCTIONS: { readonly [name: string]: Reduce | undefined } = {
-  avg: (numbers, { toData }) => toData(sum(numbers) / numbers.length),
-  min: (numbers, { toData }) => toData(least(numbers)),
-  max: (numbers, { toData }) => toData(-least(numbers.map((number) => -number))),
-  range: (numbers, { toData }) => toData(-least(numbers.map((number) => -number)) - least(numbers)),
-  rms: (numbers, { toData }) => toData(Math.sqrt(sum(numbers.map((number) => number * number)) / numbers.length)),
+  *avg(numbers, { toData }) {
+    return toData((yield* sum(numbers)) / numbers.length);
+  },
+  *min(numbers, { toData }) {
+    return toData((yield* range(numbers)).least);
+  },
+  *max(numbers, { toData }) {
+    return toData((yield* range(numbers)).most);
+  },
+  *range(numbers, { toData }) {
+    const { least, most } = yield* range(numbers);
+    return toData(most - least);
+  },
+  *rms(numbers, { toData }) {
+    return toData(Math.sqrt((yield* sum(numbers, (number) => number * number)) / numbers.length));
+  },
   *median(numbers, { toData }) {
     const sorted = yield* sortInSteps(numbers, (one, other) => one - other);
     const middle = (sorted.length - 1) / 2;
     return toData(((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2);
   },
-  mode: (numbers, { toData }) => {
+  *mode(numbers, { toData }) {
     const counts = new Map<number, number>();
     let [most] = numbers;
-    for (const number of numbers) {
+    for (const [index, number] of numbers.entries()) {
+      if (index % STRETCH === STRETCH - 1) yield;
       counts.set(number, (counts.get(number) ?? 0) + 1);
       if ((counts.get(number) ?? 0) > (counts.get(most) ?? 0)) most = number;
     }
     return toData(most);
   },
-  stddev: (numbers, _, { funcmode }) => {
-    const mean = sum(numbers) / numbers.length;
+  *stddev(numbers, _, { funcmode }) {
+    const mean = (yield* sum(numbers)) / numbers.length;
     const norm = funcmode === "population" ? numbers.length : numbers.length - 1;
-    return norm === 0 ? 0 : Math.sqrt(sum(numbers.map((number) => (number - mean) ** 2)) / norm);
+    return norm === 0 ? 0 : Math.sqrt((yield* sum(numbers, (number) => (number - mean) ** 2)) / norm);
   },
 };
 
@@ -65,7 +77,8 @@ export function* aggregatePoints(
     const reduce = reduction(own ?? {}, yield* conversionOf(path, values, trace, layout));
     const reduced: Json[] = [];
     for (const [index, points] of parts.entries()) {
-      if (index % STRETCH === 0 || points.length > STRETCH) yield;
+      // A group takes longer than a point.
+      if (index % (STRETCH / 10) === 0 || points.length > STRETCH) yield;
       reduced.push(yield* reduce(values, points));
     }
     write(aggregated, reduced);
@@ -104,27 +117,32 @@ function reduction(options: JsonObject, conversion: Conversion) {
       const number = conversion.toNumber(values[point]);
       if (number !== undefined) numbers.push(number);
     }
-    if (func === "sum") return conversion.toData(sum(numbers));
+    if (func === "sum") return conversion.toData(yield* sum(numbers));
     const reduce = typeof func === "string" ? REDUCTIONS[func] : undefined;
     if (reduce === undefined) return first;
     if (numbers.length === 0) return null;
-    const reduced = reduce(numbers as [number, ...number[]], conversion, options);
-    return isGenerator(reduced) ? yield* reduced : reduced;
+    return yield* reduce(numbers as [number, ...number[]], conversion, options);
   };
 }
 
-function isGenerator(value: Json | Generator<void, Json>): value is Generator<void, Json> {
-  return typeof value === "object" && value !== null && Symbol.iterator in value && "next" in value;
-}
-
-function sum(numbers: readonly number[]): number {
+function* sum(
+  numbers: readonly number[],
+  of: (number: number) => number = (number) => number,
+): Generator<void, number> {
   let total = 0;
-  for (const number of numbers) total += number;
+  for (const [index, number] of numbers.entries()) {
+    if (index % STRETCH === STRETCH - 1) yield;
+    total += of(number);
+  }
   return total;
 }
 
-function least(numbers: readonly number[]): number {
-  let lowest = Number.POSITIVE_INFINITY;
-  for (const number of numbers) lowest = Math.min(lowest, number);
-  return lowest;
+function* range(numbers: readonly number[]): Generator<void, { readonly least: number; readonly most: number }> {
+  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const [index, number] of numbers.entries()) {
+    if (index % STRETCH === STRETCH - 1) yield;
+    least = Math.min(least, number);
+    most = Math.max(most, number);
+  }
+  return { least, most };
 }

@@ -23,9 +23,10 @@ export function* sortPoints(
     if (one.value === undefined) return other.value === undefined ? 0 : 1;
     return other.value === undefined ? -1 : sign * (one.value - other.value);
   });
-  return yield* takePoints(
-    trace,
-    arrays,
-    sorted.map(({ index }) => index),
-  );
+  const indices: number[] = [];
+  for (const { index } of sorted) {
+    if (indices.length % STRETCH === 0) yield;
+    indices.push(index);
+  }
+  return yield* takePoints(trace, arrays, indices);
 }
