@@ -64,7 +64,6 @@ async function check(window: Window): Promise<void> {
   await window.preview().drawn();
   await window.preview().unfoldStrip();
   await window.preview().problem("broken-reference").click();
-  await window.textEditor(boats).squiggles("info").first().waitFor();
   await window.textEditor(boats).squiggles("error").first().waitFor();
   await window.page.locator(".statusbar-item", { hasText: /selected\)/ }).waitFor();
   await take(window, "check");
