@@ -56,7 +56,7 @@ describe("A file that is no figure as it is", () => {
   it("is made the figure that is in it, and nothing else of it", async () => {
     const document = await openFigure(`{"props": {"id": "a", "figure": ${tides}}, "type": "Graph"}`);
     const [problem] = await problems(document.uri, (all) => all.some((each) => codeOf(each) === "wrapped-figure"));
-    match(problem?.message ?? "", /^The figure is in `props\.figure`, as Dash holds it\./);
+    match(problem?.message ?? "", /^The figure is in “props\.figure”, as Dash holds it\./);
     const actions = await commands.executeCommand<CodeAction[]>(
       "vscode.executeCodeActionProvider",
       document.uri,

@@ -35,7 +35,26 @@ class StandInPanel {
   }
 }
 
-const drawnMessage = { type: "drawn", traces: 1, engine: "plotly", milliseconds: 1 } as unknown as FromWebview;
+const noActions: PreviewActions = {
+  reveal: () => undefined,
+  save: () => undefined,
+  thumbnail: () => undefined,
+  wantsThumbnail: () => false,
+  showLog: () => undefined,
+  unpack: () => undefined,
+  defaults: () => ({ writtenFor: "newest" }),
+  chooseDefaults: () => undefined,
+  run: () => undefined,
+};
+
+const drawnMessage: FromWebview = {
+  type: "drawn",
+  version: 1,
+  traces: 1,
+  engine: "plotly",
+  milliseconds: 1,
+  notes: [],
+};
 
 describe("A preview", () => {
   const figure = `{"data": [{"y": [1]}]}`;
@@ -49,15 +68,17 @@ describe("A preview", () => {
     reads = 0;
     reading = undefined;
     changed = new EventEmitter<void>();
-    const source = {
+    // Of its whole type, so that the compiler tells when a preview asks for more.
+    const source: FigureSource = {
       uri: Uri.parse("untitled:figure.plotly.json"),
       version: 1,
       traceTypes: [],
+      canEdit: true,
       onDidChange: changed.event,
       onDidChangeProblems: new EventEmitter<void>().event,
       outline: () => Promise.resolve(scanFigure(figure)),
-      problems: () => [],
-      problemCount: () => 0,
+      check: () => "checking",
+      placeOf: () => "line 1",
       lineOf: () => 1,
       async drawing() {
         reads++;
@@ -65,9 +86,8 @@ describe("A preview", () => {
         return ok({ figure: new TextEncoder().encode(figure), grids: undefined, notice: undefined });
       },
       dispose: () => undefined,
-    } as unknown as FigureSource;
-    const actions = { wantsThumbnail: () => false } as unknown as PreviewActions;
-    preview = new Preview(panel as unknown as WebviewPanel, source, Uri.file("/"), actions, keptLog().log);
+    };
+    preview = new Preview(panel as unknown as WebviewPanel, source, Uri.file("/"), noActions, keptLog().log);
   });
   afterEach(() => preview.dispose());
 

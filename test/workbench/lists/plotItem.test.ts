@@ -35,7 +35,8 @@ describe("A plot in a list", () => {
     const plot = { ...(seedPage.results[0] as PlotMetadata), owner, views: 2 };
     const sample = new PlotItem(plot, { ...connectionTo(seed.root), embedded: true }, "tests");
     equal(sample.description, "sample · 2 views");
-    match(await tooltip(sample), /ingrid-vale[^]*invented/);
+    // Older versions of VS Code write "\-" for a hyphen in Markdown.
+    match(await tooltip(sample), /ingrid\\?-vale[^]*invented/);
     doesNotMatch(await tooltip(elsewhere), /invented/);
   });
 
