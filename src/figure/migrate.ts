@@ -83,9 +83,7 @@ export function* migrationSteps(figure: Figure, options: MigrateOptions = {}): G
     ? yield* migrateFrames(figure.frames, data, expanded, context)
     : undefined;
   const pins = new Changes();
-  const withoutAlpha = (container: JsonObject): JsonObject =>
-    migrate(container, pins, (draft) => dropUnreadAlpha(draft, pins));
-  const pinned = pinDefaults(named.map(withoutAlpha), newLayout && withoutAlpha(newLayout), pins);
+  const pinned = withOldDefaults(named, newLayout, pins);
   const defaults = pins.total === 0 ? undefined : defaultsOf(figure, changes.isOld, options);
   const isPinned = defaults?.writtenFor === "before-4";
   if (isPinned) changes.addAll(pins);
@@ -102,6 +100,23 @@ export function* migrationSteps(figure: Figure, options: MigrateOptions = {}): G
     notes,
     defaults,
   };
+}
+
+/** A figure of today's Plotly with the defaults of Plotly before 4 written where it leaves them out. */
+export function pinnedFigure(figure: Figure): Figure {
+  const given = isContainer(figure.layout) ? figure.layout : undefined;
+  const { data, layout } = withOldDefaults(Array.isArray(figure.data) ? figure.data : [], given, new Changes());
+  return {
+    ...figure,
+    ...(Array.isArray(figure.data) ? { data: [...data] } : {}),
+    ...(layout === undefined ? {} : { layout }),
+  };
+}
+
+function withOldDefaults(data: readonly JsonObject[], layout: JsonObject | undefined, pins: Changes) {
+  const withoutAlpha = (container: JsonObject): JsonObject =>
+    migrate(container, pins, (draft) => dropUnreadAlpha(draft, pins));
+  return pinDefaults(data.map(withoutAlpha), layout && withoutAlpha(layout), pins);
 }
 
 function defaultsOf(figure: Figure, isOld: boolean, { writtenFor, otherwise = "newest" }: MigrateOptions): Defaults {

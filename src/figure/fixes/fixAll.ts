@@ -46,12 +46,16 @@ export function fixAll(text: string, problemsOf: (text: string) => readonly Figu
   );
 }
 
+/** What is to be done to a text that fixes have made of another, both JSON, so that no more is changed than they say. */
+export type SettleText = (before: string, after: string) => Generator<unknown, readonly TextEdit[]>;
+
 /** The same in steps as long as those of the check. */
-export function* fixAllInSteps(text: string, check: CheckText): Generator<unknown, FixedText> {
+export function* fixAllInSteps(text: string, check: CheckText, settle?: SettleText): Generator<unknown, FixedText> {
   const edited = new EditedText(text);
   const refused = new Set<string>();
   let count = 0;
   let wasJson = (yield* faultOf(text)) === undefined;
+  let firstJson = text;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const problems = yield* check(edited.text);
     const fixes = problems.filter(({ code }) => wasJson || SYNTAX.has(code)).flatMap(preferred);
@@ -61,7 +65,12 @@ export function* fixAllInSteps(text: string, check: CheckText): Generator<unknow
     edited.apply(edits);
     if (edited.text === before) break;
     count += applied;
-    wasJson ||= (yield* faultOf(edited.text)) === undefined;
+    if (wasJson) continue;
+    wasJson = (yield* faultOf(edited.text)) === undefined;
+    firstJson = edited.text;
+  }
+  if (settle !== undefined && wasJson && edited.text !== firstJson) {
+    edited.apply(yield* settle(firstJson, edited.text));
   }
   const left = wasJson || count === 0 ? undefined : yield* faultOf(edited.text);
   if (left === undefined) return { text: edited.text, edits: edited.edits(), count, refused: [...refused] };

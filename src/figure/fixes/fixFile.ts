@@ -2,14 +2,21 @@ import { checkInSteps } from "../check.ts";
 import type { RuleSettings } from "../ruleSettings.ts";
 import { scanInSlices } from "../scan.ts";
 import { readStructureInSteps } from "../structure.ts";
-import { type FixedText, fixAllInSteps } from "./fixAll.ts";
+import { type CheckText, type FixedText, fixAllInSteps } from "./fixAll.ts";
 import { withSafeFixes } from "./fixesOf.ts";
+import { keptDefaults } from "./keptDefaults.ts";
+import type { MigrateTextOptions } from "./migrateText.ts";
 
-/** All of a figure file that can be mended safely, in steps of a few milliseconds. */
-export function fixFileInSteps(text: string, rules: RuleSettings): Generator<unknown, FixedText> {
-  return fixAllInSteps(text, function* check(current) {
+/** All of a figure file that can be mended safely, in steps of a few milliseconds. It is drawn as before. */
+export function fixFileInSteps(
+  text: string,
+  rules: RuleSettings,
+  options: MigrateTextOptions = {},
+): Generator<unknown, FixedText> {
+  const check: CheckText = function* check(current) {
     const outline = yield* scanInSlices(current);
     const file = { text: current, outline, structure: yield* readStructureInSteps(current, outline) };
     return yield* withSafeFixes(file, (yield* checkInSteps(file, { bound: false, rules })).problems);
-  });
+  };
+  return fixAllInSteps(text, check, (before, after) => keptDefaults(before, after, options));
 }

@@ -14,7 +14,8 @@ import {
 } from "vscode";
 import { fixFileInSteps } from "../../figure/fixes/fixFile.ts";
 import { ALL_NULL, fixesOf, MOST_BY_THE_WAY } from "../../figure/fixes/fixesOf.ts";
-import { migrateTextSteps } from "../../figure/fixes/migrateText.ts";
+import { withKeptDefaults } from "../../figure/fixes/keptDefaults.ts";
+import { type MigrateTextOptions, migrateTextSteps } from "../../figure/fixes/migrateText.ts";
 import type { FigureProblem } from "../../figure/problem.ts";
 import type { FigureText } from "../../figure/rules/rule.ts";
 import { inSlices } from "../../figure/slices.ts";
@@ -97,7 +98,8 @@ class FigureActions implements CodeActionProvider {
       const problems = this.#diagnostics.problemsNow(document) ?? (await this.#check(document));
       if (token.isCancellationRequested || document.version !== version) return [];
       const here = problems.filter(({ span }) => toRange(document, span).intersection(range));
-      if (canEdit) actions.push(...quickFixes(document, file, here, context.diagnostics));
+      const known = { diagnostics: context.diagnostics, defaults: this.#choices.of(document.uri) };
+      if (canEdit) actions.push(...quickFixes(document, file, here, known));
       actions.push(...(await ruleActions(document, here, context.diagnostics, this.#ruleFiles)));
       if (token.isCancellationRequested || document.version !== version) return [];
     }
@@ -128,8 +130,9 @@ class FigureActions implements CodeActionProvider {
       const isCurrent = (): boolean => document.version === version && !document.isClosed;
       const rules = await this.#checks.rulesFor(document);
       if (!isCurrent()) return undefined;
+      const defaults = this.#choices.of(document.uri);
       const title = `Fixing all problems of ${fileName(document.uri)}`;
-      const fixed = await longWork(title, fixFileInSteps(document.getText(), rules), isCurrent);
+      const fixed = await longWork(title, fixFileInSteps(document.getText(), rules, defaults), isCurrent);
       // Who saves again and again is not told each time; the problems themselves say it.
       const [reason] = fixed?.refused ?? [];
       if (reason !== undefined && trigger === CodeActionTriggerKind.Invoke) void window.showWarningMessage(reason);
@@ -142,12 +145,15 @@ function quickFixes(
   document: TextDocument,
   file: FigureText,
   here: readonly FigureProblem[],
-  diagnostics: readonly Diagnostic[],
+  { diagnostics, defaults }: { readonly diagnostics: readonly Diagnostic[]; readonly defaults: MigrateTextOptions },
 ): CodeAction[] {
   const actions: CodeAction[] = here.flatMap((problem) => {
     const marked = diagnosticsOf(document, problem, diagnostics);
     return fixesOf(file, problem).map(({ title, edits, preferred }) => {
-      const action = new LazyAction(title, CodeActionKind.QuickFix, document, () => edits);
+      const { version } = document;
+      const action = new LazyAction(title, CodeActionKind.QuickFix, document, () =>
+        longWork(title, withKeptDefaults(file.text, edits, defaults), () => document.version === version),
+      );
       action.isPreferred = preferred;
       action.diagnostics = marked;
       return action;

@@ -83,6 +83,18 @@ describe("Fixes in a figure's text", () => {
     );
   });
 
+  it("keep an old figure's map as it was when they take the last sign of its age", async () => {
+    const text = `{"data": [{"type": "choropleth", "locations": ["CAN"], "z": [1]}], "layout": {"title": "Old"}}`;
+    const settled = { title: { text: "Old" }, geo: { fitbounds: false } };
+    const one = await openFigure(text);
+    await problems(one.uri);
+    deepEqual(JSON.parse(await applied(one, "Change to “layout.title.text”", '"title"')).layout, settled);
+    const all = await openFigure(text);
+    await problems(all.uri);
+    const fixed = await applied(all, "Fix All Problems of the Figure", '"title"', "source.fixAll.plots");
+    deepEqual(JSON.parse(fixed).layout, settled);
+  });
+
   it("mend all on save where the settings say so", async () => {
     const settings = workspace.getConfiguration("editor");
     await settings.update("codeActionsOnSave", { "source.fixAll.plots": "explicit" }, ConfigurationTarget.Global);

@@ -1,0 +1,56 @@
+import type { Json } from "../figure.ts";
+import type { TextEdit } from "../fix.ts";
+import { migrationSteps, pinnedFigure } from "../migrate.ts";
+import type { FigureText } from "../rules/rule.ts";
+import { scanInSlices } from "../scan.ts";
+import { readStructureInSteps } from "../structure.ts";
+import { EditedText } from "./editedText.ts";
+import { isFigureText } from "./figureText.ts";
+import { readFigureValue } from "./figureValue.ts";
+import type { MigrateTextOptions } from "./migrateText.ts";
+import { TreeEdits } from "./treeEdits.ts";
+import { changeSteps } from "./valueDiff.ts";
+
+/**
+ * The edits of `after` that write the defaults of Plotly before 4, where `before` was drawn with them and `after` would
+ * not be any more: what was mended in between had been the last sign of the figure's age. Empty where nothing is lost.
+ */
+export function* keptDefaults(
+  before: string,
+  after: string,
+  options: MigrateTextOptions = {},
+): Generator<unknown, readonly TextEdit[]> {
+  if ((yield* writtenFor(before, options))?.drawnFor !== "before-4") return [];
+  const now = yield* writtenFor(after, options);
+  if (now?.drawnFor !== "newest") return [];
+  const { file, root, figure } = now;
+  const edits = new TreeEdits(file);
+  yield* changeSteps(root, figure as Json, pinnedFigure(figure) as Json, edits);
+  return yield* edits.editsInSteps();
+}
+
+/** The edits of a text, and with them those that keep the defaults which its figure is drawn with; in steps. */
+export function* withKeptDefaults(
+  text: string,
+  edits: readonly TextEdit[],
+  options: MigrateTextOptions = {},
+): Generator<unknown, readonly TextEdit[]> {
+  const edited = new EditedText(text);
+  edited.apply(edits);
+  const more = yield* keptDefaults(text, edited.text, options);
+  if (more.length === 0) return edits;
+  edited.apply(more);
+  return edited.edits();
+}
+
+/** Whose defaults the text's figure is drawn with, where that makes a difference. */
+function* writtenFor(text: string, options: MigrateTextOptions) {
+  const outline = yield* scanInSlices(text);
+  const file: FigureText = { text, outline, structure: yield* readStructureInSteps(text, outline) };
+  const { root } = file.structure;
+  if (root === undefined || !isFigureText(file)) return undefined;
+  const figure = yield* readFigureValue(text, root);
+  if (figure === undefined) return undefined;
+  const { defaults } = yield* migrationSteps(figure, { ...options, keepUncomputed: true });
+  return defaults && { file, root, figure, drawnFor: defaults.writtenFor };
+}
