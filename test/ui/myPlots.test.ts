@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Locator } from "playwright-core";
+import { appears } from "../host/windowParts/appears.ts";
 import { useWindow } from "./useWindow.ts";
 
 const mine = "My Plots";
@@ -30,10 +32,12 @@ describe("One's own plots", () => {
     },
   });
   const row = (text: string) => bench.window.sideBar.row(mine, text);
-  const unfold = async (text: string) => {
-    await row(text).waitFor();
-    if ((await row(text).getAttribute("aria-expanded")) === "false") await row(text).click();
-    await row(text).and(bench.window.page.locator('[aria-expanded="true"]')).waitFor();
+  /** Unfolds a row until what is inside shows: a list that is drawn anew meanwhile may fold it again. */
+  const unfold = async (text: string, inside: Locator) => {
+    do {
+      await row(text).waitFor();
+      if ((await row(text).getAttribute("aria-expanded")) === "false") await row(text).click();
+    } while (!(await appears(inside)));
   };
   /** A button on a row, which shows while the pointer is over it. */
   const press = async (text: string, button: string) => {
@@ -60,8 +64,7 @@ describe("One's own plots", () => {
     await window.sideBar.open("Plots");
     for (const other of ["Public Plots", "Feed", "Figures in this Workspace"]) await window.sideBar.collapse(other);
     await window.sideBar.expand(mine);
-    await unfold("Imported");
-    await row("spring tide_grid").waitFor();
+    await unfold("Imported", row("spring tide_grid"));
     await window.sideBar
       .rows(mine)
       .filter({ hasText: /^spring tide$/ })
@@ -84,8 +87,7 @@ describe("One's own plots", () => {
     await window.sideBar.chooseFromRow(mine, "neap tide_grid", "Move to Folder");
     await window.screenshot("mine-move");
     await window.quickInput.row("tides of june").click();
-    await unfold("tides of june");
-    await row("neap tide_grid").waitFor();
+    await unfold("tides of june", row("neap tide_grid"));
     const plot = window.sideBar.rows(mine).filter({ hasText: /^neap tide$/ });
     // A level deeper than at home.
     await window.sideBar.drag(plot, row("tides of june"), plot.and(window.page.locator('[aria-level="2"]')));
@@ -101,7 +103,7 @@ describe("One's own plots", () => {
     await row("neap tide, quiet").waitFor();
     await press("neap tide, quiet", "Add Star");
     await row("neap tide, quiet").getByText("★").waitFor();
-    await unfold("Starred");
+    await unfold("Starred", window.sideBar.rows(mine).filter({ hasText: "neap tide, quiet" }).nth(1));
     await window.screenshot("mine-starred");
     assert.equal(await window.sideBar.rows(mine).filter({ hasText: "neap tide, quiet" }).count(), 2);
   });
@@ -110,8 +112,7 @@ describe("One's own plots", () => {
     const { window } = bench;
     await press("spring tide_grid", "Move to Trash");
     await row("spring tide_grid").waitFor({ state: "hidden" });
-    await unfold("Trash");
-    await row("spring tide_grid").waitFor();
+    await unfold("Trash", row("spring tide_grid"));
     await press("spring tide_grid", "Restore");
     await row("The trash is empty").waitFor();
     await row("spring tide_grid").waitFor();

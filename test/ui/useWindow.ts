@@ -45,7 +45,12 @@ export function useWindow({ settings = {}, size = {}, prepare }: BenchOptions = 
         extensionsFolder: linkExtension(join(temporary, "extensions")),
         automated: false,
         // What is typed is what stands there.
-        settings: { "editor.autoClosingBrackets": "never", "editor.autoSurround": "never", ...settings },
+        settings: {
+          "editor.autoClosingBrackets": "never",
+          "editor.autoIndent": "none",
+          "editor.autoSurround": "never",
+          ...settings,
+        },
       }),
     );
     bench = { server, folder, window: stack.use(await Window.open(server, { folder }, size)) };
