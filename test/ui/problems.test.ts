@@ -90,7 +90,8 @@ describe("Problems of a figure", () => {
     const preview = window.preview();
     await preview.drawn();
     await preview.unfoldStrip();
-    await preview.problem("broken-reference").waitFor();
+    // One row for all six, which unfolds.
+    await preview.problem("broken-reference").click();
     await preview.problem("You may not read the grid tomas.ferro:10").waitFor();
     await preview.title("The river terrace runs dry").waitFor();
     await window.screenshot("problems-private-grid");
