@@ -10,6 +10,9 @@ const key = "plots.defaultsChoices";
 /** More choices than this are not kept; the oldest go. */
 const MOST = 500;
 
+/** The address of a figure, and what was chosen for it. */
+type Choice = readonly [uri: string, writtenFor: WrittenFor];
+
 /** Whose defaults figures are drawn and migrated with: what a person chose for a figure, else the setting. */
 export class DefaultsChoices implements Disposable {
   readonly #memory: Memento;
@@ -58,23 +61,27 @@ export class DefaultsChoices implements Disposable {
   /** A file, or the folder that it is in, has another name now. */
   async #move(from: string, to: string): Promise<void> {
     const kept = this.#kept();
-    const moved = kept.map(([name, choice]): readonly [string, WrittenFor] => {
-      const isMoved = name === from || name.startsWith(`${from}/`);
-      return [isMoved ? to + name.slice(from.length) : name, choice];
-    });
-    if (moved.some(([name], index) => name !== kept[index]?.[0])) await this.#keep(moved);
+    const isMoved = ([name]: Choice): boolean => name === from || name.startsWith(`${from}/`);
+    const moved = kept.filter(isMoved).map(([name, choice]): Choice => [to + name.slice(from.length), choice]);
+    if (moved.length === 0) return;
+    // What had the name before is no more.
+    const names = new Set(moved.map(([name]) => name));
+    const others = kept.filter((choice) => !isMoved(choice) && !names.has(choice[0]));
+    await this.#keep([...others, ...moved]);
+    // Its drawing may be there under the new name already.
+    for (const name of this.#store.disposed ? [] : names) this.#changed.fire(Uri.parse(name));
   }
 
-  async #keep(choices: readonly (readonly [string, WrittenFor])[]): Promise<void> {
+  async #keep(choices: readonly Choice[]): Promise<void> {
     await this.#memory.update(key, choices.slice(-MOST));
   }
 
-  #kept(): readonly (readonly [string, WrittenFor])[] {
+  #kept(): readonly Choice[] {
     const kept = this.#memory.get<unknown>(key);
     return Array.isArray(kept) ? kept.filter(isChoice) : [];
   }
 }
 
-function isChoice(value: unknown): value is readonly [string, WrittenFor] {
+function isChoice(value: unknown): value is Choice {
   return Array.isArray(value) && typeof value[0] === "string" && (value[1] === "newest" || value[1] === "before-4");
 }
