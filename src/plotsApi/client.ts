@@ -102,14 +102,14 @@ export class PlotsClient {
     if (options.inlineData) query.set("inline_data", "true");
     if (options.mapUnreadable) query.set("map_data", "unreadable");
     const subject = { name: `the content of the plot ${fid}`, file: true, write: false };
-    return this.#requests.ask({ at: path.value, query: query.toString(), subject }, signal, (answer) => {
+    return this.#requests.ask({ at: path.value, query: query.toString(), subject }, signal, async (answer) => {
       const contentType = answer.headers.get("content-type") ?? "application/json";
       const file = { bytes: answer.bytes, contentType };
       if (!options.validate) {
         const checked = checkObject(answer, this.name);
         return checked.ok ? ok(file) : checked;
       }
-      const figure = readJson(answer, plotContent, this.name, subject.name);
+      const figure = await readJson(answer, plotContent, this.name, subject.name);
       return figure.ok ? ok({ ...file, figure: figure.value }) : figure;
     });
   }

@@ -1,5 +1,7 @@
 import type * as z from "zod";
 import { formatPath } from "../figure/figure.ts";
+import { parseInSteps } from "../figure/parseInSteps.ts";
+import { inSlices } from "../figure/slices.ts";
 import type { FieldError } from "./apiError.ts";
 import { oneLine } from "./apiError.ts";
 import { MOST_FAULTS } from "./faults.ts";
@@ -8,13 +10,21 @@ import { fail, ok } from "./result.ts";
 import type { Answer } from "./transport.ts";
 import { halfBodyError } from "./transport.ts";
 
-/** A successful answer's body as JSON of a schema's shape, or `not-json`, `half-body`, `unexpected-shape`. */
-export function readJson<T>(answer: Answer, schema: z.ZodType<T>, server: string, subject: string): Result<T> {
+/**
+ * A successful answer's body as JSON of a schema's shape, or `not-json`, `half-body`, `unexpected-shape`. A long one is
+ * read a few milliseconds at a time.
+ */
+export async function readJson<T>(
+  answer: Answer,
+  schema: z.ZodType<T>,
+  server: string,
+  subject: string,
+): Promise<Result<T>> {
   const text = decoded(answer.bytes);
   if (text === undefined) return notJson(answer, server, "not UTF-8");
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = await inSlices(parseInSteps(text));
   } catch (error) {
     if (endsEarly(text)) return fail(halfBodyError(server, answer.status, `${answer.summary}: JSON without its end`));
     return notJson(answer, server, error instanceof Error ? error.message : "");

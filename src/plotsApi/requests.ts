@@ -99,7 +99,11 @@ export class Requests {
   }
 
   /** The one place where credentials are put on and errors freed of them; any 2xx is success. */
-  async ask<T>(ask: Ask, signal: AbortSignal | undefined, read: (answer: Answer) => Result<T>): Promise<Result<T>> {
+  async ask<T>(
+    ask: Ask,
+    signal: AbortSignal | undefined,
+    read: (answer: Answer) => Result<T> | Promise<Result<T>>,
+  ): Promise<Result<T>> {
     if (this.#retired) return fail(this.#retired);
     const credentials = await this.#credentials();
     if (!credentials.ok) return credentials;
@@ -128,7 +132,7 @@ export class Requests {
     );
     let result: Result<T>;
     if (!answer.ok) result = answer;
-    else if (answer.value.status >= 200 && answer.value.status < 300) result = read(answer.value);
+    else if (answer.value.status >= 200 && answer.value.status < 300) result = await read(answer.value);
     else result = fail(answerError(answer.value, this.name, ask.subject, header !== undefined, this.#clock.now()));
     if (result.ok) return result;
     const open = ask.subject.write && leavesOpen(result.error);

@@ -1,6 +1,8 @@
 import type { GridContent } from "../../figure/grid.ts";
 import type { Outline } from "../../figure/outline.ts";
+import { inSlices } from "../../figure/slices.ts";
 import { parseSrc } from "../../figure/srcReference.ts";
+import { stringifyInSteps } from "../../figure/stringifyInSteps.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 
 /**
@@ -29,5 +31,5 @@ export async function referencedData(
         notice = `Data of this figure could not be read. ${content.error.sentence}`;
     }),
   );
-  return { grids: new TextEncoder().encode(JSON.stringify(grids)), notice };
+  return { grids: new TextEncoder().encode(await inSlices(stringifyInSteps(grids))), notice };
 }
