@@ -60,7 +60,11 @@ describe("A figure file from a grid", () => {
         { type: "scatter", mode: "lines", name: "water", x: ["Jan", "Feb", "Mar"], y: [4.5, null, 6] },
         { type: "scatter", mode: "lines", name: "air", x: ["Jan", "Feb", "Mar"], y: [1, 2, 3] },
       ],
-      layout: { title: { text: "Harbour" }, xaxis: { title: { text: "month" } } },
+      layout: {
+        title: { text: "Harbour" },
+        xaxis: { title: { text: "month" } },
+        legend: { orientation: "h", yanchor: "bottom", y: 1.02 },
+      },
     });
     match(asked[1]?.question ?? "", /^Id of the grid on /);
     deepEqual(asked[3]?.labels.slice(0, 3), ["month", "water", "air"]);
