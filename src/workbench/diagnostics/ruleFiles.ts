@@ -64,17 +64,17 @@ export class RuleFiles implements Disposable {
 
   /** The file that sets the rules of a figure; the nearest alone is in force. */
   async nearest(figure: Uri): Promise<RuleFileRead | undefined> {
-    // A plot's address has no folders, and a text without a file is in none.
-    if (figure.scheme === plotScheme || figure.scheme === "untitled") return undefined;
-    let folder = Uri.joinPath(figure, "..");
-    for (let count = 0; count < MOST_FOLDERS; count++) {
+    for (const folder of foldersOf(figure)) {
       const read = await this.#in(folder);
       if (read !== undefined) return read;
-      const above = Uri.joinPath(folder, "..");
-      if (above.path === folder.path) break;
-      folder = above;
     }
     return undefined;
+  }
+
+  /** The same, of the files as they are now, for whoever writes one: VS Code tells of changes a moment late. */
+  async nearestNow(figure: Uri): Promise<RuleFileRead | undefined> {
+    for (const folder of foldersOf(figure)) this.#folders.delete(folder.toString());
+    return this.nearest(figure);
   }
 
   #in(folder: Uri): Promise<RuleFileRead | undefined> {
@@ -106,6 +106,18 @@ export class RuleFiles implements Disposable {
   forget(uri: Uri): void {
     this.#folders.delete(Uri.joinPath(uri, "..").toString());
     this.#changed.fire();
+  }
+}
+
+/** The folder of a figure and those above it. A plot's address has no folders, and a text without a file is in none. */
+function* foldersOf(figure: Uri): Generator<Uri, void> {
+  if (figure.scheme === plotScheme || figure.scheme === "untitled") return;
+  let folder = Uri.joinPath(figure, "..");
+  for (let count = 0; count < MOST_FOLDERS; count++) {
+    yield folder;
+    const above = Uri.joinPath(folder, "..");
+    if (above.path === folder.path) return;
+    folder = above;
   }
 }
 

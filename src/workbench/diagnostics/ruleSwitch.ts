@@ -38,10 +38,16 @@ export async function switchOff(files: RuleFiles, figure: Uri, code: ProblemCode
     await switchOffInSettings(figure, code);
     return;
   }
-  const nearest = await files.nearest(figure);
+  const nearest = await files.nearestNow(figure);
   const uri = nearest?.uri ?? Uri.joinPath(figure, "..", ruleFileName);
   const name = scope === "file" ? pathBelow(uri, figure) : undefined;
-  if (!(await write(uri, nearest, code, name))) return;
+  const written = await write(uri, nearest, code, name).catch(() => "refused" as const);
+  if (written === "refused") {
+    void window.showErrorMessage(
+      `Nothing was switched off: ${ruleFileName} cannot be written in ${lastOf(Uri.joinPath(uri, ".."))}.`,
+    );
+  }
+  if (written !== "written") return;
   files.forget(uri);
   const where = scope === "file" ? lastOf(figure) : `the folder “${lastOf(Uri.joinPath(uri, ".."))}”`;
   const open = await window.showInformationMessage(
@@ -64,29 +70,35 @@ async function switchOffInSettings(figure: Uri, code: ProblemCode): Promise<void
   await configuration.update("diagnostics.rules", { ...own, [code]: "off" }, target);
 }
 
+/** "faulty" where what is there has a mistake, which the person was told. Rejects where it cannot be read. */
 async function write(
   uri: Uri,
   there: RuleFileRead | undefined,
   code: ProblemCode,
   figure: string | undefined,
-): Promise<boolean> {
+): Promise<"written" | "faulty" | "refused"> {
   const edit = new WorkspaceEdit();
   if (there === undefined) {
     const contents = new TextEncoder().encode(withRuleOff("{}", code, figure));
     edit.createFile(uri, { contents });
-    return await workspace.applyEdit(edit);
+    return (await workspace.applyEdit(edit)) ? "written" : "refused";
   }
-  const document = await workspace.openTextDocument(uri);
-  const text = document.getText();
+  // What a person is typing there counts; else the file, of which VS Code's own text may be an older one.
+  const typed = workspace.textDocuments.find((each) => each.isDirty && each.uri.toString() === uri.toString());
+  const text = typed?.getText() ?? new TextDecoder().decode(await workspace.fs.readFile(uri));
   if (!parseRuleFile(text).ok) {
     const open = `Open ${ruleFileName}`;
     const sentence = `Nothing was switched off: ${ruleFileName} has a mistake, which must be mended first.`;
-    if ((await window.showErrorMessage(sentence, open)) === open) await window.showTextDocument(document);
-    return false;
+    if ((await window.showErrorMessage(sentence, open)) === open) await window.showTextDocument(uri);
+    return "faulty";
   }
-  const whole = new Range(document.positionAt(0), document.positionAt(text.length));
-  edit.replace(uri, whole, withRuleOff(text, code, figure));
-  return (await workspace.applyEdit(edit)) && (await document.save());
+  const without = withRuleOff(text, code, figure);
+  if (typed === undefined) {
+    await workspace.fs.writeFile(uri, new TextEncoder().encode(without));
+    return "written";
+  }
+  edit.replace(uri, new Range(typed.positionAt(0), typed.positionAt(text.length)), without);
+  return (await workspace.applyEdit(edit)) && (await typed.save()) ? "written" : "refused";
 }
 
 function lastOf({ path }: Uri): string {

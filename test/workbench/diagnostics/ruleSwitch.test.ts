@@ -1,6 +1,9 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
-import { type CodeAction, commands, type Uri, workspace } from "vscode";
+import { type CodeAction, commands, type FileSystemWatcher, type Uri, window, workspace } from "vscode";
+import { RuleFiles } from "../../../src/workbench/diagnostics/ruleFiles.ts";
+import { switchOff } from "../../../src/workbench/diagnostics/ruleSwitch.ts";
 import { codeOf, deleteFigures, openFigure, problems, workspaceFile } from "../support/figures.ts";
+import { replace, restore } from "../support/replace.ts";
 import { setSetting } from "../support/settings.ts";
 import { closeTabs } from "../support/tabs.ts";
 
@@ -8,12 +11,15 @@ const text = `{"data": [{"type": "zzz"}]}`;
 
 describe("A rule that found something", () => {
   const file = () => workspaceFile(".plotfilesrc.json");
+  let failure: unknown;
 
   afterEach(async () => {
+    restore();
     await setSetting("diagnostics.rules", undefined);
     await workspace.fs.delete(file()).then(undefined, () => undefined);
     await closeTabs();
     await deleteFigures();
+    equal(failure, undefined);
   });
 
   async function offered(uri: Uri): Promise<CodeAction[]> {
@@ -32,7 +38,9 @@ describe("A rule that found something", () => {
     const command = (await offered(uri)).find((action) => title.test(action.title))?.command;
     ok(command);
     // It ends when the person has read what was done.
-    void commands.executeCommand(command.command, ...((command.arguments ?? []) as unknown[]));
+    void commands
+      .executeCommand(command.command, ...((command.arguments ?? []) as unknown[]))
+      .then(undefined, (error: unknown) => (failure = error));
   }
 
   const isLeft = (uri: Uri, ...codes: string[]) => problems(uri, (found) => found.map(codeOf).join() === codes.join());
@@ -61,6 +69,30 @@ describe("A rule that found something", () => {
     });
   });
 
+  it("is switched off by the files that are there now, whatever VS Code has told of them", async () => {
+    const { uri } = await openFigure(text);
+    const silent = { onDidCreate: nothing, onDidChange: nothing, onDidDelete: nothing, dispose: () => undefined };
+    replace(workspace, "createFileSystemWatcher", () => silent as unknown as FileSystemWatcher);
+    replace(window, "showInformationMessage", () => Promise.resolve(undefined));
+    const files = new RuleFiles();
+    const read = async () => new TextDecoder().decode(await workspace.fs.readFile(file()));
+    try {
+      await workspace.fs.writeFile(file(), new TextEncoder().encode('{"rules": {"raw-array": "off"}}'));
+      ok(await files.nearest(uri));
+      await workspace.fs.delete(file());
+      await switchOff(files, uri, "unknown-trace-type", "folder");
+      deepEqual(JSON.parse(await read()), { rules: { "unknown-trace-type": "off" } });
+
+      await workspace.fs.delete(file());
+      equal(await files.nearestNow(uri), undefined);
+      await workspace.fs.writeFile(file(), new TextEncoder().encode('{"rules": {"raw-array": "off"}}'));
+      await switchOff(files, uri, "unknown-trace-type", "folder");
+      deepEqual(JSON.parse(await read()), { rules: { "raw-array": "off", "unknown-trace-type": "off" } });
+    } finally {
+      files.dispose();
+    }
+  });
+
   it("is switched off for me in the settings, unless the folder has its own word on it", async () => {
     const { uri } = await openFigure(text);
     await setSetting("diagnostics.rules", { "raw-array": "error" });
@@ -76,3 +108,5 @@ describe("A rule that found something", () => {
     equal((await offered(uri)).length, 2);
   });
 });
+
+const nothing = () => ({ dispose: () => undefined });
