@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import { until } from "./until.ts";
+import { ContextMenu } from "../host/windowParts/contextMenu.ts";
 import { useWindow } from "./useWindow.ts";
 
 const file = "faulty.plotly.json";
@@ -91,12 +92,10 @@ describe("A figure that is read and worked with by other means than eyes and mou
   it("is copied as a picture from the menu on the drawing", async () => {
     const { page } = bench.window;
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    await bench.window
-      .preview()
-      .graph.locator(".nsewdrag")
-      .first()
-      .click({ button: "right", position: { x: 40, y: 40 } });
-    await page.locator(".monaco-menu .action-item", { hasText: "Copy Picture" }).click();
+    const area = bench.window.preview().graph.locator(".nsewdrag").first();
+    await new ContextMenu(page).choose("Copy Picture", () =>
+      area.click({ button: "right", position: { x: 40, y: 40 } }),
+    );
     await page.locator(".statusbar", { hasText: "The picture is on the clipboard." }).waitFor();
     await bench.window.screenshot("copied-picture");
   });

@@ -1,13 +1,16 @@
 import type { Locator, Page } from "playwright-core";
 import { appears } from "./appears.ts";
+import { ContextMenu } from "./contextMenu.ts";
 
 /** The side bar with its views. A view is a section with a header and a tree. */
 export class SideBar {
   readonly #page: Page;
+  readonly #menu: ContextMenu;
   readonly part: Locator;
 
   constructor(page: Page) {
     this.#page = page;
+    this.#menu = new ContextMenu(page);
     this.part = page.locator(".part.sidebar");
   }
 
@@ -61,7 +64,7 @@ export class SideBar {
 
   /** Chooses from the menu of this row. */
   async chooseFrom(row: Locator, title: string): Promise<void> {
-    await this.#chooseFromMenu(title, () => row.click({ button: "right" }));
+    await this.#menu.choose(title, () => row.click({ button: "right" }));
   }
 
   /**
@@ -77,20 +80,7 @@ export class SideBar {
 
   /** Chooses from the menu behind the three dots of a view's header. */
   async chooseAction(view: string, title: string): Promise<void> {
-    await this.#chooseFromMenu(title, () => this.clickAction(view, "More Actions"));
-  }
-
-  /** Opens a menu until it stays: a list that is being drawn closes it. */
-  async #chooseFromMenu(title: string, open: () => Promise<void>): Promise<void> {
-    const item = this.#page.locator(".monaco-menu .action-item", { hasText: title });
-    for (;;) {
-      await open();
-      // A menu takes no clicks in its first moment, but keys at once.
-      await item.hover({ timeout: 5000 }).catch(() => undefined);
-      if (await appears(item.and(this.#page.locator(".focused")))) break;
-      await this.#page.keyboard.press("Escape");
-    }
-    await this.#page.keyboard.press("Enter");
+    await this.#menu.choose(title, () => this.clickAction(view, "More Actions"));
   }
 
   /** The tooltip of the row under the pointer. */
