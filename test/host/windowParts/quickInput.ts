@@ -35,14 +35,28 @@ export class QuickInput {
   /** Answers an input box, not the list before it that is on its way out. */
   async enter(text: string): Promise<void> {
     await this.box.locator(".quick-input-list").waitFor({ state: "hidden" });
-    await this.enterPath(text);
+    await this.#input.waitFor();
+    await this.#input.fill(text);
+    await this.#page.keyboard.press("Enter");
   }
 
-  /** Answers VS Code's own file dialog, which is a list with a box above it. */
+  /**
+   * Answers VS Code's own file dialog, which is a list with a box above it. It writes into the box itself until it has
+   * read the folder, and takes what was typed before for a part of it; what went wrong so is typed anew.
+   */
   async enterPath(path: string): Promise<void> {
-    await this.#input.waitFor();
-    await this.#input.fill(path);
-    await this.#page.keyboard.press("Enter");
+    await this.box.locator(".monaco-list-row").first().waitFor();
+    do {
+      await this.#input.fill(path);
+      if ((await this.#input.inputValue()) === path) await this.#page.keyboard.press("Enter");
+    } while (!(await this.#disappears()));
+  }
+
+  async #disappears(): Promise<boolean> {
+    return this.box.waitFor({ state: "hidden", timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
   }
 
   async cancel(): Promise<void> {
