@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { appears } from "./appears.ts";
 
 /** The Problems panel. */
 export class Problems {
@@ -10,9 +11,10 @@ export class Problems {
     this.part = page.locator(".markers-panel");
   }
 
+  /** Opens it until it shows: a command that is asked for while the focus still moves is lost. */
   async open(): Promise<void> {
-    await this.#focus();
-    await this.part.waitFor();
+    do await this.#focus();
+    while (!(await appears(this.part)));
   }
 
   /** Rows of files and of problems that contain this text: a message, a code, a file's name, "[Ln 3, Col 7]". */
