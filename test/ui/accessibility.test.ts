@@ -4,6 +4,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import { until } from "./until.ts";
 import { ContextMenu } from "../host/windowParts/contextMenu.ts";
+import { themes } from "./themes.ts";
 import { useWindow } from "./useWindow.ts";
 
 const file = "faulty.plotly.json";
@@ -31,12 +32,6 @@ describe("A figure that is read and worked with by other means than eyes and mou
     await bench.window.preview().problem("unknown-attribute").waitFor();
   });
 
-  const themes = [
-    ["Dark Modern", "vscode-dark"],
-    ["Light Modern", "vscode-light"],
-    ["Dark High Contrast", "vscode-high-contrast"],
-    ["Light High Contrast", "vscode-high-contrast-light"],
-  ] as const;
   for (const [theme, bodyClass] of themes) {
     it(`has nothing that axe objects to in ${theme}`, async () => {
       const preview = bench.window.preview();

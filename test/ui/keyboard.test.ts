@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { until } from "./until.ts";
+import { themes } from "./themes.ts";
 import { useWindow } from "./useWindow.ts";
 
 declare function getComputedStyle(element: unknown): { readonly color: string; readonly backgroundColor: string };
@@ -160,12 +161,6 @@ describe("In every theme", () => {
     await window.preview().problem("line 4").waitFor();
   });
 
-  const themes = [
-    ["Dark Modern", "vscode-dark"],
-    ["Light Modern", "vscode-light"],
-    ["Dark High Contrast", "vscode-high-contrast"],
-    ["Light High Contrast", "vscode-high-contrast-light"],
-  ] as const;
   for (const [theme, bodyClass] of themes) {
     it(`the drawing and its problems are well read in ${theme}`, async () => {
       const { window } = bench;

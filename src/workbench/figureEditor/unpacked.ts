@@ -1,5 +1,6 @@
 import { commands, Position, Uri, window, workspace, WorkspaceEdit } from "vscode";
 import { viewTypes } from "../../manifest.ts";
+import { fileName } from "../fixes/textEdits.ts";
 
 /** VS Code hands extensions no larger text; a few kilobytes may unpack to any size. */
 const LARGEST = 50 * 1024 * 1024;
@@ -9,7 +10,7 @@ const LARGEST = 50 * 1024 * 1024;
  * one stays as it is.
  */
 export async function openUnpacked(uri: Uri): Promise<void> {
-  const name = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+  const name = fileName(uri);
   const text = await unpack(uri).catch((error: unknown) => ({
     failure: error instanceof Error ? error.message : String(error),
   }));

@@ -1,6 +1,7 @@
 import { commands, Disposable, env, type QuickPickItem, Uri, window, workspace } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
 import { activeUri } from "../activeUri.ts";
+import { fileName } from "../fixes/textEdits.ts";
 import type { WorkspaceFigures } from "./workspaceFigures.ts";
 
 /** What can be done with a row of the workspace's figures beside what can be done with any figure. */
@@ -32,13 +33,11 @@ async function compare(uri: Uri, figures: WorkspaceFigures): Promise<void> {
     return;
   }
   const chosen = await window.showQuickPick(items, {
-    title: `Compare ${nameOf(uri)} With…`,
+    title: `Compare ${fileName(uri)} With…`,
     placeHolder: "The figure to compare with",
     matchOnDescription: true,
   });
   if (chosen === undefined) return;
-  const title = `${nameOf(chosen.uri)} ↔ ${nameOf(uri)}`;
+  const title = `${fileName(chosen.uri)} ↔ ${fileName(uri)}`;
   await commands.executeCommand("vscode.diff", chosen.uri, uri, title);
 }
-
-const nameOf = ({ path }: Uri): string => path.slice(path.lastIndexOf("/") + 1);
