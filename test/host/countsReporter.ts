@@ -1,5 +1,5 @@
 import Mocha from "mocha";
-import { countsLine } from "./testOutput.ts";
+import { countsLine, failuresLine } from "./testOutput.ts";
 
 /** Mocha's usual reporter, which hands the counts over at the end: they are told once, for all suites. */
 class CountsReporter extends Mocha.reporters.Spec {
@@ -9,7 +9,9 @@ class CountsReporter extends Mocha.reporters.Spec {
   }
 
   override epilogue(): void {
-    if (this.failures.length > 0) Mocha.reporters.Base.list(this.failures);
+    if (this.failures.length === 0) return;
+    console.log(failuresLine);
+    Mocha.reporters.Base.list(this.failures);
   }
 }
 

@@ -115,7 +115,7 @@ function withoutFigures(parent: string): string {
 /** A run that failed without a failed test, or ended without having counted, counts as one failure. */
 function result(output: TestOutput, succeeded: boolean): Counts {
   output.end();
-  const counts = output.counts ?? { passed: 0, failed: 0, skipped: 0 };
+  const counts = { ...(output.counts ?? { passed: 0, failed: 0, skipped: 0 }), failures: output.failures };
   if (output.counts === undefined) console.error("The tests ended before they were all run.");
   return counts.failed === 0 && (!succeeded || output.counts === undefined) ? { ...counts, failed: 1 } : counts;
 }

@@ -6,6 +6,14 @@ export interface Row extends Counts {
   readonly seconds: number;
 }
 
+/** What every suite told of its failed tests, below its name. Empty where all passed. */
+export function allFailures(rows: readonly Row[]): string {
+  return rows
+    .filter(({ failures = "" }) => failures.trim() !== "")
+    .map(({ name, failures }) => `\n── failed in ${name} ${"─".repeat(50 - name.length)}\n${failures}`)
+    .join("");
+}
+
 /**
  * The table of the suites and below it, alone on the last line, what they come to: `N passed, N failed`, and
  * `, N skipped` where tests were left out.
@@ -20,6 +28,6 @@ export function summary(rows: readonly Row[]): string {
 }
 
 export function total(rows: readonly Counts[]): Counts {
-  const sum = (count: keyof Counts) => rows.reduce((before, row) => before + row[count], 0);
+  const sum = (count: "passed" | "failed" | "skipped") => rows.reduce((before, row) => before + row[count], 0);
   return { passed: sum("passed"), failed: sum("failed"), skipped: sum("skipped") };
 }

@@ -2,11 +2,11 @@ import { parseArgs } from "node:util";
 import { build } from "./build.ts";
 import { exitOnSignals } from "./signals.ts";
 import { type SuiteOptions, suites } from "./suites.ts";
-import { type Row, summary, total } from "./summary.ts";
+import { allFailures, type Row, summary, total } from "./summary.ts";
 import type { Counts } from "./testOutput.ts";
 import { main, Trouble } from "./trouble.ts";
 
-/** `npm test`: every suite, one after the other, whatever became of the one before. Its last line is what they come to. */
+/** `npm test`: every suite, one after the other, whatever became of the one before. At the end it tells again what failed, and what all come to. */
 async function test(): Promise<number> {
   const { only, ...options } = commandLine();
   const rows = [await timed("build", () => built(options))];
@@ -14,7 +14,7 @@ async function test(): Promise<number> {
     console.log(`\n── ${name} ${"─".repeat(60 - name.length)}`);
     rows.push(await timed(name, () => someTests(name, options)));
   }
-  process.stdout.write(summary(rows));
+  process.stdout.write(allFailures(rows) + summary(rows));
   return total(rows).failed > 0 ? 1 : 0;
 }
 

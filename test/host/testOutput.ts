@@ -3,6 +3,8 @@ export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
+  /** What the run told of its failed tests. */
+  readonly failures?: string;
 }
 
 /** As mocha counts: a failed hook is a failure too. */
@@ -17,6 +19,9 @@ export const testMark = "[test] ";
 
 const countsMark = "[counts] ";
 
+/** The line after which a run tells its failed tests. */
+export const failuresLine = "[failures]";
+
 /**
  * The line by which a run hands its counts over. It travels with the run's output, since that is the one way out of
  * every place where tests run: a process, an extension host, a web worker.
@@ -25,11 +30,17 @@ export function countsLine({ passes, failures, pending }: MochaStats): string {
   return countsMark + JSON.stringify({ passed: passes, failed: failures, skipped: pending } satisfies Counts);
 }
 
-/** Reads a run's output: the counts are kept, all other lines go on to `print` without their marks. */
+/**
+ * Reads a run's output: the counts and what is told of failed tests are kept, and all lines of tests go on to `print`
+ * without their marks.
+ */
 export class TestOutput {
   readonly #print: (text: string) => void;
   #rest = "";
+  #failing = false;
   counts: Counts | undefined;
+  /** What the run told of its failed tests: told again at the very end, where nobody has to look for it. */
+  failures = "";
 
   constructor(print: (text: string) => void) {
     this.#print = print;
@@ -48,8 +59,16 @@ export class TestOutput {
 
   #read(line: string): void {
     const counts = after(line, countsMark);
-    if (counts === undefined) this.#print(`${after(line, testMark) ?? line}\n`);
-    else this.counts = JSON.parse(counts) as Counts;
+    if (counts !== undefined) {
+      this.counts = JSON.parse(counts) as Counts;
+      this.#failing = false;
+    } else if (after(line, failuresLine) !== undefined) {
+      this.#failing = true;
+    } else {
+      const text = `${after(line, testMark) ?? line}\n`;
+      if (this.#failing) this.failures += text;
+      this.#print(text);
+    }
   }
 }
 

@@ -2,7 +2,7 @@
 // the web worker's, and needs no files.
 import "./console.ts";
 import "mocha/mocha.js";
-import { countsLine } from "../host/testOutput.ts";
+import { countsLine, failuresLine } from "../host/testOutput.ts";
 
 const { Mocha } = globalThis as unknown as { Mocha: typeof import("mocha") };
 
@@ -12,7 +12,9 @@ const grep = process.env["PLOT_FILES_GREP"];
 /** Mocha's usual reporter without its own counts, which are told once, for all suites. */
 class Reporter extends Mocha.reporters.Spec {
   override epilogue(): void {
-    if (this.failures.length > 0) Mocha.reporters.Base.list(this.failures);
+    if (this.failures.length === 0) return;
+    console.log(failuresLine);
+    Mocha.reporters.Base.list(this.failures);
   }
 }
 

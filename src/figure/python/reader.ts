@@ -209,7 +209,8 @@ export class PythonReader {
       return true;
     }
     this.at = number.end;
-    const json = minus ? `-${number.json}` : number.json;
+    // Python's integers have no negative zero, JSON's numbers have one.
+    const json = minus && number.json !== "0" ? `-${number.json}` : number.json;
     if (json !== text.slice(start, this.at)) this.edits.replace(start, this.at, json);
     this.last = { kind: "number", value: json };
     return true;

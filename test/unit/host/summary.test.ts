@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { summary, total } from "../../host/summary.ts";
+import { allFailures, summary, total } from "../../host/summary.ts";
 
 describe("The end of a test run", () => {
   const unit = { name: "unit", passed: 1200, failed: 0, skipped: 0, seconds: 20 };
@@ -16,6 +16,12 @@ describe("The end of a test run", () => {
   it("names skipped tests where there are any", () => {
     equal(lines(unit, ui, web).at(-2), "1311 passed, 2 failed, 3 skipped");
     deepEqual(total([unit, ui, web]), { passed: 1311, failed: 2, skipped: 3 });
+  });
+
+  it("tells every failure again, below the name of its suite", () => {
+    const text = allFailures([unit, { ...ui, failures: "  1) draws: no canvas\n" }, { ...web, failures: "" }]);
+    deepEqual(text.split("\n").slice(1), [`── failed in ui ${"─".repeat(48)}`, "  1) draws: no canvas", ""]);
+    equal(allFailures([unit, web]), "");
   });
 
   it("says it once", () => {

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { countsLine, TestOutput } from "../../host/testOutput.ts";
+import { countsLine, failuresLine, TestOutput } from "../../host/testOutput.ts";
 
 describe("The output of a test run", () => {
   const read = (...chunks: readonly string[]) => {
@@ -7,7 +7,7 @@ describe("The output of a test run", () => {
     const output = new TestOutput((text) => (printed += text));
     for (const chunk of chunks) output.write(chunk);
     output.end();
-    return { printed, counts: output.counts };
+    return { printed, counts: output.counts, failures: output.failures };
   };
   const line = countsLine({ passes: 3, failures: 1, pending: 2 });
 
@@ -27,6 +27,13 @@ describe("The output of a test run", () => {
     const { printed, counts } = read(`[main 12:00:01] [test] ✔ one\n[main 12:00:02] [test] ${line}\n`);
     equal(printed, "✔ one\n");
     deepEqual(counts, { passed: 3, failed: 1, skipped: 2 });
+  });
+
+  it("gives what is told of failed tests, which is printed too", () => {
+    const run = read(`[test]   1. one\n[test] ${failuresLine}\n[test]   1) one: 2 is not 3\n[test] ${line}\nlater\n`);
+    equal(run.failures, "  1) one: 2 is not 3\n");
+    equal(run.printed, "  1. one\n  1) one: 2 is not 3\nlater\n");
+    equal(read(`  ✔ one\n${line}\n`).failures, "");
   });
 
   it("has no counts when the run ended early", () => {

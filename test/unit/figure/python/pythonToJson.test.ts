@@ -58,6 +58,7 @@ describe("Making JSON of what Python prints", () => {
       converted("[np.float64(1.5), np.int64(3), np.True_, np.str_('a'), float('nan')]"),
       '[1.5, 3, true, "a", null]',
     );
+    assert.equal(converted("[-0, -0x0, -0.0, - -0]"), "[0, 0, -0.0, 0]");
     assert.equal(converted("[nan, -inf, np.nan, float('-inf'), Infinity]"), "[null, null, null, null, null]");
   });
 
