@@ -222,18 +222,18 @@ function buildMapIcons() {
 async function buildFigureSchema() {
   const target = join(root, "dist/schemas/figure.schema.json");
   const described = join(root, "node_modules/plotly.js/dist/plot-schema.json");
-  const folder = join(root, "src/figure/schema");
+  const folder = join(root, "build/schema");
   const sources = [
     join(root, "node_modules/plotly.js-dist-min/plotly.min.js"),
     described,
-    ...globSync("{jsonSchema*.ts,plotSchema.ts,olderDataAttributes.json}", { cwd: folder }).map((file) =>
+    ...globSync("{json/*.ts,plotSchema.ts,olderDataAttributes.json}", { cwd: folder }).map((file) =>
       join(folder, file),
     ),
   ];
   const newest = sources.reduce((a, b) => (statSync(a).mtimeMs > statSync(b).mtimeMs ? a : b));
   if (isMade(target, newest)) return;
-  const { loadEngine } = await import("./src/figure/schema/engine.ts");
-  const { figureJsonSchema } = await import("./src/figure/schema/jsonSchema.ts");
+  const { loadEngine } = await import("./build/schema/engine.ts");
+  const { figureJsonSchema } = await import("./build/schema/json/jsonSchema.ts");
   const read = (file) => JSON.parse(readFileSync(file, "utf8"));
   const { removed } = read(join(folder, "olderDataAttributes.json"));
   make(target, newest, JSON.stringify(figureJsonSchema(loadEngine().PlotSchema.get(), read(described), removed)));
@@ -241,7 +241,7 @@ async function buildFigureSchema() {
 
 /** What VS Code proposes in a .plotfilesrc.json. */
 async function buildRuleFileSchema() {
-  const { ruleFileSchema } = await import("./src/figure/ruleSchema.ts");
+  const { ruleFileSchema } = await import("./src/figure/checks/ruleSchema.ts");
   mkdirSync(join(root, "dist/schemas"), { recursive: true });
   writeFileSync(join(root, "dist/schemas/plotfilesrc.schema.json"), JSON.stringify(ruleFileSchema()));
 }

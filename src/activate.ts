@@ -1,6 +1,6 @@
 import { type ExtensionContext, window } from "vscode";
 import type { Awake } from "./dormant.ts";
-import type { CopyUnits } from "./figure/scan/simd/skipper.ts";
+import type { CopyUnits } from "./figure/text/simd/skipper.ts";
 import { views } from "./manifest.ts";
 import { ActiveFigure } from "./workbench/activeFigure.ts";
 import { ApiServer } from "./workbench/apiServer/apiServer.ts";

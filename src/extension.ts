@@ -3,7 +3,7 @@ import { homedir } from "node:os";
 import { join } from "node:path";
 import type { ExtensionContext } from "vscode";
 import { Dormant } from "./dormant.ts";
-import type { CopyUnits } from "./figure/scan/simd/skipper.ts";
+import type { CopyUnits } from "./figure/text/simd/skipper.ts";
 import type { NodeService } from "./workbench/servers/embeddedService.ts";
 import type { PlotlyFiles } from "./workbench/servers/plotlyFiles.ts";
 import type { ReadHead } from "./workbench/workspaceFigures/figureHead.ts";

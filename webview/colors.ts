@@ -1,4 +1,4 @@
-import { parseColor as readColor } from "../src/figure/colorValue.ts";
+import { parseColor as readColor } from "../src/figure/colors/colorValue.ts";
 
 /** The colours that a drawing takes from the editor's theme, each as CSS writes it. */
 export interface EditorColors {

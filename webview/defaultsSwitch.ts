@@ -1,5 +1,5 @@
-import type { Defaults } from "../src/figure/migrate.ts";
-import type { WrittenFor } from "../src/figure/migrate/defaults.ts";
+import type { Defaults } from "../src/figure/migrate/migrate.ts";
+import type { WrittenFor } from "../src/figure/migrate/defaults/defaults.ts";
 import { element, icon } from "./element.ts";
 
 const names: { readonly [each in WrittenFor]: string } = {

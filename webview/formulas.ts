@@ -1,4 +1,4 @@
-import { formulaOf } from "../src/figure/formula.ts";
+import { formulaOf } from "../src/figure/checks/formulas/formula.ts";
 import { type Drawable, isAttributes, typeOf } from "./attributes.ts";
 
 /** What Plotly never draws as a formula: texts of hover labels, and what is not drawn at all. */

@@ -1,4 +1,4 @@
-import { drawnEach, mostDrawn, pointAttributes } from "../src/figure/slowTraces.ts";
+import { drawnEach, mostDrawn, pointAttributes } from "../src/figure/schema/slowTraces.ts";
 import { type Attributes, at, lengthOf, typeOf } from "./attributes.ts";
 
 /** Why a figure should not be drawn without asking, or undefined when it may be. */

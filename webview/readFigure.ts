@@ -1,9 +1,10 @@
-import type { Figure, FigurePath } from "../src/figure/figure.ts";
-import type { GridContent } from "../src/figure/grid.ts";
-import { inlineColumns } from "../src/figure/inline.ts";
-import { type Defaults, migrateFigure, type MigrateOptions } from "../src/figure/migrate.ts";
-import { decodeTypedArray, isTypedArray } from "../src/figure/typedArray.ts";
-import { figureAt } from "../src/figure/within/figureAt.ts";
+import type { Figure } from "../src/figure/model/figure.ts";
+import type { FigurePath } from "../src/figure/model/path.ts";
+import type { GridContent } from "../src/figure/model/grid.ts";
+import { inlineColumns } from "../src/figure/data/inline/inline.ts";
+import { type Defaults, migrateFigure, type MigrateOptions } from "../src/figure/migrate/migrate.ts";
+import { decodeTypedArray, isTypedArray } from "../src/figure/data/arrays/typedArray.ts";
+import { figureAt } from "../src/figure/text/within/figureAt.ts";
 import { type Attributes, type Drawable, isAttributes } from "./attributes.ts";
 
 /** A figure ready to be drawn, with what was changed on the way, one sentence each. */

@@ -1,4 +1,4 @@
-import { strictTraceTypes } from "../src/figure/strictTraceTypes.ts";
+import { strictTraceTypes } from "../src/figure/schema/strictTraceTypes.ts";
 import { type Drawable, isAttributes, typeOf } from "./attributes.ts";
 
 /**

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { type WrittenFor, writtenFors } from "../figure/migrate/defaults.ts";
-import { type Severity, severities } from "../figure/problem.ts";
+import { type WrittenFor, writtenFors } from "../figure/migrate/defaults/defaults.ts";
+import { type Severity, severities } from "../figure/model/problem.ts";
 import { CommandFailure } from "./failure.ts";
 import { type CommandName, commandUsage, usage } from "./usage.ts";
 

@@ -1,12 +1,12 @@
-import { checkFigure, gravest, PROBLEM_LIMIT } from "../figure/check.ts";
+import { checkFigure, gravest, PROBLEM_LIMIT } from "../figure/checks/check.ts";
 import { fixFileInSteps } from "../figure/fixes/fixFile.ts";
-import { readFigureText } from "../figure/fixes/figureText.ts";
+import { readFigureText } from "../figure/fixes/tree/figureText.ts";
 import { withSafeFixes } from "../figure/fixes/fixesOf.ts";
 import { gridsOf, inlinableReferences } from "../figure/fixes/inlineText.ts";
-import type { GridFacts } from "../figure/grid.ts";
-import { severities } from "../figure/problem.ts";
-import type { RuleSettings } from "../figure/ruleSettings.ts";
-import { finished } from "../figure/slices.ts";
+import type { GridFacts } from "../figure/model/grid.ts";
+import { severities } from "../figure/model/problem.ts";
+import type { RuleSettings } from "../figure/checks/ruleSettings.ts";
+import { finished } from "../figure/text/steps/slices.ts";
 import type { CheckArguments } from "./arguments.ts";
 import { CommandFailure } from "./failure.ts";
 import { findFiles } from "./figureFiles.ts";

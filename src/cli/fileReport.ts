@@ -1,6 +1,6 @@
-import { LinePlaces } from "../figure/linePlaces.ts";
-import type { Span } from "../figure/outline.ts";
-import type { FigureProblem, Severity } from "../figure/problem.ts";
+import { LinePlaces } from "../figure/text/outline/linePlaces.ts";
+import type { Span } from "../figure/model/span.ts";
+import type { FigureProblem, Severity } from "../figure/model/problem.ts";
 
 /** A range of a file as people and tools count: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
 export interface Region {

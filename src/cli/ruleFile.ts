@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { formatPath } from "../figure/figure.ts";
-import { parseRuleFile, type RuleFile, ruleFileName, type RuleSettings, rulesOfFile } from "../figure/ruleSettings.ts";
+import { formatPath } from "../figure/model/path.ts";
+import {
+  parseRuleFile,
+  type RuleFile,
+  ruleFileName,
+  type RuleSettings,
+  rulesOfFile,
+} from "../figure/checks/ruleSettings.ts";
 import { CommandFailure, fileFailure } from "./failure.ts";
 import { standardInput } from "./figureFiles.ts";
 

@@ -1,4 +1,4 @@
-import type { GridContent, GridFacts } from "../figure/grid.ts";
+import type { GridContent, GridFacts } from "../figure/model/grid.ts";
 import { PlotsClient } from "../plotsApi/client.ts";
 import { gridFacts } from "../plotsApi/gridFacts.ts";
 import { parseRoot } from "../plotsApi/root.ts";

@@ -12,7 +12,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
-import { foreignFormat } from "../figure/scan/foreign.ts";
+import { foreignFormat } from "../figure/text/outline/foreign.ts";
 import { CommandFailure, fileFailure } from "./failure.ts";
 import { standardInput } from "./figureFiles.ts";
 

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from "../figure/figure.ts";
-import { formatColumnSrc } from "../figure/srcReference.ts";
+import type { Json, JsonObject } from "../figure/model/figure.ts";
+import { formatColumnSrc } from "../figure/references/srcReference.ts";
 import type { LibraryGrid, LibraryPlot } from "./library/libraryPlot.ts";
 import type { FileRecord } from "./store/files.ts";
 import type { Store } from "./store/store.ts";

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { parseSrc } from "../figure/srcReference.ts";
+import { parseSrc } from "../figure/references/srcReference.ts";
 import { isFid } from "../plotsApi/fid.ts";
 import { createApp } from "./app.ts";
 import { ChangeWatch } from "./changeWatch.ts";

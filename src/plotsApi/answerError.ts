@@ -1,5 +1,5 @@
-import type { FigurePath } from "../figure/figure.ts";
-import { formatPath } from "../figure/figure.ts";
+import type { FigurePath } from "../figure/model/path.ts";
+import { formatPath } from "../figure/model/path.ts";
 import type { ApiError, FieldError } from "./apiError.ts";
 import { oneLine, quoted } from "./apiError.ts";
 import { retryAfterSeconds } from "./retryAfter.ts";

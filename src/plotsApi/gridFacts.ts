@@ -1,4 +1,4 @@
-import type { GridFacts } from "../figure/grid.ts";
+import type { GridFacts } from "../figure/model/grid.ts";
 import type { ApiError } from "./apiError.ts";
 import type { PlotsClient } from "./client.ts";
 

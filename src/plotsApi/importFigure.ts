@@ -1,7 +1,7 @@
 import * as z from "zod";
-import type { Figure, JsonObject } from "../figure/figure.ts";
-import type { MadeGrid, RebuiltFigure, RebuiltGrid } from "../figure/rebuildGrids.ts";
-import { sameJson } from "../figure/sameJson.ts";
+import type { Figure, JsonObject } from "../figure/model/figure.ts";
+import type { MadeGrid, RebuiltFigure, RebuiltGrid } from "../figure/data/rebuild/rebuildGrids.ts";
+import { sameJson } from "../figure/model/sameJson.ts";
 import type { PlotsClient } from "./client.ts";
 import type { NewGrid } from "./newFile.ts";
 import type { Result } from "./result.ts";

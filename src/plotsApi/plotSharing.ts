@@ -1,5 +1,5 @@
-import type { Figure } from "../figure/figure.ts";
-import { referencedFids } from "../figure/inline.ts";
+import type { Figure } from "../figure/model/figure.ts";
+import { referencedFids } from "../figure/data/inline/inline.ts";
 import type { ApiError } from "./apiError.ts";
 import type { PlotsClient } from "./client.ts";
 import { parseFid } from "./fid.ts";

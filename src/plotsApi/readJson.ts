@@ -1,7 +1,7 @@
 import type * as z from "zod";
-import { formatPath } from "../figure/figure.ts";
-import { parseInSteps } from "../figure/parseInSteps.ts";
-import { inSlices } from "../figure/slices.ts";
+import { formatPath } from "../figure/model/path.ts";
+import { parseInSteps } from "../figure/text/steps/parseInSteps.ts";
+import { inSlices } from "../figure/text/steps/slices.ts";
 import type { FieldError } from "./apiError.ts";
 import { oneLine } from "./apiError.ts";
 import { MOST_FAULTS } from "./faults.ts";

@@ -1,6 +1,6 @@
 import type * as z from "zod";
-import { inSlices } from "../figure/slices.ts";
-import { stringifyInSteps } from "../figure/stringifyInSteps.ts";
+import { inSlices } from "../figure/text/steps/slices.ts";
+import { stringifyInSteps } from "../figure/text/steps/stringifyInSteps.ts";
 import type { ApiError } from "./apiError.ts";
 import { oneLine, perhapsDone, withoutSecrets } from "./apiError.ts";
 import type { Subject } from "./answerError.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Json } from "../figure/figure.ts";
+import type { Json } from "../figure/model/figure.ts";
 import { listOf, recordOf } from "./faults.ts";
 import { isFid } from "./fid.ts";
 

@@ -1,5 +1,5 @@
 import { commands, type Disposable, type TextDocument, window, workspace } from "vscode";
-import { type Abilities, abilitiesOf, noAbilities } from "../figure/abilities.ts";
+import { type Abilities, abilitiesOf, noAbilities } from "../figure/fixes/abilities.ts";
 import { contextKeys } from "../manifest.ts";
 import { activeUri } from "./activeUri.ts";
 import { DisposableStore } from "./disposable.ts";

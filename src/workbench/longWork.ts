@@ -1,5 +1,5 @@
 import { type CancellationToken, ProgressLocation, window } from "vscode";
-import { inSlices } from "../figure/slices.ts";
+import { inSlices } from "../figure/text/steps/slices.ts";
 
 /** Milliseconds after which the person is told what keeps them waiting, and can end it. */
 const PATIENCE = 700;

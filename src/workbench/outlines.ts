@@ -1,9 +1,9 @@
 import { Position, Range, type TextDocument, type TextDocumentChangeEvent, workspace } from "vscode";
-import type { Outline } from "../figure/outline.ts";
-import { rescanInSlices, scanInSlices, type TextChange } from "../figure/scan.ts";
-import { type CopyUnits, Skipper } from "../figure/scan/simd/skipper.ts";
-import { readStructure, readStructureInSteps, type Structure } from "../figure/structure.ts";
-import { inSlices } from "../figure/slices.ts";
+import type { Outline } from "../figure/text/outline/outline.ts";
+import { rescanInSlices, scanInSlices, type TextChange } from "../figure/text/scan/scan.ts";
+import { type CopyUnits, Skipper } from "../figure/text/simd/skipper.ts";
+import { readStructure, readStructureInSteps, type Structure } from "../figure/text/structure/structure.ts";
+import { inSlices } from "../figure/text/steps/slices.ts";
 
 /** More edits than this between two looks are a search and replace; a whole scan is sooner done. */
 const MOST_EDITS = 200;

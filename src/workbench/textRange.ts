@@ -1,6 +1,6 @@
 import { Range } from "vscode";
-import type { LinePlaces } from "../figure/linePlaces.ts";
-import type { Span } from "../figure/outline.ts";
+import type { LinePlaces } from "../figure/text/outline/linePlaces.ts";
+import type { Span } from "../figure/model/span.ts";
 
 /** A span as VS Code takes it, of a text that is no document. */
 export function textRange(places: LinePlaces, { start, end }: Span): Range {

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
-import { decodeCsvInSteps } from "../../src/figure/csv/csvText.ts";
-import { readCsvInSteps } from "../../src/figure/csv/readCsv.ts";
-import { finished } from "../../src/figure/slices.ts";
+import { decodeCsvInSteps } from "../../src/figure/data/csv/csvText.ts";
+import { readCsvInSteps } from "../../src/figure/data/csv/readCsv.ts";
+import { finished } from "../../src/figure/text/steps/slices.ts";
 import { compare, type Measurement, time } from "./measurement.ts";
 
 const rows = 1_000_000;

@@ -1,6 +1,6 @@
-import { checkFigure } from "../../src/figure/check.ts";
-import { rescanFigure, scanFigure } from "../../src/figure/scan.ts";
-import { readStructure } from "../../src/figure/structure.ts";
+import { checkFigure } from "../../src/figure/checks/check.ts";
+import { rescanFigure, scanFigure } from "../../src/figure/text/scan/scan.ts";
+import { readStructure } from "../../src/figure/text/structure/structure.ts";
 import { type Measurement, measured, time } from "./measurement.ts";
 import { scanFigureText } from "./scanFigures.ts";
 

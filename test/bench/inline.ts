@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { Figure, Json } from "../../src/figure/figure.ts";
+import type { Figure, Json } from "../../src/figure/model/figure.ts";
 import { openPlotService } from "../../src/plotService/service.ts";
 import type { PlotService } from "../../src/plotService/service.ts";
 import { compare, type Measurement, time } from "./measurement.ts";

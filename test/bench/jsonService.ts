@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import type { JSONDocument, LanguageService } from "vscode-json-languageservice";
-import { loadEngine } from "../../src/figure/schema/engine.ts";
-import { figureJsonSchema } from "../../src/figure/schema/jsonSchema.ts";
-import type { PlotSchema } from "../../src/figure/schema/plotSchema.ts";
-import older from "../../src/figure/schema/olderDataAttributes.json" with { type: "json" };
-import { jsonService, TextDocument } from "../unit/figure/jsonService.ts";
+import { loadEngine } from "../../build/schema/engine.ts";
+import { figureJsonSchema } from "../../build/schema/json/jsonSchema.ts";
+import type { PlotSchema } from "../../build/schema/plotSchema.ts";
+import older from "../../build/schema/olderDataAttributes.json" with { type: "json" };
+import { jsonService, TextDocument } from "../unit/build/jsonService.ts";
 import { compare, type Measurement } from "./measurement.ts";
 
 const described = new URL("../../node_modules/plotly.js/dist/plot-schema.json", import.meta.url);

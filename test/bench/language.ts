@@ -1,13 +1,13 @@
-import { arrayPieces } from "../../src/figure/arrayValues.ts";
-import { axisAt, renameAxis } from "../../src/figure/axisRename.ts";
-import { ColumnSummarizer } from "../../src/figure/columnSummary.ts";
-import { figureColors } from "../../src/figure/figureColors.ts";
-import { foldingSpans, selectionSpans } from "../../src/figure/figureRanges.ts";
-import { figureSymbols } from "../../src/figure/figureSymbols.ts";
-import type { Outline } from "../../src/figure/outline.ts";
-import { scanFigure } from "../../src/figure/scan.ts";
-import { srcCompletionAt } from "../../src/figure/srcCompletion.ts";
-import { readStructureInSteps, type Structure } from "../../src/figure/structure.ts";
+import { arrayPieces } from "../../src/figure/data/arrays/arrayValues.ts";
+import { axisAt, renameAxis } from "../../src/figure/language/axisRename.ts";
+import { ColumnSummarizer } from "../../src/figure/data/columns/columnSummary.ts";
+import { figureColors } from "../../src/figure/language/figureColors.ts";
+import { foldingSpans, selectionSpans } from "../../src/figure/language/figureRanges.ts";
+import { figureSymbols } from "../../src/figure/language/figureSymbols.ts";
+import type { Outline } from "../../src/figure/text/outline/outline.ts";
+import { scanFigure } from "../../src/figure/text/scan/scan.ts";
+import { srcCompletionAt } from "../../src/figure/language/srcCompletion.ts";
+import { readStructureInSteps, type Structure } from "../../src/figure/text/structure/structure.ts";
 import { compare, type Measurement } from "./measurement.ts";
 
 /** As many milliseconds may a feature keep the extension host to itself. */

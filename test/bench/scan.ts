@@ -3,10 +3,10 @@ import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Node, parseTree } from "jsonc-parser";
 import type { JSONDocument } from "vscode-json-languageservice";
-import { scanFigure, scanFigureBytes } from "../../src/figure/scan.ts";
-import { type CopyUnits, Skipper } from "../../src/figure/scan/simd/skipper.ts";
+import { scanFigure, scanFigureBytes } from "../../src/figure/text/scan/scan.ts";
+import { type CopyUnits, Skipper } from "../../src/figure/text/simd/skipper.ts";
 import { root, temporaryFolder } from "../host/paths.ts";
-import { jsonService, TextDocument } from "../unit/figure/jsonService.ts";
+import { jsonService, TextDocument } from "../unit/build/jsonService.ts";
 import { compare, type Measurement, measured, time } from "./measurement.ts";
 import { type ScanKind, scanFigureText, scanKinds } from "./scanFigures.ts";
 

@@ -1,6 +1,6 @@
 // Runs in a process of its own: `node scanMemory.ts <file> <bytes | string>` prints by how many bytes its peak grew.
 import { readFileSync } from "node:fs";
-import { scanFigure, scanFigureBytes } from "../../src/figure/scan.ts";
+import { scanFigure, scanFigureBytes } from "../../src/figure/text/scan/scan.ts";
 
 const [file, what] = process.argv.slice(2);
 if (file === undefined) throw new Error("Which file?");

@@ -1,7 +1,7 @@
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { Severity } from "../../figure/problem.ts";
-import { rules } from "../../figure/rules/rules.ts";
+import type { Severity } from "../../figure/model/problem.ts";
+import { rules } from "../../figure/checks/rules/rules.ts";
 import { standardInput } from "../figureFiles.ts";
 import type { FileReport, Region } from "../fileReport.ts";
 import { version } from "../version.ts";

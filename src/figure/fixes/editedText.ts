@@ -1,4 +1,4 @@
-import { applyEdits, type TextEdit } from "../fix.ts";
+import { applyEdits, type TextEdit } from "../model/fix.ts";
 
 /** A part of the first text that is still there, or text that was put in. */
 type Piece = { readonly start: number; readonly end: number } | { readonly inserted: string };

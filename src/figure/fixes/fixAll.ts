@@ -1,6 +1,6 @@
-import { applyEdits, type Fix, type TextEdit } from "../fix.ts";
-import type { FigureProblem, ProblemCode } from "../problem.ts";
-import { finished } from "../slices.ts";
+import { applyEdits, type Fix, type TextEdit } from "../model/fix.ts";
+import type { FigureProblem, ProblemCode } from "../model/problem.ts";
+import { finished } from "../text/steps/slices.ts";
 import { EditedText } from "./editedText.ts";
 import { faultOf } from "./refusal.ts";
 

@@ -1,7 +1,7 @@
-import { checkInSteps } from "../check.ts";
-import type { RuleSettings } from "../ruleSettings.ts";
-import { scanInSlices } from "../scan.ts";
-import { readStructureInSteps } from "../structure.ts";
+import { checkInSteps } from "../checks/check.ts";
+import type { RuleSettings } from "../checks/ruleSettings.ts";
+import { scanInSlices } from "../text/scan/scan.ts";
+import { readStructureInSteps } from "../text/structure/structure.ts";
 import { type CheckText, type FixedText, fixAllInSteps } from "./fixAll.ts";
 import { withSafeFixes } from "./fixesOf.ts";
 import { keptDefaults } from "./keptDefaults.ts";

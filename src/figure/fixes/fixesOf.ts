@@ -1,12 +1,12 @@
-import { formatPath, type FigurePath } from "../figure.ts";
-import type { Fix } from "../fix.ts";
-import type { DataArray } from "../outline.ts";
-import type { FigureProblem } from "../problem.ts";
-import type { FigureText } from "../rules/rule.ts";
-import { nodeAround, nodeAt, pathOf } from "../structure.ts";
+import { formatPath, type FigurePath } from "../model/path.ts";
+import type { Fix } from "../model/fix.ts";
+import type { DataArray } from "../text/outline/outline.ts";
+import type { FigureProblem } from "../model/problem.ts";
+import type { FigureText } from "../checks/rule/rule.ts";
+import { nodeAround, nodeAt, pathOf } from "../text/structure/structure.ts";
 import { migratePart, migrateText } from "./migrateText.ts";
-import { pythonToJsonInSteps } from "../python/pythonToJson.ts";
-import { TreeEdits } from "./treeEdits.ts";
+import { pythonToJsonInSteps } from "../text/python/pythonToJson.ts";
+import { TreeEdits } from "./tree/treeEdits.ts";
 import { toPlainLists } from "./typedArrays.ts";
 
 /** What takes reading the whole figure is not worked out by the way above so many characters; there are commands for it. */

@@ -1,14 +1,15 @@
-import { columnData, type ExtractedColumn } from "../extractGrid.ts";
-import type { FigurePath, Json } from "../figure.ts";
-import type { TextEdit } from "../fix.ts";
-import type { DataArray, Outline } from "../outline.ts";
-import type { RawArray } from "../dataWalk.ts";
-import { isRefused } from "../rules/rawArray.ts";
-import { formatColumnSrc } from "../srcReference.ts";
-import type { DecodeError } from "../typedArray.ts";
-import type { FigureText } from "../rules/rule.ts";
-import { membersNamed, nodeOf } from "./nodeOf.ts";
-import { TreeEdits } from "./treeEdits.ts";
+import { columnData, type ExtractedColumn } from "../data/grids/extractGrid.ts";
+import type { Json } from "../model/figure.ts";
+import type { FigurePath } from "../model/path.ts";
+import type { TextEdit } from "../model/fix.ts";
+import type { DataArray, Outline } from "../text/outline/outline.ts";
+import type { RawArray } from "../data/arrays/dataWalk.ts";
+import { isRefused } from "../checks/rules/rawArray.ts";
+import { formatColumnSrc } from "../references/srcReference.ts";
+import type { DecodeError } from "../data/arrays/typedArray.ts";
+import type { FigureText } from "../checks/rule/rule.ts";
+import { membersNamed, nodeOf } from "./tree/nodeOf.ts";
+import { TreeEdits } from "./tree/treeEdits.ts";
 
 export interface GridMove {
   /** What the grid is made of, a column an array, named by its path as the official client does. */

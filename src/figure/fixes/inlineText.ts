@@ -1,13 +1,13 @@
-import type { TextEdit } from "../fix.ts";
-import type { GridContent } from "../grid.ts";
-import type { UnresolvedReference } from "../inline.ts";
-import { expand } from "../inline/expand.ts";
-import type { Outline, SrcReference } from "../outline.ts";
-import { parseSrc } from "../srcReference.ts";
-import type { FigureText } from "../rules/rule.ts";
-import { finished } from "../slices.ts";
+import type { TextEdit } from "../model/fix.ts";
+import type { GridContent } from "../model/grid.ts";
+import type { UnresolvedReference } from "../data/inline/inline.ts";
+import { expand } from "../data/inline/expand.ts";
+import type { Outline, SrcReference } from "../text/outline/outline.ts";
+import { parseSrc } from "../references/srcReference.ts";
+import type { FigureText } from "../checks/rule/rule.ts";
+import { finished } from "../text/steps/slices.ts";
 import { swapMember } from "./gridMove.ts";
-import { TreeEdits } from "./treeEdits.ts";
+import { TreeEdits } from "./tree/treeEdits.ts";
 
 export interface TextInlining {
   readonly edits: readonly TextEdit[];

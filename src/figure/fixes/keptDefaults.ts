@@ -1,15 +1,15 @@
-import type { Json } from "../figure.ts";
-import type { TextEdit } from "../fix.ts";
-import { migrationSteps, pinnedFigure } from "../migrate.ts";
-import type { FigureText } from "../rules/rule.ts";
-import { scanInSlices } from "../scan.ts";
-import { readStructureInSteps } from "../structure.ts";
+import type { Json } from "../model/figure.ts";
+import type { TextEdit } from "../model/fix.ts";
+import { migrationSteps, pinnedFigure } from "../migrate/migrate.ts";
+import type { FigureText } from "../checks/rule/rule.ts";
+import { scanInSlices } from "../text/scan/scan.ts";
+import { readStructureInSteps } from "../text/structure/structure.ts";
 import { EditedText } from "./editedText.ts";
-import { isFigureText } from "./figureText.ts";
-import { readFigureValue } from "./figureValue.ts";
+import { isFigureText } from "./tree/figureText.ts";
+import { readFigureValue } from "./tree/figureValue.ts";
 import type { MigrateTextOptions } from "./migrateText.ts";
-import { TreeEdits } from "./treeEdits.ts";
-import { changeSteps } from "./valueDiff.ts";
+import { TreeEdits } from "./tree/treeEdits.ts";
+import { changeSteps } from "./tree/valueDiff.ts";
 
 /**
  * The edits of `after` that write the defaults of Plotly before 4, where `before` was drawn with them and `after` would

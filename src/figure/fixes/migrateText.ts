@@ -1,14 +1,15 @@
-import type { Figure, FigurePath, Json } from "../figure.ts";
-import { applyEdits, type TextEdit } from "../fix.ts";
-import { migrateFigure, type MigrateOptions, migrationSteps } from "../migrate.ts";
-import { finished } from "../slices.ts";
-import { nodeAt } from "../structure.ts";
-import type { FigureText } from "../rules/rule.ts";
-import { figureOf, isFigureText, readFigureText } from "./figureText.ts";
-import { readFigureValue } from "./figureValue.ts";
-import { TreeEdits } from "./treeEdits.ts";
-import { sameJson } from "../sameJson.ts";
-import { changeSteps, changeValue } from "./valueDiff.ts";
+import type { Figure, Json } from "../model/figure.ts";
+import type { FigurePath } from "../model/path.ts";
+import { applyEdits, type TextEdit } from "../model/fix.ts";
+import { migrateFigure, type MigrateOptions, migrationSteps } from "../migrate/migrate.ts";
+import { finished } from "../text/steps/slices.ts";
+import { nodeAt } from "../text/structure/structure.ts";
+import type { FigureText } from "../checks/rule/rule.ts";
+import { figureOf, isFigureText, readFigureText } from "./tree/figureText.ts";
+import { readFigureValue } from "./tree/figureValue.ts";
+import { TreeEdits } from "./tree/treeEdits.ts";
+import { sameJson } from "../model/sameJson.ts";
+import { changeSteps, changeValue } from "./tree/valueDiff.ts";
 
 export interface TextMigration {
   readonly edits: readonly TextEdit[];

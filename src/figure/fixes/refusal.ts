@@ -1,5 +1,5 @@
-import { applyEdits, type TextEdit } from "../fix.ts";
-import { scanInSlices } from "../scan.ts";
+import { applyEdits, type TextEdit } from "../model/fix.ts";
+import { scanInSlices } from "../text/scan/scan.ts";
 
 /** Why a text is no JSON, in a sentence; undefined where it is. In steps of a few milliseconds. */
 export function* faultOf(text: string): Generator<unknown, string | undefined> {

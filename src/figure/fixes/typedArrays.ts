@@ -1,11 +1,12 @@
-import { elementBits, holdsOnly } from "../arrayContent.ts";
-import { formatPath, type Json } from "../figure.ts";
-import type { TextEdit } from "../fix.ts";
-import type { DataArray } from "../outline.ts";
-import { decodeTypedArray, encodeTypedArray, isTypedArray, toPlain } from "../typedArray.ts";
-import type { FigureText } from "../rules/rule.ts";
-import { TreeEdits } from "./treeEdits.ts";
-import { nodeOf } from "./nodeOf.ts";
+import { elementBits, holdsOnly } from "../text/source/elementKinds.ts";
+import { type Json } from "../model/figure.ts";
+import { formatPath } from "../model/path.ts";
+import type { TextEdit } from "../model/fix.ts";
+import type { DataArray } from "../text/outline/outline.ts";
+import { decodeTypedArray, encodeTypedArray, isTypedArray, toPlain } from "../data/arrays/typedArray.ts";
+import type { FigureText } from "../checks/rule/rule.ts";
+import { TreeEdits } from "./tree/treeEdits.ts";
+import { nodeOf } from "./tree/nodeOf.ts";
 
 export interface ArrayEdits {
   readonly edits: readonly TextEdit[];

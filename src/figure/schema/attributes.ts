@@ -1,4 +1,4 @@
-import type { FigurePath } from "../figure.ts";
+import type { FigurePath } from "../model/path.ts";
 import table from "./attributes.generated.json" with { type: "json" };
 import { traceTypes } from "./traceTypes.ts";
 import type { AttributeRule, AttributeTable, TableNode } from "./attributeTable.ts";

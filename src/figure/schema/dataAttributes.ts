@@ -1,4 +1,4 @@
-import type { FigurePath } from "../figure.ts";
+import type { FigurePath } from "../model/path.ts";
 import table from "./dataAttributes.generated.json" with { type: "json" };
 import { type DataTable, LEAF_DATA } from "./dataTable.ts";
 

@@ -1,4 +1,4 @@
-import type { Json } from "../figure.ts";
+import type { Json } from "../model/figure.ts";
 import { cleanLegendSide, cleanPalette, cleanTextPosition } from "./olderValues.ts";
 
 /** How something of old is written today. */

@@ -1,4 +1,4 @@
-import type { Json } from "../figure.ts";
+import type { Json } from "../model/figure.ts";
 
 /** Words of a text's place beside its point, in any order and number, as Plotly 1 took them. */
 const PLACES =

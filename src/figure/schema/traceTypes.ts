@@ -1,4 +1,4 @@
-import { nearest } from "../nearest.ts";
+import { nearest } from "./nearest.ts";
 import table from "./dataAttributes.generated.json" with { type: "json" };
 import type { DataTable } from "./dataTable.ts";
 

@@ -1,5 +1,5 @@
-import type { Json } from "../../figure/figure.ts";
-import type { GridColumn, GridContent } from "../../figure/grid.ts";
+import type { Json } from "../../figure/model/figure.ts";
+import type { GridColumn, GridContent } from "../../figure/model/grid.ts";
 import { parseFid } from "../../plotsApi/fid.ts";
 import { mayRead, openedByKey } from "../http/access.ts";
 import type { FileRecord } from "../store/files.ts";

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import type { Figure } from "../../figure/figure.ts";
-import type { GridContent } from "../../figure/grid.ts";
-import { expand, isRowMajor } from "../../figure/inline/expand.ts";
-import { mapReferences } from "../../figure/inline/mapReferences.ts";
-import { parseSrc } from "../../figure/srcReference.ts";
-import type { SrcSelector } from "../../figure/srcReference.ts";
+import type { Figure } from "../../figure/model/figure.ts";
+import type { GridContent } from "../../figure/model/grid.ts";
+import { expand, isRowMajor } from "../../figure/data/inline/expand.ts";
+import { mapReferences } from "../../figure/data/inline/mapReferences.ts";
+import { parseSrc } from "../../figure/references/srcReference.ts";
+import type { SrcSelector } from "../../figure/references/srcReference.ts";
 import { arrayText } from "../bodies/jsonText.ts";
 
 /** The most that is put into one answer, in characters of JSON: what our own client reads at once, too. */

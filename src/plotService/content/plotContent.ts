@@ -1,7 +1,7 @@
-import type { Figure } from "../../figure/figure.ts";
-import { mapReferences } from "../../figure/inline/mapReferences.ts";
-import { parseSrc } from "../../figure/srcReference.ts";
-import type { SrcSelector } from "../../figure/srcReference.ts";
+import type { Figure } from "../../figure/model/figure.ts";
+import { mapReferences } from "../../figure/data/inline/mapReferences.ts";
+import { parseSrc } from "../../figure/references/srcReference.ts";
+import type { SrcSelector } from "../../figure/references/srcReference.ts";
 import { gridContentText } from "../bodies/gridBody.ts";
 import { joinList, joinObjects, memberText } from "../bodies/jsonText.ts";
 import type { ColumnRecord } from "../store/grids.ts";

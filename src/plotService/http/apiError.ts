@@ -1,6 +1,6 @@
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { FigurePath } from "../../figure/figure.ts";
-import { formatPath } from "../../figure/figure.ts";
+import type { FigurePath } from "../../figure/model/path.ts";
+import { formatPath } from "../../figure/model/path.ts";
 
 export interface ErrorItem {
   /** A whole sentence where the API's own words are not known. */

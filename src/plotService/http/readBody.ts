@@ -1,5 +1,5 @@
-import { parseInSteps } from "../../figure/parseInSteps.ts";
-import { finished, inSlices } from "../../figure/slices.ts";
+import { parseInSteps } from "../../figure/text/steps/parseInSteps.ts";
+import { finished, inSlices } from "../../figure/text/steps/slices.ts";
 import { ApiError } from "./apiError.ts";
 import type { ServiceContext } from "./environment.ts";
 

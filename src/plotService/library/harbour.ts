@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../figure/figure.ts";
+import type { JsonObject } from "../../figure/model/figure.ts";
 import { bell, dates, Random, round, spread, times } from "./random.ts";
 import { axis, ink, key, legendAbove, page, scale, type Sketch } from "./sketch.ts";
 import { archipelago, ferryLines } from "./islands.ts";

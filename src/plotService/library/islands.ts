@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../figure/figure.ts";
+import type { Json, JsonObject } from "../../figure/model/figure.ts";
 import { hills, Random, round, times } from "./random.ts";
 
 type Place = readonly [lon: number, lat: number];

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../figure/figure.ts";
+import type { Json, JsonObject } from "../../figure/model/figure.ts";
 
 /** A plot of the sample library with its grid, as the service is seeded with it. */
 export interface LibraryPlot {

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../figure/figure.ts";
+import type { Json, JsonObject } from "../../figure/model/figure.ts";
 import type { LibraryGrid, LibraryPlot } from "./libraryPlot.ts";
 import { round } from "./random.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { Json } from "../../figure/figure.ts";
-import { parseSrc } from "../../figure/srcReference.ts";
+import type { Json } from "../../figure/model/figure.ts";
+import { parseSrc } from "../../figure/references/srcReference.ts";
 import { fileText, typedText } from "../bodies/anyFile.ts";
 import { parseFid } from "../../plotsApi/fid.ts";
 import { mayRead, readableFile } from "../http/access.ts";

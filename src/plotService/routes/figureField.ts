@@ -1,8 +1,8 @@
 import * as z from "zod";
-import { isContainer } from "../../figure/container.ts";
-import { findRawArrays } from "../../figure/dataWalk.ts";
-import type { Figure, Json } from "../../figure/figure.ts";
-import { formatPath } from "../../figure/figure.ts";
+import { isContainer } from "../../figure/model/container.ts";
+import { findRawArrays } from "../../figure/data/arrays/dataWalk.ts";
+import type { Figure, Json } from "../../figure/model/figure.ts";
+import { formatPath } from "../../figure/model/path.ts";
 import { MOST_FAULTS } from "../../plotsApi/faults.ts";
 import { parseJson } from "../http/readBody.ts";
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import type { Json } from "../../figure/figure.ts";
-import { inSlices } from "../../figure/slices.ts";
+import type { Json } from "../../figure/model/figure.ts";
+import { inSlices } from "../../figure/text/steps/slices.ts";
 import { columnListText, columnRecordsText } from "../bodies/gridBody.ts";
 import { MOST_INLINED } from "../content/inlineText.ts";
 import { ownFile, readableFile } from "../http/access.ts";

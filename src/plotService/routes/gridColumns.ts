@@ -1,5 +1,6 @@
 import * as z from "zod";
-import type { FigurePath, Json } from "../../figure/figure.ts";
+import type { Json } from "../../figure/model/figure.ts";
+import type { FigurePath } from "../../figure/model/path.ts";
 import { listOf as checkedList, MOST_FAULTS, recordOf } from "../../plotsApi/faults.ts";
 import { ApiError } from "../http/apiError.ts";
 import { parseJson } from "../http/readBody.ts";

@@ -1,9 +1,9 @@
 import * as z from "zod";
-import type { CsvTable, Separator } from "../../figure/csv/csvTable.ts";
-import { decodeCsvInSteps } from "../../figure/csv/csvText.ts";
-import { cutSentence, readCsvInSteps } from "../../figure/csv/readCsv.ts";
-import { separators } from "../../figure/csv/separators.ts";
-import { inSlices } from "../../figure/slices.ts";
+import type { CsvTable, Separator } from "../../figure/data/csv/csvTable.ts";
+import { decodeCsvInSteps } from "../../figure/data/csv/csvText.ts";
+import { cutSentence, readCsvInSteps } from "../../figure/data/csv/readCsv.ts";
+import { separators } from "../../figure/data/csv/separators.ts";
+import { inSlices } from "../../figure/text/steps/slices.ts";
 import { gridText } from "../bodies/gridBody.ts";
 import { ApiError } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";

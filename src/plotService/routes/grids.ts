@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { inSlices } from "../../figure/slices.ts";
+import { inSlices } from "../../figure/text/steps/slices.ts";
 import { typedText } from "../bodies/anyFile.ts";
 import { gridContentText, gridText } from "../bodies/gridBody.ts";
 import { ownFile, readableFile } from "../http/access.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { inSlices } from "../../figure/slices.ts";
-import { stringifyInSteps } from "../../figure/stringifyInSteps.ts";
+import { inSlices } from "../../figure/text/steps/slices.ts";
+import { stringifyInSteps } from "../../figure/text/steps/stringifyInSteps.ts";
 import { plotDetailText } from "../bodies/plotBody.ts";
 import { plotContentText } from "../content/plotContent.ts";
 import { ownFile, readableFile } from "../http/access.ts";

@@ -1,4 +1,4 @@
-import type { Json } from "../../figure/figure.ts";
+import type { Json } from "../../figure/model/figure.ts";
 import type { Database } from "./database.ts";
 import type { ColumnRecord, Grids, NewColumn } from "./grids.ts";
 import { newUid, PREVIEW, previewOf } from "./grids.ts";

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { Json } from "../../figure/figure.ts";
-import { stringifyInSteps } from "../../figure/stringifyInSteps.ts";
+import type { Json } from "../../figure/model/figure.ts";
+import { stringifyInSteps } from "../../figure/text/steps/stringifyInSteps.ts";
 import type { Database } from "./database.ts";
 import type { FileRecord } from "./files.ts";
 import { integer, text } from "./row.ts";

@@ -1,5 +1,5 @@
 import type { Database } from "./database.ts";
-import type { Figure } from "../../figure/figure.ts";
+import type { Figure } from "../../figure/model/figure.ts";
 import type { Keys } from "./keys.ts";
 import { PlotGrids } from "./plotGrids.ts";
 import { integer, text } from "./row.ts";

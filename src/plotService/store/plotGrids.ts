@@ -1,5 +1,5 @@
-import type { Figure } from "../../figure/figure.ts";
-import { referencedFids } from "../../figure/inline.ts";
+import type { Figure } from "../../figure/model/figure.ts";
+import { referencedFids } from "../../figure/data/inline/inline.ts";
 import { parseFid } from "../../plotsApi/fid.ts";
 import type { Database } from "./database.ts";
 import type { FileRecord } from "./files.ts";

@@ -1,4 +1,4 @@
-import type { Figure } from "../../figure/figure.ts";
+import type { Figure } from "../../figure/model/figure.ts";
 import type { Database } from "./database.ts";
 import type { FileRecord } from "./files.ts";
 import { FILE_COLUMNS, toFile } from "./files.ts";

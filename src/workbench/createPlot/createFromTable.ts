@@ -1,6 +1,6 @@
 import { type Uri, window } from "vscode";
-import { chartWithData } from "../../figure/chartWithData.ts";
-import type { ChartKind } from "../../figure/chartKinds.ts";
+import { chartWithData } from "../../figure/data/charts/chartWithData.ts";
+import type { ChartKind } from "../../figure/data/charts/chartKinds.ts";
 import type { Connection } from "../servers/connection.ts";
 import { type CsvFile, openCsv } from "./csvFile.ts";
 import { reviewCsv } from "./csvReview.ts";

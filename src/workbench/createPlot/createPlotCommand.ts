@@ -8,8 +8,8 @@ import {
   window,
   workspace,
 } from "vscode";
-import { formatPath } from "../../figure/figure.ts";
-import { isRefused } from "../../figure/rules/rawArray.ts";
+import { formatPath } from "../../figure/model/path.ts";
+import { isRefused } from "../../figure/checks/rules/rawArray.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import type { ApiError } from "../../plotsApi/apiError.ts";
 import type { PlotMetadata } from "../../plotsApi/schemas.ts";

@@ -1,7 +1,7 @@
 import { type Uri, window, workspace } from "vscode";
-import type { CsvOptions, CsvTable } from "../../figure/csv/csvTable.ts";
-import { type CsvEncoding, decodeCsvInSteps } from "../../figure/csv/csvText.ts";
-import { readCsvInSteps } from "../../figure/csv/readCsv.ts";
+import type { CsvOptions, CsvTable } from "../../figure/data/csv/csvTable.ts";
+import { type CsvEncoding, decodeCsvInSteps } from "../../figure/data/csv/csvText.ts";
+import { readCsvInSteps } from "../../figure/data/csv/readCsv.ts";
 import { fileName } from "../fixes/textEdits.ts";
 import { longWork } from "../longWork.ts";
 

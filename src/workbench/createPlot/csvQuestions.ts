@@ -1,7 +1,7 @@
-import type { CsvTable, Decimal, Separator } from "../../figure/csv/csvTable.ts";
-import { finished } from "../../figure/slices.ts";
-import { commonWidth, separators, takeSample } from "../../figure/csv/separators.ts";
-import { writtenDate } from "../../figure/csv/dates.ts";
+import type { CsvTable, Decimal, Separator } from "../../figure/data/csv/csvTable.ts";
+import { finished } from "../../figure/text/steps/slices.ts";
+import { commonWidth, separators, takeSample } from "../../figure/data/csv/separators.ts";
+import { writtenDate } from "../../figure/data/csv/dates.ts";
 import type { CsvFile } from "./csvFile.ts";
 import { type Answer, pickOne, type StepPlace } from "./steps.ts";
 

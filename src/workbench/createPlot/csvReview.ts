@@ -1,7 +1,7 @@
 import { type QuickPickItem, QuickPickItemKind } from "vscode";
-import type { CsvColumn, CsvTable } from "../../figure/csv/csvTable.ts";
-import { cutSentence } from "../../figure/csv/readCsv.ts";
-import type { Json } from "../../figure/figure.ts";
+import type { CsvColumn, CsvTable } from "../../figure/data/csv/csvTable.ts";
+import { cutSentence } from "../../figure/data/csv/readCsv.ts";
+import type { Json } from "../../figure/model/figure.ts";
 import { formatCount } from "../formatCount.ts";
 import { type CsvFile, readTable } from "./csvFile.ts";
 import { askDates, askDecimal, askSeparator, decimalNames, separatorNames } from "./csvQuestions.ts";

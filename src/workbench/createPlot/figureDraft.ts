@@ -1,9 +1,11 @@
 import type { TextDocument } from "vscode";
-import { obstacleOf } from "../../figure/check.ts";
-import { type ExtractedGrid, extractGridInSteps } from "../../figure/extractGrid.ts";
-import { drawnFigureInSteps } from "../../figure/fixes/figureText.ts";
-import { type Figure, formatPath } from "../../figure/figure.ts";
-import type { Outline, Span } from "../../figure/outline.ts";
+import { obstacleOf } from "../../figure/checks/check.ts";
+import { type ExtractedGrid, extractGridInSteps } from "../../figure/data/grids/extractGrid.ts";
+import { drawnFigureInSteps } from "../../figure/fixes/tree/figureText.ts";
+import { type Figure } from "../../figure/model/figure.ts";
+import { formatPath } from "../../figure/model/path.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import type { Span } from "../../figure/model/span.ts";
 import { fileName } from "../fixes/textEdits.ts";
 import { longWork } from "../longWork.ts";
 import type { Outlines } from "../outlines.ts";

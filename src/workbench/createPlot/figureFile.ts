@@ -1,6 +1,6 @@
 import { commands, Uri, window, workspace } from "vscode";
-import type { Figure } from "../../figure/figure.ts";
-import { figureFileText } from "../../figure/figureFileText.ts";
+import type { Figure } from "../../figure/model/figure.ts";
+import { figureFileText } from "../../figure/data/charts/figureFileText.ts";
 import { longWork } from "../longWork.ts";
 
 /** Writes a figure to a new file beside the CSV file, or where the person says, and opens it. */

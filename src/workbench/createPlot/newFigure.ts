@@ -1,7 +1,7 @@
 import { commands, type Disposable, Range, Uri, ViewColumn, window, WorkspaceEdit, workspace } from "vscode";
-import { figureFileText } from "../../figure/figureFileText.ts";
-import { figureTemplates } from "../../figure/figureTemplates.ts";
-import { finished } from "../../figure/slices.ts";
+import { figureFileText } from "../../figure/data/charts/figureFileText.ts";
+import { figureTemplates } from "../../figure/data/charts/figureTemplates.ts";
+import { finished } from "../../figure/text/steps/slices.ts";
 import { commands as commandIds, viewTypes } from "../../manifest.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { TextDocument } from "vscode";
-import type { Figure, Json } from "../../figure/figure.ts";
+import type { Figure, Json } from "../../figure/model/figure.ts";
 
 /** A plot that is about to be created: its data for a grid, and the figure once the grid is there. */
 export interface PlotDraft {

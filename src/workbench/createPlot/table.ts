@@ -1,6 +1,6 @@
 import type { Uri } from "vscode";
-import type { CsvTable } from "../../figure/csv/csvTable.ts";
-import type { Json } from "../../figure/figure.ts";
+import type { CsvTable } from "../../figure/data/csv/csvTable.ts";
+import type { Json } from "../../figure/model/figure.ts";
 import { formatCount } from "../formatCount.ts";
 import { fileName } from "../fixes/textEdits.ts";
 import type { Connection } from "../servers/connection.ts";

@@ -1,4 +1,4 @@
-import { type ChartColumn, chartFigure, type ChartKind } from "../../figure/chartKinds.ts";
+import { type ChartColumn, chartFigure, type ChartKind } from "../../figure/data/charts/chartKinds.ts";
 import type { PlotDraft } from "./plotDraft.ts";
 import type { Table, TableColumn } from "./table.ts";
 

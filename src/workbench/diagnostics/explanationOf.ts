@@ -1,5 +1,5 @@
 import { Uri } from "vscode";
-import type { ProblemCode } from "../../figure/problem.ts";
+import type { ProblemCode } from "../../figure/model/problem.ts";
 
 /** Where a rule is explained. */
 export function explanationOf(code: ProblemCode): Uri {

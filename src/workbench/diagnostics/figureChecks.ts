@@ -1,11 +1,16 @@
 import { type Disposable, type Event, EventEmitter, type TextDocument } from "vscode";
-import { type Check, checkInSteps, PROBLEM_LIMIT, withOthers } from "../../figure/check.ts";
-import { mergeRuleSettings, readRuleSettings, type RuleSettings, withSeverity } from "../../figure/ruleSettings.ts";
-import { UTF_16 } from "../../figure/scan/foreign.ts";
+import { type Check, checkInSteps, PROBLEM_LIMIT, withOthers } from "../../figure/checks/check.ts";
+import {
+  mergeRuleSettings,
+  readRuleSettings,
+  type RuleSettings,
+  withSeverity,
+} from "../../figure/checks/ruleSettings.ts";
+import { UTF_16 } from "../../figure/text/outline/foreign.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { Outlines } from "../outlines.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
-import { inSlices } from "../../figure/slices.ts";
+import { inSlices } from "../../figure/text/steps/slices.ts";
 import type { RuleFiles } from "./ruleFiles.ts";
 
 interface Known {

@@ -10,10 +10,10 @@ import {
   type TextDocument,
   Uri,
 } from "vscode";
-import { type Check, gravest, PROBLEM_LIMIT, withOthers } from "../../figure/check.ts";
-import type { Span } from "../../figure/outline.ts";
-import type { FigureProblem, ProblemCode, Severity } from "../../figure/problem.ts";
-import { withSeverity } from "../../figure/ruleSettings.ts";
+import { type Check, gravest, PROBLEM_LIMIT, withOthers } from "../../figure/checks/check.ts";
+import type { Span } from "../../figure/model/span.ts";
+import type { FigureProblem, ProblemCode, Severity } from "../../figure/model/problem.ts";
+import { withSeverity } from "../../figure/checks/ruleSettings.ts";
 import { commands as commandIds, plotScheme } from "../../manifest.ts";
 import { DisposableStore } from "../disposable.ts";
 import { parsePlotUri } from "../plotDocuments/plotUri.ts";

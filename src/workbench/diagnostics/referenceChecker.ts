@@ -1,9 +1,9 @@
 import { type Disposable, type Event, EventEmitter } from "vscode";
 import type { Failure } from "../../plotsApi/result.ts";
-import type { GridFacts } from "../../figure/grid.ts";
-import type { Outline } from "../../figure/outline.ts";
-import type { FigureProblem } from "../../figure/problem.ts";
-import { checkReferences, neededReferences, referencedGrids } from "../../figure/rules/brokenReference.ts";
+import type { GridFacts } from "../../figure/model/grid.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import type { FigureProblem } from "../../figure/model/problem.ts";
+import { checkReferences, neededReferences, referencedGrids } from "../../figure/checks/rules/brokenReference.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { PlotAddress } from "../plotDocuments/plotUri.ts";
 import type { GridCache } from "../servers/gridCache.ts";

@@ -1,5 +1,5 @@
 import { Diagnostic, DiagnosticSeverity, type Disposable, EventEmitter, languages, Uri, workspace } from "vscode";
-import { LinePlaces } from "../../figure/linePlaces.ts";
+import { LinePlaces } from "../../figure/text/outline/linePlaces.ts";
 import {
   parseRuleFile,
   type RuleFile,
@@ -7,9 +7,9 @@ import {
   ruleFileName,
   type RuleSettings,
   rulesOfFile,
-} from "../../figure/ruleSettings.ts";
-import { scanFigure } from "../../figure/scan.ts";
-import { nodeAt, readStructure } from "../../figure/structure.ts";
+} from "../../figure/checks/ruleSettings.ts";
+import { scanFigure } from "../../figure/text/scan/scan.ts";
+import { nodeAt, readStructure } from "../../figure/text/structure/structure.ts";
 import { plotScheme } from "../../manifest.ts";
 import { DisposableStore } from "../disposable.ts";
 import { KeptAnswers } from "../keptAnswers.ts";

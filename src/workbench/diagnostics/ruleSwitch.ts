@@ -1,6 +1,6 @@
 import { ConfigurationTarget, Uri, window, workspace, WorkspaceEdit, Range } from "vscode";
-import type { ProblemCode } from "../../figure/problem.ts";
-import { parseRuleFile, readRuleSettings, ruleFileName, withRuleOff } from "../../figure/ruleSettings.ts";
+import type { ProblemCode } from "../../figure/model/problem.ts";
+import { parseRuleFile, readRuleSettings, ruleFileName, withRuleOff } from "../../figure/checks/ruleSettings.ts";
 import { plotScheme } from "../../manifest.ts";
 import { pathBelow, type RuleFileRead, type RuleFiles } from "./ruleFiles.ts";
 

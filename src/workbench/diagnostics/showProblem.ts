@@ -1,6 +1,6 @@
 import { env, Uri, window } from "vscode";
-import type { Span } from "../../figure/outline.ts";
-import type { ProblemCode } from "../../figure/problem.ts";
+import type { Span } from "../../figure/model/span.ts";
+import type { ProblemCode } from "../../figure/model/problem.ts";
 import { revealInText } from "../figureEditor/revealProblem.ts";
 import { explanationOf } from "./explanationOf.ts";
 import { toRange } from "./figureDiagnostics.ts";

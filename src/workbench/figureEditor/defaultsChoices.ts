@@ -1,6 +1,6 @@
 import { type Disposable, EventEmitter, type Memento, Uri, workspace } from "vscode";
-import type { MigrateOptions } from "../../figure/migrate.ts";
-import type { WrittenFor } from "../../figure/migrate/defaults.ts";
+import type { MigrateOptions } from "../../figure/migrate/migrate.ts";
+import type { WrittenFor } from "../../figure/migrate/defaults/defaults.ts";
 import { DisposableStore } from "../disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 

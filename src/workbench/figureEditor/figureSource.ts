@@ -1,7 +1,8 @@
 import type { Disposable, Event, Uri } from "vscode";
-import type { FigurePath } from "../../figure/figure.ts";
-import type { Check } from "../../figure/check.ts";
-import type { Outline, Span } from "../../figure/outline.ts";
+import type { FigurePath } from "../../figure/model/path.ts";
+import type { Check } from "../../figure/checks/check.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import type { Span } from "../../figure/model/span.ts";
 import type { Answer } from "../../plotsApi/result.ts";
 
 /** What a preview draws: an open text document, or a file that is too large to be one. */

@@ -1,14 +1,14 @@
 import { type CustomDocument, EventEmitter, RelativePattern, Uri, workspace } from "vscode";
-import { type Check, checkInSteps, obstacleOf } from "../../figure/check.ts";
-import { type LinePlaces, linePlacesInSlices } from "../../figure/linePlaces.ts";
-import type { FigurePath } from "../../figure/figure.ts";
-import type { Outline } from "../../figure/outline.ts";
-import { pathAt } from "../../figure/pathAt.ts";
-import type { FigureProblem } from "../../figure/problem.ts";
-import { scanBytesInSlices } from "../../figure/scan.ts";
+import { type Check, checkInSteps, obstacleOf } from "../../figure/checks/check.ts";
+import { type LinePlaces, linePlacesInSlices } from "../../figure/text/outline/linePlaces.ts";
+import type { FigurePath } from "../../figure/model/path.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import { pathAt } from "../../figure/text/structure/pathAt.ts";
+import type { FigureProblem } from "../../figure/model/problem.ts";
+import { scanBytesInSlices } from "../../figure/text/scan/scan.ts";
 import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import { DisposableStore } from "../disposable.ts";
-import { inSlices } from "../../figure/slices.ts";
+import { inSlices } from "../../figure/text/steps/slices.ts";
 
 export interface LargeContent {
   readonly bytes: Uint8Array;

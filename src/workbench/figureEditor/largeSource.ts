@@ -1,7 +1,8 @@
 import { EventEmitter, type Uri } from "vscode";
-import type { Check } from "../../figure/check.ts";
-import { formatPath } from "../../figure/figure.ts";
-import type { Outline, Span } from "../../figure/outline.ts";
+import type { Check } from "../../figure/checks/check.ts";
+import { formatPath } from "../../figure/model/path.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import type { Span } from "../../figure/model/span.ts";
 import { type Answer, ok } from "../../plotsApi/result.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { GridCache } from "../servers/gridCache.ts";

@@ -1,10 +1,10 @@
 import { type Disposable, type LogOutputChannel, Uri, type WebviewPanel } from "vscode";
-import { obstacleOf } from "../../figure/check.ts";
-import type { WrittenFor } from "../../figure/migrate/defaults.ts";
-import type { MigrateOptions } from "../../figure/migrate.ts";
-import type { FigureProblem } from "../../figure/problem.ts";
-import { type ForeignKind, isBytes } from "../../figure/scan/foreign.ts";
-import { parseSrc } from "../../figure/srcReference.ts";
+import { obstacleOf } from "../../figure/checks/check.ts";
+import type { WrittenFor } from "../../figure/migrate/defaults/defaults.ts";
+import type { MigrateOptions } from "../../figure/migrate/migrate.ts";
+import type { FigureProblem } from "../../figure/model/problem.ts";
+import { type ForeignKind, isBytes } from "../../figure/text/outline/foreign.ts";
+import { parseSrc } from "../../figure/references/srcReference.ts";
 import { fromWebview, type FromWebview, type ToWebview } from "../../protocol.ts";
 import { DisposableStore } from "../disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";

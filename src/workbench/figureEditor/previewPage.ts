@@ -1,4 +1,4 @@
-import { strictTraceTypes } from "../../figure/strictTraceTypes.ts";
+import { strictTraceTypes } from "../../figure/schema/strictTraceTypes.ts";
 import type { ThemeChoice } from "../../protocol.ts";
 
 /** What the page is made of: addresses as `webview.asWebviewUri` gives them, as text. */

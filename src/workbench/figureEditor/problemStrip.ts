@@ -1,6 +1,6 @@
-import type { Check } from "../../figure/check.ts";
-import { type ProblemGroup, groupProblems } from "../../figure/problemGroups.ts";
-import type { FigureProblem } from "../../figure/problem.ts";
+import type { Check } from "../../figure/checks/check.ts";
+import { type ProblemGroup, groupProblems } from "../../figure/checks/problemGroups.ts";
+import type { FigureProblem } from "../../figure/model/problem.ts";
 import type { StripGroup, StripTip, ToWebview } from "../../protocol.ts";
 import { formatCount } from "../formatCount.ts";
 import type { FigureSource } from "./figureSource.ts";

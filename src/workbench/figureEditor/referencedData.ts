@@ -1,8 +1,8 @@
-import type { GridContent } from "../../figure/grid.ts";
-import type { Outline } from "../../figure/outline.ts";
-import { inSlices } from "../../figure/slices.ts";
-import { parseSrc } from "../../figure/srcReference.ts";
-import { stringifyInSteps } from "../../figure/stringifyInSteps.ts";
+import type { GridContent } from "../../figure/model/grid.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import { inSlices } from "../../figure/text/steps/slices.ts";
+import { parseSrc } from "../../figure/references/srcReference.ts";
+import { stringifyInSteps } from "../../figure/text/steps/stringifyInSteps.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { commands, Range, Position, TabInputText, type Uri, ViewColumn, window, workspace } from "vscode";
-import type { Span } from "../../figure/outline.ts";
+import type { Span } from "../../figure/model/span.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 
 /** Shows the text of a figure beside its drawing, or where it is open already, with `span` selected. */

@@ -1,8 +1,9 @@
 import { EventEmitter, type TextDocument, type Uri } from "vscode";
-import type { Check } from "../../figure/check.ts";
-import { formatPath } from "../../figure/figure.ts";
-import type { Outline, Span } from "../../figure/outline.ts";
-import { pathAt } from "../../figure/pathAt.ts";
+import type { Check } from "../../figure/checks/check.ts";
+import { formatPath } from "../../figure/model/path.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import type { Span } from "../../figure/model/span.ts";
+import { pathAt } from "../../figure/text/structure/pathAt.ts";
 import { type Answer, fail, ok } from "../../plotsApi/result.ts";
 import { plotScheme } from "../../manifest.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";

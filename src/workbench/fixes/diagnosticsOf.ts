@@ -1,5 +1,5 @@
 import type { Diagnostic, TextDocument } from "vscode";
-import type { FigureProblem } from "../../figure/problem.ts";
+import type { FigureProblem } from "../../figure/model/problem.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 
 /** The marks of this problem among those that VS Code asks about. */

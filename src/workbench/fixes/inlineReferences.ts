@@ -1,7 +1,7 @@
 import { type CancellationToken, type LogOutputChannel, ProgressLocation, window } from "vscode";
-import { formatPath, type FigurePath } from "../../figure/figure.ts";
+import { formatPath, type FigurePath } from "../../figure/model/path.ts";
 import { gridsOf, inlinableReferences, inlineTextInSteps } from "../../figure/fixes/inlineText.ts";
-import type { GridContent } from "../../figure/grid.ts";
+import type { GridContent } from "../../figure/model/grid.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { formatCount } from "../formatCount.ts";
 import { waitFor } from "../language/patience.ts";

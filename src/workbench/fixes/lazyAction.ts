@@ -1,5 +1,5 @@
 import { CodeAction, type CodeActionKind, type TextDocument } from "vscode";
-import type { TextEdit } from "../../figure/fix.ts";
+import type { TextEdit } from "../../figure/model/fix.ts";
 
 /** An action whose edits are worked out, and tried, when it is chosen. */
 export class LazyAction extends CodeAction {

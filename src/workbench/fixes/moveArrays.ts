@@ -1,9 +1,9 @@
 import { type LogOutputChannel, ProgressLocation, type TextDocument, window } from "vscode";
-import type { FigurePath } from "../../figure/figure.ts";
-import { formatPath } from "../../figure/figure.ts";
-import type { TextEdit } from "../../figure/fix.ts";
+import type { FigurePath } from "../../figure/model/path.ts";
+import { formatPath } from "../../figure/model/path.ts";
+import type { TextEdit } from "../../figure/model/fix.ts";
 import { type GridMove, movableArrays, moveToGrid } from "../../figure/fixes/gridMove.ts";
-import { sameJson } from "../../figure/sameJson.ts";
+import { sameJson } from "../../figure/model/sameJson.ts";
 import type { Result } from "../../plotsApi/result.ts";
 import { toSignal } from "../cancellation.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";

@@ -1,6 +1,6 @@
 import { commands, Disposable, type Uri } from "vscode";
-import type { FigurePath } from "../../figure/figure.ts";
-import type { ProblemCode } from "../../figure/problem.ts";
+import type { FigurePath } from "../../figure/model/path.ts";
+import type { ProblemCode } from "../../figure/model/problem.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import { type RuleScope, switchOff } from "../diagnostics/ruleSwitch.ts";
 import { explainRule } from "../diagnostics/showProblem.ts";

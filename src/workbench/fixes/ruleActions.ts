@@ -1,5 +1,5 @@
 import { CodeAction, CodeActionKind, type Diagnostic, type TextDocument, window } from "vscode";
-import type { FigureProblem } from "../../figure/problem.ts";
+import type { FigureProblem } from "../../figure/model/problem.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import type { RuleFiles } from "../diagnostics/ruleFiles.ts";
 import { switchOffers } from "../diagnostics/ruleSwitch.ts";

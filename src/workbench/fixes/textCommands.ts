@@ -1,8 +1,8 @@
 import { Range, type TextDocument, window } from "vscode";
-import type { TextEdit } from "../../figure/fix.ts";
+import type { TextEdit } from "../../figure/model/fix.ts";
 import { migrateTextSteps } from "../../figure/fixes/migrateText.ts";
-import type { Span } from "../../figure/outline.ts";
-import { type PythonConversion, pythonToJsonInSteps } from "../../figure/python/pythonToJson.ts";
+import type { Span } from "../../figure/model/span.ts";
+import { type PythonConversion, pythonToJsonInSteps } from "../../figure/text/python/pythonToJson.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import type { DefaultsChoices } from "../figureEditor/defaultsChoices.ts";
 import { revealInText } from "../figureEditor/revealProblem.ts";

@@ -1,5 +1,5 @@
 import { type TextDocument, type Uri, window, WorkspaceEdit, workspace } from "vscode";
-import type { TextEdit } from "../../figure/fix.ts";
+import type { TextEdit } from "../../figure/model/fix.ts";
 import { refusalOf } from "../../figure/fixes/refusal.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { longWork } from "../longWork.ts";

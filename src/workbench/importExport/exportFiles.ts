@@ -1,10 +1,10 @@
 import { type CancellationToken, FileType, Uri, workspace } from "vscode";
-import { isContainer } from "../../figure/container.ts";
-import type { Figure, Json, JsonObject } from "../../figure/figure.ts";
-import type { FigureWithin } from "../../figure/outline.ts";
-import { scanBytesInSlices } from "../../figure/scan.ts";
-import { inSlices } from "../../figure/slices.ts";
-import { figureAt } from "../../figure/within/figureAt.ts";
+import { isContainer } from "../../figure/model/container.ts";
+import type { Figure, Json, JsonObject } from "../../figure/model/figure.ts";
+import type { FigureWithin } from "../../figure/text/outline/outline.ts";
+import { scanBytesInSlices } from "../../figure/text/scan/scan.ts";
+import { inSlices } from "../../figure/text/steps/slices.ts";
+import { figureAt } from "../../figure/text/within/figureAt.ts";
 
 /** A file that holds an export, or the sentence that says why it holds none. */
 export type ExportFile =

@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from "vscode";
-import { rebuildGrids } from "../../figure/rebuildGrids.ts";
+import { rebuildGrids } from "../../figure/data/rebuild/rebuildGrids.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import { importFigure, importFolder } from "../../plotsApi/importFigure.ts";
 import { type Answer, fail, type Failure, ok } from "../../plotsApi/result.ts";

@@ -1,5 +1,5 @@
-import { formatPath } from "../../figure/figure.ts";
-import type { NotRebuilt } from "../../figure/rebuildGrids.ts";
+import { formatPath } from "../../figure/model/path.ts";
+import type { NotRebuilt } from "../../figure/data/rebuild/rebuildGrids.ts";
 import { formatCount } from "../formatCount.ts";
 
 /** What became of one file. */

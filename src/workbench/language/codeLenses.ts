@@ -9,7 +9,7 @@ import {
   type TextDocument,
   type Uri,
 } from "vscode";
-import type { FigureProblem } from "../../figure/problem.ts";
+import type { FigureProblem } from "../../figure/model/problem.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { DisposableStore } from "../disposable.ts";

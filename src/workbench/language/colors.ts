@@ -1,6 +1,6 @@
 import { Color, ColorInformation, ColorPresentation, type Disposable, languages, TextEdit } from "vscode";
-import { colorTexts } from "../../figure/colorValue.ts";
-import { figureColors } from "../../figure/figureColors.ts";
+import { colorTexts } from "../../figure/colors/colorValue.ts";
+import { figureColors } from "../../figure/language/figureColors.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { figureSelector, type Figures } from "./figures.ts";
 

@@ -12,9 +12,9 @@ import {
   type TextDocument,
   type Uri,
 } from "vscode";
-import { type ColumnSummary, countText, summarizeColumn } from "../../figure/columnSummary.ts";
-import type { GridColumn } from "../../figure/grid.ts";
-import { type SrcCompletion, srcCompletionAt } from "../../figure/srcCompletion.ts";
+import { type ColumnSummary, countText, summarizeColumn } from "../../figure/data/columns/columnSummary.ts";
+import type { GridColumn } from "../../figure/model/grid.ts";
+import { type SrcCompletion, srcCompletionAt } from "../../figure/language/srcCompletion.ts";
 import { fileLabel, type FileMetadata } from "../../plotsApi/fileSchemas.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { formatCount } from "../formatCount.ts";
@@ -22,7 +22,7 @@ import { figureSelector, type Figures, type FigureText } from "./figures.ts";
 import type { GridLookup } from "./gridLookup.ts";
 import { code, markdown, plain, summaryParagraphs } from "./markdown.ts";
 import { waitFor } from "./patience.ts";
-import { columnsOf } from "../../figure/gridText.ts";
+import { columnsOf } from "../../figure/data/grids/gridText.ts";
 import { piecesOf, summarizeSlowly } from "./slowSummary.ts";
 
 /** A list that comes later than this comes too late; it is there when the person asks again. */

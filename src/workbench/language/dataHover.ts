@@ -1,8 +1,8 @@
 import { type CancellationToken, Hover } from "vscode";
-import { arrayPieces } from "../../figure/arrayValues.ts";
-import type { ColumnSummary } from "../../figure/columnSummary.ts";
-import { formatPath } from "../../figure/figure.ts";
-import type { DataArray } from "../../figure/outline.ts";
+import { arrayPieces } from "../../figure/data/arrays/arrayValues.ts";
+import type { ColumnSummary } from "../../figure/data/columns/columnSummary.ts";
+import { formatPath } from "../../figure/model/path.ts";
+import type { DataArray } from "../../figure/text/outline/outline.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { formatCount } from "../formatCount.ts";
 import type { FigureText } from "./figures.ts";

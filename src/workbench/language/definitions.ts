@@ -1,6 +1,6 @@
 import { type CancellationToken, type Disposable, languages, type LocationLink, type Uri, workspace } from "vscode";
-import { columnSpan } from "../../figure/gridText.ts";
-import { srcPlaceAt } from "../../figure/srcPlace.ts";
+import { columnSpan } from "../../figure/data/grids/gridText.ts";
+import { srcPlaceAt } from "../../figure/references/srcPlace.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { figureSelector, type Figures } from "./figures.ts";
 import type { GridLookup } from "./gridLookup.ts";

@@ -1,6 +1,6 @@
 import { type CancellationToken, type TextDocument, type Uri, workspace } from "vscode";
-import type { Outline } from "../../figure/outline.ts";
-import { scanInSlices } from "../../figure/scan.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import { scanInSlices } from "../../figure/text/scan/scan.ts";
 import type { FigureDocuments } from "../figureDocuments.ts";
 import type { Outlines } from "../outlines.ts";
 import { figurePattern, filesOfWorkspace } from "../workspaceFiles.ts";

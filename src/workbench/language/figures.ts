@@ -1,6 +1,6 @@
 import type { CancellationToken, DocumentSelector, TextDocument } from "vscode";
-import type { Outline } from "../../figure/outline.ts";
-import type { Structure } from "../../figure/structure.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import type { Structure } from "../../figure/text/structure/structure.ts";
 import { plotScheme } from "../../manifest.ts";
 import type { FigureDocuments } from "../figureDocuments.ts";
 import type { Outlines } from "../outlines.ts";

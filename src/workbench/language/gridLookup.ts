@@ -1,5 +1,5 @@
 import type { Disposable, Uri } from "vscode";
-import type { GridContent } from "../../figure/grid.ts";
+import type { GridContent } from "../../figure/model/grid.ts";
 import type { FileMetadata } from "../../plotsApi/fileSchemas.ts";
 import type { Answer } from "../../plotsApi/result.ts";
 import type { GridMetadata } from "../../plotsApi/schemas.ts";

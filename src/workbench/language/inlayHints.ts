@@ -9,9 +9,9 @@ import {
   type Range,
   type TextDocument,
 } from "vscode";
-import type { Span } from "../../figure/outline.ts";
-import { uidSpans } from "../../figure/srcPlace.ts";
-import { parseSrc } from "../../figure/srcReference.ts";
+import type { Span } from "../../figure/model/span.ts";
+import { uidSpans } from "../../figure/references/srcPlace.ts";
+import { parseSrc } from "../../figure/references/srcReference.ts";
 import { DisposableStore } from "../disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import type { Servers } from "../servers/servers.ts";

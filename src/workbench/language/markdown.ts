@@ -1,6 +1,6 @@
 import { MarkdownString, type Uri } from "vscode";
-import { columnPicture, pictureAddress } from "../../figure/columnPicture.ts";
-import { type ColumnSummary, countText, rangeText } from "../../figure/columnSummary.ts";
+import { columnPicture, pictureAddress } from "../../figure/data/columns/columnPicture.ts";
+import { type ColumnSummary, countText, rangeText } from "../../figure/data/columns/columnSummary.ts";
 
 /** A text as it is, on one line. */
 export function plain(text: string): string {

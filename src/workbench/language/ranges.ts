@@ -1,6 +1,6 @@
 import { Disposable, FoldingRange, FoldingRangeKind, languages, SelectionRange, type TextDocument } from "vscode";
-import { type FoldingSpan, foldingSpans, selectionSpans } from "../../figure/figureRanges.ts";
-import type { Span } from "../../figure/outline.ts";
+import { type FoldingSpan, foldingSpans, selectionSpans } from "../../figure/language/figureRanges.ts";
+import type { Span } from "../../figure/model/span.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { figureSelector, type Figures } from "./figures.ts";
 

@@ -1,5 +1,5 @@
 import { commands, type Disposable, EventEmitter, type TextDocument, window, workspace } from "vscode";
-import { looksLikeFigure } from "../../figure/recognize.ts";
+import { looksLikeFigure } from "../../figure/checks/recognize.ts";
 import { contextKeys } from "../../manifest.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { FigureDocuments } from "../figureDocuments.ts";

@@ -1,7 +1,7 @@
 import { type CancellationToken, Hover, type MarkdownString, type Uri } from "vscode";
-import type { GridColumn, GridContent } from "../../figure/grid.ts";
-import { columnsOf } from "../../figure/gridText.ts";
-import { type SrcPlace, srcPlaceAt } from "../../figure/srcPlace.ts";
+import type { GridColumn, GridContent } from "../../figure/model/grid.ts";
+import { columnsOf } from "../../figure/data/grids/gridText.ts";
+import { type SrcPlace, srcPlaceAt } from "../../figure/references/srcPlace.ts";
 import type { GridMetadata } from "../../plotsApi/schemas.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { formatCount } from "../formatCount.ts";

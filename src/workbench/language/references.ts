@@ -1,8 +1,8 @@
 import { type CancellationToken, Disposable, languages, Location, type TextDocument, type Uri } from "vscode";
-import { type ColumnAddress, columnUses } from "../../figure/columnUses.ts";
-import { columnAt, columnSpan } from "../../figure/gridText.ts";
-import { LinePlaces } from "../../figure/linePlaces.ts";
-import { srcPlaceAt } from "../../figure/srcPlace.ts";
+import { type ColumnAddress, columnUses } from "../../figure/references/columnUses.ts";
+import { columnAt, columnSpan } from "../../figure/data/grids/gridText.ts";
+import { LinePlaces } from "../../figure/text/outline/linePlaces.ts";
+import { srcPlaceAt } from "../../figure/references/srcPlace.ts";
 import { plotScheme } from "../../manifest.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { parseGridUri } from "../plotDocuments/gridUri.ts";

@@ -1,5 +1,5 @@
 import { type Disposable, languages, type RenameProvider, WorkspaceEdit } from "vscode";
-import { axisAt, renameAxis } from "../../figure/axisRename.ts";
+import { axisAt, renameAxis } from "../../figure/language/axisRename.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { figureSelector, type Figures } from "./figures.ts";
 

@@ -1,7 +1,7 @@
 import type { CancellationToken } from "vscode";
-import { type ColumnSummary, ColumnSummarizer } from "../../figure/columnSummary.ts";
-import type { ArrayPieces } from "../../figure/arrayValues.ts";
-import type { Json } from "../../figure/figure.ts";
+import { type ColumnSummary, ColumnSummarizer } from "../../figure/data/columns/columnSummary.ts";
+import type { ArrayPieces } from "../../figure/data/arrays/arrayValues.ts";
+import type { Json } from "../../figure/model/figure.ts";
 
 /** The extension host is given back after so many milliseconds. */
 const STRETCH = 12;

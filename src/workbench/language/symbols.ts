@@ -1,5 +1,5 @@
 import { type Disposable, DocumentSymbol, languages, SymbolKind, type TextDocument } from "vscode";
-import { type FigureSymbol, figureSymbols } from "../../figure/figureSymbols.ts";
+import { type FigureSymbol, figureSymbols } from "../../figure/language/figureSymbols.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { figureSelector, type Figures } from "./figures.ts";
 

@@ -1,5 +1,5 @@
 import { EventEmitter, type Uri } from "vscode";
-import { formatGrid } from "../../figure/gridText.ts";
+import { formatGrid } from "../../figure/data/grids/gridText.ts";
 import type { PlotsClient } from "../../plotsApi/client.ts";
 import { type Answer, fail, ok } from "../../plotsApi/result.ts";
 import type { Servers } from "../servers/servers.ts";

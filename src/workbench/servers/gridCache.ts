@@ -1,5 +1,5 @@
 import type { Disposable } from "vscode";
-import type { GridContent } from "../../figure/grid.ts";
+import type { GridContent } from "../../figure/model/grid.ts";
 import type { PlotsClient } from "../../plotsApi/client.ts";
 import { type GridAnswer as ApiGridAnswer, gridFacts } from "../../plotsApi/gridFacts.ts";
 import { type Answer, type Failure, ok } from "../../plotsApi/result.ts";

@@ -1,4 +1,4 @@
-import type { GridContent } from "../../figure/grid.ts";
+import type { GridContent } from "../../figure/model/grid.ts";
 
 /** Of a longer column so many cells are looked at, evenly spread. */
 const looked = 200;

@@ -1,6 +1,6 @@
 import { type Uri, workspace } from "vscode";
-import type { Outline } from "../../figure/outline.ts";
-import { scanFigure } from "../../figure/scan.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import { scanFigure } from "../../figure/text/scan/scan.ts";
 
 /** The first bytes of a file; undefined where this host cannot read a part of it. Rejects where it cannot be read. */
 export type ReadHead = (uri: Uri, bytes: number) => Promise<Uint8Array | undefined>;

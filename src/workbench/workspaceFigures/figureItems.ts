@@ -1,5 +1,5 @@
 import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspace } from "vscode";
-import type { Outline } from "../../figure/outline.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
 import { commands, figureFilePattern } from "../../manifest.ts";
 import { toBase64 } from "../base64.ts";
 

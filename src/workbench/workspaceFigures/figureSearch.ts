@@ -1,5 +1,5 @@
 import { type CancellationToken, type Uri, workspace, type WorkspaceFolder } from "vscode";
-import { looksLikeFigure } from "../../figure/recognize.ts";
+import { looksLikeFigure } from "../../figure/checks/recognize.ts";
 import { readSetting } from "../settings.ts";
 import { figurePattern, filesOfWorkspace } from "../workspaceFiles.ts";
 import { outlineOfHead, type ReadHead } from "./figureHead.ts";

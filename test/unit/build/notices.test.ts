@@ -23,7 +23,7 @@ describe("the notices of what ships", () => {
   it("find the package of a file, scoped and nested ones too, and none for our own", () => {
     assert.equal(packageFolder("node_modules/@hono/node-server/dist/x.js"), "node_modules/@hono/node-server");
     assert.equal(packageFolder("node_modules/a/node_modules/b/lib/x.js"), "node_modules/a/node_modules/b");
-    assert.equal(packageFolder("src/figure/figure.ts"), undefined);
+    assert.equal(packageFolder("src/figure/model/figure.ts"), undefined);
   });
 
   it("hold each package's own words, once where several use the same", () => {

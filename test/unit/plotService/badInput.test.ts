@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import type { Json } from "../../../src/figure/figure.ts";
+import type { Json } from "../../../src/figure/model/figure.ts";
 import type { Reply } from "./support.ts";
 import { at, keys, list, TestService, textAt } from "./support.ts";
 

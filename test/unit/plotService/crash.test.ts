@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { DatabaseSync } from "node:sqlite";
-import type { Json } from "../../../src/figure/figure.ts";
+import type { Json } from "../../../src/figure/model/figure.ts";
 import { at, list, TestService, textAt } from "./support.ts";
 
 /** How many processes are killed while they write; `PLOT_CRASHES=200` for a long look. */

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Json } from "../../../src/figure/figure.ts";
+import type { Json } from "../../../src/figure/model/figure.ts";
 import { at, keys, list, TestService, textAt } from "./support.ts";
 
 describe("creating a grid", () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { connect } from "node:net";
-import type { Json } from "../../../src/figure/figure.ts";
+import type { Json } from "../../../src/figure/model/figure.ts";
 import { identityOf, identityPath, servesTheSame } from "../../../src/plotService/identity.ts";
 import { listen } from "../../../src/plotService/listen.ts";
 import { at, keys, libraryPlot, list, ORIGIN, TestService, textAt } from "./support.ts";

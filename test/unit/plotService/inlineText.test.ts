@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import type { Figure, Json } from "../../../src/figure/figure.ts";
-import type { GridContent } from "../../../src/figure/grid.ts";
-import { inlineColumns } from "../../../src/figure/inline.ts";
+import type { Figure, Json } from "../../../src/figure/model/figure.ts";
+import type { GridContent } from "../../../src/figure/model/grid.ts";
+import { inlineColumns } from "../../../src/figure/data/inline/inline.ts";
 import { inlineText } from "../../../src/plotService/content/inlineText.ts";
 
 const UIDS = ["aaaaaa", "bbbbbb", "cccccc"];

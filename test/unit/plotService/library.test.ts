@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { findRawArrays } from "../../../src/figure/dataWalk.ts";
-import type { Figure, Json } from "../../../src/figure/figure.ts";
+import { findRawArrays } from "../../../src/figure/data/arrays/dataWalk.ts";
+import type { Figure, Json } from "../../../src/figure/model/figure.ts";
 import type { LibraryPlot } from "../../../src/plotService/library/libraryPlot.ts";
 import { isSampleOwner } from "../../../src/plotService/library/sampleOwners.ts";
 import { sampleLibrary } from "../../../src/plotService/library/library.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { isContainer } from "../../../src/figure/container.ts";
-import type { Json, JsonObject } from "../../../src/figure/figure.ts";
+import { isContainer } from "../../../src/figure/model/container.ts";
+import type { Json, JsonObject } from "../../../src/figure/model/figure.ts";
 import recorded from "../../fixtures/recorded/officialClient.json" with { type: "json" };
 import type { Reply } from "./support.ts";
 import { at, list, ORIGIN, textAt, TestService } from "./support.ts";

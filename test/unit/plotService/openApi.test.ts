@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Json } from "../../../src/figure/figure.ts";
+import type { Json } from "../../../src/figure/model/figure.ts";
 import { createApp } from "../../../src/plotService/app.ts";
 import { openApiPath } from "../../../src/plotService/http/openApi.ts";
 import { Store } from "../../../src/plotService/store/store.ts";

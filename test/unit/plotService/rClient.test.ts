@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Json } from "../../../src/figure/figure.ts";
+import type { Json } from "../../../src/figure/model/figure.ts";
 import type { Reply } from "./support.ts";
 import { at, list, TestService, textAt } from "./support.ts";
 

@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "../../../src/figure/figure.ts";
+import type { Json, JsonObject } from "../../../src/figure/model/figure.ts";
 import type { LibraryPlot } from "../../../src/plotService/library/libraryPlot.ts";
 import type { PlotService, PlotServiceOptions } from "../../../src/plotService/service.ts";
 import { openPlotService, openWhenFree } from "../../../src/plotService/service.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import type { Figure } from "../../../src/figure/figure.ts";
-import { rebuildGrids } from "../../../src/figure/rebuildGrids.ts";
+import type { Figure } from "../../../src/figure/model/figure.ts";
+import { rebuildGrids } from "../../../src/figure/data/rebuild/rebuildGrids.ts";
 import type { PlotsClient } from "../../../src/plotsApi/client.ts";
 import { fileLabel } from "../../../src/plotsApi/fileSchemas.ts";
 import { importFigure, type ImportedPlot } from "../../../src/plotsApi/importFigure.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Json } from "../../../src/figure/figure.ts";
+import type { Json } from "../../../src/figure/model/figure.ts";
 import { PlotsClient } from "../../../src/plotsApi/client.ts";
 import type { Sharing } from "../../../src/plotsApi/filesClient.ts";
 import { gridsToShare, sharePlot } from "../../../src/plotsApi/plotSharing.ts";

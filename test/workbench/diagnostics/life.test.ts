@@ -10,7 +10,7 @@ import {
   workspace,
   WorkspaceEdit,
 } from "vscode";
-import type { FigureProblem } from "../../../src/figure/problem.ts";
+import type { FigureProblem } from "../../../src/figure/model/problem.ts";
 import { FigureChecks } from "../../../src/workbench/diagnostics/figureChecks.ts";
 import { FigureDiagnostics } from "../../../src/workbench/diagnostics/figureDiagnostics.ts";
 import type { ReferenceChecker } from "../../../src/workbench/diagnostics/referenceChecker.ts";

@@ -1,6 +1,6 @@
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { Range, workspace, WorkspaceEdit } from "vscode";
-import { Skipper } from "../../../src/figure/scan/simd/skipper.ts";
+import { Skipper } from "../../../src/figure/text/simd/skipper.ts";
 import { Outlines } from "../../../src/workbench/outlines.ts";
 
 const lines = Array.from({ length: 120_000 }, (_, number) => `      ${number / 8}`).join(",\n");

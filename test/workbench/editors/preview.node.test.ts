@@ -1,6 +1,6 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { EventEmitter, Uri, type WebviewPanel } from "vscode";
-import { scanFigure } from "../../../src/figure/scan.ts";
+import { scanFigure } from "../../../src/figure/text/scan/scan.ts";
 import { ok } from "../../../src/plotsApi/result.ts";
 import type { FromWebview, ToWebview } from "../../../src/protocol.ts";
 import type { FigureSource } from "../../../src/workbench/figureEditor/figureSource.ts";

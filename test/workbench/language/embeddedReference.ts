@@ -1,8 +1,8 @@
 import { ok } from "node:assert/strict";
 import { workspace } from "vscode";
-import { parseSrc } from "../../../src/figure/srcReference.ts";
+import { parseSrc } from "../../../src/figure/references/srcReference.ts";
 import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
-import { columnsOf } from "../../../src/figure/gridText.ts";
+import { columnsOf } from "../../../src/figure/data/grids/gridText.ts";
 import { connectionToService, memoryService } from "../support/services.ts";
 
 /** A reference of a plot of the embedded service's library, with what it leads to. Node only. */

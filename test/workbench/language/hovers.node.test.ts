@@ -1,9 +1,9 @@
 import { doesNotMatch, equal, match, ok } from "node:assert/strict";
 import { CancellationTokenSource, type MarkdownString } from "vscode";
-import { scanFigure } from "../../../src/figure/scan.ts";
-import { readStructure } from "../../../src/figure/structure.ts";
+import { scanFigure } from "../../../src/figure/text/scan/scan.ts";
+import { readStructure } from "../../../src/figure/text/structure/structure.ts";
 import { ReferenceHover } from "../../../src/workbench/language/referenceHover.ts";
-import { parseSrc } from "../../../src/figure/srcReference.ts";
+import { parseSrc } from "../../../src/figure/references/srcReference.ts";
 import { deleteFigures, openFigure } from "../support/figures.ts";
 import { hoverText, placeOf } from "./support.ts";
 import { embeddedReference } from "./embeddedReference.ts";

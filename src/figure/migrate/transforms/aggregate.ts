@@ -1,8 +1,8 @@
-import type { Json, JsonObject } from "../../figure.ts";
-import { draftOf, itemsOf, setAt } from "../draft.ts";
-import { groupName, pointArraysOf, pointCount } from "../points.ts";
+import type { Json, JsonObject } from "../../model/figure.ts";
+import { draftOf, itemsOf, setAt } from "../draft/draft.ts";
+import { groupName, pointArraysOf, pointCount } from "../draft/points.ts";
 import { type Conversion, conversionOf } from "./conversion.ts";
-import { sortInSteps, STRETCH } from "./sortInSteps.ts";
+import { sortInSteps, STRETCH } from "../draft/sortInSteps.ts";
 
 /** The numbers of one group's values that count, in the order of its points, never empty. */
 type Reduce = (

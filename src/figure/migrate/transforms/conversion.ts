@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from "../../figure.ts";
-import { memberOf } from "../draft.ts";
-import { groupName } from "../points.ts";
-import { STRETCH } from "./sortInSteps.ts";
+import type { Json, JsonObject } from "../../model/figure.ts";
+import { memberOf } from "../draft/draft.ts";
+import { groupName } from "../draft/points.ts";
+import { STRETCH } from "../draft/sortInSteps.ts";
 
 /** How values of one attribute are compared and reckoned with, as Plotly 2's axes did for its transforms. */
 export interface Conversion {

@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from "../../figure.ts";
-import { pointArraysOf, pointCount, takePoints } from "../points.ts";
+import type { Json, JsonObject } from "../../model/figure.ts";
+import { pointArraysOf, pointCount, takePoints } from "../draft/points.ts";
 import type { Conversion } from "./conversion.ts";
-import { STRETCH } from "./sortInSteps.ts";
+import { STRETCH } from "../draft/sortInSteps.ts";
 
 type Compared = number | undefined;
 

@@ -1,8 +1,8 @@
-import { isContainer } from "../../container.ts";
-import type { Json, JsonObject } from "../../figure.ts";
-import { draftOf, itemsOf, memberOf } from "../draft.ts";
-import { groupName, pointArraysOf, takePoints } from "../points.ts";
-import { STRETCH } from "./sortInSteps.ts";
+import { isContainer } from "../../model/container.ts";
+import type { Json, JsonObject } from "../../model/figure.ts";
+import { draftOf, itemsOf, memberOf } from "../draft/draft.ts";
+import { groupName, pointArraysOf, takePoints } from "../draft/points.ts";
+import { STRETCH } from "../draft/sortInSteps.ts";
 
 /** One trace a group, in the order of the groups' first points, each with its style. */
 export function* splitByGroup(

@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from "../../figure.ts";
-import { pointArraysOf, pointCount, takePoints } from "../points.ts";
+import type { Json, JsonObject } from "../../model/figure.ts";
+import { pointArraysOf, pointCount, takePoints } from "../draft/points.ts";
 import type { Conversion } from "./conversion.ts";
-import { sortInSteps, STRETCH } from "./sortInSteps.ts";
+import { sortInSteps, STRETCH } from "../draft/sortInSteps.ts";
 
 /** The trace with its points in order; those whose value does not count come last. */
 export function* sortPoints(

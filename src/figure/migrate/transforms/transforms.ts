@@ -1,7 +1,7 @@
-import type { Json, JsonObject } from "../../figure.ts";
-import type { Changes } from "../changes.ts";
-import { itemsOf, rename, valueAt } from "../draft.ts";
-import { numbersOf } from "../points.ts";
+import type { Json, JsonObject } from "../../model/figure.ts";
+import type { Changes } from "../draft/changes.ts";
+import { itemsOf, rename, valueAt } from "../draft/draft.ts";
+import { numbersOf } from "../draft/points.ts";
 import { aggregatePoints } from "./aggregate.ts";
 import { conversionOf } from "./conversion.ts";
 import { filterPoints } from "./filter.ts";

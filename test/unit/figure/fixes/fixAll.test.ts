@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { EditedText } from "../../../../src/figure/fixes/editedText.ts";
 import { fixAll } from "../../../../src/figure/fixes/fixAll.ts";
-import { applyEdits, type TextEdit } from "../../../../src/figure/fix.ts";
-import type { FigureProblem } from "../../../../src/figure/problem.ts";
+import { applyEdits, type TextEdit } from "../../../../src/figure/model/fix.ts";
+import type { FigureProblem } from "../../../../src/figure/model/problem.ts";
 
 /** Every letter is a problem; its fixes make another one of it. */
 function letters(

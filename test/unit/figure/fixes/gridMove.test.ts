@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { isContainer } from "../../../../src/figure/container.ts";
-import { type ExtractedColumn, extractGrid } from "../../../../src/figure/extractGrid.ts";
-import type { Figure, Json, JsonObject } from "../../../../src/figure/figure.ts";
-import { readFigureText } from "../../../../src/figure/fixes/figureText.ts";
+import { isContainer } from "../../../../src/figure/model/container.ts";
+import { type ExtractedColumn, extractGrid } from "../../../../src/figure/data/grids/extractGrid.ts";
+import type { Figure, Json, JsonObject } from "../../../../src/figure/model/figure.ts";
+import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
 import { movableArrays, moveToGrid } from "../../../../src/figure/fixes/gridMove.ts";
 import { gridsOf, inlinableReferences, inlineText } from "../../../../src/figure/fixes/inlineText.ts";
-import { applyEdits } from "../../../../src/figure/fix.ts";
-import type { GridContent } from "../../../../src/figure/grid.ts";
+import { applyEdits } from "../../../../src/figure/model/fix.ts";
+import type { GridContent } from "../../../../src/figure/model/grid.ts";
 import recorded from "../../../fixtures/recorded/officialClient.json" with { type: "json" };
 
 function gridOf(columns: readonly ExtractedColumn[]): { grid: GridContent; uids: Map<string, string> } {

@@ -1,14 +1,14 @@
 import assert from "node:assert/strict";
-import { checkFigure } from "../../../../src/figure/check.ts";
-import { applyEdits } from "../../../../src/figure/fix.ts";
-import type { Figure } from "../../../../src/figure/figure.ts";
-import { readFigureText } from "../../../../src/figure/fixes/figureText.ts";
+import { checkFigure } from "../../../../src/figure/checks/check.ts";
+import { applyEdits } from "../../../../src/figure/model/fix.ts";
+import type { Figure } from "../../../../src/figure/model/figure.ts";
+import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
 import { fixesOf } from "../../../../src/figure/fixes/fixesOf.ts";
 import { fixFileInSteps } from "../../../../src/figure/fixes/fixFile.ts";
 import { keptDefaults, withKeptDefaults } from "../../../../src/figure/fixes/keptDefaults.ts";
 import type { MigrateTextOptions } from "../../../../src/figure/fixes/migrateText.ts";
-import { migrateFigure } from "../../../../src/figure/migrate.ts";
-import { finished } from "../../../../src/figure/slices.ts";
+import { migrateFigure } from "../../../../src/figure/migrate/migrate.ts";
+import { finished } from "../../../../src/figure/text/steps/slices.ts";
 
 const data = '[{"type": "choropleth", "locations": ["CAN"], "z": [1]}]';
 const parse = (text: string): Figure => JSON.parse(text) as Figure;

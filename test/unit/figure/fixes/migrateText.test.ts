@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import type { Figure, JsonObject } from "../../../../src/figure/figure.ts";
-import { readFigureText } from "../../../../src/figure/fixes/figureText.ts";
+import type { Figure, JsonObject } from "../../../../src/figure/model/figure.ts";
+import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
 import { migratePart, migrateText } from "../../../../src/figure/fixes/migrateText.ts";
-import { applyEdits } from "../../../../src/figure/fix.ts";
-import { migrateFigure } from "../../../../src/figure/migrate.ts";
+import { applyEdits } from "../../../../src/figure/model/fix.ts";
+import { migrateFigure } from "../../../../src/figure/migrate/migrate.ts";
 
 /** The text brought up to date, held to reading as the migrated figure does and to needing nothing more. */
 function migrated(text: string): string {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { readFigureText } from "../../../../src/figure/fixes/figureText.ts";
+import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
 import { toPlainLists, toTypedArrays } from "../../../../src/figure/fixes/typedArrays.ts";
-import { applyEdits } from "../../../../src/figure/fix.ts";
+import { applyEdits } from "../../../../src/figure/model/fix.ts";
 
 function plain(text: string): string {
   const file = readFigureText(text);

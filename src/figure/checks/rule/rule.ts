@@ -1,0 +1,47 @@
+import type { GridFacts } from "../../model/grid.ts";
+import type { Outline } from "../../text/outline/outline.ts";
+import type { FigureProblem, ProblemCode, Severity } from "../../model/problem.ts";
+import type { Structure } from "../../text/structure/structure.ts";
+import type { PlacedAttribute } from "./placedAttributes.ts";
+
+/** A version of a figure file as the rules read it. */
+export interface FigureText {
+  /** Empty for a file that is too large to be a text; what only the text tells is not checked then. */
+  readonly text: string;
+  readonly outline: Outline;
+  readonly structure: Structure;
+}
+
+export interface RuleContext extends FigureText {
+  /** Whether the API is to take the figure: what it refuses is an error then, and a hint else. */
+  readonly bound: boolean;
+  /** What is known of the grids that the figure refers to; nothing is said of others. */
+  readonly grids: ReadonlyMap<string, GridFacts>;
+  /** How grave somebody has set the findings of a rule to be; undefined where nobody has. */
+  readonly levelOf: (code: ProblemCode) => Severity | "off" | undefined;
+}
+
+/** One thing that is looked for in a figure file. */
+export interface Rule {
+  /** Also the heading of PROBLEMS.md that explains it. */
+  readonly code: ProblemCode;
+  /** The severity of most of what it finds, where nothing else is set. */
+  readonly severity: Severity;
+  /** A sentence for lists of rules. */
+  readonly title: string;
+  /**
+   * What it finds, in the order of the text. `undefined` in between is a place to stop at: every few hundred values at
+   * the least, so that a large figure keeps nobody waiting.
+   */
+  check?(context: RuleContext): Iterable<FigureProblem | undefined>;
+  /** What it finds at one member, for rules that look at each: all members are gone through once for all such rules. */
+  visit?(context: RuleContext): (placed: PlacedAttribute) => FigureProblem | undefined;
+  /** The same for rules that tell of many members at once. */
+  collect?(context: RuleContext): Collector;
+}
+
+/** Sees every member of a figure, and then tells. */
+export interface Collector {
+  see(placed: PlacedAttribute): void;
+  problems(): readonly FigureProblem[];
+}

@@ -1,0 +1,45 @@
+import { rules } from "./rules/rules.ts";
+import { severities } from "../model/problem.ts";
+
+/**
+ * What VS Code proposes for `plots.diagnostics.rules` and in a `.plotfilesrc.json`: every rule with its levels. Made
+ * into package.json and dist/schemas.
+ */
+export function ruleProperties(): { readonly [code: string]: object } {
+  return Object.fromEntries(
+    rules.map(({ code, severity, title }) => [
+      code,
+      {
+        type: "string",
+        enum: ["off", ...severities],
+        default: severity,
+        markdownDescription: `${title} [More](https://github.com/plot-files/plot-files/blob/main/PROBLEMS.md#${code})`,
+      },
+    ]),
+  );
+}
+
+/** The JSON Schema of `.plotfilesrc.json`. It completes and explains; what is wrong in one the extension itself says. */
+export function ruleFileSchema(): object {
+  const proposed = Object.entries(ruleProperties()).map(([code, { ...property }]) => {
+    const { enum: levels, type: _, ...told } = property as { enum?: readonly string[]; type?: string };
+    return [code, { ...told, anyOf: [{ enum: levels }, {}] }];
+  });
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Settings of Plot Files for the figures of a folder",
+    properties: {
+      rules: {
+        description: "How grave each rule's findings are, or that it is off.",
+        properties: Object.fromEntries(proposed) as object,
+        defaultSnippets: [{ label: "rules", body: { "${1:raw-array}": "${2:off}" } }],
+      },
+      files: {
+        description: "The same for single figures, by their paths from this file's folder.",
+        additionalProperties: { properties: Object.fromEntries(proposed) as object },
+        defaultSnippets: [{ label: "file", body: { "${1:name.plotly.json}": { "${2:raw-array}": "${3:off}" } } }],
+      },
+    },
+    defaultSnippets: [{ label: "rules", body: { rules: { "${1:raw-array}": "${2:off}" } } }],
+  };
+}

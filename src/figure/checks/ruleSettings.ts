@@ -1,0 +1,109 @@
+import * as z from "zod";
+import type { FigureProblem, ProblemCode, Severity } from "../model/problem.ts";
+import { severities } from "../model/problem.ts";
+import { rules } from "./rules/rules.ts";
+
+export type RuleLevel = Severity | "off";
+
+/** How grave a rule's findings are, for the rules that are not left as they are. */
+export type RuleSettings = { readonly [code in ProblemCode]?: RuleLevel };
+
+export const ruleLevels: readonly RuleLevel[] = ["off", ...severities];
+
+/** The name of the file that sets the rules for all figures of its folder and below. */
+export const ruleFileName = ".plotfilesrc.json";
+
+export interface RuleFileFault {
+  /** Where in the file: `["rules", "raw-array"]`. */
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+export type RuleFile =
+  | {
+      readonly ok: true;
+      readonly rules: RuleSettings;
+      /** By the path of a figure from the file's folder, with slashes: what is set for it alone. */
+      readonly files: ReadonlyMap<string, RuleSettings>;
+    }
+  | { readonly ok: false; readonly faults: readonly RuleFileFault[] };
+
+const codes = new Set<string>(rules.map(({ code }) => code));
+const levels = `"off", ${severities.map((severity) => `"${severity}"`).join(", ")}`;
+
+const ruleRecord = (name: string) =>
+  z.record(
+    z.string().refine((code) => codes.has(code), { error: ({ input }) => `There is no rule \`${String(input)}\`.` }),
+    z.enum(["off", "error", "warning", "information", "hint"], { error: `A rule is set to one of ${levels}.` }),
+    { error: `${name} must be an object such as {"raw-array": "off"}.` },
+  );
+
+const ruleFile = z.strictObject({
+  $schema: z.string().optional(),
+  rules: ruleRecord("`rules`").optional(),
+  files: z
+    .record(z.string(), ruleRecord("What is set for a file"), {
+      error: '`files` must be an object such as {"boats.plotly.json": {"raw-array": "off"}}.',
+    })
+    .optional(),
+});
+
+/** Reads the text of a `.plotfilesrc.json`. One with any fault sets nothing. */
+export function parseRuleFile(text: string): RuleFile {
+  let value: unknown;
+  try {
+    value = JSON.parse(text.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    return { ok: false, faults: [{ path: [], message: `This is not JSON: ${(error as Error).message}.` }] };
+  }
+  const parsed = ruleFile.safeParse(value);
+  if (parsed.success) {
+    const { rules: own = {}, files = {} } = parsed.data;
+    return { ok: true, rules: own, files: new Map(Object.entries(files)) };
+  }
+  return { ok: false, faults: parsed.error.issues.flatMap(faultsOf) };
+}
+
+/** What a `.plotfilesrc.json` sets for the figure at `path`, seen from its folder. */
+export function rulesOfFile({ rules: all, files }: Extract<RuleFile, { ok: true }>, path: string): RuleSettings {
+  return mergeRuleSettings(all, files.get(path) ?? {});
+}
+
+/** The text of a `.plotfilesrc.json` without faults, with a rule switched off: for one figure, or all of its folder. */
+export function withRuleOff(text: string, code: ProblemCode, path: string | undefined): string {
+  const file = JSON.parse(text.replace(/^\uFEFF/, "")) as {
+    rules?: Record<string, string>;
+    files?: Record<string, Record<string, string>>;
+  };
+  if (path === undefined) file.rules = { ...file.rules, [code]: "off" };
+  else file.files = { ...file.files, [path]: { ...file.files?.[path], [code]: "off" } };
+  const indent = /\n([ \t]+)\S/.exec(text)?.[1] ?? "  ";
+  return `${JSON.stringify(file, null, indent)}\n`;
+}
+
+/** The settings that are understood, of a value that somebody wrote into VS Code's settings. */
+export function readRuleSettings(value: unknown): RuleSettings {
+  const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
+  return Object.fromEntries(entries.filter(([code, level]) => codes.has(code) && ruleLevels.includes(level)));
+}
+
+/** All of them together; what comes later goes before what comes earlier. */
+export function mergeRuleSettings(...layers: readonly RuleSettings[]): RuleSettings {
+  return Object.assign({}, ...layers) as RuleSettings;
+}
+
+/** The problem as grave as it is set to be; undefined where its rule is off. */
+export function withSeverity(problem: FigureProblem, settings: RuleSettings): FigureProblem | undefined {
+  const level = settings[problem.code] ?? problem.severity;
+  if (level === "off") return undefined;
+  return level === problem.severity ? problem : { ...problem, severity: level };
+}
+
+function faultsOf(issue: z.core.$ZodIssue): RuleFileFault[] {
+  const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
+  if (issue.code === "unrecognized_keys")
+    return issue.keys.map((key) => ({ path: [...path, key], message: `Nothing here is called \`${key}\`.` }));
+  if (issue.code === "invalid_key") return [{ path, message: issue.issues[0]?.message ?? issue.message }];
+  if (path.length === 0) return [{ path, message: 'This must be an object such as {"rules": {"raw-array": "off"}}.' }];
+  return [{ path, message: issue.message }];
+}

@@ -1,0 +1,21 @@
+import type { FigureNode } from "../../text/structure/structure.ts";
+
+/** Why the engine does not take a value. */
+export interface ValueFault {
+  /** The value itself, or what is wrong in it. */
+  readonly node: FigureNode;
+  /** What it takes: "must be a number from 0 to 1". */
+  readonly must: string;
+  /** What was probably meant. */
+  readonly instead?: unknown;
+  /** What Plotly.js does with it, where that is not to use its default: a sentence. */
+  readonly drawn?: string;
+  /** Whether nothing else can have been meant than what is drawn. */
+  readonly harmless?: boolean;
+}
+
+/** As Plotly has it: a finite number, or a text that is one. */
+export function isNumeric(value: unknown): boolean {
+  if (typeof value === "number") return Number.isFinite(value);
+  return typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));
+}

@@ -1,0 +1,40 @@
+import type { Figure } from "../../model/figure.ts";
+import type { Outline } from "../../text/outline/outline.ts";
+import type { FigureText } from "../../checks/rule/rule.ts";
+import { scanFigure } from "../../text/scan/scan.ts";
+import { readStructure } from "../../text/structure/structure.ts";
+import { figureAtInSteps } from "../../text/within/figureAt.ts";
+
+/** A text as the rules and the fixes read it. */
+export function readFigureText(text: string): FigureText {
+  const outline = scanFigure(text);
+  return { text, outline, structure: readStructure(text, outline) };
+}
+
+/** Whether the text is JSON with a figure in it that can be edited. */
+export function isFigureText({ outline }: FigureText): boolean {
+  const { syntax, root, members, within } = outline;
+  if (syntax.length > 0 || root !== "object" || (within !== undefined && within.how !== "value")) return false;
+  return members.get("data")?.kind === "array" || members.get("layout")?.kind === "object";
+}
+
+/**
+ * The figure itself, as its file holds it; undefined where the text is no JSON, or JSON that is no figure, or where the
+ * figure stands in a text, in which nothing could be edited.
+ */
+export function figureOf(file: FigureText): Figure | undefined {
+  if (!isFigureText(file)) return undefined;
+  const { text, outline } = file;
+  const { rootSpan } = outline;
+  try {
+    return JSON.parse(text.slice(rootSpan.start, rootSpan.end)) as Figure;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The figure that is drawn and published, wherever in the file and however it stands. The file must have no obstacle. */
+export function* drawnFigureInSteps(text: string, { within }: Outline): Generator<undefined, Figure> {
+  const figure = yield* figureAtInSteps(text.startsWith("\uFEFF") ? text.slice(1) : text, within?.path ?? []);
+  return figure as Figure;
+}

@@ -1,0 +1,48 @@
+import type { Fix } from "./fix.ts";
+import type { Span } from "./span.ts";
+
+/** What can be wrong with a figure file. Settings, the command line and the documentation call it by these names. */
+export type ProblemCode =
+  | "syntax"
+  | "empty"
+  | "not-json"
+  | "python-dict"
+  | "non-finite-number"
+  | "trailing-comma"
+  | "duplicate-key"
+  | "not-a-figure"
+  | "wrapped-figure"
+  | "unknown-trace-type"
+  | "unknown-attribute"
+  | "removed-attribute"
+  | "older-spelling"
+  | "wrong-value"
+  | "unequal-lengths"
+  | "missing-subplot"
+  | "first-id"
+  | "leftover"
+  | "typed-array"
+  | "raw-array"
+  | "broken-reference"
+  | "misplaced-reference"
+  | "reference-and-values"
+  | "offline-resource"
+  | "formula"
+  | "slow-figure";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+
+/** The gravest first. */
+export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
+
+/** One thing to say about one range of a figure file. */
+export interface FigureProblem {
+  readonly code: ProblemCode;
+  readonly severity: Severity;
+  readonly span: Span;
+  /** A whole sentence for the person: what is wrong and what to do. */
+  readonly message: string;
+  readonly related: readonly { readonly span: Span; readonly message: string }[];
+  /** What mends it by an edit of the text, the likeliest first. */
+  readonly fixes?: readonly Fix[];
+}

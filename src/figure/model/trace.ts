@@ -1,0 +1,18 @@
+import { isContainer } from "./container.ts";
+import type { Json, JsonObject } from "./figure.ts";
+
+/** The trace's type as written; undefined where it names none. */
+export function traceTypeOf(trace: unknown): string | undefined {
+  if (!isContainer(trace)) return undefined;
+  return typeof trace["type"] === "string" ? trace["type"] : undefined;
+}
+
+/**
+ * Index in `data` of the trace that the frame's trace number `index` changes, as Plotly pairs them. Frames mostly leave
+ * out the type, which is then that trace's.
+ */
+export function frameTarget(frame: JsonObject, index: number): number {
+  const traces: Json | undefined = frame["traces"];
+  const target = Array.isArray(traces) ? traces[index] : undefined;
+  return typeof target === "number" ? target : index;
+}

@@ -1,0 +1,39 @@
+import { applyEdits, type TextEdit } from "../../model/fix.ts";
+import type { Span } from "../../model/span.ts";
+import { scanInSlices } from "../scan/scan.ts";
+import { finished } from "../steps/slices.ts";
+import { PythonFault } from "./fault.ts";
+import { PythonReader } from "./reader.ts";
+
+export type PythonConversion =
+  | { readonly ok: true; readonly edits: readonly TextEdit[] }
+  | { readonly ok: false; readonly message: string; readonly span: Span };
+
+/**
+ * The edits that make JSON of what `print(fig.to_dict())` or `print(fig)` shows: quotes, `True` and `None`, tuples,
+ * `dict(…)`, trailing commas, comments, numbers that JSON writes otherwise, `array([…])` and dates. NaN, NaT and the
+ * infinities become null. What only Python could know (a name, a function, values that NumPy left out) is refused, with
+ * its place. What comes out is JSON, or nothing does.
+ */
+export function pythonToJson(text: string): PythonConversion {
+  return finished(pythonToJsonInSteps(text));
+}
+
+/** The same in steps of a few milliseconds at most. */
+export function* pythonToJsonInSteps(text: string): Generator<unknown, PythonConversion> {
+  let edits: TextEdit[];
+  try {
+    edits = yield* new PythonReader(text).read();
+  } catch (error) {
+    if (error instanceof PythonFault) return { ok: false, message: error.message, span: error.span };
+    throw error;
+  }
+  yield;
+  const [fault] = (yield* scanInSlices(applyEdits(text, edits))).syntax;
+  if (fault === undefined) return { ok: true, edits };
+  return {
+    ok: false,
+    message: `No JSON would come of this text, so it stays as it is. ${fault.message}`,
+    span: { start: 0, end: Math.min(1, text.length) },
+  };
+}

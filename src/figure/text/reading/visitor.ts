@@ -1,0 +1,40 @@
+import type { JsonKind } from "../outline/outline.ts";
+import type { Content } from "../source/content.ts";
+
+export type Container = "object" | "array";
+
+/** Hears of a text's structure, in the order of the text. Offsets are UTF-16 code units. */
+export interface JsonVisitor {
+  /**
+   * A container opens; `index` is its place among the elements where it stands in an array. The answer says whether to
+   * tell what is inside; `leave` follows in either case.
+   */
+  enter(kind: Container, start: number, index: number): boolean;
+  /**
+   * `count` is the number of elements or members. The source's token is the container. `content` is what an array holds
+   * whose inside was not told; it is not kept.
+   */
+  leave(kind: Container, start: number, end: number, count: number, content: Content | undefined): void;
+  /** A member's key, decoded; its place includes the quotes. */
+  key(name: string, start: number, end: number): void;
+  /** A member's value, or the root, that is no container: the source's token. Scalars in arrays are only counted. */
+  scalar(kind: Exclude<JsonKind, Container>, start: number, end: number): void;
+}
+
+/** Where an earlier reading found containers that nobody wanted to hear of, and long texts: by their first character. */
+export interface Skips {
+  /** What begins at `start` and is sound, if that is known. */
+  at(start: number): Skip | undefined;
+  /** A sound one was read. */
+  add(skip: Skip): void;
+}
+
+export interface Skip {
+  readonly kind: Container | "string";
+  readonly start: number;
+  readonly end: number;
+  /** Elements or members; of a text, the characters it is written with above those that it stands for. */
+  readonly count: number;
+  /** Of an array. */
+  readonly content: Content | undefined;
+}

@@ -1,0 +1,51 @@
+import { currentTraceType } from "../../schema/traceTypes.ts";
+import type { FoundTrace } from "./found.ts";
+
+/** So many traces are looked at together. */
+const TOGETHER = 20_000;
+
+/** A longer `frames[i].traces` takes a while by itself. */
+const LONG_LIST = 10_000;
+
+/**
+ * Sets the type that each trace is drawn as: its own, else scatter. A frame's trace rarely says it, and changes the trace that
+ * `frames[i].traces[j]` names, or the one at its own place. Pauses after some thousands of them, and tells `at`.
+ */
+export function* setDrawnAs(
+  traces: readonly FoundTrace[],
+  frameTraces: ReadonlyMap<number, string>,
+  at: number,
+): Generator<number, void> {
+  const ofData: (string | undefined)[] = [];
+  for (const trace of traces) {
+    if (trace.frame >= 0) continue;
+    trace.drawnAs = currentTraceType(trace.type ?? "scatter");
+    ofData[trace.place] = trace.drawnAs;
+  }
+  const lists = new Map<number, readonly unknown[]>();
+  for (const [number, trace] of traces.entries()) {
+    if (number % TOGETHER === TOGETHER - 1) yield at;
+    const { frame, place } = trace;
+    if (frame < 0) continue;
+    let list = lists.get(frame);
+    if (list === undefined) {
+      const written = frameTraces.get(frame);
+      lists.set(frame, (list = listOf(written)));
+      if (written !== undefined && written.length > LONG_LIST) yield at;
+    }
+    const changed = list[place] ?? place;
+    trace.drawnAs = currentTraceType(
+      trace.type ?? (typeof changed === "number" ? ofData[changed] : undefined) ?? "scatter",
+    );
+  }
+}
+
+function listOf(written: string | undefined): readonly unknown[] {
+  if (written === undefined) return [];
+  try {
+    const value: unknown = JSON.parse(written);
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
+}

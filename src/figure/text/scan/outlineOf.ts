@@ -1,0 +1,58 @@
+import type { Outline } from "../outline/outline.ts";
+import { type DataCursor, root } from "../../schema/dataAttributes.ts";
+import { setDrawnAs } from "./drawnAs.ts";
+import type { Faults } from "../reading/faults.ts";
+import type { Finder } from "./finder.ts";
+import { type Found, FoundTrace } from "./found.ts";
+
+/** Text that is meant as a reference even where no attribute takes one. */
+const REFERENCE_SHAPE = /^[^:]+:\d+:/;
+
+/** Of what was found, so much is looked at together. */
+const TOGETHER = 20_000;
+
+/**
+ * The outline of what was found in a text of that length, once all of it is read: only then is it known which of two
+ * members of the same key counts, and of which type each trace is. A slice looks at some thousands of what was found.
+ */
+export function* outlineInSlices(finder: Finder, faults: Faults, length: number): Generator<number, Outline> {
+  const traces = yield* chosen(finder.traces, length, (trace) => finder.isCurrent(trace));
+  yield* setDrawnAs(traces, finder.frameTraces, length);
+
+  let type: string | undefined;
+  let attributes = root(type);
+  const attributesOf = (trace: FoundTrace): DataCursor => {
+    if (trace.drawnAs !== type) attributes = root((type = trace.drawnAs));
+    return attributes;
+  };
+  const isSettled = ({ superseded, part }: Found): boolean => !superseded && finder.isCurrent(part);
+
+  const arrays = yield* chosen(finder.arrays, length, (array): boolean => {
+    const { part, attribute } = array;
+    if (!isSettled(array)) return false;
+    return !(part instanceof FoundTrace) || attribute.takesData(attributesOf(part)) !== undefined;
+  });
+
+  const references = yield* chosen(finder.references, length, (reference): boolean => {
+    const { part } = reference;
+    if (!isSettled(reference)) return false;
+    const attribute = reference.attribute.partner();
+    const any = attribute.cursor?.kind;
+    const own = part instanceof FoundTrace ? attribute.takesData(attributesOf(part)) : any;
+    reference.takesData = own !== undefined;
+    return any !== undefined || reference.takesData || REFERENCE_SHAPE.test(reference.text ?? "");
+  });
+
+  const { root: kind, rootSpan, members, frameCount, leftOut } = finder;
+  const found = { traces, frameCount, arrays, references, leftOut };
+  return { length, syntax: faults.problems, root: kind, rootSpan, members, ...found };
+}
+
+function* chosen<T>(items: readonly T[], at: number, isWanted: (item: T) => boolean): Generator<number, T[]> {
+  const wanted: T[] = [];
+  for (const [number, item] of items.entries()) {
+    if (number % TOGETHER === TOGETHER - 1) yield at;
+    if (isWanted(item)) wanted.push(item);
+  }
+  return wanted;
+}

@@ -1,0 +1,146 @@
+import type { Outline } from "../outline/outline.ts";
+import { BYTE_ORDER_MARK } from "../source/characters.ts";
+import { Faults } from "../reading/faults.ts";
+import { Finder } from "./finder.ts";
+import { Memo, type TextChange } from "../reading/memo.ts";
+import { JsonReader } from "../reading/reader.ts";
+import { Skipper } from "../simd/skipper.ts";
+import { outlineInSlices } from "./outlineOf.ts";
+import { Source } from "../source/source.ts";
+import { finished } from "../steps/slices.ts";
+import { findWithin, mayHoldFigure } from "../within/findWithin.ts";
+
+export type { TextChange } from "../reading/memo.ts";
+
+/** Characters read at a stretch by `scanInSlices`: some milliseconds of small objects, and far less of arrays. */
+const SLICE = 128 * 1024;
+
+let sharedSkipper: Skipper | null | undefined;
+
+/** Compiled once, when it is first needed, like a pattern: it keeps nothing of what it read. */
+function ownSkipper(): Skipper | null {
+  return (sharedSkipper ??= Skipper.make());
+}
+
+/** What a text's scan found of values that the next one can skip. */
+const memos = new WeakMap<Outline, Memo>();
+
+/**
+ * Finds in one pass over a figure file what the features read: whether it is JSON, its traces, its arrays of data and
+ * its references to grids. Makes no values of the figure: arrays are checked, counted and skipped.
+ *
+ * A byte order mark at the start is let pass, as editors and fetch do.
+ */
+export function scanFigure(text: string, skipper: Skipper | null = ownSkipper()): Outline {
+  return finished(scanInSlices(text, SLICE, skipper));
+}
+
+/**
+ * The same of a file's bytes (UTF-8), without decoding them: equal to the outline of the text that they are, with
+ * offsets in its UTF-16 code units. A byte order mark counts as the one unit that it is. Bytes that are no JSON or no
+ * UTF-8 are decoded after all, since only a text can be shown to be wrong.
+ */
+export function scanFigureBytes(bytes: Uint8Array, skipper: Skipper | null = ownSkipper()): Outline {
+  return finished(scanBytesInSlices(bytes, SLICE, skipper));
+}
+
+/**
+ * The outline of `text`, equal to that of `scanFigure`. `edits` are those that made it, one after the other, of the text
+ * that `previous` is the outline of: large values that none of them touched are not read again.
+ */
+export function rescanFigure(
+  previous: Outline,
+  text: string,
+  edits: readonly (readonly TextChange[])[],
+  skipper: Skipper | null = ownSkipper(),
+): Outline {
+  return finished(rescanInSlices(previous, text, edits, SLICE, skipper));
+}
+
+/**
+ * `scanFigure` in slices of at most some milliseconds; whoever goes on with it may do other things in between. Tells how far it
+ * has read: the characters of a slice, or hardly more.
+ */
+export function* scanInSlices(
+  text: string,
+  slice: number = SLICE,
+  skipper: Skipper | null = ownSkipper(),
+): Generator<number, Outline> {
+  return yield* scanText(text, new Memo(), slice, skipper);
+}
+
+/** `scanFigureBytes` in slices. */
+export function* scanBytesInSlices(
+  bytes: Uint8Array,
+  slice: number = SLICE,
+  skipper: Skipper | null = ownSkipper(),
+): Generator<number, Outline> {
+  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  const source = new Source(bytes, skipper);
+  const finder = new Finder(source);
+  const faults = new Faults("");
+  const reader = new JsonReader(source, marked ? 3 : 0, finder, faults);
+  while (!reader.read(reader.at + slice)) yield reader.at;
+  if (!reader.broken) {
+    const outline = yield* outlineInSlices(finder, faults, bytes.length - reader.extra);
+    return (yield* withFigure(bytes, outline, slice, skipper)) ?? outline;
+  }
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  const parts: string[] = [];
+  for (let at = 0; at < bytes.length; at += slice) {
+    yield at;
+    parts.push(decoder.decode(bytes.subarray(at, at + slice), { stream: at + slice < bytes.length }));
+  }
+  return yield* scanInSlices(parts.join(""), slice, skipper);
+}
+
+/** `rescanFigure` in slices. */
+export function* rescanInSlices(
+  previous: Outline,
+  text: string,
+  edits: readonly (readonly TextChange[])[],
+  slice: number = SLICE,
+  skipper: Skipper | null = ownSkipper(),
+): Generator<number, Outline> {
+  let { length } = previous;
+  for (const change of edits.flat()) length += change.text.length - change.rangeLength;
+  // Edits that do not lead from one text to the other say nothing: line ends, for one, may have changed with them.
+  const known = length === text.length ? memos.get(previous)?.after(edits) : undefined;
+  return yield* scanText(text, new Memo(known), slice, skipper);
+}
+
+function* scanText(text: string, memo: Memo, slice: number, skipper: Skipper | null): Generator<number, Outline> {
+  const faults = new Faults(text);
+  const source = new Source(text, skipper);
+  const finder = new Finder(source);
+  const from = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  const reader = new JsonReader(source, from, finder, faults, memo);
+  while (!reader.read(reader.at + slice)) yield reader.at;
+  const outline = yield* outlineInSlices(finder, faults, text.length);
+  const inner = mayHoldFigure(outline) ? memo.again() : undefined;
+  const within = inner && (yield* withFigure(text, outline, slice, skipper, inner));
+  const found = within ?? outline;
+  memos.set(found, within === undefined || inner === undefined ? memo : inner);
+  return found;
+}
+
+/** The outline of the figure within a file that is none itself; undefined where there is none. */
+function* withFigure(
+  whole: string | Uint8Array,
+  outline: Outline,
+  slice: number,
+  skipper: Skipper | null,
+  memo?: Memo,
+): Generator<number, Outline | undefined> {
+  if (!mayHoldFigure(outline)) return undefined;
+  const found = yield* findWithin(whole, outline, skipper, slice, (text) => scanInSlices(text, slice, skipper));
+  if (found === undefined) return undefined;
+  const { within, place } = found;
+  if (place === undefined) return { ...outline, within };
+  const faults = new Faults("");
+  const source = new Source(whole, skipper, place.to);
+  const finder = new Finder(source);
+  const reader = new JsonReader(source, place.from, finder, faults, memo, place.extra);
+  while (!reader.read(reader.at + slice)) yield reader.at;
+  return { ...(yield* outlineInSlices(finder, faults, outline.length)), within };
+}

@@ -1,0 +1,32 @@
+import type { FigurePath } from "../../model/path.ts";
+import type { Outline } from "../outline/outline.ts";
+import type { Span } from "../../model/span.ts";
+import { nodeAround, pathOf, type Structure } from "./structure.ts";
+
+/**
+ * The path of what stands at an offset of the text. Of a figure without a structure, one too large to be a text, as far
+ * as its outline tells: an array, a reference or a trace. Empty where there is nothing.
+ */
+export function pathAt(outline: Outline, structure: Structure, offset: number): FigurePath {
+  const node = nodeAround(structure, offset);
+  if (node !== undefined) return pathOf(node);
+  const member = around(outline.arrays, offset, memberSpan) ?? around(outline.references, offset, memberSpan);
+  return (member ?? around(outline.traces, offset, ({ span }) => span))?.path ?? [];
+}
+
+function memberSpan({ key, value }: { readonly key: Span; readonly value: Span }): Span {
+  return { start: key.start, end: value.end };
+}
+
+/** Of parts in the order of the text, none inside another, the one that holds the offset. */
+function around<T>(parts: readonly T[], offset: number, spanOf: (part: T) => Span): T | undefined {
+  let low = 0;
+  let high = parts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (spanOf(parts[middle]!).end < offset) low = middle + 1;
+    else high = middle;
+  }
+  const part = parts[low];
+  return part !== undefined && spanOf(part).start <= offset ? part : undefined;
+}

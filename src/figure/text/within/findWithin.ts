@@ -1,0 +1,112 @@
+import type { FigureWithin, Outline } from "../outline/outline.ts";
+import type { Span } from "../../model/span.ts";
+import { Faults } from "../reading/faults.ts";
+import { JsonReader } from "../reading/reader.ts";
+import type { Skipper } from "../simd/skipper.ts";
+import { Source } from "../source/source.ts";
+import { decodeString } from "../source/strings.ts";
+import { type Candidate, Candidates } from "./candidates.ts";
+
+/** Longer texts are not tried for JSON: no writer of such wrappers makes them. */
+const LONGEST_TEXT = 50_000_000;
+
+const PARTS = [
+  { key: "data", root: "array" },
+  { key: "layout", root: "object" },
+  { key: "frames", root: "array" },
+] as const;
+
+export interface Within {
+  readonly within: FigureWithin;
+  /** Of a figure that is a value: its place in the source, and the bytes there above UTF-16 code units. */
+  readonly place?: { readonly from: number; readonly to: number; readonly extra: number };
+}
+
+/** Whether JSON has nothing of a figure at its root, so that one may be within. */
+export function mayHoldFigure({ syntax, root, members }: Outline): boolean {
+  if (syntax.length > 0 || root === "none") return false;
+  const kinds = PARTS.map(({ key }) => members.get(key)?.kind);
+  return kinds.includes("string") || PARTS.every(({ root: kind }, index) => kinds[index] !== kind);
+}
+
+/**
+ * Finds the figure in a file that is sound JSON and no figure itself: in a member (`x`, `figure`, a media type of a
+ * notebook's outputs), in a text that is JSON once more, or in texts for its parts. `scan` reads such a text.
+ */
+export function* findWithin(
+  whole: string | Uint8Array,
+  outline: Outline,
+  skipper: Skipper | null,
+  slice: number,
+  scan: (text: string) => Generator<number, Outline>,
+): Generator<number, Within | undefined> {
+  const parts = yield* partsOf(whole, outline, skipper, scan);
+  if (parts !== undefined) return { within: parts };
+  const source = new Source(whole, skipper);
+  const candidates = new Candidates(source);
+  const marked = typeof whole === "string" ? whole.charCodeAt(0) === 0xfeff : whole[0] === 0xef && whole[1] === 0xbb;
+  const reader = new JsonReader(source, marked ? (typeof whole === "string" ? 1 : 3) : 0, candidates, new Faults(""));
+  while (!reader.read(reader.at + slice)) yield reader.at;
+  const { figures, texts } = candidates;
+  const held: {
+    readonly candidate: Candidate;
+    readonly how: "value" | "text";
+    readonly inner: FigureWithin["path"];
+  }[] = figures.map((candidate) => ({ candidate, how: "value", inner: [] }));
+  for (const candidate of figures.length > 0 ? [] : texts) {
+    const inner = yield* pathWithin(source.slice(candidate.from, candidate.to), scan);
+    if (inner === undefined) continue;
+    held.push({ candidate, how: "text", inner });
+    break;
+  }
+  const [first] = held;
+  if (first === undefined) return undefined;
+  const { span, mark, isAlone, from, to } = first.candidate;
+  const within: FigureWithin = {
+    how: first.how,
+    path: [...first.candidate.path, ...first.inner],
+    span,
+    mark,
+    root: outline.rootSpan,
+    isAlone,
+    others: held.slice(1).map(({ candidate }) => ({ path: candidate.path, span: candidate.span })),
+  };
+  return first.how === "value" ? { within, place: { from, to, extra: from - span.start } } : { within };
+}
+
+/** Where in the JSON that this literal holds the figure is; undefined where it holds none. */
+function* pathWithin(
+  literal: string,
+  scan: (text: string) => Generator<number, Outline>,
+): Generator<number, FigureWithin["path"] | undefined> {
+  if (literal.length > LONGEST_TEXT) return undefined;
+  const outline = yield* scan(decodeString(literal));
+  if (outline.syntax.length > 0) return undefined;
+  if (outline.within !== undefined) return outline.within.path;
+  const { root, members } = outline;
+  const isFigure = root === "object" && members.get("data")?.kind === "array";
+  return isFigure ? [] : undefined;
+}
+
+/** `{"data": "[…]", "layout": "{…}"}`, where each of them that is a text holds what it should be. */
+function* partsOf(
+  whole: string | Uint8Array,
+  { root, rootSpan, members }: Outline,
+  skipper: Skipper | null,
+  scan: (text: string) => Generator<number, Outline>,
+): Generator<number, FigureWithin | undefined> {
+  if (root !== "object") return undefined;
+  let first: Span | undefined;
+  for (const { key, root: wanted } of PARTS) {
+    const member = members.get(key);
+    if (member === undefined || member.kind === wanted || (member.kind === "null" && key !== "data")) continue;
+    if (member.kind !== "string" || typeof whole !== "string") return undefined;
+    if (member.value.end - member.value.start > LONGEST_TEXT) return undefined;
+    const literal = new Source(whole, skipper).slice(member.value.start, member.value.end);
+    const held = yield* scan(decodeString(literal));
+    if (held.syntax.length > 0 || held.root !== wanted) return undefined;
+    first ??= member.key;
+  }
+  if (first === undefined) return undefined;
+  return { how: "parts", path: [], span: rootSpan, mark: first, root: rootSpan, isAlone: true, others: [] };
+}
