@@ -33,6 +33,8 @@ const textual = /^(?:text\w*|mbox|hbox|fbox|ce|pu|unicode|require|color|textcolo
 /** With these anything may follow. */
 const unpredictable =
   /\\(?:def|let|newcommand|renewcommand|newenvironment|verb|char|catcode|begingroup|endgroup|bgroup|egroup|mmlToken|DeclareMathOperator|DeclarePairedDelimiters?X?p?p?|newtagform|Newextarrow|csname)(?![A-Za-z])/;
+/** A percent sign begins a comment, unless it is the argument of a command. */
+const percent = /(?<!\\)(?:\\\\)*%/;
 /** Commands with columns of their own. */
 const columned =
   /\\(?:matrix|[pbBvV]?smallmatrix|pmatrix|cases|eqalign(?:no)?|leqalignno|displaylines|substack|array|bordermatrix|amscd|CD|prooftree)/;
@@ -42,7 +44,7 @@ const columned =
  * and arguments that are missing or one too many. Undefined where it finds none, which may have others.
  */
 export function texMistake(tex: string): TexMistake | undefined {
-  return unpredictable.test(tex) ? undefined : new Reader(tex).read();
+  return unpredictable.test(tex) || percent.test(tex) ? undefined : new Reader(tex).read();
 }
 
 class Reader {
@@ -82,11 +84,6 @@ class Reader {
     const sign = this.#tex[start] ?? "";
     if (/\s/.test(sign)) return undefined;
     if (sign === "\\") return this.#command(start);
-    if (sign === "%") {
-      const line = this.#tex.indexOf("\n", start);
-      this.#at = line < 0 ? this.#tex.length : line;
-      return undefined;
-    }
     if (sign === "{") return void this.#groups.push(group("brace", "", start, this.#at));
     if (sign === "}") return this.#close(start, "brace", "");
     if (sign === "^" || sign === "_") return this.#script(start, sign);

@@ -5,7 +5,8 @@ import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts"
 import { checkFigure } from "../../../../src/figure/checks/check.ts";
 import { finished } from "../../../../src/figure/text/steps/slices.ts";
 
-const read = (name: string): string => readFileSync(new URL(`../../../fixtures/cases/${name}`, import.meta.url), "utf8");
+const read = (name: string): string =>
+  readFileSync(new URL(`../../../fixtures/cases/${name}`, import.meta.url), "utf8");
 
 const mended = (name: string): unknown => JSON.parse(finished(fixFileInSteps(read(name), {})).text);
 

@@ -78,6 +78,8 @@ describe("LaTeX with a mistake", () => {
       "100\\,\\mu\\mathrm{m}^2",
       "\\alpha_1^2",
       "n \\choose k",
+      "\\left(\\bar%\\right|",
+      "\\left( x % )\n \\right)",
     ]) {
       if (objection(tex) === undefined) assert.equal(texMistake(tex), undefined, tex);
       else assert.fail(`MathJax objects to ${tex}: ${objection(tex)}`);
