@@ -1,7 +1,7 @@
-import { deepEqual, ok } from "node:assert/strict";
+import { deepEqual, equal, ok } from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { globSync, readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { packageFolder } from "../../build/notices.ts";
 import { installCode } from "../host/install.ts";
@@ -21,12 +21,16 @@ describe("The package", () => {
   let vsix = "";
   let entries: ZipEntry[] = [];
 
-  before("npm run package", async () => {
+  before("npm run package, unless a package is given", async () => {
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
-    vsix = join(root, `plot-files-${version}.vsix`);
-    rmSync(vsix, { force: true });
-    await npm(["run", "package"], root);
+    const given = process.env["PLOT_FILES_VSIX"] ?? "";
+    vsix = given === "" ? join(root, `plot-files-${version}.vsix`) : given;
+    if (given === "") {
+      rmSync(vsix, { force: true });
+      await npm(["run", "package"], root);
+    }
     entries = zipEntries(vsix);
+    equal(basename(vsix), `plot-files-${version}.vsix`);
   });
 
   it("holds the extension and nothing else of the project", () => {
