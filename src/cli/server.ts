@@ -1,7 +1,7 @@
 import type { GridContent, GridFacts } from "../figure/model/grid.ts";
-import { PlotsClient } from "../plotsApi/client.ts";
-import { gridFacts } from "../plotsApi/gridFacts.ts";
-import { parseRoot } from "../plotsApi/root.ts";
+import { PlotsClient } from "../plotsApi/resources/client.ts";
+import { gridFacts } from "../plotsApi/resources/gridFacts.ts";
+import { parseRoot } from "../plotsApi/requests/root.ts";
 import { CommandFailure } from "./failure.ts";
 import { version } from "./version.ts";
 

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { parseSrc } from "../figure/references/srcReference.ts";
-import { isFid } from "../plotsApi/fid.ts";
+import { isFid } from "../plotsApi/bodies/fid.ts";
 import { createApp } from "./app.ts";
 import { ChangeWatch } from "./changeWatch.ts";
 import type { ChangeListener } from "./changeWatch.ts";

@@ -1,6 +1,6 @@
 import type { Json } from "../../figure/model/figure.ts";
 import type { GridColumn, GridContent } from "../../figure/model/grid.ts";
-import { parseFid } from "../../plotsApi/fid.ts";
+import { parseFid } from "../../plotsApi/bodies/fid.ts";
 import { mayRead, openedByKey } from "../http/access.ts";
 import type { FileRecord } from "../store/files.ts";
 import type { ColumnRecord, Grids } from "../store/grids.ts";

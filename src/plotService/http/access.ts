@@ -1,4 +1,4 @@
-import { parseFid } from "../../plotsApi/fid.ts";
+import { parseFid } from "../../plotsApi/bodies/fid.ts";
 import type { FileRecord } from "../store/files.ts";
 import { sameSecret } from "../store/users.ts";
 import type { User } from "../store/users.ts";

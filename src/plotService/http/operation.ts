@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { MOST_FAULTS } from "../../plotsApi/faults.ts";
+import { MOST_FAULTS } from "../../plotsApi/bodies/faults.ts";
 import type { User } from "../store/users.ts";
 import { requireUser } from "./access.ts";
 import { ApiError } from "./apiError.ts";

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Json } from "../../figure/model/figure.ts";
 import { parseSrc } from "../../figure/references/srcReference.ts";
 import { fileText, typedText } from "../bodies/anyFile.ts";
-import { parseFid } from "../../plotsApi/fid.ts";
+import { parseFid } from "../../plotsApi/bodies/fid.ts";
 import { mayRead, readableFile } from "../http/access.ts";
 import { ApiError } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";

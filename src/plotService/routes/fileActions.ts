@@ -3,7 +3,7 @@ import { fileText, typedText } from "../bodies/anyFile.ts";
 import { arrayText, joinObjects, memberText } from "../bodies/jsonText.ts";
 import { referencedFids } from "../../figure/data/inline/inline.ts";
 import type { Figure } from "../../figure/model/figure.ts";
-import { parseFid } from "../../plotsApi/fid.ts";
+import { parseFid } from "../../plotsApi/bodies/fid.ts";
 import { mayRead, ownFile, readableFile } from "../http/access.ts";
 import { ApiError, notFound } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";

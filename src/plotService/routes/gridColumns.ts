@@ -1,7 +1,7 @@
 import * as z from "zod";
 import type { Json } from "../../figure/model/figure.ts";
 import type { FigurePath } from "../../figure/model/path.ts";
-import { listOf as checkedList, MOST_FAULTS, recordOf } from "../../plotsApi/faults.ts";
+import { listOf as checkedList, MOST_FAULTS, recordOf } from "../../plotsApi/bodies/faults.ts";
 import { ApiError } from "../http/apiError.ts";
 import { parseJson } from "../http/readBody.ts";
 import type { NewColumn } from "../store/grids.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { isFid } from "../../plotsApi/fid.ts";
+import { isFid } from "../../plotsApi/bodies/fid.ts";
 import { ApiError } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import type { NewFile } from "../store/files.ts";

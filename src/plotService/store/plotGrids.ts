@@ -1,6 +1,6 @@
 import type { Figure } from "../../figure/model/figure.ts";
 import { referencedFids } from "../../figure/data/inline/inline.ts";
-import { parseFid } from "../../plotsApi/fid.ts";
+import { parseFid } from "../../plotsApi/bodies/fid.ts";
 import type { Database } from "./database.ts";
 import type { FileRecord } from "./files.ts";
 import { integer, text } from "./row.ts";

@@ -1,7 +1,7 @@
 import { commands, type Disposable, EventEmitter, type LogOutputChannel } from "vscode";
 import type { ListeningService } from "../../plotService/listen.ts";
 import { contextKeys } from "../../manifest.ts";
-import { fail, type Failure, ok, type Result } from "../../plotsApi/result.ts";
+import { fail, type Failure, ok, type Result } from "../../plotsApi/errors/result.ts";
 import { DisposableStore } from "../disposable.ts";
 import { InTurn } from "../inTurn.ts";
 import type { EmbeddedService, PlotService } from "../servers/embeddedService.ts";

@@ -11,8 +11,8 @@ import {
 import { formatPath } from "../../figure/model/path.ts";
 import { isRefused } from "../../figure/checks/rules/rawArray.ts";
 import { commands as commandIds } from "../../manifest.ts";
-import type { ApiError } from "../../plotsApi/apiError.ts";
-import type { PlotMetadata } from "../../plotsApi/schemas.ts";
+import type { ApiError } from "../../plotsApi/errors/apiError.ts";
+import type { PlotMetadata } from "../../plotsApi/bodies/schemas.ts";
 import { activeUri } from "../activeUri.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { revealInText } from "../figureEditor/revealProblem.ts";

@@ -1,6 +1,6 @@
 import { ProgressLocation, window } from "vscode";
-import type { ApiError } from "../../plotsApi/apiError.ts";
-import type { PlotMetadata } from "../../plotsApi/schemas.ts";
+import type { ApiError } from "../../plotsApi/errors/apiError.ts";
+import type { PlotMetadata } from "../../plotsApi/bodies/schemas.ts";
 import { toSignal } from "../cancellation.ts";
 import type { Connection } from "../servers/connection.ts";
 import type { PlotDraft } from "./plotDraft.ts";

@@ -1,6 +1,6 @@
 import { type QuickPickItem, type Uri, window, workspace } from "vscode";
 import { type ChartKind, chartKinds } from "../../figure/data/charts/chartKinds.ts";
-import { isFid } from "../../plotsApi/fid.ts";
+import { isFid } from "../../plotsApi/bodies/fid.ts";
 import { fileName } from "../fixes/textEdits.ts";
 import type { Connection } from "../servers/connection.ts";
 import { plainLabel } from "./csvReview.ts";

@@ -1,5 +1,5 @@
 import { type Disposable, type Event, EventEmitter } from "vscode";
-import type { Failure } from "../../plotsApi/result.ts";
+import type { Failure } from "../../plotsApi/errors/result.ts";
 import type { GridFacts } from "../../figure/model/grid.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { FigureProblem } from "../../figure/model/problem.ts";

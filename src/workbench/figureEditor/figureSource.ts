@@ -3,7 +3,7 @@ import type { FigurePath } from "../../figure/model/path.ts";
 import type { Check } from "../../figure/checks/check.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { Span } from "../../figure/model/span.ts";
-import type { Answer } from "../../plotsApi/result.ts";
+import type { Answer } from "../../plotsApi/errors/result.ts";
 
 /** What a preview draws: an open text document, or a file that is too large to be one. */
 export interface FigureSource extends Disposable {

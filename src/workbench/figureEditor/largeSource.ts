@@ -3,7 +3,7 @@ import type { Check } from "../../figure/checks/check.ts";
 import { formatPath } from "../../figure/model/path.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { Span } from "../../figure/model/span.ts";
-import { type Answer, ok } from "../../plotsApi/result.ts";
+import { type Answer, ok } from "../../plotsApi/errors/result.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { GridCache } from "../servers/gridCache.ts";
 import type { Drawing, FigureSource } from "./figureSource.ts";

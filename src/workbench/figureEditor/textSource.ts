@@ -4,7 +4,7 @@ import { formatPath } from "../../figure/model/path.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { Span } from "../../figure/model/span.ts";
 import { pathAt } from "../../figure/text/structure/pathAt.ts";
-import { type Answer, fail, ok } from "../../plotsApi/result.ts";
+import { type Answer, fail, ok } from "../../plotsApi/errors/result.ts";
 import { plotScheme } from "../../manifest.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { DisposableStore } from "../disposable.ts";

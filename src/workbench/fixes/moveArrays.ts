@@ -4,7 +4,7 @@ import { formatPath } from "../../figure/model/path.ts";
 import type { TextEdit } from "../../figure/model/fix.ts";
 import { type GridMove, movableArrays, moveToGrid } from "../../figure/fixes/gridMove.ts";
 import { sameJson } from "../../figure/model/sameJson.ts";
-import type { Result } from "../../plotsApi/result.ts";
+import type { Result } from "../../plotsApi/errors/result.ts";
 import { toSignal } from "../cancellation.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { formatCount } from "../formatCount.ts";

@@ -11,8 +11,8 @@ import {
 } from "vscode";
 import { rebuildGrids } from "../../figure/data/rebuild/rebuildGrids.ts";
 import { commands as commandIds } from "../../manifest.ts";
-import { importFigure, importFolder } from "../../plotsApi/importFigure.ts";
-import { type Answer, fail, type Failure, ok } from "../../plotsApi/result.ts";
+import { importFigure, importFolder } from "./importFigure.ts";
+import { type Answer, fail, type Failure, ok } from "../../plotsApi/errors/result.ts";
 import { toSignal } from "../cancellation.ts";
 import type { Connection } from "../servers/connection.ts";
 import { titleOf } from "../servers/server.ts";

@@ -15,7 +15,7 @@ import {
 import { type ColumnSummary, countText, summarizeColumn } from "../../figure/data/columns/columnSummary.ts";
 import type { GridColumn } from "../../figure/model/grid.ts";
 import { type SrcCompletion, srcCompletionAt } from "../../figure/language/srcCompletion.ts";
-import { fileLabel, type FileMetadata } from "../../plotsApi/fileSchemas.ts";
+import { fileLabel, type FileMetadata } from "../../plotsApi/bodies/fileSchemas.ts";
 import { toRange } from "../diagnostics/figureDiagnostics.ts";
 import { formatCount } from "../formatCount.ts";
 import { figureSelector, type Figures, type FigureText } from "./figures.ts";

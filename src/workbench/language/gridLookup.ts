@@ -1,8 +1,8 @@
 import type { Disposable, Uri } from "vscode";
 import type { GridContent } from "../../figure/model/grid.ts";
-import type { FileMetadata } from "../../plotsApi/fileSchemas.ts";
-import type { Answer } from "../../plotsApi/result.ts";
-import type { GridMetadata } from "../../plotsApi/schemas.ts";
+import type { FileMetadata } from "../../plotsApi/bodies/fileSchemas.ts";
+import type { Answer } from "../../plotsApi/errors/result.ts";
+import type { GridMetadata } from "../../plotsApi/bodies/schemas.ts";
 import { DisposableStore } from "../disposable.ts";
 import { KeptAnswers } from "../keptAnswers.ts";
 import { gridUri } from "../plotDocuments/gridUri.ts";

@@ -1,8 +1,8 @@
 import { QuickPickItemKind, type QuickPickItem, window } from "vscode";
-import { FilePager } from "../../plotsApi/filePager.ts";
-import { type FileMetadata, fileLabel } from "../../plotsApi/fileSchemas.ts";
-import { HOME } from "../../plotsApi/foldersClient.ts";
-import { type Answer, ok } from "../../plotsApi/result.ts";
+import { FilePager } from "../../plotsApi/paging/filePager.ts";
+import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/fileSchemas.ts";
+import { HOME } from "../../plotsApi/resources/foldersClient.ts";
+import { type Answer, ok } from "../../plotsApi/errors/result.ts";
 import type { Connection } from "../servers/connection.ts";
 import { titleOf } from "../servers/server.ts";
 import { folderNumber } from "./fileListing.ts";

@@ -1,7 +1,7 @@
 import { type LogOutputChannel, ProgressLocation, window } from "vscode";
-import { fileLabel } from "../../plotsApi/fileSchemas.ts";
-import type { PlotsClient } from "../../plotsApi/client.ts";
-import type { Result } from "../../plotsApi/result.ts";
+import { fileLabel } from "../../plotsApi/bodies/fileSchemas.ts";
+import type { PlotsClient } from "../../plotsApi/resources/client.ts";
+import type { Result } from "../../plotsApi/errors/result.ts";
 import { toSignal } from "../cancellation.ts";
 import { formatCount } from "../formatCount.ts";
 import type { FileItem } from "./fileItem.ts";

@@ -1,7 +1,7 @@
 import { commands, Disposable, window } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
-import { type FileMetadata, fileLabel } from "../../plotsApi/fileSchemas.ts";
-import { HOME } from "../../plotsApi/foldersClient.ts";
+import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/fileSchemas.ts";
+import { HOME } from "../../plotsApi/resources/foldersClient.ts";
 import { fileNameProblem } from "../fileName.ts";
 import { formatCount } from "../formatCount.ts";
 import type { Connection } from "../servers/connection.ts";

@@ -1,6 +1,6 @@
 import { type CancellationToken, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
-import { type FileMetadata, fileLabel } from "../../plotsApi/fileSchemas.ts";
-import { hasStarOf, sharingOf } from "../../plotsApi/filesClient.ts";
+import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/fileSchemas.ts";
+import { hasStarOf, sharingOf } from "../../plotsApi/resources/filesClient.ts";
 import { gridUri } from "../plotDocuments/gridUri.ts";
 import { plotUri } from "../plotDocuments/plotUri.ts";
 import { pictureOf } from "../plotsView/plotItem.ts";

@@ -1,7 +1,7 @@
-import { FilePager } from "../../plotsApi/filePager.ts";
-import type { FileMetadata } from "../../plotsApi/fileSchemas.ts";
-import type { FolderQuery, FolderView } from "../../plotsApi/foldersClient.ts";
-import type { Failure } from "../../plotsApi/result.ts";
+import { FilePager } from "../../plotsApi/paging/filePager.ts";
+import type { FileMetadata } from "../../plotsApi/bodies/fileSchemas.ts";
+import type { FolderQuery, FolderView } from "../../plotsApi/resources/foldersClient.ts";
+import type { Failure } from "../../plotsApi/errors/result.ts";
 import type { Connection } from "../servers/connection.ts";
 
 /** A list of a server's files: one of the user's views, or a folder. */

@@ -10,7 +10,7 @@ import {
   TreeItemCollapsibleState,
 } from "vscode";
 import { commands as commandIds, contextKeys, views } from "../../manifest.ts";
-import type { Failure } from "../../plotsApi/result.ts";
+import type { Failure } from "../../plotsApi/errors/result.ts";
 import { DisposableStore } from "../disposable.ts";
 import { noteItem, ServerItem } from "../plotsView/serverItem.ts";
 import type { Connection } from "../servers/connection.ts";

@@ -1,8 +1,8 @@
 import { env, window } from "vscode";
-import { type FileMetadata, fileLabel } from "../../plotsApi/fileSchemas.ts";
-import { type Sharing, shareLink, sharingOf } from "../../plotsApi/filesClient.ts";
-import { gridsToShare, type SharedPlot, sharePlot } from "../../plotsApi/plotSharing.ts";
-import type { Result } from "../../plotsApi/result.ts";
+import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/fileSchemas.ts";
+import { type Sharing, shareLink, sharingOf } from "../../plotsApi/resources/filesClient.ts";
+import { gridsToShare, type SharedPlot, sharePlot } from "./plotSharing.ts";
+import type { Result } from "../../plotsApi/errors/result.ts";
 import { formatCount } from "../formatCount.ts";
 import type { Connection } from "../servers/connection.ts";
 import { type ActionParts, tell } from "./fileActions.ts";

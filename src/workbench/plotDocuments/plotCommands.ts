@@ -1,5 +1,5 @@
 import { commands, Disposable, env, type LogOutputChannel, window } from "vscode";
-import { isFid } from "../../plotsApi/fid.ts";
+import { isFid } from "../../plotsApi/bodies/fid.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import { FileItem } from "../myPlots/fileItem.ts";
 import { PlotItem } from "../plotsView/plotItem.ts";

@@ -10,7 +10,7 @@ import {
   FileType,
   type Uri,
 } from "vscode";
-import type { Failure } from "../../plotsApi/result.ts";
+import type { Failure } from "../../plotsApi/errors/result.ts";
 import { DisposableStore } from "../disposable.ts";
 import { parseGridUri } from "./gridUri.ts";
 import type { LoadedPlot, PlotLoader } from "./plotLoader.ts";

@@ -1,7 +1,7 @@
 import { EventEmitter, type Uri } from "vscode";
 import { formatGrid } from "../../figure/data/grids/gridText.ts";
-import type { PlotsClient } from "../../plotsApi/client.ts";
-import { type Answer, fail, ok } from "../../plotsApi/result.ts";
+import type { PlotsClient } from "../../plotsApi/resources/client.ts";
+import { type Answer, fail, ok } from "../../plotsApi/errors/result.ts";
 import type { Servers } from "../servers/servers.ts";
 import { KeptAnswers } from "../keptAnswers.ts";
 import { parseGridUri } from "./gridUri.ts";

@@ -1,6 +1,6 @@
 import { type CancellationToken, MarkdownString, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { isSampleOwner } from "../../plotService/library/sampleOwners.ts";
-import { type PlotMetadata, traceTypes } from "../../plotsApi/schemas.ts";
+import { type PlotMetadata, traceTypes } from "../../plotsApi/bodies/schemas.ts";
 import { toBase64 } from "../base64.ts";
 import { toSignal } from "../cancellation.ts";
 import { plotUri } from "../plotDocuments/plotUri.ts";

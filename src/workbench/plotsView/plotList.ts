@@ -8,7 +8,7 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
 } from "vscode";
-import type { PlotQuery } from "../../plotsApi/page.ts";
+import type { PlotQuery } from "../../plotsApi/paging/page.ts";
 import { DisposableStore } from "../disposable.ts";
 import { InTurn } from "../inTurn.ts";
 import type { News } from "../live/news.ts";

@@ -1,8 +1,8 @@
 import type { LogOutputChannel } from "vscode";
-import type { PlotQuery } from "../../plotsApi/page.ts";
-import { PlotPager } from "../../plotsApi/pages.ts";
+import type { PlotQuery } from "../../plotsApi/paging/page.ts";
+import { PlotPager } from "../../plotsApi/resources/plotPager.ts";
 import type { Connection } from "../servers/connection.ts";
-import type { Failure } from "../../plotsApi/result.ts";
+import type { Failure } from "../../plotsApi/errors/result.ts";
 import type { Server } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
 import type { FileChange } from "../../plotService/store/changes.ts";

@@ -1,6 +1,6 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { commands } from "../../manifest.ts";
-import type { Failure } from "../../plotsApi/result.ts";
+import type { Failure } from "../../plotsApi/errors/result.ts";
 import { addressOf, type Server, titleOf } from "../servers/server.ts";
 
 export interface ServerFacts {

@@ -1,5 +1,5 @@
 import { commands, type Disposable, env, type QuickPick, ThemeIcon, window } from "vscode";
-import type { FileMetadata } from "../../plotsApi/fileSchemas.ts";
+import type { FileMetadata } from "../../plotsApi/bodies/fileSchemas.ts";
 import { DisposableStore } from "../disposable.ts";
 import { documentOf, kindOf } from "../myPlots/fileItem.ts";
 import { type Server, titleOf } from "../servers/server.ts";

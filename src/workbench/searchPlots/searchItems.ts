@@ -1,8 +1,8 @@
 import { type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon } from "vscode";
-import { type FileMetadata, fileLabel } from "../../plotsApi/fileSchemas.ts";
-import { hasStarOf } from "../../plotsApi/filesClient.ts";
-import type { Failure } from "../../plotsApi/result.ts";
-import { figureTraceTypes } from "../../plotsApi/schemas.ts";
+import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/fileSchemas.ts";
+import { hasStarOf } from "../../plotsApi/resources/filesClient.ts";
+import type { Failure } from "../../plotsApi/errors/result.ts";
+import { figureTraceTypes } from "../../plotsApi/bodies/schemas.ts";
 import { formatCount } from "../formatCount.ts";
 import { kindOf, ownerOf } from "../myPlots/fileItem.ts";
 import { traceIcon } from "../plotsView/traceIcon.ts";

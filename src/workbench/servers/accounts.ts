@@ -1,7 +1,7 @@
 import { type Disposable, EventEmitter, type SecretStorage } from "vscode";
 import * as z from "zod";
 import { accountsSecret } from "../../manifest.ts";
-import type { Credentials } from "../../plotsApi/credentials.ts";
+import type { Credentials } from "../../plotsApi/requests/credentials.ts";
 import { DisposableStore } from "../disposable.ts";
 import { InTurn } from "../inTurn.ts";
 

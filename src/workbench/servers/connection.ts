@@ -1,5 +1,5 @@
-import type { PlotsClient } from "../../plotsApi/client.ts";
-import { type Answer, fail } from "../../plotsApi/result.ts";
+import type { PlotsClient } from "../../plotsApi/resources/client.ts";
+import { type Answer, fail } from "../../plotsApi/errors/result.ts";
 import type { Server } from "./server.ts";
 
 /** A server with what is needed to ask it. */

@@ -2,7 +2,7 @@ import { type Disposable, EventEmitter, type LogOutputChannel, type Uri } from "
 import type { ChangeNotice } from "../../plotService/changeWatch.ts";
 import type { ListeningService, ListenOptions } from "../../plotService/listen.ts";
 import type { PlotService } from "../../plotService/service.ts";
-import { type Answer, fail, ok } from "../../plotsApi/result.ts";
+import { type Answer, fail, ok } from "../../plotsApi/errors/result.ts";
 import { DisposableStore } from "../disposable.ts";
 
 export type { PlotService };

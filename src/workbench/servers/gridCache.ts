@@ -1,8 +1,8 @@
 import type { Disposable } from "vscode";
 import type { GridContent } from "../../figure/model/grid.ts";
-import type { PlotsClient } from "../../plotsApi/client.ts";
-import { type GridAnswer as ApiGridAnswer, gridFacts } from "../../plotsApi/gridFacts.ts";
-import { type Answer, type Failure, ok } from "../../plotsApi/result.ts";
+import type { PlotsClient } from "../../plotsApi/resources/client.ts";
+import { type GridAnswer as ApiGridAnswer, gridFacts } from "../../plotsApi/resources/gridFacts.ts";
+import { type Answer, type Failure, ok } from "../../plotsApi/errors/result.ts";
 import { DisposableStore } from "../disposable.ts";
 import { KeptAnswers } from "../keptAnswers.ts";
 import type { PlotAddress } from "../plotDocuments/plotUri.ts";

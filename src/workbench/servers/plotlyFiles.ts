@@ -1,5 +1,5 @@
-import { parseRoot, type Root } from "../../plotsApi/root.ts";
-import { type Answer, fail, ok } from "../../plotsApi/result.ts";
+import { parseRoot, type Root } from "../../plotsApi/requests/root.ts";
+import { type Answer, fail, ok } from "../../plotsApi/errors/result.ts";
 
 /** What Plotly's Python client keeps in its folder, `~/.plotly` or `$PLOTLY_DIR`, as texts. */
 export interface PlotlyFiles {

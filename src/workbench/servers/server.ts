@@ -1,6 +1,6 @@
-import { parseRoot } from "../../plotsApi/root.ts";
+import { parseRoot } from "../../plotsApi/requests/root.ts";
 import type { ServerSetting } from "../../manifest.ts";
-import type { Failure } from "../../plotsApi/result.ts";
+import type { Failure } from "../../plotsApi/errors/result.ts";
 
 /** A server that plots come from: the service inside the extension, or one of the setting `plots.servers`. */
 export interface Server {

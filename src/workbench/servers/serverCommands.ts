@@ -1,7 +1,7 @@
 import { commands, Disposable, type LogOutputChannel, ProgressLocation, window } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
-import type { Failure } from "../../plotsApi/result.ts";
-import { parseRoot } from "../../plotsApi/root.ts";
+import type { Failure } from "../../plotsApi/errors/result.ts";
+import { parseRoot } from "../../plotsApi/requests/root.ts";
 import { toSignal } from "../cancellation.ts";
 import type { PlotViews } from "../plotsView/plotViews.ts";
 import { addressOf, type Server, serverEntry, titleOf } from "./server.ts";

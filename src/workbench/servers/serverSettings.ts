@@ -1,7 +1,7 @@
 import { ConfigurationTarget, workspace } from "vscode";
 import * as z from "zod";
 import type { ServerSetting } from "../../manifest.ts";
-import { parseRoot } from "../../plotsApi/root.ts";
+import { parseRoot } from "../../plotsApi/requests/root.ts";
 import { readSetting } from "../settings.ts";
 import { embeddedServer, type Server, type ServerEntry, serverEntry } from "./server.ts";
 

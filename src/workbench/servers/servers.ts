@@ -1,8 +1,8 @@
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
-import { PlotsClient } from "../../plotsApi/client.ts";
-import type { Credentials } from "../../plotsApi/credentials.ts";
-import { ok } from "../../plotsApi/result.ts";
-import type { Fetch } from "../../plotsApi/transport.ts";
+import { PlotsClient } from "../../plotsApi/resources/client.ts";
+import type { Credentials } from "../../plotsApi/requests/credentials.ts";
+import { ok } from "../../plotsApi/errors/result.ts";
+import type { Fetch } from "../../plotsApi/transport/transport.ts";
 import { DisposableStore } from "../disposable.ts";
 import { KeptAnswers } from "../keptAnswers.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";

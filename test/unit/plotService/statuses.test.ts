@@ -7,7 +7,7 @@ import { request } from "node:http";
 import { createApp } from "../../../src/plotService/app.ts";
 import { listen } from "../../../src/plotService/listen.ts";
 import { Store } from "../../../src/plotService/store/store.ts";
-import { PlotsClient } from "../../../src/plotsApi/client.ts";
+import { PlotsClient } from "../../../src/plotsApi/resources/client.ts";
 import { libraryPlot, ORIGIN, TestService } from "./support.ts";
 
 interface Row {

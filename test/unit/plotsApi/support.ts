@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { createServer } from "node:http";
-import type { ApiError } from "../../../src/plotsApi/apiError.ts";
-import type { PlotsClientOptions } from "../../../src/plotsApi/client.ts";
-import { PlotsClient } from "../../../src/plotsApi/client.ts";
-import type { Result } from "../../../src/plotsApi/result.ts";
+import type { ApiError } from "../../../src/plotsApi/errors/apiError.ts";
+import type { PlotsClientOptions } from "../../../src/plotsApi/resources/client.ts";
+import { PlotsClient } from "../../../src/plotsApi/resources/client.ts";
+import type { Result } from "../../../src/plotsApi/errors/result.ts";
 
 /** Each request is sent once. */
 export const once = { attempts: 1, firstPause: 0, longest: 0 };

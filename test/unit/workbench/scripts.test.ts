@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { listen, type ListeningService } from "../../../src/plotService/listen.ts";
 import { openPlotService, type PlotService } from "../../../src/plotService/service.ts";
-import { PlotsClient } from "../../../src/plotsApi/client.ts";
+import { PlotsClient } from "../../../src/plotsApi/resources/client.ts";
 import {
   type ApiAccess,
   scriptDocument,

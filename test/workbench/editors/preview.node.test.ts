@@ -1,7 +1,7 @@
 import { deepEqual, equal, rejects } from "node:assert/strict";
 import { EventEmitter, Uri, type WebviewPanel } from "vscode";
 import { scanFigure } from "../../../src/figure/text/scan/scan.ts";
-import { ok } from "../../../src/plotsApi/result.ts";
+import { ok } from "../../../src/plotsApi/errors/result.ts";
 import type { FromWebview, ToWebview } from "../../../src/protocol.ts";
 import type { FigureSource } from "../../../src/workbench/figureEditor/figureSource.ts";
 import { Preview, type PreviewActions } from "../../../src/workbench/figureEditor/preview.ts";

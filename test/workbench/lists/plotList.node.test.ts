@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { commands } from "vscode";
 import { sampleLibrary } from "../../../src/plotService/library/library.ts";
 import type { PlotService } from "../../../src/plotService/service.ts";
-import type { PlotQuery } from "../../../src/plotsApi/page.ts";
+import type { PlotQuery } from "../../../src/plotsApi/paging/page.ts";
 import { PlotItem } from "../../../src/workbench/plotsView/plotItem.ts";
 import { PlotList } from "../../../src/workbench/plotsView/plotList.ts";
 import { replace, restore } from "../support/replace.ts";

@@ -6,9 +6,9 @@ import {
   type SecretStorage,
   Uri,
 } from "vscode";
-import { PlotsClient, type PlotsClientOptions } from "../../../src/plotsApi/client.ts";
+import { PlotsClient, type PlotsClientOptions } from "../../../src/plotsApi/resources/client.ts";
 import { type Connected, type Connection, notConnected } from "../../../src/workbench/servers/connection.ts";
-import { type Failure, ok } from "../../../src/plotsApi/result.ts";
+import { type Failure, ok } from "../../../src/plotsApi/errors/result.ts";
 import type { Server } from "../../../src/workbench/servers/server.ts";
 import type { Servers } from "../../../src/workbench/servers/servers.ts";
 

@@ -1,0 +1,211 @@
+import type * as z from "zod";
+import { inSlices } from "../../figure/text/steps/slices.ts";
+import { stringifyInSteps } from "../../figure/text/steps/stringifyInSteps.ts";
+import type { ApiError } from "../errors/apiError.ts";
+import { oneLine, perhapsDone, withoutSecrets } from "../errors/apiError.ts";
+import type { Subject } from "./answerError.ts";
+import { answerError } from "./answerError.ts";
+import { cancelledError } from "../errors/connectionError.ts";
+import type { Credentials } from "./credentials.ts";
+import { authorization, secretsOf } from "./credentials.ts";
+import { fidSegment, parseFid } from "../bodies/fid.ts";
+import { readJson } from "./readJson.ts";
+import type { Result } from "../errors/result.ts";
+import { fail, ok } from "../errors/result.ts";
+import { retiredError } from "./root.ts";
+import { created } from "../bodies/schemas.ts";
+import { type Clock, realClock, type RetryPolicy, usualRetries, withRetries } from "../transport/retry.ts";
+import { SharedReads } from "../transport/sharedReads.ts";
+import type { Answer, Exchange, Fetch, Method } from "../transport/transport.ts";
+import { Transport } from "../transport/transport.ts";
+
+export interface PlotsClientOptions {
+  /** The v2 root, with or without trailing slash; text that people type goes through `parseRoot` first. */
+  readonly root: string;
+  /** Global fetch, or the embedded service's own. */
+  readonly fetch: Fetch;
+  /** Asked before each request where it is a function, so that a key may come, change and go. */
+  readonly credentials?: Credentials | (() => Promise<Credentials | undefined>);
+  /** Value of `Plotly-Client-Platform`: a name, a space, digits and dots. */
+  readonly platform: string;
+  /** The server's name in sentences; its host where none is given. */
+  readonly name?: string;
+  /** The longest silence of the server, in milliseconds (30,000); a whole exchange may take ten times as long. */
+  readonly timeoutMs?: number;
+  /** The largest answer that is read, in bytes (100 MB). */
+  readonly maxBytes?: number;
+  /** When reads are sent again; writes never are. */
+  readonly retries?: RetryPolicy;
+  /** The system's own unless a test brings one. */
+  readonly clock?: Clock;
+}
+
+/** The collections of the API whose members have a fid. */
+export type Collection = "plots" | "grids" | "files" | "folders";
+
+export interface Ask {
+  readonly method?: Method;
+  /** Below the root, its segments already encoded; or a whole address on the root's origin. */
+  readonly at: string | URL;
+  readonly query?: string;
+  readonly accept?: string;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly contentType?: string;
+  /** In place of `body`, what is sent as JSON; written a few milliseconds at a time. */
+  readonly json?: object;
+  readonly subject: Subject;
+}
+
+/**
+ * The one way out to a server: what the clients of its resources share. A read is shared by all who ask for it at the same
+ * time, and sent again where that may help; a write is one exchange, never repeated.
+ */
+export class Requests {
+  /** The server's name in sentences. */
+  readonly name: string;
+  /** The v2 root without trailing slash. */
+  readonly root: string;
+  readonly origin: string;
+  readonly #options: PlotsClientOptions;
+  readonly #transport: Transport;
+  readonly #retired: ApiError | undefined;
+  readonly #shared: SharedReads;
+  readonly #clock: Clock;
+
+  /** Throws a TypeError where the root is no http(s) address or holds credentials: a fault of the caller. */
+  constructor(options: PlotsClientOptions) {
+    const url = new URL(options.root);
+    if (!/^https?:$/.test(url.protocol) || url.username !== "" || url.password !== "") {
+      throw new TypeError("A v2 root is an http(s) address without user name and password.");
+    }
+    this.root = `${url.origin}${url.pathname.replace(/\/+$/, "")}`;
+    this.name = options.name ?? url.host;
+    this.origin = url.origin;
+    this.#options = options;
+    this.#retired = retiredError(url);
+    this.#shared = new SharedReads(this.name);
+    this.#clock = options.clock ?? realClock;
+    this.#transport = new Transport({
+      fetch: options.fetch,
+      server: this.name,
+      timeoutMs: options.timeoutMs ?? 30_000,
+      maxBytes: options.maxBytes ?? 100_000_000,
+    });
+  }
+
+  /** What the server answers, as JSON of a schema's shape. */
+  json<T>(ask: Ask, schema: z.ZodType<T>, signal: AbortSignal | undefined): Promise<Result<T>> {
+    return this.ask(ask, signal, (answer) => readJson(answer, schema, this.name, ask.subject.name));
+  }
+
+  /** The one place where credentials are put on and errors freed of them; any 2xx is success. */
+  async ask<T>(
+    ask: Ask,
+    signal: AbortSignal | undefined,
+    read: (answer: Answer) => Result<T> | Promise<Result<T>>,
+  ): Promise<Result<T>> {
+    if (this.#retired) return fail(this.#retired);
+    const credentials = await this.#credentials();
+    if (!credentials.ok) return credentials;
+    const body =
+      ask.json === undefined ? ask.body : await inSlices(stringifyInSteps(ask.json), () => signal?.aborted !== true);
+    if (signal?.aborted) return fail(cancelledError(this.name, "Cancelled before anything was sent."));
+    const url = typeof ask.at === "string" ? new URL(`${this.root}/${ask.at}`) : ask.at;
+    if (ask.query) url.search = ask.query;
+    const contentType = ask.json === undefined ? ask.contentType : "application/json";
+    const header = url.origin === this.origin ? authorization(credentials.value) : undefined;
+    const answer = await this.#send(
+      {
+        method: ask.method ?? "GET",
+        url,
+        headers: {
+          Accept: ask.accept ?? "application/json",
+          ...(contentType && { "Content-Type": contentType }),
+        },
+        privateHeaders: {
+          "Plotly-Client-Platform": platformHeader(this.#options.platform),
+          ...(header && { Authorization: header }),
+        },
+        ...(body !== undefined && { body }),
+      },
+      signal,
+    );
+    let result: Result<T>;
+    if (!answer.ok) result = answer;
+    else if (answer.value.status >= 200 && answer.value.status < 300) result = await read(answer.value);
+    else result = fail(answerError(answer.value, this.name, ask.subject, header !== undefined, this.#clock.now()));
+    if (result.ok) return result;
+    const open = ask.subject.write && leavesOpen(result.error);
+    return fail(withoutSecrets(open ? perhapsDone(result.error) : result.error, secretsOf(credentials.value)));
+  }
+
+  /** What a create makes, out of the `file` around it. */
+  async create<T>(
+    at: Collection,
+    body: object,
+    name: string,
+    schema: z.ZodType<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<Result<T>> {
+    const subject = { name, file: false, write: true };
+    const ask: Ask = { method: "POST", at, json: body, subject };
+    const answer = await this.json(ask, created(schema), signal);
+    return answer.ok ? ok(answer.value.file) : answer;
+  }
+
+  #send(exchange: Exchange, signal: AbortSignal | undefined): Promise<Result<Answer>> {
+    if (exchange.method !== "GET") return this.#transport.exchange({ ...exchange, signal });
+    const { url, headers, privateHeaders } = exchange;
+    const retries = { policy: this.#options.retries ?? usualRetries, clock: this.#clock };
+    // Who one is belongs to what is asked for.
+    const key = JSON.stringify([url.href, headers, privateHeaders]);
+    return this.#shared.read(key, signal, (shared) =>
+      withRetries((each) => this.#transport.exchange({ ...exchange, signal: each }), this.name, {
+        ...retries,
+        signal: shared,
+      }),
+    );
+  }
+
+  async #credentials(): Promise<Result<Credentials | undefined>> {
+    const { credentials } = this.#options;
+    if (typeof credentials !== "function") return ok(credentials);
+    try {
+      return ok(await credentials());
+    } catch (error) {
+      const sentence = `The API key kept for ${this.name} could not be read, so nothing was sent. Sign in again.`;
+      // The thrown text may hold what it failed to decode; its kind has to do.
+      const kind = error instanceof Error ? error.name : typeof error;
+      return fail({ code: "no-credentials", sentence, detail: `Reading the credentials threw ${kind}.` });
+    }
+  }
+}
+
+/** `plots/bcowden:30/content`, or `bad-fid` where the text is no fid. */
+export function filePath(kind: Collection, text: string, route: string): Result<string> {
+  const fid = parseFid(text);
+  if (fid) return ok(`${kind}/${fidSegment(fid)}${route}`);
+  const shown = oneLine(text, 80);
+  const sentence = `“${shown}” is not the id of a file. An id is the owner's name, a colon and a number, such as bcowden:30.`;
+  return fail({ code: "bad-fid", sentence, detail: `Not a fid: ${JSON.stringify(shown)}; nothing was sent.` });
+}
+
+/** Whether a write may have been carried out: no answer came, or one of success that cannot be understood. */
+function leavesOpen({ code, status }: ApiError): boolean {
+  if (code === "timeout" || code === "cancelled" || code === "server") return true;
+  const unread = code === "half-body" || code === "not-json" || code === "unexpected-shape" || code === "too-large";
+  return unread && status !== undefined && status < 300;
+}
+
+/** A subject that is no file: it is there on every server. */
+export function place(name: string): Subject {
+  return { name, file: false, write: false };
+}
+
+/** A header's value is plain ASCII, and the real service refused long ones; the bound is ours. */
+function platformHeader(platform: string): string {
+  return platform
+    .replaceAll(/[^ -~]/g, "")
+    .trim()
+    .slice(0, 64);
+}
