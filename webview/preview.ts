@@ -1,9 +1,9 @@
-import "./noEval.ts";
-import { onThemeChange } from "./editorColors.ts";
-import { element } from "./element.ts";
-import { Engine } from "./engine.ts";
-import { Host } from "./host.ts";
-import { Page } from "./page.ts";
+import "./page/noEval.ts";
+import { onThemeChange } from "./theme/editorColors.ts";
+import { element } from "./parts/element.ts";
+import { Engine } from "./drawing/engine.ts";
+import { Host } from "./page/host.ts";
+import { Page } from "./page/page.ts";
 
 const host = new Host();
 const {

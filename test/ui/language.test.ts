@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
-import { contrast, parseColor } from "../../webview/colors.ts";
+import { contrast, parseColor } from "../../webview/theme/colors.ts";
 import { appears } from "../host/windowParts/appears.ts";
 import { useWindow } from "./useWindow.ts";
 

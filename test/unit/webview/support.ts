@@ -1,4 +1,4 @@
-import type { Attributes, Drawable } from "../../../webview/attributes.ts";
+import type { Attributes, Drawable } from "../../../webview/reading/attributes.ts";
 
 export const drawable = (data: Attributes[], layout: Attributes = {}, frames: Attributes[] = []): Drawable => ({
   data,

@@ -1,0 +1,230 @@
+import "./drawing.css";
+import type { ThemeChoice } from "../../src/protocol.ts";
+import { readEditorColors } from "../theme/editorColors.ts";
+import { type ConfigActions, configFor } from "./config.ts";
+import { element } from "../parts/element.ts";
+import type { Engine } from "./engine.ts";
+import { isViewEmpty } from "./emptyView.ts";
+import { Fitting } from "./fitting.ts";
+import { hasFormulas, keepPrices } from "./formulas.ts";
+import { inkButtons, inkFor } from "../theme/ink.ts";
+import { giveIcons, hasIcons } from "./maps/icons.ts";
+import { mapsOf } from "./maps/countries.ts";
+import type { Drawable } from "../reading/attributes.ts";
+import type { GraphDiv, Plotly } from "./plotly.ts";
+import { type Size, authoredSize, fit, prepare } from "./prepare.ts";
+import { strictTypesOf } from "../reading/strictTypes.ts";
+import { summarize } from "./summary.ts";
+import { Toolbar } from "./toolbar.ts";
+import { type ViewState, applyView, captureView, rememberView } from "./viewState.ts";
+
+export interface DrawingEvents {
+  save(format: "png" | "svg"): void;
+  viewChanged(view: ViewState | undefined): void;
+  fitChanged(fits: boolean): void;
+  contextLost(): void;
+}
+
+/** What is on the page: the figure as it was given, and the engine that drew it. */
+export interface Drawn {
+  readonly figure: Drawable;
+  readonly plotly: Plotly;
+  readonly theme: ThemeChoice;
+  readonly notes: readonly string[];
+}
+
+/** Events after which the person sees something else than the figure says. */
+const viewEvents = [
+  "plotly_relayout",
+  "plotly_restyle",
+  "plotly_doubleclick",
+  "plotly_sunburstclick",
+  "plotly_treemapclick",
+  "plotly_icicleclick",
+];
+
+/** The drawing: one element that Plotly draws into, over and over. */
+export class Drawing {
+  readonly root: HTMLElement;
+  readonly #graph: GraphDiv = element("div", { class: "drawing" });
+  readonly #alternative = element("div", { class: "unseen", role: "img" });
+  readonly #frame = element("div", { class: "frame" }, this.#graph);
+  readonly #scroll = element("div", { class: "scroll" }, this.#frame);
+  readonly fitting: Fitting;
+  readonly #engine: Engine;
+  readonly #events: DrawingEvents;
+  readonly #actions: ConfigActions;
+  #view: ViewState | undefined;
+  #drawn: Drawn | undefined;
+  /** What `Plotly.react` cannot change in place; where this differs, the figure is drawn anew. */
+  #kind = "";
+  /** As last asked of Plotly. */
+  #size: Size = { width: 0, height: 0 };
+  #resizeDue = 0;
+
+  constructor(engine: Engine, view: ViewState | undefined, fits: boolean, events: DrawingEvents) {
+    this.#engine = engine;
+    this.#view = view;
+    this.#events = events;
+    this.#actions = { save: (format) => events.save(format), play: () => this.#play() };
+    this.fitting = new Fitting(this.#frame, this.#graph, fits, (on) => events.fitChanged(on));
+    new Toolbar(this.#graph).attach();
+    this.root = element("div", { class: "stage" }, this.#alternative, this.#scroll);
+    // The event does not bubble; on its way down it passes here.
+    this.#graph.addEventListener("webglcontextlost", () => events.contextLost(), true);
+    new ResizeObserver(() => this.#resizeSoon()).observe(this.root);
+  }
+
+  get drawn(): Drawn | undefined {
+    return this.#drawn;
+  }
+
+  get view(): ViewState | undefined {
+    return this.#view;
+  }
+
+  /** The drawing's size in CSS pixels. */
+  get size(): Size {
+    return this.#size;
+  }
+
+  /**
+   * Draws a figure, or redraws what differs from the one before. `isCurrent` is asked before each long step, and
+   * undefined is the answer once it says no. Rejects with what the engine says; nothing is drawn then.
+   */
+  async draw(figure: Drawable, theme: ThemeChoice, isCurrent: () => boolean): Promise<Drawn | undefined> {
+    const strictTypes = strictTypesOf(figure);
+    const build = strictTypes.length > 0 ? "strict" : "ordinary";
+    if (this.#engine.replaces(build)) this.clear();
+    const formulas = hasFormulas(figure);
+    if (formulas) keepPrices(figure);
+    const [plotly, missing, icons, hasMath] = await Promise.all([
+      this.#engine.load(build),
+      this.#engine.loadMaps(mapsOf(figure)),
+      hasIcons(figure) ? this.#engine.loadIcons() : undefined,
+      this.#engine.useMath(formulas),
+    ]);
+    if (!isCurrent()) return undefined;
+    const notes = missing.map(
+      (name) => `The map ${name} is not part of this extension, so its outlines are not drawn.`,
+    );
+    if (!hasMath) notes.push("What draws formulas could not be loaded, so their LaTeX is shown as it is written.");
+    if (icons) notes.push(...giveIcons(figure, icons));
+    const own = authoredSize(figure.layout);
+    this.#scroll.classList.toggle("sized", own.width !== undefined || own.height !== undefined);
+    this.root.classList.toggle("follows-editor", theme === "editor");
+    const size = fit(figure, this.#room());
+    const colors = readEditorColors();
+    const prepared = prepare(figure, size, theme === "editor" ? colors : undefined);
+    const ink = inkFor(prepared.layout, colors.background);
+    inkButtons(prepared.layout, ink);
+    this.root.style.setProperty("--drawing-ink", ink.strong);
+    const canPlay = figure.frames.length > 0 && !figure.layout["updatemenus"] && !figure.layout["sliders"];
+    // The strict build's compiled shaders fit a fresh canvas alone, so other WebGL traces get one.
+    const kind = JSON.stringify([figure.config, canPlay, strictTypes]);
+    if (kind !== this.#kind) this.clear();
+    try {
+      if (this.#drawn) await plotly.react(this.#graph, prepared);
+      else
+        await this.#drawNew(plotly, {
+          ...prepared,
+          config: configFor(plotly.Icons, figure.config, canPlay, this.#actions),
+        });
+    } catch (error) {
+      this.clear();
+      throw error;
+    }
+    this.#kind = kind;
+    this.#size = size;
+    this.#fit();
+    if (this.#graph.querySelector(".no-webgl")) {
+      notes.push("WebGL is not available here, so a part of this figure cannot be drawn.");
+    }
+    this.#drawn = { figure, plotly, theme, notes };
+    this.#describe(figure);
+    return this.#drawn;
+  }
+
+  /** Forgets what the person zoomed into where nothing of the figure is there. True where the figure is to be drawn anew. */
+  leaveEmptyView(): boolean {
+    if (!isViewEmpty(this.#graph)) return false;
+    this.#view = undefined;
+    this.#events.viewChanged(undefined);
+    this.clear();
+    return true;
+  }
+
+  /** Takes the drawing off the page; what the person zoomed into is kept for the next one. */
+  clear(): void {
+    window.Plotly?.purge(this.#graph);
+    this.#graph.replaceChildren();
+    this.#drawn = undefined;
+    this.#kind = "";
+    this.fitting.show(undefined, this.#room());
+    this.#alternative.removeAttribute("aria-label");
+  }
+
+  async #drawNew(plotly: Plotly, figure: Drawable): Promise<void> {
+    const view = this.#view;
+    if (view) applyView(view, figure);
+    await plotly.newPlot(this.#graph, figure);
+    if (view) rememberView(view, this.#graph);
+    for (const event of viewEvents) this.#graph.on?.(event, () => this.#viewSoon());
+  }
+
+  #viewSoon(): void {
+    // Some of these events come before the change has reached the layout.
+    setTimeout(() => {
+      if (!this.#drawn) return;
+      this.#view = captureView(this.#graph);
+      this.#events.viewChanged(this.#view);
+    });
+  }
+
+  /** The room for a figure that fills it; one of a size of its own has a margin around it. */
+  #room(): Size {
+    const { clientWidth: width, clientHeight: height } = this.root;
+    const margin = this.#scroll.classList.contains("sized") ? 24 : 0;
+    return { width: width - margin, height: height - margin };
+  }
+
+  #fit(): void {
+    this.fitting.show(this.#scroll.classList.contains("sized") ? this.#size : undefined, this.#room());
+  }
+
+  #resizeSoon(): void {
+    clearTimeout(this.#resizeDue);
+    this.#resizeDue = setTimeout(() => void this.#resize(), 60);
+  }
+
+  async #resize(): Promise<void> {
+    const drawn = this.#drawn;
+    if (!drawn || this.root.clientWidth === 0 || this.root.clientHeight === 0) return;
+    const size = fit(drawn.figure, this.#room());
+    if (size.width === this.#size.width && size.height === this.#size.height) {
+      this.#fit();
+      return;
+    }
+    this.#size = size;
+    this.#fit();
+    // A drawing that cannot be made smaller stays as it is; the next version is drawn in the new size anyway.
+    await drawn.plotly.relayout(this.#graph, { ...size }).catch(() => undefined);
+  }
+
+  #describe({ data, layout, frames }: Drawable): void {
+    this.#alternative.setAttribute("aria-label", summarize(data, layout, frames.length));
+    // Its texts without their places say nothing to a screen reader; the sentence above does.
+    for (const svg of this.#graph.querySelectorAll(".main-svg")) svg.setAttribute("aria-hidden", "true");
+  }
+
+  #play(): void {
+    const options = {
+      mode: "immediate",
+      fromcurrent: true,
+      transition: { duration: 0 },
+      frame: { duration: 400, redraw: true },
+    };
+    // Rejects when the next animation or version interrupts it, as is meant.
+    this.#drawn?.plotly.animate(this.#graph, null, options).catch(() => undefined);
+  }
+}

@@ -1,0 +1,29 @@
+import type { Attributes, Drawable } from "../reading/attributes.ts";
+import type { Plotted } from "./viewState.ts";
+
+export interface ImageOptions {
+  format: "png" | "svg";
+  width: number;
+  height: number;
+  /** Times the width and height, for the picture's own size. */
+  scale: number;
+  /** The bare base64 (PNG) or SVG text, instead of a data URL. */
+  imageDataOnly: true;
+}
+
+/** An element that Plotly has drawn into. */
+export interface GraphDiv extends HTMLElement, Plotted {
+  on?(event: string, listener: (detail: unknown) => void): void;
+}
+
+/** The functions of plotly.js that the page uses. */
+export interface Plotly {
+  readonly version: string;
+  readonly Icons: { readonly [name: string]: object };
+  newPlot(target: HTMLElement, figure: Drawable): Promise<GraphDiv>;
+  react(target: HTMLElement, figure: Omit<Drawable, "config"> & { config?: Attributes }): Promise<GraphDiv>;
+  relayout(target: HTMLElement, update: Attributes): Promise<GraphDiv>;
+  animate(target: HTMLElement, frames: null | string[], options: Attributes): Promise<void>;
+  purge(target: HTMLElement): void;
+  toImage(figure: Omit<Drawable, "frames">, options: ImageOptions): Promise<string>;
+}

@@ -1,0 +1,43 @@
+import type { Defaults } from "../../src/figure/migrate/migrate.ts";
+import type { WrittenFor } from "../../src/figure/migrate/defaults/defaults.ts";
+import { element, icon } from "./element.ts";
+
+const names: { readonly [each in WrittenFor]: string } = {
+  newest: "Plotly 4's defaults",
+  "before-4": "Defaults of before Plotly 4",
+};
+
+const others: { readonly [each in WrittenFor]: WrittenFor } = { newest: "before-4", "before-4": "newest" };
+
+/** Whose defaults the figure is drawn with, where that makes a difference, and the other ones at a click. */
+export class DefaultsSwitch {
+  readonly root = element("button", { type: "button", class: "fold defaults", hidden: "" });
+  #shown: Defaults | undefined;
+
+  /** `choose` is told what the person chose; undefined where they went back to what the figure or the setting says. */
+  constructor(choose: (writtenFor: WrittenFor | undefined) => void) {
+    this.root.addEventListener("click", () => {
+      if (this.#shown === undefined) return;
+      const chosen = others[this.#shown.writtenFor];
+      choose(chosen === this.#shown.unchosen ? undefined : chosen);
+    });
+  }
+
+  show(defaults: Defaults | undefined): void {
+    this.#shown = defaults;
+    this.root.hidden = defaults === undefined;
+    if (defaults === undefined) return;
+    const { writtenFor, saidBy } = defaults;
+    this.root.replaceChildren(icon("versions"), element("span", {}, names[writtenFor]));
+    this.root.title = `${reasons[saidBy]} Plotly 4 sees maps, ticks of overlaying axes and scatter matrices otherwise than those before it where the figure leaves it open. Choose this to draw it with ${
+      writtenFor === "newest" ? "the defaults of before Plotly 4" : "Plotly 4's defaults"
+    }.`;
+  }
+}
+
+const reasons: { readonly [each in Defaults["saidBy"]]: string } = {
+  figure: "The figure was written for a Plotly before 4.",
+  person: "You chose these defaults for this figure.",
+  setting:
+    "The setting plots.preview.defaults says so, since the figure does not show which Plotly it was written for.",
+};

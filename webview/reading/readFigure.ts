@@ -1,0 +1,124 @@
+import type { Figure } from "../../src/figure/model/figure.ts";
+import type { FigurePath } from "../../src/figure/model/path.ts";
+import type { GridContent } from "../../src/figure/model/grid.ts";
+import { inlineColumns } from "../../src/figure/data/inline/inline.ts";
+import { type Defaults, migrateFigure, type MigrateOptions } from "../../src/figure/migrate/migrate.ts";
+import { decodeTypedArray, isTypedArray } from "../../src/figure/data/arrays/typedArray.ts";
+import { figureAt } from "../../src/figure/text/within/figureAt.ts";
+import { type Attributes, type Drawable, isAttributes } from "./attributes.ts";
+
+/** A figure ready to be drawn, with what was changed on the way, one sentence each. */
+export interface ReadFigure {
+  readonly figure: Drawable;
+  readonly notes: readonly string[];
+  /** Whose defaults it is drawn with; undefined where that makes no difference. */
+  readonly defaults: Defaults | undefined;
+}
+
+/** What a person is told when the bytes hold no figure. */
+export class FigureError extends Error {
+  override readonly name = "FigureError";
+}
+
+/**
+ * Bytes of JSON text in UTF-8 to a figure of today's plotly.js: columns of grids put in, attributes of older
+ * versions brought up to date, base64 decoded. `path` leads to the figure where it is not the whole. Throws a FigureError that says what to do.
+ */
+export function readFigure(
+  bytes: ArrayBuffer | Uint8Array,
+  grids: ArrayBuffer | Uint8Array | undefined,
+  path: FigurePath = [],
+  options: Pick<MigrateOptions, "writtenFor" | "otherwise"> = {},
+): ReadFigure {
+  const notes: string[] = [];
+  let figure = toFigure(within(parse(bytes), path));
+  if (grids) {
+    const columns = parse(grids);
+    const read = (fid: string): GridContent | undefined =>
+      isAttributes(columns) && Object.hasOwn(columns, fid) ? toGrid(columns[fid]) : undefined;
+    const inlined = inlineColumns(figure, read);
+    figure = inlined.figure;
+    if (inlined.unresolved.length > 0) notes.push(sayUnresolved(inlined.unresolved.length));
+  }
+  const migrated = migrateFigure(figure, options);
+  figure = migrated.figure;
+  const drawable: Drawable = {
+    data: figure.data,
+    layout: isAttributes(figure.layout) ? figure.layout : {},
+    frames: Array.isArray(figure.frames) ? figure.frames : [],
+    config: isAttributes(figure.config) ? figure.config : {},
+  };
+  const failures = new Set<string>();
+  decode(drawable, failures);
+  return { figure: drawable, notes: [...notes, ...migrated.notes, ...failures], defaults: migrated.defaults };
+}
+
+function parse(bytes: ArrayBuffer | Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (error) {
+    throw new FigureError(`The text is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+/** The figure at `path`, through texts that are JSON themselves. */
+function within(value: unknown, path: FigurePath): unknown {
+  try {
+    return figureAt(value, path);
+  } catch (error) {
+    throw new FigureError(
+      `The text that holds the figure is not JSON: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  }
+}
+
+/** An array of traces alone is drawn as well, as Plotly.js takes it. */
+function toFigure(value: unknown): Figure {
+  if (Array.isArray(value)) return toFigure({ data: value });
+  if (!isAttributes(value)) {
+    throw new FigureError(`This is JSON, but no figure: a figure is an object with "data" and "layout".`);
+  }
+  const { data = [], ...rest } = value;
+  if (!Array.isArray(data)) throw new FigureError(`"data" must be an array of traces; here it is ${nameOf(data)}.`);
+  const odd = data.findIndex((trace) => !isAttributes(trace));
+  if (odd >= 0)
+    throw new FigureError(`data[${odd}] must be an object that describes a trace; here it is ${nameOf(data[odd])}.`);
+  return { ...rest, data };
+}
+
+/** The host has read the grid by its schema already; what is checked here is that there are columns at all. */
+const toGrid = (value: unknown): GridContent | undefined => (isGrid(value) ? value : undefined);
+
+const isGrid = (value: unknown): value is GridContent => isAttributes(value) && isAttributes(value["cols"]);
+
+const nameOf = (value: unknown): string =>
+  value === null ? "null" : Array.isArray(value) ? "an array" : isAttributes(value) ? "an object" : `a ${typeof value}`;
+
+const sayUnresolved = (count: number): string =>
+  count === 1
+    ? "A column that the figure refers to could not be read, so its trace may be incomplete."
+    : `${count} columns that the figure refers to could not be read, so some traces may be incomplete.`;
+
+/** Replaces every base64 array by its numbers, in place: Plotly would decode them again at each drawing. */
+function decode(value: unknown, failures: Set<string>): void {
+  if (Array.isArray(value)) {
+    // Data holds numbers and texts; only arrays of objects and nested rows are worth a look.
+    if (typeof value[0] !== "object" && value.length > 64) return;
+    for (const [index, element] of value.entries()) value[index] = decoded(element, failures);
+  } else if (isAttributes(value)) {
+    for (const key in value) value[key] = decoded(value[key], failures);
+  }
+}
+
+function decoded(value: unknown, failures: Set<string>): unknown {
+  if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) return value;
+  if (!isTypedArray(value)) {
+    decode(value, failures);
+    return value;
+  }
+  const result = decodeTypedArray(value);
+  if (result.ok) return result.value;
+  failures.add(result.error.message);
+  const nothing: Attributes[] = [];
+  return nothing;
+}

@@ -1,0 +1,37 @@
+import { strictTraceTypes } from "../../src/figure/schema/strictTraceTypes.ts";
+import { type Drawable, isAttributes, typeOf } from "./attributes.ts";
+
+/**
+ * The traces' types that only the strict build draws, sorted; none where the ordinary build will do. Frames may bring
+ * types of their own, and buttons may show what is hidden now, so those count as well.
+ */
+export function strictTypesOf({ data, frames }: Drawable): string[] {
+  const lists: unknown[] = [data, ...frames.map((frame) => frame["data"])];
+  const traces = lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : [])).filter(isAttributes);
+  return [...new Set(traces.map(typeOf))].filter((type) => strictTraceTypes.has(type)).toSorted();
+}
+
+/** What is drawn without WebGL in the place of a trace that parallel coordinates leave no canvas for. */
+const plainTypes: { readonly [type: string]: string } = { scattergl: "scatter", scatterpolargl: "scatterpolar" };
+
+/**
+ * Parallel coordinates need a WebGL canvas of their own without eval: the strict build's compiled shaders fit no
+ * canvas that other traces have used first (plotly.js 4.1.1). Beside them, points are drawn without WebGL and scatter
+ * matrices are left out. Changes the figure; gives back what to tell the person.
+ */
+export function separateParcoords({ data }: Drawable): string[] {
+  const notes = new Set<string>();
+  if (!data.some((trace) => typeOf(trace) === "parcoords")) return [];
+  for (const trace of data) {
+    const type = typeOf(trace);
+    const plain = plainTypes[type];
+    if (plain !== undefined) {
+      trace["type"] = plain;
+      notes.add(`${type} is drawn as ${plain}, since it cannot share a canvas with parcoords here.`);
+    } else if (type === "splom") {
+      trace["visible"] = false;
+      notes.add("The scatter matrix (splom) is left out, since it cannot share a canvas with parcoords here.");
+    }
+  }
+  return [...notes];
+}

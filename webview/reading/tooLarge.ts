@@ -1,0 +1,25 @@
+import { drawnEach, mostDrawn, pointAttributes } from "../../src/figure/schema/slowTraces.ts";
+import { type Attributes, at, lengthOf, typeOf } from "./attributes.ts";
+
+/** Why a figure should not be drawn without asking, or undefined when it may be. */
+export function tooLarge(data: readonly Attributes[]): string | undefined {
+  const drawn = { markers: 0, bars: 0, shapes: 0 };
+  for (const trace of data) {
+    if (trace["visible"] === false || trace["visible"] === "legendonly") continue;
+    const each = drawnEach(typeOf(trace), trace["mode"]);
+    if (each !== undefined) drawn[each] += pointsOf(trace);
+  }
+  const { markers, bars, shapes } = drawn;
+  if (markers > mostDrawn.markers) {
+    const faster = `A trace of type "scattergl" draws that many at once.`;
+    return `This figure has ${markers.toLocaleString("en")} markers, each drawn on its own. ${faster}`;
+  }
+  if (bars > mostDrawn.bars) {
+    return `This figure has ${bars.toLocaleString("en")} bars, more than a screen can tell apart. A histogram or a line draws faster.`;
+  }
+  if (shapes > mostDrawn.shapes) return `This figure has ${shapes.toLocaleString("en")} shapes, each drawn on its own.`;
+  return undefined;
+}
+
+const pointsOf = (trace: Attributes): number =>
+  Math.max(...pointAttributes.map((path) => lengthOf(at(trace, ...path))));

@@ -1,0 +1,38 @@
+import { type Attributes, at } from "../reading/attributes.ts";
+import { type Rgb, contrast, luminance, parseColor } from "./colors.ts";
+
+/** Colours of what is laid over a drawing: its buttons and the ring around the one in focus. */
+export interface Ink {
+  /** Of buttons; at 4.5:1 or better from the paper. */
+  readonly usual: string;
+  /** Of pressed buttons and the ring. */
+  readonly strong: string;
+  /** Behind the buttons, where they lie over data. */
+  readonly ground: string;
+}
+
+/** What can be seen on a figure's paper. `background` is the page's, which shows through. */
+export function inkFor(layout: Attributes, background: string): Ink {
+  const page = parseColor(background) ?? white;
+  const authored = layout["paper_bgcolor"] ?? at(layout, "template", "layout", "paper_bgcolor");
+  const paper = parseColor(authored, page) ?? white;
+  const [usual, strong] =
+    luminance(paper) > 0.179 ? (["#575757", "#000000"] as const) : (["#b5b5b5", "#ffffff"] as const);
+  const ink = parseColor(usual);
+  return {
+    usual: ink && contrast(ink, paper) >= 4.5 ? usual : strong,
+    strong,
+    ground: `rgba(${paper.map(Math.round).join(", ")}, 0.8)`,
+  };
+}
+
+const white: Rgb = [255, 255, 255];
+
+/** Colours of the buttons on the drawing that its author did not choose. Changes the layout. */
+export function inkButtons(layout: Attributes, { usual, strong, ground }: Ink): void {
+  const given = (layout["modebar"] ??= {});
+  if (typeof given !== "object" || given === null) return;
+  // A colour of the author's goes with a ground of the author's.
+  const own = ["color", "activecolor", "bgcolor"].some((key) => at(given, key) !== undefined);
+  if (!own) Object.assign(given, { color: usual, activecolor: strong, bgcolor: ground });
+}
