@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { parse } from "jsonc-parser";
 
 const root = join(import.meta.dirname, "../../..");
-const read = <T>(name: string): T => parse(readFileSync(join(root, name), "utf8")) as T;
+const read = (name: string): unknown => parse(readFileSync(join(root, name), "utf8"));
 
 interface Launch {
   readonly configurations: readonly {
@@ -19,9 +19,9 @@ interface Tasks {
   readonly tasks: readonly { readonly label: string; readonly type: string; readonly script: string }[];
 }
 
-const { configurations } = read<Launch>(".vscode/launch.json");
-const { tasks } = read<Tasks>(".vscode/tasks.json");
-const { scripts } = read<{ scripts: Record<string, string> }>("package.json");
+const { configurations } = read(".vscode/launch.json") as Launch;
+const { tasks } = read(".vscode/tasks.json") as Tasks;
+const { scripts } = read("package.json") as { scripts: Record<string, string> };
 
 describe("Working on the project in VS Code", () => {
   it("can start every launch configuration from a built checkout", () => {
