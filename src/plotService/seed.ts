@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../figure/model/figure.ts";
 import { formatColumnSrc } from "../figure/references/srcReference.ts";
-import type { LibraryGrid, LibraryPlot } from "./library/libraryPlot.ts";
+import type { LibraryGrid, LibraryPlot } from "../library/libraryPlot.ts";
 import type { FileRecord } from "./store/files.ts";
 import type { Store } from "./store/store.ts";
 import type { User } from "./store/users.ts";

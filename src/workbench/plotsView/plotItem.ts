@@ -1,5 +1,5 @@
 import { type CancellationToken, MarkdownString, TreeItem, TreeItemCollapsibleState } from "vscode";
-import { isSampleOwner } from "../../plotService/library/sampleOwners.ts";
+import { isSampleOwner } from "../../library/sampleOwners.ts";
 import { type PlotMetadata, traceTypes } from "../../plotsApi/bodies/schemas.ts";
 import { toBase64 } from "../base64.ts";
 import { toSignal } from "../cancellation.ts";

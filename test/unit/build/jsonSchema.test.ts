@@ -8,7 +8,7 @@ import type { PlotSchema } from "../../../build/schema/plotSchema.ts";
 import type { JsonSchema } from "../../../build/schema/json/jsonSchemaNode.ts";
 import { describe as describeText } from "../../../build/schema/json/jsonSchemaText.ts";
 import older from "../../../build/schema/olderDataAttributes.json" with { type: "json" };
-import { sampleLibrary } from "../../../src/plotService/library/library.ts";
+import { sampleLibrary } from "../../../src/library/sampleLibrary.ts";
 import { jsonService, TextDocument } from "./jsonService.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../../../${path}`, import.meta.url), "utf8");

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { Agent, createServer, request } from "node:http";
 import { buffer } from "node:stream/consumers";
 import { setTimeout as later } from "node:timers/promises";
-import { Random } from "../../../src/plotService/library/random.ts";
+import { Random } from "../../../src/library/making/random.ts";
 
 /** What may happen to an exchange, and how often among all. */
 const FAULTS = {

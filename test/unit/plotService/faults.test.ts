@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { PlotsClient } from "../../../src/plotsApi/resources/client.ts";
 import type { Result } from "../../../src/plotsApi/errors/result.ts";
-import { Random } from "../../../src/plotService/library/random.ts";
+import { Random } from "../../../src/library/making/random.ts";
 import type { ListeningService } from "../../../src/plotService/listen.ts";
 import { listen } from "../../../src/plotService/listen.ts";
 import { FaultProxy } from "./faultProxy.ts";

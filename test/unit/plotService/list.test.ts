@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import type { LibraryPlot } from "../../../src/plotService/library/libraryPlot.ts";
+import type { LibraryPlot } from "../../../src/library/libraryPlot.ts";
 import recorded from "../../fixtures/seedPage.json" with { type: "json" };
 import type { Reply } from "./support.ts";
 import { at, libraryPlot, list, ORIGIN, TestService, textAt } from "./support.ts";

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../../src/figure/model/figure.ts";
-import type { LibraryPlot } from "../../../src/plotService/library/libraryPlot.ts";
+import type { LibraryPlot } from "../../../src/library/libraryPlot.ts";
 import type { PlotService, PlotServiceOptions } from "../../../src/plotService/service.ts";
 import { openPlotService, openWhenFree } from "../../../src/plotService/service.ts";
 

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { commands } from "vscode";
-import { sampleLibrary } from "../../../src/plotService/library/library.ts";
+import { sampleLibrary } from "../../../src/library/sampleLibrary.ts";
 import type { PlotService } from "../../../src/plotService/service.ts";
 import type { PlotQuery } from "../../../src/plotsApi/paging/page.ts";
 import { PlotItem } from "../../../src/workbench/plotsView/plotItem.ts";

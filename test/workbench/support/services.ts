@@ -1,5 +1,5 @@
 import { listen } from "../../../src/plotService/listen.ts";
-import type { LibraryPlot } from "../../../src/plotService/library/libraryPlot.ts";
+import type { LibraryPlot } from "../../../src/library/libraryPlot.ts";
 import { openPlotService, type PlotService } from "../../../src/plotService/service.ts";
 import type { Connection } from "../../../src/workbench/servers/connection.ts";
 import { connectionTo } from "./standIns.ts";

@@ -10,7 +10,7 @@ import { isColor } from "../../../../src/figure/colors/colorText.ts";
 import { type Engine, type EngineComplaint, loadEngine } from "../../../../build/schema/engine.ts";
 import type { PlotSchema } from "../../../../build/schema/plotSchema.ts";
 import { nodeAround, pathOf } from "../../../../src/figure/text/structure/structure.ts";
-import { sampleLibrary } from "../../../../src/plotService/library/library.ts";
+import { sampleLibrary } from "../../../../src/library/sampleLibrary.ts";
 import { everyTraceType } from "../engine/everyTraceType.ts";
 
 /**
