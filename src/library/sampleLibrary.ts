@@ -1,5 +1,6 @@
 import type { LibraryPlot } from "./libraryPlot.ts";
-import { finish, type Sketch } from "./making/sketch.ts";
+import { finish } from "./finish.ts";
+import type { Sketch } from "./making/sketch.ts";
 import { type SampleOwner, sampleOwners } from "./sampleOwners.ts";
 import { archive } from "./shelves/archive.ts";
 import { city } from "./shelves/city/city.ts";

@@ -5,7 +5,7 @@ import type { ApiError } from "./http/apiError.ts";
 import { errorBody, notFound } from "./http/apiError.ts";
 import { authenticate } from "./http/authenticate.ts";
 import type { ServiceContext, ServiceEnvironment } from "./http/environment.ts";
-import { Links } from "./http/links.ts";
+import { Links } from "./bodies/links.ts";
 import { ownFault, refusalOf } from "./http/refusals.ts";
 import { Resources } from "./http/resources.ts";
 import { absentCollection, absentRoutes } from "./routes/absent.ts";
@@ -18,10 +18,10 @@ import { plotRoutes } from "./routes/plots.ts";
 import { rootRoutes } from "./routes/root.ts";
 import { searchRoutes } from "./routes/search.ts";
 import { userRoutes } from "./routes/users.ts";
-import { errcode } from "./store/failures.ts";
-import { refuseNewer } from "./store/migrations.ts";
+import { errcode } from "./store/database/failures.ts";
+import { refuseNewer } from "./store/migrations/migrate.ts";
 import type { Store } from "./store/store.ts";
-import type { Microseconds } from "./time.ts";
+import type { Microseconds } from "./model/time.ts";
 
 export interface AppOptions {
   readonly store: Store;

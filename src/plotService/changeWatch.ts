@@ -1,14 +1,6 @@
-import type { Changes, FileChange } from "./store/changes.ts";
-import { isBusy } from "./store/failures.ts";
-
-export interface ChangeNotice {
-  /** Oldest first. */
-  readonly changes: readonly FileChange[];
-  /** False where there were more than are kept: whoever shows lists reads them anew. */
-  readonly complete: boolean;
-}
-
-export type ChangeListener = (notice: ChangeNotice) => void;
+import type { ChangeListener, ChangeNotice } from "./changes.ts";
+import type { Changes } from "./store/files/changes.ts";
+import { isBusy } from "./store/database/failures.ts";
 
 /** How often the database is asked, in milliseconds, while somebody listens. One look-up at the end of an index. */
 const INTERVAL = 500;

@@ -1,11 +1,11 @@
 import type { Json, JsonObject } from "../figure/model/figure.ts";
 import { formatColumnSrc } from "../figure/references/srcReference.ts";
 import type { LibraryGrid, LibraryPlot } from "../library/libraryPlot.ts";
-import type { FileRecord } from "./store/files.ts";
+import type { FileRecord } from "./store/files/files.ts";
 import type { Store } from "./store/store.ts";
-import type { User } from "./store/users.ts";
-import type { Microseconds } from "./time.ts";
-import { parseTime } from "./time.ts";
+import type { User } from "./store/accounts/users.ts";
+import type { Microseconds } from "./model/time.ts";
+import { parseTime } from "./model/time.ts";
 
 const DAY: Microseconds = 86_400_000_000;
 

@@ -2,7 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { listen } from "./listen.ts";
-import { patiently } from "./patience.ts";
+import { patiently } from "./store/database/patience.ts";
 import { OpenError, openWhenFree } from "./service.ts";
 import type { Account } from "./service.ts";
 

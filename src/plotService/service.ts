@@ -3,18 +3,19 @@ import { parseSrc } from "../figure/references/srcReference.ts";
 import { isFid } from "../plotsApi/bodies/fid.ts";
 import { createApp } from "./app.ts";
 import { ChangeWatch } from "./changeWatch.ts";
-import type { ChangeListener } from "./changeWatch.ts";
+import type { ChangeListener } from "./changes.ts";
 import { errorBody } from "./http/apiError.ts";
 import { closed } from "./http/refusals.ts";
 import { sampleLibrary } from "../library/sampleLibrary.ts";
 import type { LibraryPlot } from "../library/libraryPlot.ts";
 import { seedLibrary } from "./seed.ts";
-import { patiently } from "./patience.ts";
-import { errcode, isBusy, REASONS, storeFailure } from "./store/failures.ts";
-import { ForeignDatabaseError, migrate, NewerDatabaseError } from "./store/migrations.ts";
+import { patiently } from "./store/database/patience.ts";
+import { errcode, isBusy, REASONS, storeFailure } from "./store/database/failures.ts";
+import { ForeignDatabaseError, NewerDatabaseError } from "./store/migrations/formatErrors.ts";
+import { migrate } from "./store/migrations/migrate.ts";
 import { Store } from "./store/store.ts";
-import { keyHash } from "./store/users.ts";
-import { fromDate } from "./time.ts";
+import { keyHash } from "./store/accounts/users.ts";
+import { fromDate } from "./model/time.ts";
 
 export interface PlotServiceOptions {
   /** A file, made where there is none in a folder that exists, or `:memory:`. Several processes may open one file. */

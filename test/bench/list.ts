@@ -3,7 +3,7 @@ import { DatabaseSync } from "node:sqlite";
 import { encodeCursor } from "../../src/plotService/http/cursor.ts";
 import { openPlotService } from "../../src/plotService/service.ts";
 import type { PlotService } from "../../src/plotService/service.ts";
-import { fromDate } from "../../src/plotService/time.ts";
+import { fromDate } from "../../src/plotService/model/time.ts";
 import { compare, type Measurement, time } from "./measurement.ts";
 import { creationTime, inFolder, writePlots } from "./plotDatabase.ts";
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
-import { Database } from "../../src/plotService/store/database.ts";
-import { gatherAnew } from "../../src/plotService/store/migrations.ts";
+import { Database } from "../../src/plotService/store/database/database.ts";
+import { gatherAnew } from "../../src/plotService/store/migrations/version6.ts";
 import { openPlotService } from "../../src/plotService/service.ts";
 
 /** A folder of its own for the work, gone afterwards. */

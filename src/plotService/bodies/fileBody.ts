@@ -1,8 +1,8 @@
-import type { FileRecord } from "../store/files.ts";
-import type { Stars } from "../store/stars.ts";
+import type { FileRecord } from "../store/files/files.ts";
+import type { Stars } from "../store/files/stars.ts";
 import type { Store } from "../store/store.ts";
-import type { User } from "../store/users.ts";
-import { formatMicroseconds, formatMilliseconds } from "../time.ts";
+import type { User } from "../store/accounts/users.ts";
+import { formatMicroseconds, formatMilliseconds } from "../model/time.ts";
 import type { OwnerTexts } from "./ownerTexts.ts";
 
 /** Who reads an answer and where its links lead. */

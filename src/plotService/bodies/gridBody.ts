@@ -1,4 +1,4 @@
-import type { ColumnData, ColumnRecord, GridRecord } from "../store/grids.ts";
+import type { ColumnData, ColumnRecord, GridRecord } from "../store/grids/grids.ts";
 import { fileMembers, ownerMembers } from "./fileBody.ts";
 import type { Reader } from "./fileBody.ts";
 import { arrayText, joinList, joinObjects, memberText } from "./jsonText.ts";

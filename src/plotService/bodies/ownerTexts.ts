@@ -1,5 +1,5 @@
-import type { Links } from "../http/links.ts";
-import type { User } from "../store/users.ts";
+import type { Links } from "./links.ts";
+import type { User } from "../store/accounts/users.ts";
 import { userText } from "./userBody.ts";
 
 /** What the bodies of all files of one owner have in common, as parts of JSON text. */

@@ -1,4 +1,4 @@
-import type { PlotRecord } from "../store/plots.ts";
+import type { PlotRecord } from "../store/plots/plots.ts";
 import type { Store } from "../store/store.ts";
 import { joinObjects } from "./jsonText.ts";
 import { fileMembers, ownerMembers } from "./fileBody.ts";

@@ -1,6 +1,6 @@
-import type { Links } from "../http/links.ts";
-import type { User } from "../store/users.ts";
-import { formatSeconds } from "../time.ts";
+import type { Links } from "./links.ts";
+import type { User } from "../store/accounts/users.ts";
+import { formatSeconds } from "../model/time.ts";
 
 /**
  * JSON text of a user, with the recorded members in the recorded order; what only the user themself saw is null, as recorded.

@@ -1,11 +1,11 @@
 import type { Json } from "../../figure/model/figure.ts";
 import type { GridColumn, GridContent } from "../../figure/model/grid.ts";
 import { parseFid } from "../../plotsApi/bodies/fid.ts";
-import { mayRead, openedByKey } from "../http/access.ts";
-import type { FileRecord } from "../store/files.ts";
-import type { ColumnRecord, Grids } from "../store/grids.ts";
+import { mayRead, openedByKey } from "../store/files/permission.ts";
+import type { FileRecord } from "../store/files/files.ts";
+import type { ColumnRecord, Grids } from "../store/grids/grids.ts";
 import type { Store } from "../store/store.ts";
-import type { User } from "../store/users.ts";
+import type { User } from "../store/accounts/users.ts";
 import type { TextGrid } from "./inlineText.ts";
 
 /** Who asks for a plot's data, and by which plot. */

@@ -4,7 +4,7 @@ import { parseSrc } from "../../figure/references/srcReference.ts";
 import type { SrcSelector } from "../../figure/references/srcReference.ts";
 import { gridContentText } from "../bodies/gridBody.ts";
 import { joinList, joinObjects, memberText } from "../bodies/jsonText.ts";
-import type { ColumnRecord } from "../store/grids.ts";
+import type { ColumnRecord } from "../store/grids/grids.ts";
 import { inlineText, MOST_INLINED, TooMuchInlinedError } from "./inlineText.ts";
 import { readableGrid, unreadableGrid } from "./gridReader.ts";
 import type { GridRequest } from "./gridReader.ts";

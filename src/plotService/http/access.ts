@@ -1,21 +1,10 @@
 import { parseFid } from "../../plotsApi/bodies/fid.ts";
-import type { FileRecord } from "../store/files.ts";
-import { sameSecret } from "../store/users.ts";
-import type { User } from "../store/users.ts";
+import type { FileRecord } from "../store/files/files.ts";
+import { mayRead } from "../store/files/permission.ts";
+import type { User } from "../store/accounts/users.ts";
 import { ApiError, notFound } from "./apiError.ts";
 import { unauthorized } from "./authenticate.ts";
 import type { ServiceContext } from "./environment.ts";
-
-/** Whether the file may be read: it is public, one's own, or opened by its share key. */
-export function mayRead(file: FileRecord, viewer: User | undefined, shareKey?: string): boolean {
-  if (file.owner.id === viewer?.id) return true;
-  // Trashed files are gone for everybody but their owner: our choice.
-  return !file.deleted && (file.worldReadable || openedByKey(file, shareKey));
-}
-
-export function openedByKey(file: FileRecord, shareKey: string | undefined): boolean {
-  return file.shareKey !== null && shareKey !== undefined && sameSecret(file.shareKey, shareKey);
-}
 
 /** The file that the path's `fid` names. 404 where it is missing, not for this reader, or of another type. */
 export function readableFile(c: ServiceContext, filetype?: string): FileRecord {

@@ -1,4 +1,4 @@
-import type { Users, User } from "../store/users.ts";
+import type { Users, User } from "../store/accounts/users.ts";
 import { ApiError } from "./apiError.ts";
 
 /**

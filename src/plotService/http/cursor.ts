@@ -1,5 +1,5 @@
-import type { PlotOrder, PlotPosition } from "../store/plots.ts";
-import { formatPosition, parseTime } from "../time.ts";
+import type { PlotOrder, PlotPosition } from "../store/plots/plots.ts";
+import { formatPosition, parseTime } from "../model/time.ts";
 import { ApiError } from "./apiError.ts";
 
 /** Where a page of the list starts, and in which direction it is read. */

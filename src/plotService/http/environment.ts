@@ -1,9 +1,9 @@
 import type { Context } from "hono";
 import type { OwnerTexts } from "../bodies/ownerTexts.ts";
 import type { Store } from "../store/store.ts";
-import type { User } from "../store/users.ts";
-import type { Microseconds } from "../time.ts";
-import type { Links } from "./links.ts";
+import type { User } from "../store/accounts/users.ts";
+import type { Microseconds } from "../model/time.ts";
+import type { Links } from "../bodies/links.ts";
 
 /** What the operations are handed with each request. */
 export interface ServiceVariables {

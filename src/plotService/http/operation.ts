@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { MOST_FAULTS } from "../../plotsApi/bodies/faults.ts";
-import type { User } from "../store/users.ts";
+import type { User } from "../store/accounts/users.ts";
 import { requireUser } from "./access.ts";
 import { ApiError } from "./apiError.ts";
 import type { ServiceContext } from "./environment.ts";

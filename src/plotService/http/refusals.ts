@@ -1,10 +1,10 @@
 import { HTTPException } from "hono/http-exception";
 import { TooMuchInlinedError } from "../content/inlineText.ts";
-import { NameTakenError } from "../store/files.ts";
-import { REASONS, storeFailure } from "../store/failures.ts";
-import type { StoreFailure } from "../store/failures.ts";
-import { GridEditError } from "../store/gridEdits.ts";
-import { NewerDatabaseError } from "../store/migrations.ts";
+import { NameTakenError } from "../store/files/files.ts";
+import { REASONS, storeFailure } from "../store/database/failures.ts";
+import type { StoreFailure } from "../store/database/failures.ts";
+import { GridEditError } from "../store/grids/gridEdits.ts";
+import { NewerDatabaseError } from "../store/migrations/formatErrors.ts";
 import { ApiError } from "./apiError.ts";
 
 /** Our choice: no refusal of a change to cells was recorded. */

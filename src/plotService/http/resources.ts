@@ -1,6 +1,6 @@
 import type { Hono, MiddlewareHandler } from "hono";
-import { patiently } from "../patience.ts";
-import { isBusy } from "../store/failures.ts";
+import { patiently } from "../store/database/patience.ts";
+import { isBusy } from "../store/database/failures.ts";
 import { requireUser } from "./access.ts";
 import { ApiError } from "./apiError.ts";
 import type { ServiceContext, ServiceEnvironment } from "./environment.ts";

@@ -3,13 +3,14 @@ import type { Json } from "../../figure/model/figure.ts";
 import { parseSrc } from "../../figure/references/srcReference.ts";
 import { fileText, typedText } from "../bodies/anyFile.ts";
 import { parseFid } from "../../plotsApi/bodies/fid.ts";
-import { mayRead, readableFile } from "../http/access.ts";
+import { readableFile } from "../http/access.ts";
+import { mayRead } from "../store/files/permission.ts";
 import { ApiError } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { json } from "../http/respond.ts";
-import type { FileRecord } from "../store/files.ts";
-import type { User } from "../store/users.ts";
-import { booleanField, MAX_FILENAME, newFile, newFileFields } from "./newFile.ts";
+import type { FileRecord } from "../store/files/files.ts";
+import type { User } from "../store/accounts/users.ts";
+import { booleanField, MAX_FILENAME, newFile, newFileFields } from "./fields/newFile.ts";
 
 const { source_fid: _, ...placed } = newFileFields;
 export const copyBody = z.object({ deep_copy: booleanField.nullish(), ...placed });

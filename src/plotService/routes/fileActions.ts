@@ -4,15 +4,16 @@ import { arrayText, joinObjects, memberText } from "../bodies/jsonText.ts";
 import { referencedFids } from "../../figure/data/inline/inline.ts";
 import type { Figure } from "../../figure/model/figure.ts";
 import { parseFid } from "../../plotsApi/bodies/fid.ts";
-import { mayRead, ownFile, readableFile } from "../http/access.ts";
+import { ownFile, readableFile } from "../http/access.ts";
+import { mayRead } from "../store/files/permission.ts";
 import { ApiError, notFound } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { acting, reading, sharedQuery } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
-import type { FileRecord } from "../store/files.ts";
-import { HOME } from "../store/folders.ts";
-import { parentField, pathNames, WHICH_PARENT } from "./newFile.ts";
+import type { FileRecord } from "../store/files/files.ts";
+import { HOME } from "../store/files/folders.ts";
+import { parentField, pathNames, WHICH_PARENT } from "./fields/newFile.ts";
 
 /** One of the collections whose files can be found by path, thrown away and brought back. */
 export interface FileCollection {

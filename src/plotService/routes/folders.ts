@@ -10,13 +10,13 @@ import { reading, sharedQuery, writing } from "../http/operation.ts";
 import { pageFields, PageNumber } from "../http/pageNumber.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
-import type { FileOrder, FileScope } from "../store/fileList.ts";
-import { NameTakenError } from "../store/files.ts";
-import { HOME } from "../store/folders.ts";
-import type { User } from "../store/users.ts";
-import { changeFile, changeFileFields } from "./changeFile.ts";
+import type { FileOrder, FileScope } from "../store/lists/fileList.ts";
+import { NameTakenError } from "../store/files/files.ts";
+import { HOME } from "../store/files/folders.ts";
+import type { User } from "../store/accounts/users.ts";
+import { changeFile, changeFileFields } from "./fields/changeFile.ts";
 import { deleteAtOnce, fileActions } from "./fileActions.ts";
-import { folderNames, newFileFields, parentOf } from "./newFile.ts";
+import { folderNames, newFileFields, parentOf } from "./fields/newFile.ts";
 
 const FOLDERS = { name: "folders", filetype: "fold" };
 /**

@@ -11,9 +11,9 @@ import { receiving } from "../http/operation.ts";
 import { readBytes } from "../http/readBody.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
-import { writtenInSteps } from "../store/grids.ts";
-import { columnName } from "./gridColumns.ts";
-import { filenameField, newFile, newFileFields } from "./newFile.ts";
+import { writtenInSteps } from "../store/grids/grids.ts";
+import { columnName } from "./fields/gridColumns.ts";
+import { filenameField, newFile, newFileFields } from "./fields/newFile.ts";
 
 const { filename, parent, parent_path, world_readable, share_key_enabled } = newFileFields;
 const uploadQuery = z.object({

@@ -8,15 +8,15 @@ import type { ServiceContext } from "../http/environment.ts";
 import { reading, sharedQuery, writing } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
-import { writtenInSteps } from "../store/grids.ts";
-import type { User } from "../store/users.ts";
-import { changeFile, changeFileFields } from "./changeFile.ts";
+import { writtenInSteps } from "../store/grids/grids.ts";
+import type { User } from "../store/accounts/users.ts";
+import { changeFile, changeFileFields } from "./fields/changeFile.ts";
 import { deleteAtOnce, fileActions } from "./fileActions.ts";
 import type { FileCollection } from "./fileActions.ts";
-import { columnsOf, gridDataField, metadataField } from "./gridColumns.ts";
+import { columnsOf, gridDataField, metadataField } from "./fields/gridColumns.ts";
 import { gridCellRoutes, readColumns } from "./gridCells.ts";
 import { gridUploadRoute } from "./gridUpload.ts";
-import { newFile, newFileFields } from "./newFile.ts";
+import { newFile, newFileFields } from "./fields/newFile.ts";
 
 const createBody = z.object({
   data: gridDataField,

@@ -1,13 +1,13 @@
 import { html } from "hono/html";
 import type * as z from "zod";
 import { collectionOf } from "../bodies/fileBody.ts";
-import { mayRead } from "../http/access.ts";
+import { mayRead } from "../store/files/permission.ts";
 import { notFound } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { noQuery, reading, sharedQuery } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
-import type { FileRecord } from "../store/files.ts";
-import { formatSeconds } from "../time.ts";
+import type { FileRecord } from "../store/files/files.ts";
+import { formatSeconds } from "../model/time.ts";
 import { plotContent } from "./plots.ts";
 
 /**

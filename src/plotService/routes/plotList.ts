@@ -4,7 +4,7 @@ import { plotText } from "../bodies/plotBody.ts";
 import { decodeCursor, encodeCursor } from "../http/cursor.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { json } from "../http/respond.ts";
-import type { PlotOrder, PlotRecord } from "../store/plots.ts";
+import type { PlotOrder, PlotRecord } from "../store/plots/plots.ts";
 
 /** Plots a page, as recorded; there is no parameter for it. */
 const PAGE_SIZE = 10;

@@ -9,12 +9,12 @@ import type { ServiceContext } from "../http/environment.ts";
 import { noQuery, reading, sharedQuery, writing } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
-import type { User } from "../store/users.ts";
-import { changeFile, changeFileFields } from "./changeFile.ts";
+import type { User } from "../store/accounts/users.ts";
+import { changeFile, changeFileFields } from "./fields/changeFile.ts";
 import { deleteAtOnce, fileActions } from "./fileActions.ts";
 import type { FileCollection } from "./fileActions.ts";
-import { figureField } from "./figureField.ts";
-import { newFile, newFileFields } from "./newFile.ts";
+import { figureField } from "./fields/figureField.ts";
+import { newFile, newFileFields } from "./fields/newFile.ts";
 import { listPlots, listQuery, plotsPageText } from "./plotList.ts";
 
 /** Most plots that one answer of the feed holds: our choice; it has no further pages. */

@@ -7,8 +7,8 @@ import { reading } from "../http/operation.ts";
 import { pageFields, PageNumber } from "../http/pageNumber.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
-import type { FoundFile } from "../store/search.ts";
-import type { User } from "../store/users.ts";
+import type { FoundFile } from "../store/lists/search.ts";
+import type { User } from "../store/accounts/users.ts";
 
 const MOST_WORDS = 50;
 

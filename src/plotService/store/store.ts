@@ -1,21 +1,21 @@
-import { Changes } from "./changes.ts";
-import { Database } from "./database.ts";
-import { FileList } from "./fileList.ts";
-import { Files } from "./files.ts";
-import { Folders } from "./folders.ts";
-import { Grids } from "./grids.ts";
-import { GridEdits } from "./gridEdits.ts";
-import { Images } from "./images.ts";
-import { KeyFile, MemoryKeys } from "./keys.ts";
-import type { Keys } from "./keys.ts";
-import { Search } from "./search.ts";
-import { PlotGrids } from "./plotGrids.ts";
-import { Plots } from "./plots.ts";
-import { keepPrivate } from "./privacy.ts";
-import { Stars } from "./stars.ts";
-import { Trash } from "./trash.ts";
-import { Users } from "./users.ts";
-import { Views } from "./views.ts";
+import { Changes } from "./files/changes.ts";
+import { Database } from "./database/database.ts";
+import { FileList } from "./lists/fileList.ts";
+import { Files } from "./files/files.ts";
+import { Folders } from "./files/folders.ts";
+import { Grids } from "./grids/grids.ts";
+import { GridEdits } from "./grids/gridEdits.ts";
+import { Images } from "./files/images.ts";
+import { KeyFile, MemoryKeys } from "./accounts/keys.ts";
+import type { Keys } from "./accounts/keys.ts";
+import { Search } from "./lists/search.ts";
+import { PlotGrids } from "./plots/plotGrids.ts";
+import { Plots } from "./plots/plots.ts";
+import { keepPrivate } from "./database/privacy.ts";
+import { Stars } from "./files/stars.ts";
+import { Trash } from "./files/trash.ts";
+import { Users } from "./accounts/users.ts";
+import { Views } from "./files/views.ts";
 
 /** Everything the service keeps, in one SQLite database, but the keys as they are shown. */
 export class Store {

@@ -1,6 +1,5 @@
 import { type Disposable, EventEmitter } from "vscode";
-import type { ChangeNotice } from "../../plotService/changeWatch.ts";
-import type { FileChange } from "../../plotService/store/changes.ts";
+import type { ChangeNotice, FileChange } from "../../plotService/changes.ts";
 import { DisposableStore } from "../disposable.ts";
 import type { EmbeddedService } from "../servers/embeddedService.ts";
 import { embeddedServer } from "../servers/server.ts";

@@ -5,7 +5,7 @@ import type { Connection } from "../servers/connection.ts";
 import type { Failure } from "../../plotsApi/errors/result.ts";
 import type { Server } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
-import type { FileChange } from "../../plotService/store/changes.ts";
+import type { FileChange } from "../../plotService/changes.ts";
 import { KeptAnswers } from "../keptAnswers.ts";
 import { PlotItem } from "./plotItem.ts";
 

@@ -1,5 +1,5 @@
 import { type Disposable, EventEmitter, type LogOutputChannel, type Uri } from "vscode";
-import type { ChangeNotice } from "../../plotService/changeWatch.ts";
+import type { ChangeNotice } from "../../plotService/changes.ts";
 import type { ListeningService, ListenOptions } from "../../plotService/listen.ts";
 import type { PlotService } from "../../plotService/service.ts";
 import { type Answer, fail, ok } from "../../plotsApi/errors/result.ts";

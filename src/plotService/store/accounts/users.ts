@@ -1,0 +1,89 @@
+import { createHash, randomInt, timingSafeEqual } from "node:crypto";
+import type { Microseconds } from "../../model/time.ts";
+import type { Database } from "../database/database.ts";
+import type { Keys } from "./keys.ts";
+import { integer, text, textOrNull } from "../database/row.ts";
+import type { Row } from "../database/row.ts";
+
+export interface User {
+  readonly id: number;
+  readonly username: string;
+  readonly joined: Microseconds;
+}
+
+const ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
+/** The accounts of the service. A user without an API key owns files and cannot sign in. */
+export class Users {
+  readonly #database: Database;
+  readonly #keys: Keys;
+
+  constructor(database: Database, keys: Keys) {
+    this.#database = database;
+    this.#keys = keys;
+  }
+
+  find(username: string): User | undefined {
+    const row = this.#database.get("SELECT * FROM users WHERE username = ?", username);
+    return row && toUser(row);
+  }
+
+  /** The user of that name, made where there is none. In a write transaction. */
+  ensure(username: string, joined: Microseconds): User {
+    this.#database.run("INSERT INTO users (username, joined) VALUES (?, ?) ON CONFLICT DO NOTHING", username, joined);
+    const user = this.find(username);
+    if (user === undefined) throw new Error("The user was not written.");
+    return user;
+  }
+
+  /**
+   * The user's API key, made once and kept. In a write transaction. A key that cannot be shown any more, since the file
+   * of keys is gone, is replaced by a new one.
+   */
+  ensureKey(user: User): string {
+    const hash = this.#hashOf(user.username);
+    const shown = this.#keys.of(user.username);
+    if (shown !== undefined && hash !== undefined && sameSecret(hash, keyHash(shown))) return shown;
+    // One that was written and whose user was not, as the process ended between the two.
+    const key = shown !== undefined && hash === undefined ? shown : randomText(20);
+    if (key !== shown) this.#keys.set(user.username, key);
+    this.#database.run("UPDATE users SET key_hash = ? WHERE id = ?", keyHash(key), user.id);
+    return key;
+  }
+
+  /** The user who has this name and this key. Takes as long for an unknown name as for a wrong key. */
+  authenticate(username: string, key: string): User | undefined {
+    const row = this.#database.get("SELECT * FROM users WHERE username = ?", username);
+    const kept = row === undefined ? null : textOrNull(row, "key_hash");
+    const same = sameSecret(kept ?? "", keyHash(key));
+    return row !== undefined && kept !== null && same ? toUser(row) : undefined;
+  }
+
+  #hashOf(username: string): string | undefined {
+    const row = this.#database.get("SELECT key_hash FROM users WHERE username = ?", username);
+    return row === undefined ? undefined : (textOrNull(row, "key_hash") ?? undefined);
+  }
+}
+
+/** What a key is checked by. It is chance itself, so that a hash without salt gives nothing of it away. */
+export function keyHash(key: string): string {
+  return createHash("sha256").update(key).digest("hex");
+}
+
+/** Compares in a time that tells nothing about where two secrets differ, nor about their lengths. */
+export function sameSecret(one: string, other: string): boolean {
+  return timingSafeEqual(digest(one), digest(other));
+}
+
+function digest(value: string): Buffer {
+  return createHash("sha256").update(value).digest();
+}
+
+/** Letters and digits that cannot be guessed; 20 of them are 119 bits. */
+export function randomText(length: number): string {
+  return Array.from({ length }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join("");
+}
+
+export function toUser(row: Row): User {
+  return { id: integer(row, "id"), username: text(row, "username"), joined: integer(row, "joined") };
+}

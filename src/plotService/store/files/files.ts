@@ -1,0 +1,227 @@
+import type { Microseconds } from "../../model/time.ts";
+import type { Database } from "../database/database.ts";
+import { integerIn, textIn } from "../database/row.ts";
+import type { Values } from "../database/row.ts";
+import type { User } from "../accounts/users.ts";
+
+/** What plots, grids and folders have in common. */
+export interface FileRecord {
+  /** Key in the database; the API never shows it but inside cursors. */
+  readonly id: number;
+  readonly owner: User;
+  /** Number among the owner's files, from 0. */
+  readonly idlocal: number;
+  /** `owner:idlocal`. */
+  readonly fid: string;
+  /** `plot`, `grid` or `fold`. */
+  readonly filetype: string;
+  readonly filename: string;
+  readonly title: string;
+  /** -1 is home. */
+  readonly parent: number;
+  readonly created: Microseconds;
+  readonly modified: Microseconds;
+  readonly worldReadable: boolean;
+  readonly shareKey: string | null;
+  readonly views: number;
+  readonly deleted: boolean;
+  /** Seconds. */
+  readonly refreshInterval: number | null;
+  readonly isTheme: boolean | null;
+  readonly isTemplate: boolean | null;
+  readonly starCount: number;
+}
+
+/** What of a file is to change; what is left out stays. */
+export interface FileChanges {
+  readonly filename?: string;
+  readonly parent?: number;
+  readonly worldReadable?: boolean;
+  readonly shareKey?: string | null;
+  readonly refreshInterval?: number | null;
+  readonly isTheme?: boolean | null;
+  readonly isTemplate?: boolean | null;
+}
+
+export interface NewFile {
+  readonly owner: User;
+  readonly filetype: string;
+  /** Undefined: `<defaultName>`, then `<defaultName> (1)`, `(2)`… */
+  readonly filename: string | undefined;
+  readonly defaultName: string;
+  readonly title?: string;
+  readonly parent: number;
+  readonly created: Microseconds;
+  readonly modified?: Microseconds;
+  readonly worldReadable: boolean;
+  readonly shareKey?: string | undefined;
+  readonly views?: number;
+  readonly quality?: number;
+  readonly feed?: boolean;
+  readonly sourceFid?: string | undefined;
+}
+
+/** Another file of the folder has the name already. */
+export class NameTakenError extends Error {
+  override readonly name = "NameTakenError";
+  readonly filename: string;
+
+  constructor(filename: string) {
+    super(`Sorry, a file named '${filename}' already exists`);
+    this.filename = filename;
+  }
+}
+
+/** Of `files f` and `users u`, in the order in which `toFile` reads them. */
+export const FILE_COLUMNS = `
+  f.id, f.owner_id, f.idlocal, f.filetype, f.filename, f.title, f.parent, f.created, f.modified,
+    f.world_readable, f.share_key, f.views, f.deleted IS NOT NULL AS trashed, f.refresh_interval, f.is_theme,
+    f.is_template, f.star_count, u.username, u.joined`;
+
+export const SELECT_FILES = `SELECT ${FILE_COLUMNS} FROM files f JOIN users u ON u.id = f.owner_id`;
+
+export class Files {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  find(owner: string, idlocal: number): FileRecord | undefined {
+    const row = this.#database.list(`${SELECT_FILES} WHERE u.username = ? AND f.idlocal = ?`, owner, idlocal);
+    return row && toFile(row);
+  }
+
+  byId(id: number): FileRecord | undefined {
+    const row = this.#database.list(`${SELECT_FILES} WHERE f.id = ?`, id);
+    return row && toFile(row);
+  }
+
+  /** In a write transaction. Throws NameTakenError. */
+  insert(file: NewFile): FileRecord {
+    const { owner, parent, created } = file;
+    const filename = file.filename ?? this.#freeName(owner, parent, file.defaultName);
+    if (this.#taken(owner, parent, filename)) throw new NameTakenError(filename);
+    const { next } =
+      this.#database.get(
+        "UPDATE users SET next_id = next_id + 1 WHERE id = ? RETURNING next_id - 1 AS next",
+        owner.id,
+      ) ?? {};
+    const { id } = this.#database.run(
+      `INSERT INTO files (owner_id, idlocal, filetype, filename, title, parent, created, modified, world_readable,
+        share_key, views, quality, feed, source_fid) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      owner.id,
+      next ?? null,
+      file.filetype,
+      filename,
+      file.title ?? "",
+      parent,
+      created,
+      file.modified ?? created,
+      Number(file.worldReadable),
+      file.shareKey ?? null,
+      file.views ?? 0,
+      file.quality ?? 0,
+      Number(file.feed ?? false),
+      file.sourceFid ?? null,
+    );
+    const record = this.byId(id);
+    if (record === undefined) throw new Error("The file was not written.");
+    return record;
+  }
+
+  /** The file of that name in a folder, the trash aside. */
+  inFolder(owner: User, parent: number, filename: string): FileRecord | undefined {
+    const row = this.#database.list(
+      `${SELECT_FILES} WHERE f.owner_id = ? AND f.parent = ? AND f.filename = ? AND f.deleted IS NULL`,
+      owner.id,
+      parent,
+      filename,
+    );
+    return row && toFile(row);
+  }
+
+  /** In a write transaction. Throws NameTakenError. */
+  update(file: FileRecord, changes: FileChanges, modified: Microseconds): FileRecord {
+    const changed = { ...file, ...changes, modified };
+    const moved = changed.filename !== file.filename || changed.parent !== file.parent;
+    if (moved && !file.deleted && this.#taken(file.owner, changed.parent, changed.filename)) {
+      throw new NameTakenError(changed.filename);
+    }
+    this.#database.run(
+      `UPDATE files SET filename = ?, parent = ?, modified = ?, world_readable = ?, share_key = ?,
+        refresh_interval = ?, is_theme = ?, is_template = ? WHERE id = ?`,
+      changed.filename,
+      changed.parent,
+      modified,
+      Number(changed.worldReadable),
+      changed.shareKey,
+      changed.refreshInterval,
+      toFlag(changed.isTheme),
+      toFlag(changed.isTemplate),
+      file.id,
+    );
+    return changed;
+  }
+
+  /** In a write transaction. The file's data changed. */
+  touch(file: FileRecord, modified: Microseconds): FileRecord {
+    return this.update(file, {}, modified);
+  }
+
+  #taken(owner: User, parent: number, filename: string): boolean {
+    const sql = "SELECT 1 FROM files WHERE owner_id = ? AND parent = ? AND filename = ? AND deleted IS NULL";
+    return this.#database.get(sql, owner.id, parent, filename) !== undefined;
+  }
+
+  /** Looks for the first free number by doubling and halving, so that the ten-thousandth plot takes no longer. */
+  #freeName(owner: User, parent: number, base: string): string {
+    const name = (number: number): string => (number === 0 ? base : `${base} (${number})`);
+    const taken = (number: number): boolean => this.#taken(owner, parent, name(number));
+    if (!taken(0)) return base;
+    let used = 0;
+    let free = 1;
+    while (taken(free)) [used, free] = [free, free * 2];
+    while (free - used > 1) {
+      const middle = Math.floor((used + free) / 2);
+      if (taken(middle)) used = middle;
+      else free = middle;
+    }
+    return name(free);
+  }
+}
+
+/** @param row The FILE_COLUMNS; what comes behind them is the caller's. */
+export function toFile(row: Values): FileRecord {
+  // oxfmt-ignore
+  const [
+    id, ownerId, number, filetype, filename, title, parent, created, modified,
+    worldReadable, key, views, trashed, refreshInterval, isTheme,
+    isTemplate, starCount, name, joined,
+  ] = row;
+  const [username, idlocal] = [textIn(name, "username"), integerIn(number, "idlocal")];
+  return {
+    id: integerIn(id, "id"),
+    owner: { id: integerIn(ownerId, "owner_id"), username, joined: integerIn(joined, "joined") },
+    idlocal,
+    fid: `${username}:${idlocal}`,
+    filetype: textIn(filetype, "filetype"),
+    filename: textIn(filename, "filename"),
+    title: textIn(title, "title"),
+    parent: integerIn(parent, "parent"),
+    created: integerIn(created, "created"),
+    modified: integerIn(modified, "modified"),
+    worldReadable: worldReadable !== 0,
+    shareKey: key === null ? null : textIn(key, "share_key"),
+    views: integerIn(views, "views"),
+    deleted: trashed !== 0,
+    refreshInterval: refreshInterval === null ? null : integerIn(refreshInterval, "refresh_interval"),
+    isTheme: isTheme === null ? null : isTheme !== 0,
+    isTemplate: isTemplate === null ? null : isTemplate !== 0,
+    starCount: integerIn(starCount, "star_count"),
+  };
+}
+
+function toFlag(value: boolean | null): number | null {
+  return value === null ? null : Number(value);
+}

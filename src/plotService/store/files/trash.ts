@@ -1,0 +1,69 @@
+import type { Microseconds } from "../../model/time.ts";
+import type { Database } from "../database/database.ts";
+import type { FileRecord, Files } from "./files.ts";
+import { NameTakenError } from "./files.ts";
+import { integer } from "../database/row.ts";
+
+/** A folder's contents at any depth, and the folder itself: number in the database and among the owner's files. */
+const TREE = `WITH RECURSIVE tree (id, idlocal, depth) AS (
+  SELECT id, idlocal, 0 FROM files WHERE id = ?
+  UNION SELECT f.id, f.idlocal, depth + 1 FROM files f JOIN tree ON f.owner_id = ? AND f.parent = tree.idlocal
+)`;
+
+/** What happens to files on their way out. A folder takes along all that is in it: our choice. */
+export class Trash {
+  readonly #database: Database;
+  readonly #files: Files;
+
+  constructor(database: Database, files: Files) {
+    this.#database = database;
+    this.#files = files;
+  }
+
+  /** In a write transaction. What is in the trash already stays there as it is. */
+  trash(file: FileRecord, when: Microseconds): FileRecord {
+    if (file.deleted) return file;
+    const { id, owner } = file;
+    // What is thrown away together has a moment of its own, even within the clock's grain: it is what restores it.
+    const last = this.#database.get(
+      `${TREE} SELECT coalesce(max(deleted), 0) AS last FROM files WHERE id IN (SELECT id FROM tree)`,
+      id,
+      owner.id,
+    );
+    const moment = Math.max(when, (last === undefined ? 0 : integer(last, "last")) + 1);
+    this.#database.run(
+      `${TREE} UPDATE files SET deleted = ? WHERE deleted IS NULL AND id IN (SELECT id FROM tree)`,
+      id,
+      owner.id,
+      moment,
+    );
+    return { ...file, deleted: true };
+  }
+
+  /**
+   * In a write transaction. What went into the trash together comes back together. A file whose folder is gone comes
+   * back at home: our choice. Throws NameTakenError.
+   */
+  restore(file: FileRecord): FileRecord {
+    if (!file.deleted) return file;
+    const { owner, filename } = file;
+    const folder = file.parent === -1 ? undefined : this.#files.find(owner.username, file.parent);
+    const parent = folder === undefined || folder.deleted ? -1 : file.parent;
+    if (this.#files.inFolder(owner, parent, filename) !== undefined) throw new NameTakenError(filename);
+    if (parent !== file.parent) this.#database.run("UPDATE files SET parent = ? WHERE id = ?", parent, file.id);
+    this.#database.run(
+      `${TREE} UPDATE files SET deleted = NULL
+         WHERE deleted = (SELECT deleted FROM files WHERE id = ?) AND id IN (SELECT id FROM tree)`,
+      file.id,
+      owner.id,
+      file.id,
+    );
+    return { ...file, parent, deleted: false };
+  }
+
+  /** In a write transaction. Gone for good, with what is in it; references in plots stay and lead nowhere. */
+  remove(file: FileRecord): void {
+    const rows = this.#database.all(`${TREE} SELECT id FROM tree ORDER BY depth DESC`, file.id, file.owner.id);
+    for (const row of rows) this.#database.run("DELETE FROM files WHERE id = ?", integer(row, "id"));
+  }
+}

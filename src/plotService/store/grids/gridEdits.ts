@@ -1,0 +1,148 @@
+import type { Json } from "../../../figure/model/figure.ts";
+import type { Database } from "../database/database.ts";
+import type { ColumnRecord, Grids, NewColumn } from "./grids.ts";
+import { newUid, PREVIEW, previewOf } from "./grids.ts";
+
+/** What a column is to become; what is left out stays. */
+export interface ColumnChange {
+  readonly uid: string;
+  readonly name?: string | undefined;
+  readonly order?: number | undefined;
+  readonly data?: readonly Json[] | undefined;
+  /** The data as JSON text, where that is written already. */
+  readonly json?: string | undefined;
+}
+
+/** The grid cannot be changed as asked. The message is a sentence for the client. */
+export class GridEditError extends Error {
+  override readonly name = "GridEditError";
+  readonly reason: "name-taken" | "no-column" | "row-width";
+
+  constructor(reason: GridEditError["reason"], message: string) {
+    super(message);
+    this.reason = reason;
+  }
+}
+
+/** Changes to a grid's cells. All are to be called in a write transaction, and throw GridEditError. */
+export class GridEdits {
+  readonly #database: Database;
+  readonly #grids: Grids;
+
+  constructor(database: Database, grids: Grids) {
+    this.#database = database;
+    this.#grids = grids;
+  }
+
+  setMetadata(fileId: number, metadata: string): void {
+    this.#database.run("UPDATE grids SET metadata = ? WHERE file_id = ?", metadata, fileId);
+  }
+
+  /** Behind those that are there, in the order given. Answers the new ones. */
+  addColumns(fileId: number, added: readonly NewColumn[]): ColumnRecord[] {
+    const before = this.#grids.columns(fileId);
+    refuseRepeated([...before, ...added].map(({ name }) => name));
+    const uids = new Set(before.map(({ uid }) => uid));
+    const records = added.map((column, index) =>
+      this.#grids.insertColumn(fileId, before.length + index, newUid(uids), column),
+    );
+    if (before.length < PREVIEW.columns) this.#writePreview(fileId);
+    return records;
+  }
+
+  /** The uids stay. Answers the changed ones in the order given. */
+  changeColumns(fileId: number, changes: readonly ColumnChange[]): ColumnRecord[] {
+    const before = this.#grids.columns(fileId);
+    const names = new Map(before.map(({ uid, name }) => [uid, name]));
+    for (const { uid, name } of changes) {
+      if (!names.has(uid)) throw noColumn(uid);
+      if (name !== undefined) names.set(uid, name);
+    }
+    refuseRepeated([...names.values()]);
+    const write = (member: string, value: string | number, uid: string) =>
+      this.#database.run(`UPDATE columns SET ${member} = ? WHERE grid_id = ? AND uid = ?`, value, fileId, uid);
+    // Names that are exchanged must not meet half way; no column's name begins like this.
+    for (const { uid, name } of changes) if (name !== undefined) write("name", `\u0000${uid}`, uid);
+    for (const { uid, name, order, data, json } of changes) {
+      if (name !== undefined) write("name", name, uid);
+      if (order !== undefined) write("ord", order, uid);
+      if (data !== undefined) {
+        write("length", data.length, uid);
+        write("data", json ?? JSON.stringify(data), uid);
+      }
+    }
+    const after = this.#renumber(fileId);
+    this.#writePreview(fileId);
+    return changes.flatMap(({ uid }) => after.find((column) => column.uid === uid) ?? []);
+  }
+
+  removeColumns(fileId: number, uids: readonly string[]): void {
+    for (const uid of uids) {
+      const { changes } = this.#database.run("DELETE FROM columns WHERE grid_id = ? AND uid = ?", fileId, uid);
+      if (changes === 0) throw noColumn(uid);
+    }
+    this.#renumber(fileId);
+    this.#writePreview(fileId);
+  }
+
+  /**
+   * Below the longest column; shorter ones are filled up with empty strings first, as the official client's
+   * documentation says. What a column holds already is not parsed.
+   */
+  appendRows(fileId: number, rows: readonly (readonly Json[])[]): void {
+    const columns = this.#grids.columns(fileId);
+    const wrong = rows.findIndex((row) => row.length !== columns.length);
+    if (wrong !== -1) {
+      throw new GridEditError(
+        "row-width",
+        `Row ${wrong + 1} has ${rows[wrong]?.length ?? 0} cells, and the grid has ${columns.length} columns.`,
+      );
+    }
+    const longest = columns.reduce((most, { length }) => Math.max(most, length), 0);
+    for (const { uid, order, length } of columns) {
+      const missing = Array.from({ length: longest - length }, () => '""');
+      const cells = [...missing, ...rows.map((row) => JSON.stringify(row[order] ?? null))];
+      if (cells.length === 0) continue;
+      // A list's text ends with one bracket, whatever is in it.
+      this.#database.run(
+        "UPDATE columns SET length = ?, data = substr(data, 1, length(data) - 1) || ? WHERE grid_id = ? AND uid = ?",
+        length + cells.length,
+        `${length === 0 ? "" : ","}${cells.join(",")}]`,
+        fileId,
+        uid,
+      );
+    }
+    const shown = columns.slice(0, PREVIEW.columns);
+    if (shown.some(({ length }) => length < PREVIEW.cells)) this.#writePreview(fileId);
+  }
+
+  /** Columns count from 0 without gaps; of two with the same number the older is first. */
+  #renumber(fileId: number): ColumnRecord[] {
+    return this.#grids.columns(fileId).map((column, order) => {
+      if (column.order === order) return column;
+      this.#database.run("UPDATE columns SET ord = ? WHERE grid_id = ? AND uid = ?", order, fileId, column.uid);
+      return { ...column, order };
+    });
+  }
+
+  #writePreview(fileId: number): void {
+    const shown = this.#grids.columns(fileId).slice(0, PREVIEW.columns);
+    const columns = shown.map(({ uid, name }): NewColumn => {
+      const data: Json[] = JSON.parse(this.#grids.column(fileId, uid)?.data ?? "[]");
+      return { name, data };
+    });
+    this.#database.run("UPDATE grids SET preview = ? WHERE file_id = ?", previewOf(columns), fileId);
+  }
+}
+
+function refuseRepeated(names: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) throw new GridEditError("name-taken", `Sorry, a column named '${name}' already exists`);
+    seen.add(name);
+  }
+}
+
+function noColumn(uid: string): GridEditError {
+  return new GridEditError("no-column", `Column ${uid} not found.`);
+}
