@@ -27,7 +27,7 @@ import {
   views,
   viewTypes,
 } from "./manifest.ts";
-import { mayBeFigure } from "./workbench/mayBeFigure.ts";
+import { mayBeFigure } from "./workbench/figures/mayBeFigure.ts";
 
 /** What VS Code asks the extension for by itself, once it is awake. */
 export interface Awake {

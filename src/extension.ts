@@ -5,7 +5,7 @@ import type { ExtensionContext } from "vscode";
 import { Dormant } from "./dormant.ts";
 import type { CopyUnits } from "./figure/text/simd/skipper.ts";
 import type { NodeService } from "./workbench/servers/embeddedService.ts";
-import type { PlotlyFiles } from "./workbench/servers/plotlyFiles.ts";
+import type { PlotlyFiles } from "./workbench/serverCommands/plotlyFiles.ts";
 import type { ReadHead } from "./workbench/workspaceFigures/figureHead.ts";
 
 /** The entry where VS Code runs extensions on Node: everything, with the plot service inside. */

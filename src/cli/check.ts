@@ -7,15 +7,15 @@ import type { GridFacts } from "../figure/model/grid.ts";
 import { severities } from "../figure/model/problem.ts";
 import type { RuleSettings } from "../figure/checks/ruleSettings.ts";
 import { finished } from "../figure/text/steps/slices.ts";
-import type { CheckArguments } from "./arguments.ts";
-import { CommandFailure } from "./failure.ts";
-import { findFiles } from "./figureFiles.ts";
-import { fileProblem, type FileReport, Lines } from "./fileReport.ts";
-import type { Output } from "./output.ts";
-import { report } from "./report.ts";
-import { RuleFiles } from "./ruleFile.ts";
+import type { CheckArguments } from "./program/arguments.ts";
+import { CommandFailure } from "./program/failure.ts";
+import { findFiles } from "./files/figureFiles.ts";
+import { fileProblem, type FileReport, Lines } from "./reports/fileReport.ts";
+import type { Output } from "./program/output.ts";
+import { report } from "./reports/report.ts";
+import { RuleFiles } from "./files/ruleFile.ts";
 import { Server } from "./server.ts";
-import { nameOf, readText, writeText } from "./textFile.ts";
+import { nameOf, readText, writeText } from "./files/textFile.ts";
 
 /** `plot-files check`: the exit code. */
 export async function check(args: CheckArguments, output: Output): Promise<number> {

@@ -1,9 +1,9 @@
-import { type Arguments, readArguments } from "./arguments.ts";
+import { type Arguments, readArguments } from "./program/arguments.ts";
 import { check } from "./check.ts";
-import { CommandFailure } from "./failure.ts";
-import { type Output, processOutput } from "./output.ts";
+import { CommandFailure } from "./program/failure.ts";
+import { type Output, processOutput } from "./program/output.ts";
 import { inline, migrate } from "./rewrite.ts";
-import { version } from "./version.ts";
+import { version } from "./program/version.ts";
 
 function run(args: Arguments, output: Output): number | Promise<number> {
   switch (args.command) {

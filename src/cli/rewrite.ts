@@ -8,12 +8,12 @@ import { formatPath } from "../figure/model/path.ts";
 import { applyEdits } from "../figure/model/fix.ts";
 import type { GridContent } from "../figure/model/grid.ts";
 import type { FigureText } from "../figure/checks/rule/rule.ts";
-import type { InlineArguments, MigrateArguments } from "./arguments.ts";
-import { CommandFailure } from "./failure.ts";
-import { findFiles, standardInput } from "./figureFiles.ts";
-import type { Output } from "./output.ts";
+import type { InlineArguments, MigrateArguments } from "./program/arguments.ts";
+import { CommandFailure } from "./program/failure.ts";
+import { findFiles, standardInput } from "./files/figureFiles.ts";
+import type { Output } from "./program/output.ts";
 import { Server } from "./server.ts";
-import { nameOf, readText, writeText } from "./textFile.ts";
+import { nameOf, readText, writeText } from "./files/textFile.ts";
 
 /** What becomes of one file. */
 interface Rewritten {

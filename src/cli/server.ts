@@ -2,8 +2,8 @@ import type { GridContent, GridFacts } from "../figure/model/grid.ts";
 import { PlotsClient } from "../plotsApi/resources/client.ts";
 import { gridFacts } from "../plotsApi/resources/gridFacts.ts";
 import { parseRoot } from "../plotsApi/requests/root.ts";
-import { CommandFailure } from "./failure.ts";
-import { version } from "./version.ts";
+import { CommandFailure } from "./program/failure.ts";
+import { version } from "./program/version.ts";
 
 /** The plot server of `--server`; each grid is asked for once. */
 export class Server {

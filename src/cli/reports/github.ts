@@ -1,5 +1,5 @@
 import type { Severity } from "../../figure/model/problem.ts";
-import type { FileReport } from "../fileReport.ts";
+import type { FileReport } from "./fileReport.ts";
 
 const levels: Record<Severity, string> = { error: "error", warning: "warning", information: "notice", hint: "notice" };
 

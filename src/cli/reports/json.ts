@@ -1,4 +1,4 @@
-import type { FileReport } from "../fileReport.ts";
+import type { FileReport } from "./fileReport.ts";
 
 /**
  * For programs: `{version: 1, files: [{path, problems, total, fixed, failure?}]}`. Lines and columns count from 1,

@@ -2,9 +2,9 @@ import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Severity } from "../../figure/model/problem.ts";
 import { rules } from "../../figure/checks/rules/rules.ts";
-import { standardInput } from "../figureFiles.ts";
-import type { FileReport, Region } from "../fileReport.ts";
-import { version } from "../version.ts";
+import { standardInput } from "../files/figureFiles.ts";
+import type { FileReport, Region } from "./fileReport.ts";
+import { version } from "../program/version.ts";
 
 const levels: Record<Severity, string> = { error: "error", warning: "warning", information: "note", hint: "note" };
 const home = "https://github.com/plot-files/plot-files";

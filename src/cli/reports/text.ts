@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { Severity } from "../../figure/model/problem.ts";
-import type { FileReport } from "../fileReport.ts";
+import type { FileReport } from "./fileReport.ts";
 
 const colours = { error: "red", warning: "yellow", information: "blue", hint: "gray" } as const;
 

@@ -2,8 +2,8 @@ import { commands, type Disposable, EventEmitter, type LogOutputChannel } from "
 import type { ListeningService } from "../../plotService/listen.ts";
 import { contextKeys } from "../../manifest.ts";
 import { fail, type Failure, ok, type Result } from "../../plotsApi/errors/result.ts";
-import { DisposableStore } from "../disposable.ts";
-import { InTurn } from "../inTurn.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import { InTurn } from "../tasks/inTurn.ts";
 import type { EmbeddedService, PlotService } from "../servers/embeddedService.ts";
 import { readSetting } from "../settings.ts";
 import type { ApiAccess } from "./scripts.ts";

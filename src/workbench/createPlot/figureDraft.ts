@@ -6,11 +6,11 @@ import { type Figure } from "../../figure/model/figure.ts";
 import { formatPath } from "../../figure/model/path.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { Span } from "../../figure/model/span.ts";
-import { fileName } from "../fixes/textEdits.ts";
-import { longWork } from "../longWork.ts";
-import type { Outlines } from "../outlines.ts";
-import { parsePlotUri } from "../plotDocuments/plotUri.ts";
-import type { PlotDraft } from "./plotDraft.ts";
+import { fileName } from "../editing/names.ts";
+import { longWork } from "../tasks/longWork.ts";
+import type { Outlines } from "../figures/outlines.ts";
+import { parsePlotUri } from "../addresses/plotUri.ts";
+import type { PlotDraft } from "./draft/plotDraft.ts";
 
 export type FigureDraft =
   | { readonly ok: true; readonly draft: PlotDraft }

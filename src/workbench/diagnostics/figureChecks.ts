@@ -7,8 +7,8 @@ import {
   withSeverity,
 } from "../../figure/checks/ruleSettings.ts";
 import { UTF_16 } from "../../figure/text/outline/foreign.ts";
-import { DisposableStore } from "../disposable.ts";
-import type { Outlines } from "../outlines.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import type { Outlines } from "../figures/outlines.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
 import type { RuleFiles } from "./ruleFiles.ts";

@@ -11,16 +11,16 @@ import {
   Uri,
 } from "vscode";
 import { type Check, gravest, PROBLEM_LIMIT, withOthers } from "../../figure/checks/check.ts";
-import type { Span } from "../../figure/model/span.ts";
 import type { FigureProblem, ProblemCode, Severity } from "../../figure/model/problem.ts";
 import { withSeverity } from "../../figure/checks/ruleSettings.ts";
 import { commands as commandIds, plotScheme } from "../../manifest.ts";
-import { DisposableStore } from "../disposable.ts";
-import { parsePlotUri } from "../plotDocuments/plotUri.ts";
-import type { FigureDocuments } from "../figureDocuments.ts";
-import { formatCount } from "../formatCount.ts";
-import type { Outlines } from "../outlines.ts";
-import { plainWords } from "../plainWords.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import { parsePlotUri } from "../addresses/plotUri.ts";
+import type { FigureDocuments } from "../figures/figureDocuments.ts";
+import { toRange } from "../editing/ranges.ts";
+import { formatCount } from "../editing/counts.ts";
+import type { Outlines } from "../figures/outlines.ts";
+import { plainWords } from "../editing/plainWords.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import type { FigureChecks } from "./figureChecks.ts";
 import { explanationOf } from "./explanationOf.ts";
@@ -189,10 +189,6 @@ function toDiagnostic(document: TextDocument, problem: FigureProblem): Diagnosti
 function placeLink(uri: Uri, { span, code }: FigureProblem): Uri {
   const args = JSON.stringify([uri.toString(), span, code]);
   return Uri.from({ scheme: "command", path: commandIds.showProblem, query: encodeURIComponent(args) });
-}
-
-export function toRange(document: TextDocument, span: Span): Range {
-  return new Range(document.positionAt(span.start), document.positionAt(span.end));
 }
 
 const severities: Record<Severity, DiagnosticSeverity> = {

@@ -4,9 +4,9 @@ import type { GridFacts } from "../../figure/model/grid.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { FigureProblem } from "../../figure/model/problem.ts";
 import { checkReferences, neededReferences, referencedGrids } from "../../figure/checks/rules/brokenReference.ts";
-import { DisposableStore } from "../disposable.ts";
-import type { PlotAddress } from "../plotDocuments/plotUri.ts";
-import type { GridCache } from "../servers/gridCache.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import type { PlotAddress } from "../addresses/plotUri.ts";
+import type { GridCache } from "../grids/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
 
 /** Holds a figure's references against the server that it came from, or the preferred one. */

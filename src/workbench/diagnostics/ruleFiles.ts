@@ -11,10 +11,10 @@ import {
 import { scanFigure } from "../../figure/text/scan/scan.ts";
 import { nodeAt, readStructure } from "../../figure/text/structure/structure.ts";
 import { plotScheme } from "../../manifest.ts";
-import { DisposableStore } from "../disposable.ts";
-import { KeptAnswers } from "../keptAnswers.ts";
-import { plainWords } from "../plainWords.ts";
-import { textRange } from "../textRange.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import { KeptAnswers } from "../tasks/keptAnswers.ts";
+import { plainWords } from "../editing/plainWords.ts";
+import { textRange } from "../editing/ranges.ts";
 
 /** Only a file system that turns in circles has more folders above a file. */
 const MOST_FOLDERS = 100;

@@ -1,9 +1,9 @@
 import { env, Uri, window } from "vscode";
 import type { Span } from "../../figure/model/span.ts";
 import type { ProblemCode } from "../../figure/model/problem.ts";
-import { revealInText } from "../figureEditor/revealProblem.ts";
+import { revealInText } from "../editing/revealInText.ts";
 import { explanationOf } from "./explanationOf.ts";
-import { toRange } from "./figureDiagnostics.ts";
+import { toRange } from "../editing/ranges.ts";
 
 /**
  * Leads from a problem to its place in the text; where the person is there already, on to the explanation of its rule.

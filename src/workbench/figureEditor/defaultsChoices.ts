@@ -1,7 +1,7 @@
 import { type Disposable, EventEmitter, type Memento, Uri, workspace } from "vscode";
 import type { MigrateOptions } from "../../figure/migrate/migrate.ts";
 import type { WrittenFor } from "../../figure/migrate/defaults/defaults.ts";
-import { DisposableStore } from "../disposable.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 
 /** Where the choices are kept, in the workspace's own state. */

@@ -1,13 +1,13 @@
 import { commands, Disposable, type Uri } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
-import { activeUri } from "../activeUri.ts";
+import { activeUri } from "../editing/activeUri.ts";
 import { writeSetting } from "../settings.ts";
 import { compareDrawings } from "./compareDrawings.ts";
 import { copyPicture } from "./copyPicture.ts";
-import { openDrawing, switchDrawing } from "./openDrawing.ts";
-import { openFiguresAs } from "./openingAs.ts";
+import { openDrawing, switchDrawing } from "../opening/openDrawing.ts";
+import { openFiguresAs } from "../opening/openingAs.ts";
 import type { Previews } from "./previews.ts";
-import { revealInText } from "./revealProblem.ts";
+import { revealInText } from "../editing/revealInText.ts";
 import { savePicture } from "./savePicture.ts";
 
 /** Commands on the figure at hand: preview, text, pictures, colours. */

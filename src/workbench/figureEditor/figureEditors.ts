@@ -1,9 +1,9 @@
 import { type CustomReadonlyEditorProvider, type CustomTextEditorProvider } from "vscode";
-import { LargeFigure } from "./largeFigure.ts";
-import { LargeSource } from "./largeSource.ts";
+import { LargeFigure } from "../figureSources/largeFigure.ts";
+import { LargeSource } from "../figureSources/largeSource.ts";
 import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import type { Previews } from "./previews.ts";
-import { TextSource, type TextSourceParts } from "./textSource.ts";
+import { TextSource, type TextSourceParts } from "../figureSources/textSource.ts";
 
 export interface FigureEditors {
   readonly textEditor: CustomTextEditorProvider;

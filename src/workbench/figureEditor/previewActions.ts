@@ -1,14 +1,14 @@
 import { commands, type LogOutputChannel, type Uri, workspace } from "vscode";
 import { commands as commandIds, plotScheme } from "../../manifest.ts";
-import { parsePlotUri } from "../plotDocuments/plotUri.ts";
+import { parsePlotUri } from "../addresses/plotUri.ts";
 import type { PlotViews } from "../plotsView/plotViews.ts";
 import type { Servers } from "../servers/servers.ts";
 import type { FigurePictures } from "../workspaceFigures/figurePictures.ts";
 import type { DefaultsChoices } from "./defaultsChoices.ts";
 import type { PreviewActions } from "./preview.ts";
-import { revealInText } from "./revealProblem.ts";
+import { revealInText } from "../editing/revealInText.ts";
 import { savePicture } from "./savePicture.ts";
-import { openUnpacked } from "./unpacked.ts";
+import { openUnpacked } from "../opening/unpacked.ts";
 
 /** What previews ask of the rest of the extension. */
 export function previewActions(

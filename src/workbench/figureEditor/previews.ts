@@ -1,8 +1,8 @@
 import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, type WebviewPanel } from "vscode";
 import { contextKeys } from "../../manifest.ts";
-import { DisposableStore } from "../disposable.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
-import type { FigureSource } from "./figureSource.ts";
+import type { FigureSource } from "../figureSources/figureSource.ts";
 import { Preview, type PreviewActions } from "./preview.ts";
 
 /** The previews that are open, and the one that the person works with. */

@@ -2,8 +2,8 @@ import type { Check } from "../../figure/checks/check.ts";
 import { type ProblemGroup, groupProblems } from "../../figure/checks/problemGroups.ts";
 import type { FigureProblem } from "../../figure/model/problem.ts";
 import type { StripGroup, StripTip, ToWebview } from "../../protocol.ts";
-import { formatCount } from "../formatCount.ts";
-import type { FigureSource } from "./figureSource.ts";
+import { formatCount } from "../editing/counts.ts";
+import type { FigureSource } from "../figureSources/figureSource.ts";
 
 /** Rows told of one rule; the Problems panel has the others. */
 const MOST_ROWS = 100;

@@ -24,20 +24,21 @@ import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import type { DefaultsChoices } from "../figureEditor/defaultsChoices.ts";
 import type { RuleFiles } from "../diagnostics/ruleFiles.ts";
-import { toRange } from "../diagnostics/figureDiagnostics.ts";
-import { figureSelector, type Figures } from "../language/figures.ts";
-import { longWork } from "../longWork.ts";
-import { plainWords } from "../plainWords.ts";
+import { toRange } from "../editing/ranges.ts";
+import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
+import { longWork } from "../tasks/longWork.ts";
+import { plainWords } from "../editing/plainWords.ts";
 import { readSetting } from "../settings.ts";
 import { LazyAction } from "./lazyAction.ts";
 import { diagnosticsOf } from "./diagnosticsOf.ts";
 import { refactorings } from "./refactorings.ts";
 import { ruleActions } from "./ruleActions.ts";
 import { jsonOf } from "./textCommands.ts";
-import { fileName, soundEdits, workspaceEdit } from "./textEdits.ts";
+import { soundEdits, workspaceEdit } from "../editing/textEdits.ts";
+import { fileName } from "../editing/names.ts";
 
 export interface FixParts {
-  readonly figures: Figures;
+  readonly figures: FigureReader;
   readonly checks: FigureChecks;
   readonly diagnostics: FigureDiagnostics;
   readonly choices: DefaultsChoices;
@@ -56,7 +57,7 @@ export function registerCodeActions(parts: FixParts): Disposable {
 }
 
 class FigureActions implements CodeActionProvider {
-  readonly #figures: Figures;
+  readonly #figures: FigureReader;
   readonly #checks: FigureChecks;
   readonly #diagnostics: FigureDiagnostics;
   readonly #choices: DefaultsChoices;

@@ -2,10 +2,10 @@ import { type TextDocument, Uri, window, workspace } from "vscode";
 import { wrapping } from "../../figure/checks/rules/wrappedFigure.ts";
 import type { FigureText } from "../../figure/checks/rule/rule.ts";
 import { plotScheme } from "../../manifest.ts";
-import { activeUri } from "../activeUri.ts";
+import { activeUri } from "../editing/activeUri.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
-import { revealInText } from "../figureEditor/revealProblem.ts";
-import type { Outlines } from "../outlines.ts";
+import { revealInText } from "../editing/revealInText.ts";
+import type { Outlines } from "../figures/outlines.ts";
 
 /** A version of a document that a command works on. */
 export interface FigureAt {

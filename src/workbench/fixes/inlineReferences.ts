@@ -3,14 +3,15 @@ import { formatPath, type FigurePath } from "../../figure/model/path.ts";
 import { gridsOf, inlinableReferences, inlineTextInSteps } from "../../figure/fixes/inlineText.ts";
 import type { GridContent } from "../../figure/model/grid.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
-import { formatCount } from "../formatCount.ts";
-import { waitFor } from "../language/patience.ts";
-import { longWork } from "../longWork.ts";
-import type { Outlines } from "../outlines.ts";
-import type { GridCache } from "../servers/gridCache.ts";
+import { formatCount } from "../editing/counts.ts";
+import { waitFor } from "../tasks/patience.ts";
+import { longWork } from "../tasks/longWork.ts";
+import type { Outlines } from "../figures/outlines.ts";
+import type { GridCache } from "../grids/gridCache.ts";
 import { readSetting } from "../settings.ts";
 import { documentFor, type FigureAt, figureAt } from "./figureAt.ts";
-import { fileName, makeEdits } from "./textEdits.ts";
+import { makeEdits } from "../editing/textEdits.ts";
+import { fileName } from "../editing/names.ts";
 
 export interface InlineParts {
   readonly grids: GridCache;

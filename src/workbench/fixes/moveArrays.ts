@@ -5,15 +5,16 @@ import type { TextEdit } from "../../figure/model/fix.ts";
 import { type GridMove, movableArrays, moveToGrid } from "../../figure/fixes/gridMove.ts";
 import { sameJson } from "../../figure/model/sameJson.ts";
 import type { Result } from "../../plotsApi/errors/result.ts";
-import { toSignal } from "../cancellation.ts";
+import { toSignal } from "../tasks/cancellation.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
-import { formatCount } from "../formatCount.ts";
-import type { Outlines } from "../outlines.ts";
+import { formatCount } from "../editing/counts.ts";
+import type { Outlines } from "../figures/outlines.ts";
 import type { Connection } from "../servers/connection.ts";
-import type { GridCache } from "../servers/gridCache.ts";
+import type { GridCache } from "../grids/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
 import { documentFor, figureAt } from "./figureAt.ts";
-import { fileName, makeEdits } from "./textEdits.ts";
+import { makeEdits } from "../editing/textEdits.ts";
+import { fileName } from "../editing/names.ts";
 
 export interface MoveParts {
   readonly servers: Servers;

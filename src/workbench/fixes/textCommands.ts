@@ -5,11 +5,12 @@ import type { Span } from "../../figure/model/span.ts";
 import { type PythonConversion, pythonToJsonInSteps } from "../../figure/text/python/pythonToJson.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import type { DefaultsChoices } from "../figureEditor/defaultsChoices.ts";
-import { revealInText } from "../figureEditor/revealProblem.ts";
-import { longWork } from "../longWork.ts";
-import type { Outlines } from "../outlines.ts";
+import { revealInText } from "../editing/revealInText.ts";
+import { longWork } from "../tasks/longWork.ts";
+import type { Outlines } from "../figures/outlines.ts";
 import { documentFor, figureAt } from "./figureAt.ts";
-import { fileName, makeEdits } from "./textEdits.ts";
+import { makeEdits } from "../editing/textEdits.ts";
+import { fileName } from "../editing/names.ts";
 
 /** Rewrites what older Plotly wrote as today's reads it, in the file. */
 export async function migrateFigure(

@@ -13,7 +13,7 @@ import { rebuildGrids } from "../../figure/data/rebuild/rebuildGrids.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import { importFigure, importFolder } from "./importFigure.ts";
 import { type Answer, fail, type Failure, ok } from "../../plotsApi/errors/result.ts";
-import { toSignal } from "../cancellation.ts";
+import { toSignal } from "../tasks/cancellation.ts";
 import type { Connection } from "../servers/connection.ts";
 import { titleOf } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";

@@ -12,13 +12,13 @@ import {
 import type { FigureProblem } from "../../figure/model/problem.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
-import { DisposableStore } from "../disposable.ts";
-import type { FigureDocuments } from "../figureDocuments.ts";
-import { formatCount } from "../formatCount.ts";
-import { plainWords } from "../plainWords.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import type { FigureDocuments } from "../figures/figureDocuments.ts";
+import { formatCount } from "../editing/counts.ts";
+import { plainWords } from "../editing/plainWords.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
-import { figureSelector } from "./figures.ts";
-import type { RecognizedFigures } from "./recognizedFigures.ts";
+import { figureSelector } from "../figures/figureReader.ts";
+import type { Recognition } from "../figures/recognition.ts";
 
 const top = new Range(0, 0, 0, 0);
 
@@ -26,7 +26,7 @@ const top = new Range(0, 0, 0, 0);
 export function registerCodeLenses(
   documents: FigureDocuments,
   diagnostics: FigureDiagnostics,
-  recognized: RecognizedFigures,
+  recognized: Recognition,
 ): Disposable {
   const provider = new FigureLenses(documents, diagnostics, recognized);
   return Disposable.from(provider, languages.registerCodeLensProvider(figureSelector, provider));
@@ -35,13 +35,13 @@ export function registerCodeLenses(
 class FigureLenses implements CodeLensProvider, Disposable {
   readonly #documents: FigureDocuments;
   readonly #diagnostics: FigureDiagnostics;
-  readonly #recognized: RecognizedFigures;
+  readonly #recognized: Recognition;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
 
   readonly onDidChangeCodeLenses = this.#changed.event;
 
-  constructor(documents: FigureDocuments, diagnostics: FigureDiagnostics, recognized: RecognizedFigures) {
+  constructor(documents: FigureDocuments, diagnostics: FigureDiagnostics, recognized: Recognition) {
     this.#documents = documents;
     this.#diagnostics = diagnostics;
     this.#recognized = recognized;

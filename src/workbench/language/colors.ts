@@ -1,11 +1,11 @@
 import { Color, ColorInformation, ColorPresentation, type Disposable, languages, TextEdit } from "vscode";
 import { colorTexts } from "../../figure/colors/colorValue.ts";
 import { figureColors } from "../../figure/language/figureColors.ts";
-import { toRange } from "../diagnostics/figureDiagnostics.ts";
-import { figureSelector, type Figures } from "./figures.ts";
+import { toRange } from "../editing/ranges.ts";
+import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
 
 /** Colours beside their texts, and their picker, which keeps to the notation. */
-export function registerColors(figures: Figures): Disposable {
+export function registerColors(figures: FigureReader): Disposable {
   return languages.registerColorProvider(figureSelector, {
     async provideDocumentColors(document, token) {
       const figure = await figures.read(document, token);

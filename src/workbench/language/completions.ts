@@ -16,12 +16,12 @@ import { type ColumnSummary, countText, summarizeColumn } from "../../figure/dat
 import type { GridColumn } from "../../figure/model/grid.ts";
 import { type SrcCompletion, srcCompletionAt } from "../../figure/language/srcCompletion.ts";
 import { fileLabel, type FileMetadata } from "../../plotsApi/bodies/fileSchemas.ts";
-import { toRange } from "../diagnostics/figureDiagnostics.ts";
-import { formatCount } from "../formatCount.ts";
-import { figureSelector, type Figures, type FigureText } from "./figures.ts";
-import type { GridLookup } from "./gridLookup.ts";
+import { toRange } from "../editing/ranges.ts";
+import { formatCount } from "../editing/counts.ts";
+import { figureSelector, type FigureReader, type FigureVersion } from "../figures/figureReader.ts";
+import type { GridLookup } from "../grids/gridLookup.ts";
 import { code, markdown, plain, summaryParagraphs } from "./markdown.ts";
-import { waitFor } from "./patience.ts";
+import { waitFor } from "../tasks/patience.ts";
 import { columnsOf } from "../../figure/data/grids/gridText.ts";
 import { piecesOf, summarizeSlowly } from "./slowSummary.ts";
 
@@ -38,7 +38,7 @@ class ReferenceItem extends CompletionItem {
 }
 
 /** References while they are written: the person's grids, then the grid's columns. */
-export function registerCompletions(figures: Figures, grids: GridLookup): Disposable {
+export function registerCompletions(figures: FigureReader, grids: GridLookup): Disposable {
   return languages.registerCompletionItemProvider(
     figureSelector,
     new ReferenceCompletions(figures, grids),
@@ -49,10 +49,10 @@ export function registerCompletions(figures: Figures, grids: GridLookup): Dispos
 }
 
 class ReferenceCompletions implements CompletionItemProvider<ReferenceItem> {
-  readonly #figures: Figures;
+  readonly #figures: FigureReader;
   readonly #grids: GridLookup;
 
-  constructor(figures: Figures, grids: GridLookup) {
+  constructor(figures: FigureReader, grids: GridLookup) {
     this.#figures = figures;
     this.#grids = grids;
   }
@@ -87,7 +87,7 @@ class ReferenceCompletions implements CompletionItemProvider<ReferenceItem> {
 
   /** The person's own grids, and those that the figure refers to already. */
   async #gridItems(
-    { document, outline }: FigureText,
+    { document, outline }: FigureVersion,
     unquoted: boolean,
     range: Range,
     token: CancellationToken,

@@ -3,15 +3,15 @@ import { arrayPieces } from "../../figure/data/arrays/arrayValues.ts";
 import type { ColumnSummary } from "../../figure/data/columns/columnSummary.ts";
 import { formatPath } from "../../figure/model/path.ts";
 import type { DataArray } from "../../figure/text/outline/outline.ts";
-import { toRange } from "../diagnostics/figureDiagnostics.ts";
-import { formatCount } from "../formatCount.ts";
-import type { FigureText } from "./figures.ts";
+import { toRange } from "../editing/ranges.ts";
+import { formatCount } from "../editing/counts.ts";
+import type { FigureVersion } from "../figures/figureReader.ts";
 import { code, markdown, summaryParagraphs } from "./markdown.ts";
 import { summarizeSlowly } from "./slowSummary.ts";
 
 /** Of an array of data: what it holds, from where to where, and a picture. */
 export async function dataHover(
-  figure: FigureText,
+  figure: FigureVersion,
   offset: number,
   token: CancellationToken,
 ): Promise<Hover | undefined> {
@@ -37,7 +37,7 @@ function partNote({ count }: ColumnSummary, { length, shape }: DataArray): strin
   return all === undefined || all <= count ? "as far as it was read" : `the first of ${formatCount(all, "value")}`;
 }
 
-function arrayAt({ outline: { arrays } }: FigureText, offset: number): DataArray | undefined {
+function arrayAt({ outline: { arrays } }: FigureVersion, offset: number): DataArray | undefined {
   let low = 0;
   let high = arrays.length;
   while (low < high) {

@@ -1,16 +1,16 @@
 import { type CancellationToken, type Disposable, languages, type LocationLink, type Uri, workspace } from "vscode";
 import { columnSpan } from "../../figure/data/grids/gridText.ts";
 import { srcPlaceAt } from "../../figure/references/srcPlace.ts";
-import { toRange } from "../diagnostics/figureDiagnostics.ts";
-import { figureSelector, type Figures } from "./figures.ts";
-import type { GridLookup } from "./gridLookup.ts";
-import { waitFor } from "./patience.ts";
+import { toRange } from "../editing/ranges.ts";
+import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
+import type { GridLookup } from "../grids/gridLookup.ts";
+import { waitFor } from "../tasks/patience.ts";
 
 /** With the pointer on a reference nobody waits longer. */
 const PATIENCE = 10_000;
 
 /** From a reference to the column in the document of its grid. */
-export function registerDefinitions(figures: Figures, grids: GridLookup): Disposable {
+export function registerDefinitions(figures: FigureReader, grids: GridLookup): Disposable {
   return languages.registerDefinitionProvider(figureSelector, {
     async provideDefinition(document, position, token) {
       const figure = await figures.read(document, token);

@@ -1,11 +1,11 @@
 import { type Disposable, languages } from "vscode";
 import { dataHover } from "./dataHover.ts";
-import { figureSelector, type Figures } from "./figures.ts";
-import type { GridLookup } from "./gridLookup.ts";
+import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
+import type { GridLookup } from "../grids/gridLookup.ts";
 import { ReferenceHover } from "./referenceHover.ts";
 
 /** What data is, under the pointer: that of a reference's column, and that which stands in the figure itself. */
-export function registerHovers(figures: Figures, grids: GridLookup): Disposable {
+export function registerHovers(figures: FigureReader, grids: GridLookup): Disposable {
   const references = new ReferenceHover(grids);
   return languages.registerHoverProvider(figureSelector, {
     async provideHover(document, position, token) {

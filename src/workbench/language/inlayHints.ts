@@ -12,12 +12,12 @@ import {
 import type { Span } from "../../figure/model/span.ts";
 import { uidSpans } from "../../figure/references/srcPlace.ts";
 import { parseSrc } from "../../figure/references/srcReference.ts";
-import { DisposableStore } from "../disposable.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import type { Servers } from "../servers/servers.ts";
-import { figureSelector, type Figures } from "./figures.ts";
-import type { GridLookup } from "./gridLookup.ts";
-import { waitFor } from "./patience.ts";
+import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
+import type { GridLookup } from "../grids/gridLookup.ts";
+import { waitFor } from "../tasks/patience.ts";
 
 /** Hints that come later are shown when they come. */
 const PATIENCE = 2000;
@@ -28,20 +28,20 @@ const MOST_HINTS = 500;
 const LONGEST = 40;
 
 /** The names of columns behind their uids. */
-export function registerInlayHints(figures: Figures, grids: GridLookup, servers: Servers): Disposable {
+export function registerInlayHints(figures: FigureReader, grids: GridLookup, servers: Servers): Disposable {
   const provider = new ColumnNames(figures, grids, servers);
   return Disposable.from(provider, languages.registerInlayHintsProvider(figureSelector, provider));
 }
 
 class ColumnNames implements InlayHintsProvider, Disposable {
-  readonly #figures: Figures;
+  readonly #figures: FigureReader;
   readonly #grids: GridLookup;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
 
   readonly onDidChangeInlayHints = this.#changed.event;
 
-  constructor(figures: Figures, grids: GridLookup, servers: Servers) {
+  constructor(figures: FigureReader, grids: GridLookup, servers: Servers) {
     this.#figures = figures;
     this.#grids = grids;
     this.#store.add(servers.onDidChange(() => this.#changed.fire()));

@@ -1,14 +1,14 @@
 import { Disposable, FoldingRange, FoldingRangeKind, languages, SelectionRange, type TextDocument } from "vscode";
 import { type FoldingSpan, foldingSpans, selectionSpans } from "../../figure/language/figureRanges.ts";
 import type { Span } from "../../figure/model/span.ts";
-import { toRange } from "../diagnostics/figureDiagnostics.ts";
-import { figureSelector, type Figures } from "./figures.ts";
+import { toRange } from "../editing/ranges.ts";
+import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
 
 /** As many as VS Code itself folds unless told otherwise (`editor.foldingMaximumRegions`). */
 const MOST_FOLDS = 5000;
 
 /** Folding, and growing of the selection. Arrays of data are regions, so that Fold All Regions folds them alone. */
-export function registerRanges(figures: Figures): Disposable {
+export function registerRanges(figures: FigureReader): Disposable {
   return Disposable.from(
     languages.registerFoldingRangeProvider(figureSelector, {
       async provideFoldingRanges(document, _context, token) {

@@ -3,12 +3,12 @@ import type { GridColumn, GridContent } from "../../figure/model/grid.ts";
 import { columnsOf } from "../../figure/data/grids/gridText.ts";
 import { type SrcPlace, srcPlaceAt } from "../../figure/references/srcPlace.ts";
 import type { GridMetadata } from "../../plotsApi/bodies/schemas.ts";
-import { toRange } from "../diagnostics/figureDiagnostics.ts";
-import { formatCount } from "../formatCount.ts";
-import type { FigureText } from "./figures.ts";
-import type { GridLookup } from "./gridLookup.ts";
+import { toRange } from "../editing/ranges.ts";
+import { formatCount } from "../editing/counts.ts";
+import type { FigureVersion } from "../figures/figureReader.ts";
+import type { GridLookup } from "../grids/gridLookup.ts";
 import { code, markdown, openLink, plain, summaryParagraphs } from "./markdown.ts";
-import { waitFor } from "./patience.ts";
+import { waitFor } from "../tasks/patience.ts";
 import { piecesOf, type SlowSummary, summarizeSlowly } from "./slowSummary.ts";
 
 /** As many columns of a grid are listed. */
@@ -28,7 +28,7 @@ export class ReferenceHover {
     this.#patience = patience;
   }
 
-  async at({ document, outline }: FigureText, offset: number, token: CancellationToken): Promise<Hover | undefined> {
+  async at({ document, outline }: FigureVersion, offset: number, token: CancellationToken): Promise<Hover | undefined> {
     const place = srcPlaceAt(outline, offset);
     if (place === undefined) return undefined;
     const { fid } = place.selector;

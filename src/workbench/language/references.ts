@@ -4,20 +4,20 @@ import { columnAt, columnSpan } from "../../figure/data/grids/gridText.ts";
 import { LinePlaces } from "../../figure/text/outline/linePlaces.ts";
 import { srcPlaceAt } from "../../figure/references/srcPlace.ts";
 import { plotScheme } from "../../manifest.ts";
-import { toRange } from "../diagnostics/figureDiagnostics.ts";
-import { parseGridUri } from "../plotDocuments/gridUri.ts";
-import { parsePlotUri } from "../plotDocuments/plotUri.ts";
+import { toRange } from "../editing/ranges.ts";
+import { parseGridUri } from "../addresses/gridUri.ts";
+import { parsePlotUri } from "../addresses/plotUri.ts";
 import type { Servers } from "../servers/servers.ts";
-import { textRange } from "../textRange.ts";
-import type { FigureFiles } from "./figureFiles.ts";
-import { figureSelector, type Figures } from "./figures.ts";
+import { textRange } from "../editing/ranges.ts";
+import type { AllFigures } from "../figures/allFigures.ts";
+import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
 
 /** More are of no use to anybody. */
 const MOST_USES = 5000;
 
 export interface ReferenceParts {
-  readonly figures: Figures;
-  readonly files: FigureFiles;
+  readonly figures: FigureReader;
+  readonly files: AllFigures;
   readonly servers: Servers;
 }
 

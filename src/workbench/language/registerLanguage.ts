@@ -2,21 +2,21 @@ import { commands, Disposable, type Memento } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { showProblem } from "../diagnostics/showProblem.ts";
-import type { FigureDocuments } from "../figureDocuments.ts";
-import type { Outlines } from "../outlines.ts";
-import type { GridCache } from "../servers/gridCache.ts";
+import type { FigureDocuments } from "../figures/figureDocuments.ts";
+import type { Outlines } from "../figures/outlines.ts";
+import type { GridCache } from "../grids/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
 import { registerCodeLenses } from "./codeLenses.ts";
 import { registerColors } from "./colors.ts";
 import { registerCompletions } from "./completions.ts";
 import { registerDefinitions } from "./definitions.ts";
-import { FigureFiles } from "./figureFiles.ts";
-import { Figures } from "./figures.ts";
-import { GridLookup } from "./gridLookup.ts";
+import { AllFigures } from "../figures/allFigures.ts";
+import { FigureReader } from "../figures/figureReader.ts";
+import { GridLookup } from "../grids/gridLookup.ts";
 import { registerHovers } from "./hovers.ts";
 import { registerInlayHints } from "./inlayHints.ts";
-import { MarkedFigures } from "./markedFigures.ts";
-import { RecognizedFigures } from "./recognizedFigures.ts";
+import { FigureMarks } from "../figures/figureMarks.ts";
+import { Recognition } from "../figures/recognition.ts";
 import { registerRanges } from "./ranges.ts";
 import { registerReferences } from "./references.ts";
 import { registerRename } from "./rename.ts";
@@ -41,9 +41,9 @@ export function registerLanguage({
   servers,
   grids,
 }: LanguageParts): Disposable {
-  const figures = new Figures(documents, outlines);
+  const figures = new FigureReader(documents, outlines);
   const lookup = new GridLookup(servers, grids);
-  const recognized = new RecognizedFigures(documents, outlines);
+  const recognized = new Recognition(documents, outlines);
   return Disposable.from(
     lookup,
     recognized,
@@ -54,10 +54,10 @@ export function registerLanguage({
     registerColors(figures),
     registerRename(figures),
     registerCodeLenses(documents, diagnostics, recognized),
-    new MarkedFigures(documents, memory),
+    new FigureMarks(documents, memory),
     commands.registerCommand(commandIds.showProblem, showProblem),
     registerDefinitions(figures, lookup),
-    registerReferences({ figures, files: new FigureFiles(documents, outlines), servers }),
+    registerReferences({ figures, files: new AllFigures(documents, outlines), servers }),
     registerInlayHints(figures, lookup, servers),
   );
 }

@@ -1,10 +1,10 @@
 import { type Disposable, languages, type RenameProvider, WorkspaceEdit } from "vscode";
 import { axisAt, renameAxis } from "../../figure/language/axisRename.ts";
-import { toRange } from "../diagnostics/figureDiagnostics.ts";
-import { figureSelector, type Figures } from "./figures.ts";
+import { toRange } from "../editing/ranges.ts";
+import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
 
 /** Renames an axis or another numbered part of the layout wherever the figure names it. */
-export function registerRename(figures: Figures): Disposable {
+export function registerRename(figures: FigureReader): Disposable {
   const provider: RenameProvider = {
     async prepareRename(document, position, token) {
       const figure = await figures.read(document, token);

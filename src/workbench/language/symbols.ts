@@ -1,7 +1,7 @@
 import { type Disposable, DocumentSymbol, languages, SymbolKind, type TextDocument } from "vscode";
 import { type FigureSymbol, figureSymbols } from "../../figure/language/figureSymbols.ts";
-import { toRange } from "../diagnostics/figureDiagnostics.ts";
-import { figureSelector, type Figures } from "./figures.ts";
+import { toRange } from "../editing/ranges.ts";
+import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
 
 const kinds: Record<FigureSymbol["kind"], SymbolKind> = {
   group: SymbolKind.Namespace,
@@ -14,7 +14,7 @@ const kinds: Record<FigureSymbol["kind"], SymbolKind> = {
 };
 
 /** The contents of a figure, for the outline, the breadcrumbs and Go to Symbol. */
-export function registerSymbols(figures: Figures): Disposable {
+export function registerSymbols(figures: FigureReader): Disposable {
   return languages.registerDocumentSymbolProvider(
     figureSelector,
     {

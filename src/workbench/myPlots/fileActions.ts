@@ -2,9 +2,9 @@ import { type LogOutputChannel, ProgressLocation, window } from "vscode";
 import { fileLabel } from "../../plotsApi/bodies/fileSchemas.ts";
 import type { PlotsClient } from "../../plotsApi/resources/client.ts";
 import type { Result } from "../../plotsApi/errors/result.ts";
-import { toSignal } from "../cancellation.ts";
-import { formatCount } from "../formatCount.ts";
-import type { FileItem } from "./fileItem.ts";
+import { toSignal } from "../tasks/cancellation.ts";
+import { formatCount } from "../editing/counts.ts";
+import type { FileItem } from "../treeItems/fileItem.ts";
 
 /** One request for one file. */
 export type FileAction = (client: PlotsClient, item: FileItem, signal: AbortSignal) => Promise<Result<unknown>>;

@@ -2,14 +2,14 @@ import { commands, Disposable, window } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
 import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/fileSchemas.ts";
 import { HOME } from "../../plotsApi/resources/foldersClient.ts";
-import { fileNameProblem } from "../fileName.ts";
-import { formatCount } from "../formatCount.ts";
+import { fileNameProblem } from "../editing/names.ts";
+import { formatCount } from "../editing/counts.ts";
 import type { Connection } from "../servers/connection.ts";
-import { ServerItem } from "../plotsView/serverItem.ts";
+import { ServerItem } from "../treeItems/serverItem.ts";
 import type { Servers } from "../servers/servers.ts";
 import { type ActionParts, actOnEach, type FileAction, tell, topmost } from "./fileActions.ts";
 import { chooseFolder } from "./chooseFolder.ts";
-import { FileItem, kindOf, type Shelf } from "./fileItem.ts";
+import { FileItem, kindOf, type Shelf } from "../treeItems/fileItem.ts";
 import { folderNumber } from "./fileListing.ts";
 import { share, type ShareParts } from "./shareFile.ts";
 

@@ -3,6 +3,7 @@ import type { FileMetadata } from "../../plotsApi/bodies/fileSchemas.ts";
 import type { FolderQuery, FolderView } from "../../plotsApi/resources/foldersClient.ts";
 import type { Failure } from "../../plotsApi/errors/result.ts";
 import type { Connection } from "../servers/connection.ts";
+import { isFolder } from "../treeItems/fileItem.ts";
 
 /** A list of a server's files: one of the user's views, or a folder. */
 export type Place = FolderView | { readonly fid: string };
@@ -92,10 +93,6 @@ export class FileListing {
     const { folders } = this.#connection.client;
     return new FilePager((page, signal) => folders.list(place, { ...query, page }, signal));
   }
-}
-
-export function isFolder({ filetype }: FileMetadata): boolean {
-  return filetype === "fold";
 }
 
 /** The number by which files name the folder that they are in. */

@@ -4,39 +4,22 @@ import {
   type Disposable,
   EventEmitter,
   type LogOutputChannel,
-  ThemeIcon,
   type TreeDataProvider,
   TreeItem,
-  TreeItemCollapsibleState,
 } from "vscode";
 import { commands as commandIds, contextKeys, views } from "../../manifest.ts";
 import type { Failure } from "../../plotsApi/errors/result.ts";
-import { DisposableStore } from "../disposable.ts";
-import { noteItem, ServerItem } from "../plotsView/serverItem.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import { noteItem, ServerItem } from "../treeItems/serverItem.ts";
 import type { Connection } from "../servers/connection.ts";
 import type { Server } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
-import { FileItem, type Shelf } from "./fileItem.ts";
+import { FileItem, type Shelf } from "../treeItems/fileItem.ts";
 import { FileListing, folderNumber, type Place } from "./fileListing.ts";
+import { MoreItem } from "./moreItem.ts";
+import { ShelfItem } from "./shelfItem.ts";
 
 const viewId = views.myPlots;
-
-/** The nodes at a server's end: the files with a star, and the trash. */
-export class ShelfItem extends TreeItem {
-  readonly server: Server;
-  readonly shelf: "starred" | "trash";
-  readonly above: TreeItem | undefined;
-
-  constructor(server: Server, shelf: "starred" | "trash", above: TreeItem | undefined) {
-    super(shelf === "starred" ? "Starred" : "Trash", TreeItemCollapsibleState.Collapsed);
-    this.server = server;
-    this.shelf = shelf;
-    this.above = above;
-    this.id = `${viewId}/${server.id}/${shelf}`;
-    this.iconPath = new ThemeIcon(shelf === "starred" ? "star-empty" : "trash");
-    this.contextValue = `shelf.${shelf}`;
-  }
-}
 
 /** A signed-in person's files on a server, as far as they were looked at. */
 interface Library {
@@ -274,23 +257,6 @@ export class MyPlots implements TreeDataProvider<TreeItem>, Disposable {
     const before = [node.description, node.contextValue].join();
     this.#shown(library);
     if ([node.description, node.contextValue].join() !== before) this.#changed.fire(node);
-  }
-}
-
-/** The last row of a list that goes on. */
-export class MoreItem extends TreeItem {
-  readonly listing: FileListing;
-  readonly above: TreeItem | undefined;
-
-  constructor(listing: FileListing, above: TreeItem | undefined) {
-    super("Load more", TreeItemCollapsibleState.None);
-    this.listing = listing;
-    this.above = above;
-    this.id = `${above?.id ?? viewId}/load-more`;
-    this.description = `${listing.files.length} so far`;
-    this.contextValue = "load-more";
-    this.command = { command: commandIds.loadMoreFiles, title: "Load More", arguments: [this] };
-    this.accessibilityInformation = { label: `Load more, ${listing.files.length} so far`, role: "button" };
   }
 }
 

@@ -4,7 +4,8 @@ import { onLook } from "../firstLook.ts";
 import { serverOf } from "../servers/server.ts";
 import { registerFileCommands, type FileCommandParts } from "./fileCommands.ts";
 import { FileDrag } from "./fileDrag.ts";
-import { MoreItem, MyPlots } from "./myPlots.ts";
+import { MyPlots } from "./myPlots.ts";
+import { MoreItem } from "./moreItem.ts";
 
 export interface MyPlotsView extends Disposable {
   /** Read the lists of a server anew; all of them where none is named. */

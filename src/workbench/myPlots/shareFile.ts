@@ -3,10 +3,10 @@ import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/fileSchemas.
 import { type Sharing, shareLink, sharingOf } from "../../plotsApi/resources/filesClient.ts";
 import { gridsToShare, type SharedPlot, sharePlot } from "./plotSharing.ts";
 import type { Result } from "../../plotsApi/errors/result.ts";
-import { formatCount } from "../formatCount.ts";
+import { formatCount } from "../editing/counts.ts";
 import type { Connection } from "../servers/connection.ts";
 import { type ActionParts, tell } from "./fileActions.ts";
-import { type FileItem, kindOf, sharings } from "./fileItem.ts";
+import { type FileItem, kindOf, sharings } from "../treeItems/fileItem.ts";
 
 export interface ShareParts extends ActionParts {
   /** Where the embedded service's files have their addresses, while it can be reached at all. */

@@ -1,13 +1,13 @@
 import { commands, Disposable, env, type LogOutputChannel, window } from "vscode";
 import { isFid } from "../../plotsApi/bodies/fid.ts";
 import { commands as commandIds } from "../../manifest.ts";
-import { FileItem } from "../myPlots/fileItem.ts";
-import { PlotItem } from "../plotsView/plotItem.ts";
+import { FileItem } from "../treeItems/fileItem.ts";
+import { PlotItem } from "../treeItems/plotItem.ts";
 import type { PlotViews } from "../plotsView/plotViews.ts";
 import type { Connection } from "../servers/connection.ts";
 import type { Servers } from "../servers/servers.ts";
 import type { PlotFileSystem } from "./plotFileSystem.ts";
-import { parsePlotUri, plotUri } from "./plotUri.ts";
+import { parsePlotUri, plotUri } from "../addresses/plotUri.ts";
 
 /** Commands on single plots of a server, and the words for a plot that could not be opened. */
 export function registerPlotCommands(

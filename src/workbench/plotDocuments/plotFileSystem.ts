@@ -11,10 +11,10 @@ import {
   type Uri,
 } from "vscode";
 import type { Failure } from "../../plotsApi/errors/result.ts";
-import { DisposableStore } from "../disposable.ts";
-import { parseGridUri } from "./gridUri.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import { parseGridUri } from "../addresses/gridUri.ts";
 import type { LoadedPlot, PlotLoader } from "./plotLoader.ts";
-import { parsePlotUri } from "./plotUri.ts";
+import { parsePlotUri } from "../addresses/plotUri.ts";
 
 /** Plots as read-only files: the figure as the server stores it, with its true size and the server's mtime. */
 export class PlotFileSystem implements FileSystemProvider, Disposable {

@@ -3,9 +3,9 @@ import { formatGrid } from "../../figure/data/grids/gridText.ts";
 import type { PlotsClient } from "../../plotsApi/resources/client.ts";
 import { type Answer, fail, ok } from "../../plotsApi/errors/result.ts";
 import type { Servers } from "../servers/servers.ts";
-import { KeptAnswers } from "../keptAnswers.ts";
-import { parseGridUri } from "./gridUri.ts";
-import { parsePlotUri } from "./plotUri.ts";
+import { KeptAnswers } from "../tasks/keptAnswers.ts";
+import { parseGridUri } from "../addresses/gridUri.ts";
+import { parsePlotUri } from "../addresses/plotUri.ts";
 
 /** A plot as a document: its figure as formatted JSON text in UTF-8, times in milliseconds since 1970. */
 export interface LoadedPlot {

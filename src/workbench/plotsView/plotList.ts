@@ -9,13 +9,13 @@ import {
   TreeItemCollapsibleState,
 } from "vscode";
 import type { PlotQuery } from "../../plotsApi/paging/page.ts";
-import { DisposableStore } from "../disposable.ts";
-import { InTurn } from "../inTurn.ts";
-import type { News } from "../live/news.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import { InTurn } from "../tasks/inTurn.ts";
+import type { News } from "../servers/news.ts";
 import type { Servers } from "../servers/servers.ts";
-import { PlotItem } from "./plotItem.ts";
+import { PlotItem } from "../treeItems/plotItem.ts";
 import { PlotListing } from "./plotListing.ts";
-import { noteItem, type ServerFacts, ServerItem } from "./serverItem.ts";
+import { noteItem, type ServerFacts, ServerItem } from "../treeItems/serverItem.ts";
 
 export interface PlotListOptions {
   /** View id; also the beginning of its items' ids. */

@@ -6,8 +6,8 @@ import type { Failure } from "../../plotsApi/errors/result.ts";
 import type { Server } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
 import type { FileChange } from "../../plotService/changes.ts";
-import { KeptAnswers } from "../keptAnswers.ts";
-import { PlotItem } from "./plotItem.ts";
+import { KeptAnswers } from "../tasks/keptAnswers.ts";
+import { PlotItem } from "../treeItems/plotItem.ts";
 
 export interface PlotListingOptions {
   /** The beginning of its items' ids, and its name in the log. */

@@ -1,7 +1,7 @@
 import { commands, Disposable, type ExtensionContext, type LogOutputChannel, type TreeView, window } from "vscode";
 import { commands as commandIds, contextKeys, views } from "../../manifest.ts";
 import { onLook } from "../firstLook.ts";
-import type { News } from "../live/news.ts";
+import type { News } from "../servers/news.ts";
 import type { MyPlotsView } from "../myPlots/myPlotsView.ts";
 import { serverOf } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";

@@ -1,7 +1,7 @@
 import { commands, type Disposable, env, type QuickPick, ThemeIcon, window } from "vscode";
 import type { FileMetadata } from "../../plotsApi/bodies/fileSchemas.ts";
-import { DisposableStore } from "../disposable.ts";
-import { documentOf, kindOf } from "../myPlots/fileItem.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import { documentOf, kindOf } from "../treeItems/fileItem.ts";
 import { type Server, titleOf } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
 import {

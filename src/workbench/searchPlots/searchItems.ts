@@ -3,9 +3,9 @@ import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/fileSchemas.
 import { hasStarOf } from "../../plotsApi/resources/filesClient.ts";
 import type { Failure } from "../../plotsApi/errors/result.ts";
 import { figureTraceTypes } from "../../plotsApi/bodies/schemas.ts";
-import { formatCount } from "../formatCount.ts";
-import { kindOf, ownerOf } from "../myPlots/fileItem.ts";
-import { traceIcon } from "../plotsView/traceIcon.ts";
+import { formatCount } from "../editing/counts.ts";
+import { kindOf, ownerOf } from "../treeItems/fileItem.ts";
+import { traceIcon } from "../treeItems/traceIcon.ts";
 import type { Connection } from "../servers/connection.ts";
 import { type Server, titleOf } from "../servers/server.ts";
 

@@ -2,8 +2,8 @@ import { type Disposable, EventEmitter, type SecretStorage } from "vscode";
 import * as z from "zod";
 import { accountsSecret } from "../../manifest.ts";
 import type { Credentials } from "../../plotsApi/requests/credentials.ts";
-import { DisposableStore } from "../disposable.ts";
-import { InTurn } from "../inTurn.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import { InTurn } from "../tasks/inTurn.ts";
 
 /** Somebody's account on a server, without its key. */
 export interface Account {

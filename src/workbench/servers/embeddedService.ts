@@ -3,7 +3,7 @@ import type { ChangeNotice } from "../../plotService/changes.ts";
 import type { ListeningService, ListenOptions } from "../../plotService/listen.ts";
 import type { PlotService } from "../../plotService/service.ts";
 import { type Answer, fail, ok } from "../../plotsApi/errors/result.ts";
-import { DisposableStore } from "../disposable.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
 
 export type { PlotService };
 

@@ -1,7 +1,7 @@
 import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, type Uri, workspace } from "vscode";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import { commands, figureFilePattern } from "../../manifest.ts";
-import { toBase64 } from "../base64.ts";
+import { toBase64 } from "../treeItems/base64.ts";
 
 /** A folder of the view, with the figures below it. */
 export class FolderNode {

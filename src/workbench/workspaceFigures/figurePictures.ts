@@ -1,5 +1,5 @@
 import { type Disposable, EventEmitter, type Uri, Uri as Uris, workspace } from "vscode";
-import { DisposableStore } from "../disposable.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
 
 /** So many pictures are kept, of some 10 KB each; those that were drawn first go first. */
 const MOST = 300;

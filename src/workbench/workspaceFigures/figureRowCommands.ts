@@ -1,11 +1,11 @@
 import { commands, Disposable, env, type QuickPickItem, Uri, window, workspace } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
-import { activeUri } from "../activeUri.ts";
-import { fileName } from "../fixes/textEdits.ts";
-import type { WorkspaceFigures } from "./workspaceFigures.ts";
+import { activeUri } from "../editing/activeUri.ts";
+import { fileName } from "../editing/names.ts";
+import type { FigureTree } from "./figureTree.ts";
 
 /** What can be done with a row of the workspace's figures beside what can be done with any figure. */
-export function registerFigureRowCommands(figures: WorkspaceFigures): Disposable {
+export function registerFigureRowCommands(figures: FigureTree): Disposable {
   const onFile = (id: string, act: (uri: Uri) => unknown) =>
     commands.registerCommand(id, (given?: unknown) => {
       const uri = given instanceof Uri ? given : activeUri();
@@ -21,7 +21,7 @@ export function registerFigureRowCommands(figures: WorkspaceFigures): Disposable
 }
 
 /** VS Code's own comparison of the two texts, the chosen file on the left as the older one. */
-async function compare(uri: Uri, figures: WorkspaceFigures): Promise<void> {
+async function compare(uri: Uri, figures: FigureTree): Promise<void> {
   const others = (await figures.all()).filter((other) => other.toString() !== uri.toString());
   const items = others.map((other): QuickPickItem & { readonly uri: Uri } => {
     const path = workspace.asRelativePath(other);

@@ -1,7 +1,7 @@
 import { type CancellationToken, type Uri, workspace, type WorkspaceFolder } from "vscode";
 import { looksLikeFigure } from "../../figure/checks/recognize.ts";
 import { readSetting } from "../settings.ts";
-import { figurePattern, filesOfWorkspace } from "../workspaceFiles.ts";
+import { figurePattern, filesOfWorkspace } from "../figures/workspaceFiles.ts";
 import { outlineOfHead, type ReadHead } from "./figureHead.ts";
 
 /** More files than this in a folder of the workspace are not worth a list; the explorer and Quick Open find them. */

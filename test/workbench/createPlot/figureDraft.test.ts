@@ -1,8 +1,8 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import type { TextDocument } from "vscode";
 import { draftOfFigure } from "../../../src/workbench/createPlot/figureDraft.ts";
-import type { PlotDraft } from "../../../src/workbench/createPlot/plotDraft.ts";
-import { Outlines } from "../../../src/workbench/outlines.ts";
+import type { PlotDraft } from "../../../src/workbench/createPlot/draft/plotDraft.ts";
+import { Outlines } from "../../../src/workbench/figures/outlines.ts";
 import { deleteFigures, openFigure } from "../support/figures.ts";
 
 describe("The draft of a plot from a figure file", () => {

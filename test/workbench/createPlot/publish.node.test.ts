@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import type { PlotService } from "../../../src/plotService/service.ts";
 import { draftOfFigure } from "../../../src/workbench/createPlot/figureDraft.ts";
-import { publish } from "../../../src/workbench/createPlot/publish.ts";
-import { Outlines } from "../../../src/workbench/outlines.ts";
+import { publish } from "../../../src/workbench/createPlot/draft/publish.ts";
+import { Outlines } from "../../../src/workbench/figures/outlines.ts";
 import type { Connection } from "../../../src/workbench/servers/connection.ts";
 import { deleteFigures, openFigure } from "../support/figures.ts";
 import { connectionToService, memoryService } from "../support/services.ts";

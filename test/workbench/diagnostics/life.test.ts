@@ -15,8 +15,8 @@ import { FigureChecks } from "../../../src/workbench/diagnostics/figureChecks.ts
 import { FigureDiagnostics } from "../../../src/workbench/diagnostics/figureDiagnostics.ts";
 import type { ReferenceChecker } from "../../../src/workbench/diagnostics/referenceChecker.ts";
 import { RuleFiles } from "../../../src/workbench/diagnostics/ruleFiles.ts";
-import { FigureDocuments } from "../../../src/workbench/figureDocuments.ts";
-import { Outlines } from "../../../src/workbench/outlines.ts";
+import { FigureDocuments } from "../../../src/workbench/figures/figureDocuments.ts";
+import { Outlines } from "../../../src/workbench/figures/outlines.ts";
 import {
   codeOf,
   deleteFigures,

@@ -1,7 +1,7 @@
 import { deepEqual, equal, notEqual } from "node:assert/strict";
 import { Range, workspace, WorkspaceEdit } from "vscode";
 import { Skipper } from "../../../src/figure/text/simd/skipper.ts";
-import { Outlines } from "../../../src/workbench/outlines.ts";
+import { Outlines } from "../../../src/workbench/figures/outlines.ts";
 
 const lines = Array.from({ length: 120_000 }, (_, number) => `      ${number / 8}`).join(",\n");
 const text = `{\n  "data": [\n    { "name": "日本", "y": [\n${lines}\n    ] }\n  ]\n}\n`;

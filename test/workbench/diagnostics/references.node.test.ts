@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { type CodeAction, commands, DiagnosticSeverity, workspace } from "vscode";
 import type { PlotService } from "../../../src/plotService/service.ts";
 import { parseSrc } from "../../../src/figure/references/srcReference.ts";
-import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
+import { plotUri } from "../../../src/workbench/addresses/plotUri.ts";
 import { codeOf, deleteFigures, openFigure, problems, problemsOf } from "../support/figures.ts";
 import { connectionToService, libraryPlot, listening, memoryService } from "../support/services.ts";
 import { useServer } from "../support/settings.ts";

@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { type CodeAction, commands, Range, TabInputText, type Uri, window, workspace } from "vscode";
 import { viewTypes } from "../../../src/manifest.ts";
-import { revealInText } from "../../../src/workbench/figureEditor/revealProblem.ts";
+import { revealInText } from "../../../src/workbench/editing/revealInText.ts";
 import { until } from "../support/events.ts";
 import { deleteFigures, openFigure, problems, workspaceFile, writeFigure } from "../support/figures.ts";
 import { closeTabs, customTab, textTab } from "../support/tabs.ts";

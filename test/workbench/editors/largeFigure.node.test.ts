@@ -1,9 +1,9 @@
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { type Disposable, EventEmitter, type FileChangeEvent, FileChangeType, Uri, workspace } from "vscode";
 import type { FigureChecks } from "../../../src/workbench/diagnostics/figureChecks.ts";
-import { LargeFigure } from "../../../src/workbench/figureEditor/largeFigure.ts";
-import { LargeSource } from "../../../src/workbench/figureEditor/largeSource.ts";
-import type { GridCache } from "../../../src/workbench/servers/gridCache.ts";
+import { LargeFigure } from "../../../src/workbench/figureSources/largeFigure.ts";
+import { LargeSource } from "../../../src/workbench/figureSources/largeSource.ts";
+import type { GridCache } from "../../../src/workbench/grids/gridCache.ts";
 import { next } from "../support/events.ts";
 
 /** A file system of one file, which says how often it was read and can be made to wait. */

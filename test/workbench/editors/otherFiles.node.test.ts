@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { gzipSync } from "node:zlib";
 import { commands, Range, type CodeAction, Uri, window, workspace } from "vscode";
 import { viewTypes } from "../../../src/manifest.ts";
-import { openUnpacked } from "../../../src/workbench/figureEditor/unpacked.ts";
+import { openUnpacked } from "../../../src/workbench/opening/unpacked.ts";
 import { until } from "../support/events.ts";
 import { codeOf, deleteFigures, openFigure, problems, workspaceFile, writeFigure } from "../support/figures.ts";
 import { closeTabs, customTab } from "../support/tabs.ts";

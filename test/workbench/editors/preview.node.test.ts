@@ -3,7 +3,7 @@ import { EventEmitter, Uri, type WebviewPanel } from "vscode";
 import { scanFigure } from "../../../src/figure/text/scan/scan.ts";
 import { ok } from "../../../src/plotsApi/errors/result.ts";
 import type { FromWebview, ToWebview } from "../../../src/protocol.ts";
-import type { FigureSource } from "../../../src/workbench/figureEditor/figureSource.ts";
+import type { FigureSource } from "../../../src/workbench/figureSources/figureSource.ts";
 import { Preview, type PreviewActions } from "../../../src/workbench/figureEditor/preview.ts";
 import { next } from "../support/events.ts";
 import { keptLog } from "../support/standIns.ts";

@@ -2,7 +2,7 @@ import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { commands, Uri, window, workspace } from "vscode";
 import { reportScheme } from "../../../src/manifest.ts";
 import { readExportFile } from "../../../src/workbench/importExport/exportFiles.ts";
-import { parsePlotUri, plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
+import { parsePlotUri, plotUri } from "../../../src/workbench/addresses/plotUri.ts";
 import { workspaceFile } from "../support/figures.ts";
 import { replace, restore } from "../support/replace.ts";
 import { Seed } from "../support/seed.ts";

@@ -1,7 +1,7 @@
 import { ok } from "node:assert/strict";
 import { workspace } from "vscode";
 import { parseSrc } from "../../../src/figure/references/srcReference.ts";
-import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
+import { plotUri } from "../../../src/workbench/addresses/plotUri.ts";
 import { columnsOf } from "../../../src/figure/data/grids/gridText.ts";
 import { connectionToService, memoryService } from "../support/services.ts";
 

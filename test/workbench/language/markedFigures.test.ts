@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { commands, Range, type TextDocument, Uri, workspace, WorkspaceEdit } from "vscode";
-import { FigureDocuments } from "../../../src/workbench/figureDocuments.ts";
-import { MarkedFigures } from "../../../src/workbench/language/markedFigures.ts";
+import { FigureDocuments } from "../../../src/workbench/figures/figureDocuments.ts";
+import { FigureMarks } from "../../../src/workbench/figures/figureMarks.ts";
 import { next } from "../support/events.ts";
 import { workspaceFile } from "../support/figures.ts";
 import { replace, restore } from "../support/replace.ts";
@@ -13,14 +13,14 @@ describe("A file that is treated as a figure", () => {
   const text = `{"data": [{"y": [1]}]}`;
   let documents: FigureDocuments;
   let memory: MemoryMemento;
-  let marked: MarkedFigures;
+  let marked: FigureMarks;
 
   beforeEach(() => {
     // The extension's own has the names already.
     replace(commands, "registerCommand", () => ({ dispose: () => undefined }));
     documents = new FigureDocuments();
     memory = new MemoryMemento();
-    marked = new MarkedFigures(documents, memory);
+    marked = new FigureMarks(documents, memory);
   });
   afterEach(async () => {
     marked.dispose();
@@ -82,7 +82,7 @@ describe("A file that is treated as a figure", () => {
     deepEqual(memory.get("plots.markedFigures"), undefined);
     await memory.update("plots.markedFigures", [document.uri.toString()]);
     // As after a restart: the name is another document's then.
-    const later = new MarkedFigures(documents, memory);
+    const later = new FigureMarks(documents, memory);
     marked.dispose();
     equal(documents.isFigure(document), false);
     later.dispose();

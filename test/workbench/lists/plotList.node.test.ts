@@ -3,7 +3,7 @@ import { commands } from "vscode";
 import { sampleLibrary } from "../../../src/library/sampleLibrary.ts";
 import type { PlotService } from "../../../src/plotService/service.ts";
 import type { PlotQuery } from "../../../src/plotsApi/paging/page.ts";
-import { PlotItem } from "../../../src/workbench/plotsView/plotItem.ts";
+import { PlotItem } from "../../../src/workbench/treeItems/plotItem.ts";
 import { PlotList } from "../../../src/workbench/plotsView/plotList.ts";
 import { replace, restore } from "../support/replace.ts";
 import { connectionToService, memoryService } from "../support/services.ts";

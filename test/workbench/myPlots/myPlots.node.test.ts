@@ -11,7 +11,7 @@ import {
   EventEmitter,
 } from "vscode";
 import type { PlotService } from "../../../src/plotService/service.ts";
-import { FileItem } from "../../../src/workbench/myPlots/fileItem.ts";
+import { FileItem } from "../../../src/workbench/treeItems/fileItem.ts";
 import { type MyPlotsView, registerMyPlots } from "../../../src/workbench/myPlots/myPlotsView.ts";
 import type { Connection } from "../../../src/workbench/servers/connection.ts";
 import { replace, restore } from "../support/replace.ts";

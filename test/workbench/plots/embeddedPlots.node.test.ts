@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { FilePermission, FileSystemError, FileType, type Uri, workspace } from "vscode";
 import type { PlotService } from "../../../src/plotService/service.ts";
-import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
+import { plotUri } from "../../../src/workbench/addresses/plotUri.ts";
 import { Seed } from "../support/seed.ts";
 import { connectionToService, memoryService } from "../support/services.ts";
 import { useServer } from "../support/settings.ts";

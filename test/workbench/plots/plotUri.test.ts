@@ -1,7 +1,7 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { Uri } from "vscode";
 import { figureFilePattern } from "../../../src/manifest.ts";
-import { parsePlotUri, plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
+import { parsePlotUri, plotUri } from "../../../src/workbench/addresses/plotUri.ts";
 
 describe("The address of a plot's document", () => {
   it("names server, owner, number and file", () => {

@@ -3,7 +3,7 @@ import { commands, FileSystemError, Uri, workspace } from "vscode";
 import type { Failure } from "../../fixtures/seedServer.ts";
 import seedPage from "../../fixtures/seedPage.json" with { type: "json" };
 import { viewTypes } from "../../../src/manifest.ts";
-import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
+import { plotUri } from "../../../src/workbench/addresses/plotUri.ts";
 import { Seed } from "../support/seed.ts";
 import { server, useServer } from "../support/settings.ts";
 import { closeTabs, customTab } from "../support/tabs.ts";

@@ -1,6 +1,6 @@
 import { deepEqual, equal, match, ok, rejects } from "node:assert/strict";
 import { Uri, window } from "vscode";
-import { AccountProvider } from "../../../src/workbench/servers/accountProvider.ts";
+import { AccountProvider } from "../../../src/workbench/serverCommands/accountProvider.ts";
 import { accountId, Accounts, type AccountsChange } from "../../../src/workbench/servers/accounts.ts";
 import { EmbeddedService } from "../../../src/workbench/servers/embeddedService.ts";
 import { Servers } from "../../../src/workbench/servers/servers.ts";

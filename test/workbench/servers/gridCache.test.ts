@@ -1,5 +1,5 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { GridCache } from "../../../src/workbench/servers/gridCache.ts";
+import { GridCache } from "../../../src/workbench/grids/gridCache.ts";
 import { Seed } from "../support/seed.ts";
 import { ChosenServer, connectionTo } from "../support/standIns.ts";
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { authentication, commands, window, workspace } from "vscode";
 import { viewTypes } from "../../../src/manifest.ts";
-import { plotUri } from "../../../src/workbench/plotDocuments/plotUri.ts";
+import { plotUri } from "../../../src/workbench/addresses/plotUri.ts";
 import { next } from "../support/events.ts";
 import { replace, restore } from "../support/replace.ts";
 import { Seed } from "../support/seed.ts";

@@ -10,17 +10,17 @@ import {
 import { commands } from "../../../src/manifest.ts";
 import { type FigureNode, FolderNode } from "../../../src/workbench/workspaceFigures/figureItems.ts";
 import { FigurePictures } from "../../../src/workbench/workspaceFigures/figurePictures.ts";
-import { WorkspaceFigures } from "../../../src/workbench/workspaceFigures/workspaceFigures.ts";
+import { FigureTree } from "../../../src/workbench/workspaceFigures/figureTree.ts";
 import { next } from "../support/events.ts";
 import { deleteFigures, workspaceFile, writeFigure } from "../support/figures.ts";
 import { setSetting } from "../support/settings.ts";
 
 describe("The figures of the workspace", () => {
-  let figures: WorkspaceFigures;
+  let figures: FigureTree;
   let pictures: FigurePictures;
   beforeEach(() => {
     pictures = new FigurePictures(undefined);
-    figures = new WorkspaceFigures({ pictures, memory, readHead: undefined });
+    figures = new FigureTree({ pictures, memory, readHead: undefined });
   });
   afterEach(async () => {
     figures.dispose();
@@ -37,7 +37,7 @@ describe("The figures of the workspace", () => {
   const names = async () => (await figures.all()).map((uri) => workspace.asRelativePath(uri));
 
   /** Rows as a person reads them. */
-  const rows = async (of: WorkspaceFigures, nodes: readonly FigureNode[]): Promise<unknown[]> =>
+  const rows = async (of: FigureTree, nodes: readonly FigureNode[]): Promise<unknown[]> =>
     Promise.all(
       nodes.map(async (node) =>
         node instanceof FolderNode
@@ -117,7 +117,7 @@ describe("The figures of the workspace", () => {
     await write("outer/more/deep/down.plotly");
     await write("outer-too/beside.plotly");
     const folders = [folder("outer", 0), folder("outer/inner", 1), folder("outer-too", 2), folder("nothing", 3)];
-    const nested = new WorkspaceFigures({ pictures, memory, readHead: undefined, folders: () => folders });
+    const nested = new FigureTree({ pictures, memory, readHead: undefined, folders: () => folders });
     try {
       const roots = await nested.getChildren();
       deepEqual(await rows(nested, roots), [

@@ -1,0 +1,117 @@
+import { parseArgs } from "node:util";
+import { type WrittenFor, writtenFors } from "../../figure/migrate/defaults/defaults.ts";
+import { type Severity, severities } from "../../figure/model/problem.ts";
+import { CommandFailure } from "./failure.ts";
+import { type CommandName, commandUsage, usage } from "./usage.ts";
+
+export const formats = ["text", "json", "sarif", "github"] as const;
+export type Format = (typeof formats)[number];
+
+export interface CheckArguments {
+  readonly command: "check";
+  readonly files: readonly string[];
+  readonly format: Format;
+  /** The least grave that is told and counts. */
+  readonly severity: Severity;
+  readonly fix: boolean;
+  readonly server: string | undefined;
+}
+
+export interface MigrateArguments {
+  readonly command: "migrate";
+  readonly files: readonly string[];
+  /** Whether files are only looked at. */
+  readonly check: boolean;
+  /** Whose defaults hold where a figure does not show which Plotly it was written for. */
+  readonly defaults: WrittenFor;
+}
+
+export interface InlineArguments {
+  readonly command: "inline";
+  readonly files: readonly string[];
+  readonly server: string;
+}
+
+export type Arguments =
+  | CheckArguments
+  | MigrateArguments
+  | InlineArguments
+  | { readonly command: "help"; readonly text: string }
+  | { readonly command: "version" };
+
+/** What was typed behind `plot-files`. Throws a CommandFailure where that makes no sense. */
+export function readArguments(typed: readonly string[]): Arguments {
+  const [first, ...rest] = typed;
+  if (first === undefined) throw new CommandFailure(`Say what to do.\n\n${usage}`);
+  if (first === "--help" || first === "-h" || first === "help") {
+    const topic = rest[0];
+    return { command: "help", text: topic !== undefined && isCommand(topic) ? commandUsage[topic] : usage };
+  }
+  if (first === "--version" || first === "-v") return { command: "version" };
+  if (!isCommand(first)) throw new CommandFailure(`There is no command ${first}.\n\n${usage}`);
+  const { values, positionals: files } = parse(first, rest);
+  if (values.help === true) return { command: "help", text: commandUsage[first] };
+  if (files.length === 0) throw new CommandFailure(`Say which files: ${nextLine(first)}`);
+  const { server } = values;
+  switch (first) {
+    case "check": {
+      const { fix = false } = values;
+      if (fix && files.includes("-")) {
+        throw new CommandFailure("What comes in by - cannot be mended in place. Name a file, or leave --fix out.");
+      }
+      const format = chosen("--format", values.format ?? "text", formats);
+      const severity = chosen("--severity", values.severity ?? "warning", severities);
+      return { command: first, files, format, severity, fix, server };
+    }
+    case "migrate": {
+      const defaults = chosen("--defaults", values.defaults ?? "newest", writtenFors);
+      return { command: first, files, check: values.check ?? false, defaults };
+    }
+    default:
+      if (server === undefined) throw new CommandFailure(`Say which server has the grids: ${nextLine(first)}`);
+      return { command: first, files, server };
+  }
+}
+
+interface Values {
+  readonly help?: boolean;
+  readonly format?: string;
+  readonly severity?: string;
+  readonly fix?: boolean;
+  readonly server?: string;
+  readonly check?: boolean;
+  readonly defaults?: string;
+}
+
+const text = { type: "string" } as const;
+const flag = { type: "boolean" } as const;
+const help = { type: "boolean", short: "h" } as const;
+const options = {
+  check: { help, format: text, severity: text, fix: flag, server: text },
+  migrate: { help, check: flag, defaults: text },
+  inline: { help, server: text },
+} as const;
+
+function parse(command: CommandName, args: readonly string[]): { values: Values; positionals: string[] } {
+  try {
+    const parsed = parseArgs({ args: [...args], options: options[command], allowPositionals: true });
+    return { values: parsed.values as Values, positionals: parsed.positionals };
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new CommandFailure(`${message}\n\n${commandUsage[command]}`);
+  }
+}
+
+function chosen<Choice extends string>(option: string, value: string, choices: readonly Choice[]): Choice {
+  const choice = choices.find((each) => each === value);
+  if (choice !== undefined) return choice;
+  throw new CommandFailure(`"${value}" is nothing that ${option} takes. Give one of ${choices.join(", ")}.`);
+}
+
+function isCommand(name: string): name is CommandName {
+  return Object.hasOwn(commandUsage, name);
+}
+
+function nextLine(command: CommandName): string {
+  return commandUsage[command].split("\n")[0]?.replace("Usage: ", "") ?? "";
+}

@@ -1,0 +1,20 @@
+import type { Format } from "../program/arguments.ts";
+import type { FileReport } from "./fileReport.ts";
+import { githubReport } from "./github.ts";
+import { jsonReport } from "./json.ts";
+import { sarifReport } from "./sarif.ts";
+import { textReport } from "./text.ts";
+
+/** What was found, as the person or the tool behind wants to read it. */
+export function report(reports: readonly FileReport[], format: Format, colour: boolean): string {
+  switch (format) {
+    case "text":
+      return textReport(reports, colour);
+    case "json":
+      return jsonReport(reports);
+    case "sarif":
+      return sarifReport(reports);
+    default:
+      return githubReport(reports);
+  }
+}

@@ -1,0 +1,63 @@
+import { ProgressLocation, window } from "vscode";
+import type { ApiError } from "../../../plotsApi/errors/apiError.ts";
+import type { PlotMetadata } from "../../../plotsApi/bodies/schemas.ts";
+import { toSignal } from "../../tasks/cancellation.ts";
+import type { Connection } from "../../servers/connection.ts";
+import type { PlotDraft } from "./plotDraft.ts";
+
+/** What the person chose. */
+export interface Publication {
+  readonly name: string;
+  readonly worldReadable: boolean;
+}
+
+/** A grid that was created for the draft. It is kept for the next try where the plot itself was refused. */
+export interface MadeGrid {
+  readonly fid: string;
+  readonly uids: ReadonlyMap<string, string>;
+}
+
+export type Published =
+  | { readonly ok: true; readonly plot: PlotMetadata }
+  | { readonly ok: false; readonly error: ApiError; readonly grid: MadeGrid | undefined };
+
+/** Creates the grid, puts the references into the figure, creates the plot. Each request is sent once. */
+export async function publish(
+  draft: PlotDraft,
+  { name, worldReadable }: Publication,
+  connection: Connection,
+  made: MadeGrid | undefined,
+): Promise<Published> {
+  const { client } = connection;
+  const options = {
+    location: ProgressLocation.Notification,
+    title: `Creating “${name}” on ${connection.label}`,
+    cancellable: true,
+  };
+  return window.withProgress(options, async (progress, token): Promise<Published> => {
+    const signal = toSignal(token);
+    let grid = made;
+    if (grid === undefined && draft.columns.length > 0) {
+      progress.report({ message: `grid of ${draft.columns.length} columns…` });
+      const cols = Object.fromEntries(draft.columns.map(({ name: column, data, order }) => [column, { data, order }]));
+      const created = await client.createGrid(
+        { data: { cols }, filename: `${name}_grid`, world_readable: worldReadable },
+        signal,
+      );
+      if (!created.ok) return { ok: false, error: created.error, grid };
+      grid = { fid: created.value.fid, uids: new Map(created.value.cols.map((column) => [column.name, column.uid])) };
+    }
+    progress.report({ message: "plot…" });
+    const figure = draft.place(grid?.fid ?? "", grid?.uids ?? new Map(), name);
+    const created = await client.createPlot(
+      {
+        figure,
+        filename: name,
+        world_readable: worldReadable,
+        ...(draft.sourceFid !== undefined && { source_fid: draft.sourceFid }),
+      },
+      signal,
+    );
+    return created.ok ? { ok: true, plot: created.value } : { ok: false, error: created.error, grid };
+  });
+}

@@ -1,0 +1,51 @@
+import { type Uri, window, workspace } from "vscode";
+import type { CsvOptions, CsvTable } from "../../../figure/data/csv/csvTable.ts";
+import { type CsvEncoding, decodeCsvInSteps } from "../../../figure/data/csv/csvText.ts";
+import { readCsvInSteps } from "../../../figure/data/csv/readCsv.ts";
+import { fileName } from "../../editing/names.ts";
+import { longWork } from "../../tasks/longWork.ts";
+
+/** A CSV file, and how it is to be read. */
+export interface CsvFile {
+  readonly uri: Uri;
+  readonly text: string;
+  readonly encoding: CsvEncoding;
+  options: CsvOptions;
+  /** Columns of dates that could be read two ways, once the person was asked about them. */
+  askedDates: CsvTable["doubts"]["dates"];
+}
+
+/** Undefined where the person was told why the file is none, or gave up. */
+export async function openCsv(uri: Uri): Promise<CsvFile | undefined> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await workspace.fs.readFile(uri);
+  } catch (error) {
+    refuse(uri, `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return undefined;
+  }
+  const read = await longWork(`Reading ${fileName(uri)}`, decodeCsvInSteps(bytes), () => true);
+  if (read === undefined) return undefined;
+  if (!read.ok) {
+    refuse(uri, read.sentence);
+    return undefined;
+  }
+  return { uri, text: read.text, encoding: read.encoding, options: {}, askedDates: [] };
+}
+
+/** The file as its options say. Undefined where the person was told why there is no table, or gave up. */
+export async function readTable({ uri, text, options }: CsvFile): Promise<CsvTable | undefined> {
+  const read = await longWork(`Reading ${fileName(uri)}`, readCsvInSteps(text, options), () => true);
+  if (read === undefined) return undefined;
+  if (!read.ok) {
+    refuse(uri, read.sentence);
+    return undefined;
+  }
+  if (read.table.rows > 0) return read.table;
+  refuse(uri, "The file has column names and no rows.");
+  return undefined;
+}
+
+function refuse(uri: Uri, sentence: string): void {
+  void window.showErrorMessage(`${fileName(uri)}: ${sentence}`);
+}

@@ -1,0 +1,18 @@
+import type { Uri } from "vscode";
+
+/** "boats.plotly.json" */
+export function fileName(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
+}
+
+/** Why a text is no name for a plot, a grid or a folder; `refused` is one that the server has already. */
+export function fileNameProblem(text: string, refused?: string): string | undefined {
+  const name = text.trim();
+  if (name === "") return "Type a name.";
+  // The service's limit, and its meaning of a slash.
+  const length = Array.from(name).length;
+  if (length > 100) return `A name has at most 100 characters; this one has ${length}.`;
+  if (name.includes("/")) return "A name holds no “/”: the API takes it for a folder.";
+  if (name === refused) return `“${name}” already exists. Choose another name.`;
+  return undefined;
+}

@@ -1,0 +1,70 @@
+import { type TextDocument, window, WorkspaceEdit, workspace } from "vscode";
+import type { TextEdit } from "../../figure/model/fix.ts";
+import { refusalOf } from "../../figure/fixes/refusal.ts";
+import { toRange } from "./ranges.ts";
+import { fileName } from "./names.ts";
+import { longWork } from "../tasks/longWork.ts";
+
+/** VS Code takes its time for each edit; of more than this, neighbours are made together. */
+const MOST_EDITS = 1000;
+
+/** Edits of the document as it is now, as VS Code takes them. */
+export function workspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
+  const result = new WorkspaceEdit();
+  const few = edits.length > MOST_EDITS ? together(document.getText(), edits) : edits;
+  for (const { span, text } of few) result.replace(document.uri, toRange(document, span), text);
+  return result;
+}
+
+/**
+ * The edits, where the document is JSON behind them or was none before; undefined where the person was told why not, gave
+ * up, or changed the document meanwhile.
+ */
+export async function soundEdits(
+  document: TextDocument,
+  edits: readonly TextEdit[],
+): Promise<readonly TextEdit[] | undefined> {
+  if (edits.length === 0) return edits;
+  const { version } = document;
+  const steps = refusalOf(document.getText(), edits);
+  let done = false;
+  const refusal = await longWork(
+    `Trying the changes of ${fileName(document.uri)}`,
+    ended(steps, () => (done = true)),
+    () => document.version === version && !document.isClosed,
+  );
+  if (!done || document.version !== version) return undefined;
+  if (refusal === undefined) return edits;
+  void window.showErrorMessage(refusal);
+  return undefined;
+}
+
+/** Makes the edits, which one undo takes back. False where VS Code does not take them, or no JSON would come of them. */
+export async function makeEdits(document: TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
+  const sound = await soundEdits(document, edits);
+  return sound !== undefined && (await workspace.applyEdit(workspaceEdit(document, sound)));
+}
+
+function* ended<T>(steps: Generator<unknown, T>, end: () => void): Generator<unknown, T> {
+  const result = yield* steps;
+  end();
+  return result;
+}
+
+/** At most so many edits, that of each part of the text with what lies between them. */
+function together(text: string, edits: readonly TextEdit[]): TextEdit[] {
+  const size = Math.ceil(edits.length / MOST_EDITS);
+  const result: TextEdit[] = [];
+  for (let first = 0; first < edits.length; first += size) {
+    const part = edits.slice(first, first + size);
+    const start = part[0]!.span.start;
+    let at = start;
+    let put = "";
+    for (const { span, text: inserted } of part) {
+      put += text.slice(at, span.start) + inserted;
+      at = span.end;
+    }
+    result.push({ span: { start, end: at }, text: put });
+  }
+  return result;
+}

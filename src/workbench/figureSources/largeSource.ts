@@ -1,0 +1,69 @@
+import { EventEmitter, type Uri } from "vscode";
+import type { Check } from "../../figure/checks/check.ts";
+import { formatPath } from "../../figure/model/path.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import type { Span } from "../../figure/model/span.ts";
+import { type Answer, ok } from "../../plotsApi/errors/result.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import type { GridCache } from "../grids/gridCache.ts";
+import type { Drawing, FigureSource } from "./figureSource.ts";
+import type { LargeFigure } from "./largeFigure.ts";
+import { referencedData } from "./referencedData.ts";
+
+/** One view of a file that is too large to be a text document. */
+export class LargeSource implements FigureSource {
+  readonly #figure: LargeFigure;
+  readonly #grids: GridCache;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<void>());
+  readonly #problemsChanged = this.#store.add(new EventEmitter<void>());
+
+  readonly onDidChange = this.#changed.event;
+  readonly onDidChangeProblems = this.#problemsChanged.event;
+  readonly traceTypes = [];
+
+  constructor(figure: LargeFigure, grids: GridCache) {
+    this.#figure = figure;
+    this.#grids = grids;
+    this.#store.add(figure.onDidChange(() => this.#changed.fire()));
+    this.#store.add(figure.onDidChangeProblems(() => this.#problemsChanged.fire()));
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  get uri(): Uri {
+    return this.#figure.uri;
+  }
+
+  get version(): number {
+    return this.#figure.version;
+  }
+
+  async outline(): Promise<Outline> {
+    return (await this.#figure.content()).outline;
+  }
+
+  check(): Check | "checking" | "off" {
+    return this.#figure.check ?? "checking";
+  }
+
+  /** Commands work on text documents, which there is none of. */
+  readonly canEdit = false;
+
+  placeOf({ start }: Span): string {
+    const path = this.#figure.pathAt(start);
+    return path.length === 0 ? `line ${this.lineOf(start)}` : formatPath(path);
+  }
+
+  lineOf(offset: number): number {
+    return this.#figure.lineOf(offset);
+  }
+
+  async drawing(): Promise<Answer<Drawing>> {
+    const { bytes, outline } = await this.#figure.content();
+    const { grids, notice } = await referencedData(outline, this.#grids);
+    return ok({ figure: bytes, path: outline.within?.path, grids, notice });
+  }
+}

@@ -1,0 +1,122 @@
+import { EventEmitter, type TextDocument, type Uri } from "vscode";
+import type { Check } from "../../figure/checks/check.ts";
+import { formatPath } from "../../figure/model/path.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import type { Span } from "../../figure/model/span.ts";
+import { pathAt } from "../../figure/text/structure/pathAt.ts";
+import { type Answer, fail, ok } from "../../plotsApi/errors/result.ts";
+import { plotScheme } from "../../manifest.ts";
+import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import type { FigureDocuments } from "../figures/figureDocuments.ts";
+import type { Outlines } from "../figures/outlines.ts";
+import { parsePlotUri } from "../addresses/plotUri.ts";
+import type { GridCache } from "../grids/gridCache.ts";
+import type { Servers } from "../servers/servers.ts";
+import type { Drawing, FigureSource } from "./figureSource.ts";
+import { referencedData } from "./referencedData.ts";
+
+export interface TextSourceParts {
+  readonly documents: FigureDocuments;
+  readonly outlines: Outlines;
+  readonly diagnostics: FigureDiagnostics;
+  readonly grids: GridCache;
+  readonly servers: Servers;
+}
+
+/** A line of more characters says little of where something stands. */
+const LONGEST_LINE = 500;
+
+/** A figure in a text document: a file on disk, an untitled one, or a plot of a server. */
+export class TextSource implements FigureSource {
+  readonly #document: TextDocument;
+  readonly #parts: TextSourceParts;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<void>());
+  readonly #problemsChanged = this.#store.add(new EventEmitter<void>());
+
+  readonly onDidChange = this.#changed.event;
+  readonly onDidChangeProblems = this.#problemsChanged.event;
+
+  constructor(document: TextDocument, parts: TextSourceParts) {
+    this.#document = document;
+    this.#parts = parts;
+    this.#store.add(parts.documents.adopt(document));
+    this.#store.add(
+      parts.documents.onDidSettle((settled) => {
+        if (settled === document) this.#changed.fire();
+      }),
+    );
+    this.#store.add(
+      parts.diagnostics.onDidChange((uri) => {
+        if (uri.toString() === document.uri.toString()) this.#problemsChanged.fire();
+      }),
+    );
+  }
+
+  get uri(): Uri {
+    return this.#document.uri;
+  }
+
+  get version(): number {
+    return this.#document.version;
+  }
+
+  get traceTypes(): readonly string[] {
+    return this.#parts.outlines.known(this.#document)?.traces.map(({ drawnAs }) => drawnAs) ?? [];
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  outline(): Promise<Outline> {
+    return this.#parts.outlines.ready(this.#document);
+  }
+
+  check(): Check | "checking" | "off" {
+    const { diagnostics } = this.#parts;
+    if (!diagnostics.isChecked(this.#document)) return "off";
+    return diagnostics.checkOf(this.uri) ?? "checking";
+  }
+
+  get canEdit(): boolean {
+    return this.uri.scheme !== plotScheme;
+  }
+
+  placeOf({ start }: Span): string {
+    const { line } = this.#document.positionAt(start);
+    const told = `line ${line + 1}`;
+    if (this.#document.lineAt(line).text.length <= LONGEST_LINE) return told;
+    const { outlines } = this.#parts;
+    const outline = outlines.known(this.#document);
+    const path = outline === undefined ? [] : pathAt(outline, outlines.structure(this.#document), start);
+    return path.length === 0 ? told : formatPath(path);
+  }
+
+  lineOf(offset: number): number {
+    return this.#document.positionAt(offset).line + 1;
+  }
+
+  async drawing(signal: AbortSignal): Promise<Answer<Drawing>> {
+    if (this.uri.scheme === plotScheme) return this.#plot(signal);
+    const outline = await this.#parts.outlines.ready(this.#document);
+    const text = this.#parts.outlines.text(this.#document);
+    const { grids, notice } = await referencedData(outline, this.#parts.grids);
+    return ok({ figure: new TextEncoder().encode(text), path: outline.within?.path, grids, notice });
+  }
+
+  /** A plot's server puts the columns in itself, so that one request is enough. */
+  async #plot(signal: AbortSignal): Promise<Answer<Drawing>> {
+    const address = parsePlotUri(this.uri);
+    if (address === undefined) {
+      const sentence = "This address names no plot.";
+      return fail({ code: "not-found", sentence, detail: this.uri.toString() });
+    }
+    const connected = await this.#parts.servers.connect(address.server);
+    if (!connected.ok) return connected;
+    const content = await connected.value.client.plotContent(address.fid, { inlineData: true }, signal);
+    if (!content.ok) return content;
+    return ok({ figure: content.value.bytes, grids: undefined, notice: undefined });
+  }
+}

@@ -1,0 +1,67 @@
+import { commands, type Disposable, type TextDocument, window, workspace } from "vscode";
+import { type Abilities, abilitiesOf, noAbilities } from "../../figure/fixes/abilities.ts";
+import { contextKeys } from "../../manifest.ts";
+import { activeUri } from "../editing/activeUri.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import type { FigureDocuments } from "./figureDocuments.ts";
+import type { Outlines } from "./outlines.ts";
+
+/** Files that are no figures by their name are looked into up to this length. */
+const LONGEST_UNKNOWN = 1_000_000;
+
+const keys = {
+  isReadable: contextKeys.isReadable,
+  hasArrays: contextKeys.hasArrays,
+  hasReferences: contextKeys.hasReferences,
+  isPython: contextKeys.isPython,
+} as const satisfies Record<keyof Abilities, string>;
+
+/** Says in context keys what can be done with the file that the person looks at, for menus and palette. */
+export class ActiveFigure implements Disposable {
+  readonly #store = new DisposableStore();
+  readonly #documents: FigureDocuments;
+  readonly #outlines: Outlines;
+  #latest: symbol | undefined;
+  #told: Abilities = noAbilities;
+
+  constructor(documents: FigureDocuments, outlines: Outlines) {
+    this.#documents = documents;
+    this.#outlines = outlines;
+    this.#store.add(window.tabGroups.onDidChangeTabs(() => void this.#look()));
+    this.#store.add(window.tabGroups.onDidChangeTabGroups(() => void this.#look()));
+    this.#store.add(workspace.onDidOpenTextDocument(() => void this.#look()));
+    this.#store.add(documents.onDidSettle(() => void this.#look()));
+    void this.#look();
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  async #look(): Promise<void> {
+    const look = Symbol("look");
+    this.#latest = look;
+    const uri = activeUri()?.toString();
+    const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
+    const abilities = document === undefined ? noAbilities : await this.#abilitiesOf(document);
+    if (this.#latest === look && !this.#store.disposed) this.#tell(abilities);
+  }
+
+  async #abilitiesOf(document: TextDocument): Promise<Abilities> {
+    const isKnown = this.#documents.isFigure(document);
+    if (!isKnown && !mayBeFigure(document)) return noAbilities;
+    return abilitiesOf(await this.#outlines.ready(document), isKnown);
+  }
+
+  #tell(abilities: Abilities): void {
+    for (const [name, key] of Object.entries(keys) as [keyof Abilities, string][])
+      if (abilities[name] !== this.#told[name]) void commands.executeCommand("setContext", key, abilities[name]);
+    this.#told = abilities;
+  }
+}
+
+function mayBeFigure(document: TextDocument): boolean {
+  if (document.languageId !== "json" && document.languageId !== "jsonc") return false;
+  const last = document.lineAt(document.lineCount - 1);
+  return document.offsetAt(last.range.end) <= LONGEST_UNKNOWN;
+}

@@ -1,0 +1,66 @@
+import { type CancellationToken, type TextDocument, type Uri, workspace } from "vscode";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import { scanInSlices } from "../../figure/text/scan/scan.ts";
+import type { FigureDocuments } from "./figureDocuments.ts";
+import type { Outlines } from "./outlines.ts";
+import { figurePattern, filesOfWorkspace } from "./workspaceFiles.ts";
+
+/** In a folder with more, the rest is left out. */
+const MOST_FILES = 5000;
+
+/** Larger files have no text document either. */
+const LARGEST = 50 * 1024 * 1024;
+
+export interface FigureFile {
+  readonly uri: Uri;
+  readonly text: string;
+  outline(): Promise<Outline>;
+}
+
+/** The figures of the workspace and those that are open, one after the other. */
+export class AllFigures {
+  readonly #documents: FigureDocuments;
+  readonly #outlines: Outlines;
+
+  constructor(documents: FigureDocuments, outlines: Outlines) {
+    this.#documents = documents;
+    this.#outlines = outlines;
+  }
+
+  /** Those whose text `wanted` takes; stops when the answer is wanted no more. */
+  async *all(wanted: (text: string) => boolean, token: CancellationToken): AsyncGenerator<FigureFile, void> {
+    const seen = new Set<string>();
+    for (const document of this.#documents.open()) {
+      seen.add(document.uri.toString());
+      const file = this.#open(document);
+      if (wanted(file.text)) yield file;
+    }
+    for (const uri of await filesOfWorkspace({ pattern: figurePattern, limit: MOST_FILES, token })) {
+      if (token.isCancellationRequested) return;
+      if (seen.has(uri.toString())) continue;
+      const text = await readText(uri);
+      if (text !== undefined && wanted(text)) yield { uri, text, outline: () => scanSlowly(text) };
+    }
+  }
+
+  #open(document: TextDocument): FigureFile {
+    return { uri: document.uri, text: document.getText(), outline: () => this.#outlines.ready(document) };
+  }
+}
+
+/** Undefined for what cannot be read, or is too large. */
+async function readText(uri: Uri): Promise<string | undefined> {
+  try {
+    const { size } = await workspace.fs.stat(uri);
+    return size > LARGEST ? undefined : new TextDecoder().decode(await workspace.fs.readFile(uri));
+  } catch {
+    return undefined;
+  }
+}
+
+async function scanSlowly(text: string): Promise<Outline> {
+  const steps = scanInSlices(text);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) await new Promise((resolve) => setTimeout(resolve));
+  return step.value;
+}

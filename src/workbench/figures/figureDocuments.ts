@@ -1,0 +1,93 @@
+import { type Disposable, EventEmitter, type TextDocument, type Uri, workspace } from "vscode";
+import { figureFilePattern } from "../../manifest.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import { isForeign } from "./mayBeFigure.ts";
+import { readSetting } from "../settings.ts";
+
+/** Which open documents are figures, and when one of them has come to rest after typing. */
+export class FigureDocuments implements Disposable {
+  readonly #store = new DisposableStore();
+  readonly #settled = this.#store.add(new EventEmitter<TextDocument>());
+  readonly #closed = this.#store.add(new EventEmitter<Uri>());
+  readonly #waiting = new Map<TextDocument, ReturnType<typeof setTimeout>>();
+  readonly #adopted = new Map<string, number>();
+
+  /** A figure was opened, or has not been typed in for the delay of the settings. */
+  readonly onDidSettle = this.#settled.event;
+  readonly onDidClose = this.#closed.event;
+
+  constructor() {
+    this.#store.add(workspace.onDidOpenTextDocument((document) => this.#settle(document)));
+    this.#store.add(
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0 && this.isFigure(document)) this.#wait(document);
+      }),
+    );
+    this.#store.add(
+      workspace.onDidCloseTextDocument((document) => {
+        this.#forget(document);
+        this.#closed.fire(document.uri);
+      }),
+    );
+  }
+
+  dispose(): void {
+    for (const timer of this.#waiting.values()) clearTimeout(timer);
+    this.#waiting.clear();
+    this.#store.dispose();
+  }
+
+  isFigure(document: TextDocument): boolean {
+    if (isForeign(document)) return false;
+    // The documents of plots are named so too; those of grids are not.
+    return figureFilePattern.test(document.uri.path) || this.#adopted.has(document.uri.toString());
+  }
+
+  /** The figures that are open now. */
+  open(): TextDocument[] {
+    return workspace.textDocuments.filter((document) => this.isFigure(document));
+  }
+
+  /** The person looks at this document as a figure, whatever its name, until the result is disposed. */
+  adopt(document: TextDocument): Disposable {
+    const key = document.uri.toString();
+    this.#adopted.set(key, (this.#adopted.get(key) ?? 0) + 1);
+    this.#settle(document);
+    let held = true;
+    return {
+      dispose: () => {
+        if (!held) return;
+        held = false;
+        const left = (this.#adopted.get(key) ?? 1) - 1;
+        if (left > 0) this.#adopted.set(key, left);
+        else {
+          this.#adopted.delete(key);
+          if (!this.isFigure(document)) this.#closed.fire(document.uri);
+        }
+      },
+    };
+  }
+
+  #wait(document: TextDocument): void {
+    this.#forget(document);
+    this.#waiting.set(
+      document,
+      setTimeout(
+        () => {
+          this.#waiting.delete(document);
+          this.#settle(document);
+        },
+        readSetting("preview.delay", document.uri),
+      ),
+    );
+  }
+
+  #settle(document: TextDocument): void {
+    if (!document.isClosed && this.isFigure(document)) this.#settled.fire(document);
+  }
+
+  #forget(document: TextDocument): void {
+    clearTimeout(this.#waiting.get(document));
+    this.#waiting.delete(document);
+  }
+}

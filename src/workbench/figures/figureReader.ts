@@ -1,0 +1,38 @@
+import type { CancellationToken, DocumentSelector, TextDocument } from "vscode";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import type { Structure } from "../../figure/text/structure/structure.ts";
+import { plotScheme } from "../../manifest.ts";
+import type { FigureDocuments } from "./figureDocuments.ts";
+import type { Outlines } from "./outlines.ts";
+
+/** Where figures may be. Which of these documents are, `Figures` tells. */
+export const figureSelector: DocumentSelector = [{ language: "json" }, { language: "jsonc" }, { scheme: plotScheme }];
+
+/** A version of a figure as every language feature reads it. */
+export interface FigureVersion {
+  readonly document: TextDocument;
+  readonly text: string;
+  readonly outline: Outline;
+  readonly structure: Structure;
+}
+
+/** Reads the documents that are figures, for the language features. */
+export class FigureReader {
+  readonly #documents: FigureDocuments;
+  readonly #outlines: Outlines;
+
+  constructor(documents: FigureDocuments, outlines: Outlines) {
+    this.#documents = documents;
+    this.#outlines = outlines;
+  }
+
+  /** Undefined where the document is no figure, or the answer is wanted no more. */
+  async read(document: TextDocument, token: CancellationToken): Promise<FigureVersion | undefined> {
+    if (!this.#documents.isFigure(document)) return undefined;
+    const { version } = document;
+    const outline = await this.#outlines.ready(document);
+    const structure = await this.#outlines.structureReady(document);
+    if (structure === undefined || token.isCancellationRequested || document.version !== version) return undefined;
+    return document.isClosed ? undefined : { document, text: this.#outlines.text(document), outline, structure };
+  }
+}

@@ -1,0 +1,157 @@
+import type { Disposable } from "vscode";
+import type { GridContent } from "../../figure/model/grid.ts";
+import type { PlotsClient } from "../../plotsApi/resources/client.ts";
+import { type GridAnswer as ApiGridAnswer, gridFacts } from "../../plotsApi/resources/gridFacts.ts";
+import { type Answer, type Failure, ok } from "../../plotsApi/errors/result.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import { KeptAnswers } from "../tasks/keptAnswers.ts";
+import type { PlotAddress } from "../addresses/plotUri.ts";
+import { ByteLru } from "./byteLru.ts";
+import type { Connected } from "../servers/connection.ts";
+import { gridBytes } from "./gridSize.ts";
+import type { Servers } from "../servers/servers.ts";
+
+export type GridAnswer = ApiGridAnswer<Failure>;
+
+/** In milliseconds: what is older is asked for again, since grids change on a server without telling us. */
+const factsAge = 5 * 60 * 1000;
+/** Data is asked for again only where the grid's modification date is another one, so this may be shorter. */
+const contentAge = 60 * 1000;
+
+/** All data that is kept, in bytes. */
+const contentLimit = 64 * 1024 * 1024;
+
+interface Content {
+  readonly content: GridContent;
+  /** `date_modified` from just before the data was read; unknown where the server does not say. */
+  readonly modified: string | undefined;
+  /** When the date was last compared with the server's. */
+  checked: number;
+}
+
+/**
+ * What servers say about grids, asked once and shared by checks, previews and commands. `server` is the id of the one
+ * that a figure came from; files name none, and their grids are looked for on the preferred one.
+ */
+export class GridCache implements Disposable {
+  readonly #servers: Servers;
+  readonly #now: () => number;
+  readonly #store = new DisposableStore();
+  readonly #facts: KeptAnswers<GridAnswer>;
+  readonly #contents: ByteLru<Content>;
+  /** Shared while it is being read; what was read is kept by its size. */
+  readonly #reading = new KeptAnswers<Answer<GridContent>>({ isKept: () => false });
+
+  constructor(servers: Servers, { limit = contentLimit, now = Date.now } = {}) {
+    this.#servers = servers;
+    this.#now = now;
+    this.#facts = new KeptAnswers({ age: factsAge, now, isKept: ({ failure }) => failure === undefined });
+    this.#contents = new ByteLru(limit);
+    // Who one is decides what one may read.
+    this.#store.add(servers.onDidChange((ids) => this.#forget(ids)));
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+    this.#facts.clear();
+    this.#reading.clear();
+    this.#contents.clear();
+  }
+
+  /**
+   * Trust nothing any more: a grid was made or changed, or the person asked for a refresh. Data is still used where
+   * the grid's modification date, asked for anew, is the one that it was read with.
+   */
+  clear(): void {
+    this.#facts.clear();
+    this.#reading.clear();
+    for (const key of this.#contents.keys()) {
+      const known = this.#contents.get(key);
+      if (known !== undefined) known.checked = -Infinity;
+    }
+  }
+
+  /** Whether the grid can be read and which columns it has. Failures of the server are "unknown", not kept. */
+  facts(fid: string, server?: string): Promise<GridAnswer> {
+    return this.#facts.get(this.#keyOf(fid, server), () => this.#askFacts(fid, server));
+  }
+
+  /** The columns' data. */
+  content(fid: string, server?: string): Promise<Answer<GridContent>> {
+    const key = this.#keyOf(fid, server);
+    return this.#reading.get(key, () => {
+      const known = this.#contents.get(key);
+      if (known !== undefined && this.#now() - known.checked < contentAge) return Promise.resolve(ok(known.content));
+      return this.#begin(key, fid, server);
+    });
+  }
+
+  /**
+   * Of the grids that a plot refers to, those that are there and may not be read. A server tells that only when asked
+   * for the plot with `map_data=unreadable`; the shape of its answer is not documented, so only the fids are taken.
+   */
+  async unreadableOf({ server, fid }: PlotAddress): Promise<ReadonlySet<string>> {
+    const connected = await this.#servers.connect(server);
+    if (!connected.ok) return new Set();
+    const content = await connected.value.client.plotContent(fid, { mapUnreadable: true, validate: true });
+    const mapped = content.ok ? content.value.figure?.["map_data"] : undefined;
+    return new Set(typeof mapped === "object" && mapped !== null ? Object.keys(mapped) : []);
+  }
+
+  async #askFacts(fid: string, server: string | undefined): Promise<GridAnswer> {
+    const connected = await this.#connect(server);
+    if (!connected.ok) return { facts: { state: "unknown" }, failure: connected.error };
+    const { client, username } = connected.value;
+    return gridFacts(client, fid, username === undefined);
+  }
+
+  #begin(key: string, fid: string, server: string | undefined): Promise<Answer<GridContent>> {
+    const asked = this.#now();
+    const reading = this.#read(this.#contents.get(key), fid, server).then(({ answer, modified }) => {
+      // Otherwise it was forgotten meanwhile, and may be what somebody else was allowed to read.
+      if (!this.#reading.isLatest(key, reading)) return answer;
+      if (answer.ok) {
+        const entry = { content: answer.value, modified, checked: asked };
+        this.#contents.set(key, entry, gridBytes(answer.value));
+      } else this.#contents.delete(key);
+      return answer;
+    });
+    return reading;
+  }
+
+  async #read(
+    known: Content | undefined,
+    fid: string,
+    server: string | undefined,
+  ): Promise<{ readonly answer: Answer<GridContent>; readonly modified: string | undefined }> {
+    const connected = await this.#connect(server);
+    if (!connected.ok) return { answer: connected, modified: undefined };
+    const { client } = connected.value;
+    // Before the data: a change in between makes the date too old, and the data is read once more than needed.
+    const modified = await modificationDate(client, fid);
+    if (known !== undefined && modified !== undefined && modified === known.modified) {
+      return { answer: ok(known.content), modified };
+    }
+    return { answer: await client.gridContent(fid), modified };
+  }
+
+  #forget(servers: readonly string[]): void {
+    const concerned = (key: string) => servers.includes(key.slice(0, key.indexOf(" ")));
+    for (const map of [this.#facts, this.#reading]) for (const key of map.keys()) if (concerned(key)) map.delete(key);
+    for (const key of this.#contents.keys()) if (concerned(key)) this.#contents.delete(key);
+  }
+
+  #keyOf(fid: string, server: string | undefined): string {
+    return `${server ?? this.#servers.preferredServer()?.id ?? ""} ${fid}`;
+  }
+
+  #connect(server: string | undefined): Promise<Connected> {
+    return server === undefined ? this.#servers.preferred() : this.#servers.connect(server);
+  }
+}
+
+/** Undefined where the server does not say; the data itself may be had all the same. */
+async function modificationDate(client: PlotsClient, fid: string): Promise<string | undefined> {
+  const grid = await client.grid(fid);
+  return grid.ok ? (grid.value.date_modified ?? undefined) : undefined;
+}

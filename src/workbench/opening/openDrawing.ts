@@ -1,0 +1,42 @@
+import { commands, type Tab, TabInputCustom, TabInputText, type Uri, ViewColumn, window, workspace } from "vscode";
+import { figureFilePattern, viewTypes } from "../../manifest.ts";
+import { activeUri } from "../editing/activeUri.ts";
+import { textDocumentLimit } from "./largeFiles.ts";
+
+/** Beside the text if that is what the person looks at; in its place if the file was chosen in a list. */
+export async function openDrawing(uri: Uri | undefined): Promise<void> {
+  if (uri === undefined) return;
+  const beside = uri.toString() === activeUri()?.toString();
+  const viewType = await drawingOf(uri);
+  await commands.executeCommand("vscode.openWith", uri, viewType, beside ? ViewColumn.Beside : ViewColumn.Active);
+}
+
+/** From the text to the drawing in its place, or back. */
+export async function switchDrawing(): Promise<void> {
+  const before = window.tabGroups.activeTabGroup.activeTab;
+  const uri = activeUri();
+  if (before === undefined || uri === undefined) return;
+  const isDrawn = before.input instanceof TabInputCustom;
+  const viewType = isDrawn ? "default" : await drawingOf(uri);
+  await commands.executeCommand("vscode.openWith", uri, viewType, ViewColumn.Active);
+  // What was typed and not saved yet is the text of the one that stays.
+  const left = window.tabGroups.activeTabGroup.tabs.find(
+    (tab) =>
+      !tab.isActive && isDrawn === tab.input instanceof TabInputCustom && uriOf(tab)?.toString() === uri.toString(),
+  );
+  if (left !== undefined) await window.tabGroups.close(left, true);
+}
+
+/** The editor that draws this file. */
+async function drawingOf(uri: Uri): Promise<string> {
+  const size = await workspace.fs.stat(uri).then(
+    (stat) => stat.size,
+    () => 0,
+  );
+  if (size > textDocumentLimit) return viewTypes.largeFigure;
+  return figureFilePattern.test(uri.path) ? viewTypes.figure : viewTypes.figureJson;
+}
+
+function uriOf({ input }: Tab): Uri | undefined {
+  return input instanceof TabInputCustom || input instanceof TabInputText ? input.uri : undefined;
+}

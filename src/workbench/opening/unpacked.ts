@@ -1,0 +1,66 @@
+import { commands, Position, Uri, window, workspace, WorkspaceEdit } from "vscode";
+import { viewTypes } from "../../manifest.ts";
+import { fileName } from "../editing/names.ts";
+
+/** VS Code hands extensions no larger text; a few kilobytes may unpack to any size. */
+const LARGEST = 50 * 1024 * 1024;
+
+/**
+ * Opens what a file packed with gzip holds as a new file beside it, which is saved when the person says so. The packed
+ * one stays as it is.
+ */
+export async function openUnpacked(uri: Uri): Promise<void> {
+  const name = fileName(uri);
+  const text = await unpack(uri).catch((error: unknown) => ({
+    failure: error instanceof Error ? error.message : String(error),
+  }));
+  if (typeof text !== "string") {
+    void window.showErrorMessage(`${name} cannot be unpacked: ${text.failure.replace(/\.?$/, ".")}`);
+    return;
+  }
+  try {
+    const document = await workspace.openTextDocument(await freeName(uri));
+    const edit = new WorkspaceEdit();
+    edit.insert(document.uri, new Position(0, 0), text);
+    await workspace.applyEdit(edit);
+    await commands.executeCommand("vscode.openWith", document.uri, viewTypes.figure);
+  } catch (error) {
+    void window.showErrorMessage(
+      `What ${name} holds cannot be shown: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
+
+async function unpack(uri: Uri): Promise<string> {
+  const packed = Uint8Array.from(await workspace.fs.readFile(uri));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  const parts: string[] = [];
+  let size = 0;
+  for (const reader = stream.getReader(); ;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > LARGEST) {
+      await reader.cancel();
+      throw new Error("it holds more than 50 MB. Unpack it with gunzip.");
+    }
+    parts.push(decoder.decode(value, { stream: true }));
+  }
+  return parts.join("") + decoder.decode();
+}
+
+/** A name beside the file that no other file has: `tides.plotly.json` of `tides.plotly.json.gz`. */
+async function freeName(uri: Uri): Promise<Uri> {
+  const [, stem = uri.path] = /^(.*?)(?:\.plotly)?(?:\.json)?(?:\.gz)?$/i.exec(uri.path) ?? [];
+  for (let count = 0; ; count++) {
+    const ending = count === 0 ? "" : count === 1 ? " unpacked" : ` unpacked ${count}`;
+    const free = uri.with({ path: `${stem}${ending}.plotly.json` });
+    const isTaken = await workspace.fs.stat(free).then(
+      () => true,
+      () => false,
+    );
+    const isOpen = workspace.textDocuments.some(({ uri: { path } }) => path === free.path);
+    if (!isTaken && !isOpen) return free.with({ scheme: "untitled" });
+  }
+}

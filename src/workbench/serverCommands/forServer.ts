@@ -1,0 +1,43 @@
+import { commands, window } from "vscode";
+import { commands as commandIds } from "../../manifest.ts";
+import { addressOf, type Server, serverOf, titleOf } from "../servers/server.ts";
+import type { Servers } from "../servers/servers.ts";
+
+export interface ServerChoice {
+  /** The question where there are several. */
+  readonly purpose: string;
+  /** Leaves out the service inside the extension. */
+  readonly remote: boolean;
+}
+
+/** A command on a server: the one whose node it was called on, or one that is asked for. */
+export function forServer(
+  servers: Servers,
+  choice: ServerChoice,
+  run: (server: Server) => Promise<void>,
+): (given?: unknown) => Promise<void> {
+  return async (given) => {
+    const called = serverOf(given);
+    // As it is now: it may have been named since.
+    const known = servers.list().find(({ id }) => id === called?.id);
+    const server = known ?? called ?? (await chooseServer(servers, choice));
+    if (server !== undefined) await run(server);
+  };
+}
+
+/** Asks only where there are several. */
+async function chooseServer(servers: Servers, { purpose, remote }: ServerChoice): Promise<Server | undefined> {
+  const list = servers.list().filter(({ embedded }) => !(remote && embedded));
+  if (list.length === 0) {
+    const add = await window.showInformationMessage("There is no server to choose yet. Add one first.", "Add Server…");
+    if (add !== undefined) await commands.executeCommand(commandIds.addServer);
+    return undefined;
+  }
+  if (list.length === 1) return list[0];
+  const items = list.map((server) => ({
+    label: titleOf(server),
+    description: server.embedded ? "the service inside this extension" : addressOf(server),
+    server,
+  }));
+  return (await window.showQuickPick(items, { placeHolder: purpose, matchOnDescription: true }))?.server;
+}

@@ -1,0 +1,84 @@
+import { type CancellationToken, MarkdownString, TreeItem, TreeItemCollapsibleState } from "vscode";
+import { isSampleOwner } from "../../library/sampleOwners.ts";
+import { type PlotMetadata, traceTypes } from "../../plotsApi/bodies/schemas.ts";
+import { toBase64 } from "./base64.ts";
+import { toSignal } from "../tasks/cancellation.ts";
+import { plotUri } from "../addresses/plotUri.ts";
+import type { Connection } from "../servers/connection.ts";
+import { traceIcon } from "./traceIcon.ts";
+
+/** A picture in a tooltip travels as text; a larger one is not worth it. */
+const maximumThumbnail = 200_000;
+
+/** A plot in a list. */
+export class PlotItem extends TreeItem {
+  readonly plot: PlotMetadata;
+  readonly connection: Connection;
+
+  constructor(plot: PlotMetadata, connection: Connection, listId: string) {
+    const name = plotName(plot);
+    super(name, TreeItemCollapsibleState.None);
+    this.plot = plot;
+    this.connection = connection;
+    this.id = `${listId}/${connection.id}/${plot.fid}`;
+    const sample = isSample(plot, connection);
+    this.description = [sample ? "sample" : ownerOf(plot), viewsOf(plot)].filter(Boolean).join(" · ");
+    this.contextValue = "plot";
+    this.iconPath = traceIcon(traceTypes(plot)[0]);
+    this.command = {
+      command: "vscode.open",
+      title: "Open Plot",
+      arguments: [plotUri(connection.id, plot.fid, plot.filename)],
+    };
+    this.accessibilityInformation = {
+      label: `${name}, ${sample ? "a sample" : `by ${ownerOf(plot)}`}, ${viewsOf(plot)}`,
+    };
+  }
+
+  /** Facts about the plot and, where its server keeps one of its own, a picture. */
+  async resolveTooltip(token: CancellationToken): Promise<MarkdownString> {
+    const { plot } = this;
+    const text = new MarkdownString();
+    const picture = await pictureOf(this.connection, plot.fid, token);
+    if (picture !== undefined) text.appendMarkdown(`![Picture of the plot](${picture}|width=320)\n\n`);
+    text.appendMarkdown("**").appendText(plotName(plot)).appendMarkdown("**\n\n");
+    const facts = [
+      `${ownerOf(plot)} · ${viewsOf(plot)}${plot.world_readable === false ? " · private" : ""}`,
+      traceTypes(plot).join(", "),
+      isSample(plot, this.connection) ? "A sample that comes with the extension: person and data are invented" : "",
+      `${plot.fid} on ${this.connection.label}${plot.date_modified ? ` · ${plot.date_modified.slice(0, 10)}` : ""}`,
+    ];
+    for (const fact of facts) if (fact !== "") text.appendText(fact).appendMarkdown("  \n");
+    return text;
+  }
+}
+
+/** As an address for a tooltip. Never from another host than the server's own: a tooltip must not tell a stranger what is looked at. */
+export async function pictureOf(
+  connection: Connection,
+  fid: string,
+  token: CancellationToken,
+): Promise<string | undefined> {
+  const image = await connection.client.image(fid, "list-thumb", toSignal(token));
+  if (!image.ok || image.value.bytes.byteLength > maximumThumbnail) return undefined;
+  return `data:${image.value.contentType};base64,${toBase64(image.value.bytes)}`;
+}
+
+/** The title, or the filename where the title is empty, which it mostly is. */
+export function plotName(plot: PlotMetadata): string {
+  return plot.title?.trim() || plot.filename || plot.fid;
+}
+
+/** Of the library that the service inside the extension begins with. */
+function isSample(plot: PlotMetadata, { embedded }: Pick<Connection, "embedded">): boolean {
+  return embedded && isSampleOwner(ownerOf(plot));
+}
+
+function ownerOf(plot: PlotMetadata): string {
+  return plot.owner ?? plot.fid.slice(0, plot.fid.lastIndexOf(":"));
+}
+
+function viewsOf(plot: PlotMetadata): string {
+  const views = plot.views ?? 0;
+  return views === 1 ? "1 view" : `${views.toLocaleString("en-US").replaceAll(",", "\u202f")} views`;
+}
