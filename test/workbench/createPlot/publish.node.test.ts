@@ -6,6 +6,7 @@ import { Outlines } from "../../../src/workbench/figures/outlines.ts";
 import type { Connection } from "../../../src/workbench/servers/connection.ts";
 import { deleteFigures, openFigure } from "../support/figures.ts";
 import { connectionToService, memoryService } from "../support/services.ts";
+import { connectionTo } from "../support/standIns.ts";
 
 describe("Creating a plot on the embedded service", () => {
   let service: PlotService;
@@ -93,16 +94,25 @@ describe("Creating a plot on the embedded service", () => {
     equal(refused.grid, undefined);
   });
 
-  it("keeps from which plot it was made", async () => {
-    const first = await publish(
-      await draftOf(`{"data": []}`),
-      { name: "One", worldReadable: true },
-      connection,
-      undefined,
+  it("is told from which plot it was made, which must be a plot's id", async () => {
+    const sent: unknown[] = [];
+    const overheard = connectionTo("http://service.invalid/v2", {
+      fetch: async (request) => {
+        if (request.method === "POST") sent.push(await request.clone().json());
+        return service.fetch(request);
+      },
+      credentials: service.user,
+    });
+    const publication = { name: "Two", worldReadable: true };
+    const draft = await draftOf(`{"data": []}`);
+    const refused = await publish({ ...draft, sourceFid: "no id" }, publication, overheard, undefined);
+    ok(!refused.ok);
+    equal(refused.error.code, "refused");
+    const published = await publish({ ...draft, sourceFid: "ada:12" }, publication, overheard, undefined);
+    ok(published.ok, published.ok ? "" : published.error.detail);
+    deepEqual(
+      sent.map((body) => (body as { source_fid?: string }).source_fid),
+      ["no id", "ada:12"],
     );
-    ok(first.ok);
-    const draft = { ...(await draftOf(`{"data": []}`)), sourceFid: first.plot.fid };
-    const second = await publish(draft, { name: "Two", worldReadable: true }, connection, undefined);
-    ok(second.ok, second.ok ? "" : second.error.detail);
   });
 });
