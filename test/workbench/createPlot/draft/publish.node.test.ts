@@ -1,12 +1,12 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import type { PlotService } from "../../../src/plotService/service.ts";
-import { draftOfFigure } from "../../../src/workbench/createPlot/figureDraft.ts";
-import { publish } from "../../../src/workbench/createPlot/draft/publish.ts";
-import { Outlines } from "../../../src/workbench/figures/outlines.ts";
-import type { Connection } from "../../../src/workbench/servers/connection.ts";
-import { deleteFigures, openFigure } from "../support/figures.ts";
-import { connectionToService, memoryService } from "../support/services.ts";
-import { connectionTo } from "../support/standIns.ts";
+import type { PlotService } from "../../../../src/plotService/service.ts";
+import { draftOfFigure } from "../../../../src/workbench/createPlot/figureDraft.ts";
+import { publish } from "../../../../src/workbench/createPlot/draft/publish.ts";
+import { Outlines } from "../../../../src/workbench/figures/outlines.ts";
+import type { Connection } from "../../../../src/workbench/servers/connection.ts";
+import { deleteFigures, openFigure } from "../../support/figures.ts";
+import { connectionToService, memoryService } from "../../support/services.ts";
+import { connectionTo } from "../../support/standIns.ts";
 
 describe("Creating a plot on the embedded service", () => {
   let service: PlotService;

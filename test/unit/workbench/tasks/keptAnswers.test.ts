@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { KeptAnswers } from "../../../src/workbench/tasks/keptAnswers.ts";
+import { KeptAnswers } from "../../../../src/workbench/tasks/keptAnswers.ts";
 
 describe("Kept answers", () => {
   it("are asked for once, by all who ask meanwhile and later", async () => {

@@ -1,15 +1,15 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { CancellationTokenSource, window, workspace } from "vscode";
-import seedPage from "../../fixtures/seedPage.json" with { type: "json" };
-import { draftOfFigure } from "../../../src/workbench/createPlot/figureDraft.ts";
-import { publish } from "../../../src/workbench/createPlot/draft/publish.ts";
-import { Outlines } from "../../../src/workbench/figures/outlines.ts";
-import { plotUri } from "../../../src/workbench/addresses/plotUri.ts";
-import { deleteFigures, openFigure } from "../support/figures.ts";
-import { replace, restore } from "../support/replace.ts";
-import { Seed } from "../support/seed.ts";
-import { useServer } from "../support/settings.ts";
-import { connectionTo } from "../support/standIns.ts";
+import seedPage from "../../../fixtures/seedPage.json" with { type: "json" };
+import { draftOfFigure } from "../../../../src/workbench/createPlot/figureDraft.ts";
+import { publish } from "../../../../src/workbench/createPlot/draft/publish.ts";
+import { Outlines } from "../../../../src/workbench/figures/outlines.ts";
+import { plotUri } from "../../../../src/workbench/addresses/plotUri.ts";
+import { deleteFigures, openFigure } from "../../support/figures.ts";
+import { replace, restore } from "../../support/replace.ts";
+import { Seed } from "../../support/seed.ts";
+import { useServer } from "../../support/settings.ts";
+import { connectionTo } from "../../support/standIns.ts";
 
 const credentials = { username: "alice", apiKey: "seed-key-4711" };
 const publication = { name: "Tides", worldReadable: false };

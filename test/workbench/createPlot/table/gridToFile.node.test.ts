@@ -1,14 +1,14 @@
 import { deepEqual, equal, fail, match } from "node:assert/strict";
 import { Uri, window, workspace } from "vscode";
-import type { Fetch } from "../../../src/plotsApi/transport/transport.ts";
-import type { PlotService } from "../../../src/plotService/service.ts";
-import { createFromTable } from "../../../src/workbench/createPlot/table/createFromTable.ts";
-import { workspaceFile } from "../support/figures.ts";
-import { replace, restore } from "../support/replace.ts";
-import { memoryService } from "../support/services.ts";
-import { connectionTo } from "../support/standIns.ts";
-import { answering } from "../support/steps.ts";
-import { closeTabs } from "../support/tabs.ts";
+import type { Fetch } from "../../../../src/plotsApi/transport/transport.ts";
+import type { PlotService } from "../../../../src/plotService/service.ts";
+import { createFromTable } from "../../../../src/workbench/createPlot/table/createFromTable.ts";
+import { workspaceFile } from "../../support/figures.ts";
+import { replace, restore } from "../../support/replace.ts";
+import { memoryService } from "../../support/services.ts";
+import { connectionTo } from "../../support/standIns.ts";
+import { answering } from "../../support/steps.ts";
+import { closeTabs } from "../../support/tabs.ts";
 
 describe("A figure file from a grid", () => {
   const file = workspaceFile("harbour-from-grid.plotly.json");

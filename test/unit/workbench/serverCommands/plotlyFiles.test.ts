@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { type PlotlyAccount, plotlyAccount } from "../../../src/workbench/serverCommands/plotlyFiles.ts";
+import { type PlotlyAccount, plotlyAccount } from "../../../../src/workbench/serverCommands/plotlyFiles.ts";
 
 // As chart_studio.tools writes them.
 const credentials = {

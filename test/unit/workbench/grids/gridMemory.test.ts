@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { ByteLru } from "../../../src/workbench/grids/byteLru.ts";
-import { gridBytes } from "../../../src/workbench/grids/gridSize.ts";
+import { ByteLru } from "../../../../src/workbench/grids/byteLru.ts";
+import { gridBytes } from "../../../../src/workbench/grids/gridSize.ts";
 
 describe("Memory for grids", () => {
   it("holds the values used last, and never more bytes than it may", () => {

@@ -1,15 +1,15 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { listen, type ListeningService } from "../../../src/plotService/listen.ts";
-import { openPlotService, type PlotService } from "../../../src/plotService/service.ts";
-import { PlotsClient } from "../../../src/plotsApi/resources/client.ts";
+import { listen, type ListeningService } from "../../../../src/plotService/listen.ts";
+import { openPlotService, type PlotService } from "../../../../src/plotService/service.ts";
+import { PlotsClient } from "../../../../src/plotsApi/resources/client.ts";
 import {
   type ApiAccess,
   scriptDocument,
   type ScriptLanguage,
   scriptsFor,
-} from "../../../src/workbench/apiServer/scripts.ts";
+} from "../../../../src/workbench/apiServer/scripts.ts";
 
 const run = promisify(execFile);
 

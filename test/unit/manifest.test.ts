@@ -9,15 +9,15 @@ import {
   viewContainer,
   views,
   viewTypes,
-} from "../../../src/manifest.ts";
-import { oldestCode } from "../../host/install.ts";
+} from "../../src/manifest.ts";
+import { oldestCode } from "../host/install.ts";
 
 interface Contribution {
   command: string;
   when?: string;
 }
 
-const text = readFileSync(new URL("../../../package.json", import.meta.url), "utf8");
+const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
 const manifest = JSON.parse(text) as {
   engines: { vscode: string };
   devDependencies: Record<string, string>;
@@ -148,13 +148,13 @@ describe("package.json", () => {
       ...contributes.viewsContainers.activitybar.map(({ icon }) => icon),
       ...contributes.walkthroughs.flatMap(({ steps }) => steps.map(({ media }) => media.svg)),
     ];
-    for (const picture of pictures) assert.ok(existsSync(new URL(`../../../${picture}`, import.meta.url)), picture);
+    for (const picture of pictures) assert.ok(existsSync(new URL(`../../${picture}`, import.meta.url)), picture);
   });
 });
 
 describe("package-lock.json", () => {
   it("knows the builds of every tool for every platform, without which npm ci refuses to install", () => {
-    const lock = JSON.parse(readFileSync(new URL("../../../package-lock.json", import.meta.url), "utf8")) as {
+    const lock = JSON.parse(readFileSync(new URL("../../package-lock.json", import.meta.url), "utf8")) as {
       packages: Record<string, { optionalDependencies?: Record<string, string> }>;
     };
     for (const [place, { optionalDependencies = {} }] of Object.entries(lock.packages)) {
@@ -169,7 +169,7 @@ describe("package-lock.json", () => {
   });
 
   it("has the checksum of every package, so that nothing else can be installed in its place", () => {
-    const lock = JSON.parse(readFileSync(new URL("../../../package-lock.json", import.meta.url), "utf8")) as {
+    const lock = JSON.parse(readFileSync(new URL("../../package-lock.json", import.meta.url), "utf8")) as {
       packages: Record<string, { integrity?: string }>;
     };
     const without = Object.entries(lock.packages).filter(

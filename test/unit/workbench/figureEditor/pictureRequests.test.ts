@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import type { ToWebview } from "../../../src/protocol.ts";
-import { PictureRequests } from "../../../src/workbench/figureEditor/pictureRequests.ts";
+import type { ToWebview } from "../../../../src/protocol.ts";
+import { PictureRequests } from "../../../../src/workbench/figureEditor/pictureRequests.ts";
 
 describe("Pictures of a preview", () => {
   let asked: number[];

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { type Branch, branchOf } from "../../../src/workbench/workspaceFigures/branch.ts";
+import { type Branch, branchOf } from "../../../../src/workbench/workspaceFigures/branch.ts";
 
 const tree = (...paths: string[]) => branchOf(paths.map((path) => ({ path, value: path })));
 
