@@ -41,7 +41,7 @@ export class Server {
   /** The grid's columns; undefined where there is none that may be read. */
   async content(fid: string): Promise<GridContent | undefined> {
     if (this.#contents.has(fid)) return this.#contents.get(fid);
-    const content = await this.#client.gridContent(fid);
+    const content = await this.#client.grids.content(fid);
     const isAbsent = !content.ok && (content.error.code === "not-found" || content.error.code === "forbidden");
     if (!content.ok && !isAbsent) throw new CommandFailure(content.error.sentence);
     const value = content.ok ? content.value : undefined;

@@ -1,3 +1,5 @@
+import * as z from "zod";
+
 /** The id of a file on a server: its owner and a number that counts the owner's files of all types from 0. */
 export interface Fid {
   readonly owner: string;
@@ -17,6 +19,9 @@ export function parseFid(text: string): Fid | undefined {
 export function isFid(text: string): boolean {
   return form.test(text);
 }
+
+/** A fid in an answer. */
+export const fidText = z.string().refine(isFid, "expected a file's id such as bcowden:30");
 
 export function formatFid({ owner, idlocal }: Fid): string {
   return `${owner}:${idlocal}`;

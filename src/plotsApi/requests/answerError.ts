@@ -3,8 +3,8 @@ import { formatPath } from "../../figure/model/path.ts";
 import type { ApiError, FieldError } from "../errors/apiError.ts";
 import { oneLine, quoted } from "../errors/apiError.ts";
 import { retryAfterSeconds } from "../transport/retryAfter.ts";
-import type { ErrorBody } from "../bodies/schemas.ts";
-import { errorBody } from "../bodies/schemas.ts";
+import type { ErrorBody } from "../bodies/error.ts";
+import { errorBody } from "../bodies/error.ts";
 import type { Answer } from "../transport/transport.ts";
 
 /** What a request was about, for its sentences. */

@@ -13,7 +13,7 @@ import { readJson } from "./readJson.ts";
 import type { Result } from "../errors/result.ts";
 import { fail, ok } from "../errors/result.ts";
 import { retiredError } from "./root.ts";
-import { created } from "../bodies/schemas.ts";
+import { created } from "../bodies/created.ts";
 import { type Clock, realClock, type RetryPolicy, usualRetries, withRetries } from "../transport/retry.ts";
 import { SharedReads } from "../transport/sharedReads.ts";
 import type { Answer, Exchange, Fetch, Method } from "../transport/transport.ts";
@@ -137,6 +137,20 @@ export class Requests {
     if (result.ok) return result;
     const open = ask.subject.write && leavesOpen(result.error);
     return fail(withoutSecrets(open ? perhapsDone(result.error) : result.error, secretsOf(credentials.value)));
+  }
+
+  /** What the server says of one file, or of a part of it: its `/content`. */
+  async file<T>(
+    kind: Collection,
+    fid: string,
+    route: string,
+    name: string,
+    schema: z.ZodType<T>,
+    signal: AbortSignal | undefined,
+  ): Promise<Result<T>> {
+    const path = filePath(kind, fid, route);
+    if (!path.ok) return path;
+    return this.json({ at: path.value, subject: { name, file: true, write: false } }, schema, signal);
   }
 
   /** What a create makes, out of the `file` around it. */

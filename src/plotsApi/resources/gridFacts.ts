@@ -10,7 +10,7 @@ export interface GridAnswer<Failure = ApiError> {
 
 /** Whether a grid can be read, and its columns. `anonymous`: the server does not know who asks. */
 export async function gridFacts(client: PlotsClient, fid: string, anonymous: boolean): Promise<GridAnswer> {
-  const grid = await client.grid(fid);
+  const grid = await client.grids.get(fid);
   if (grid.ok) {
     const columns = (grid.value.cols ?? []).map(({ uid, name }) => ({ uid, name }));
     return { facts: { state: "readable", columns } };
@@ -27,6 +27,6 @@ export async function gridFacts(client: PlotsClient, fid: string, anonymous: boo
 
 /** The API answers 404 for what is not there, for what is private to others, and for what is no grid. */
 async function explainMissing(client: PlotsClient, fid: string): Promise<GridFacts> {
-  const plot = await client.plot(fid);
+  const plot = await client.plots.get(fid);
   return plot.ok ? { state: "not-a-grid", filetype: plot.value.filetype ?? "plot" } : { state: "missing" };
 }

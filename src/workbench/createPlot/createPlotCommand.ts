@@ -12,7 +12,7 @@ import { formatPath } from "../../figure/model/path.ts";
 import { isRefused } from "../../figure/checks/rules/rawArray.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import type { ApiError } from "../../plotsApi/errors/apiError.ts";
-import type { PlotMetadata } from "../../plotsApi/bodies/schemas.ts";
+import type { PlotMetadata } from "../../plotsApi/bodies/plot.ts";
 import { activeUri } from "../editing/activeUri.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { revealInText } from "../editing/revealInText.ts";

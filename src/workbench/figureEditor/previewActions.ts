@@ -42,7 +42,7 @@ export function previewActions(
     if (address === undefined) return;
     const connected = await servers.connect(address.server);
     if (!connected.ok || !connected.value.embedded) return;
-    const kept = await connected.value.client.putImage(address.fid, Uint8Array.from(png));
+    const kept = await connected.value.client.pictures.put(address.fid, Uint8Array.from(png));
     if (kept.ok) plots.pictureChanged(address.server, address.fid);
     else log.debug(`The picture of ${address.fid} was not kept: ${kept.error.detail}`);
   }

@@ -115,7 +115,7 @@ export class TextSource implements FigureSource {
     }
     const connected = await this.#parts.servers.connect(address.server);
     if (!connected.ok) return connected;
-    const content = await connected.value.client.plotContent(address.fid, { inlineData: true }, signal);
+    const content = await connected.value.client.plots.content(address.fid, { inlineData: true }, signal);
     if (!content.ok) return content;
     return ok({ figure: content.value.bytes, grids: undefined, notice: undefined });
   }

@@ -108,7 +108,7 @@ async function send(move: GridMove, name: string, connection: Connection): Promi
     const cols = Object.fromEntries(move.columns.map(({ name: column, data, order }) => [column, { data, order }]));
     // Who else may read the figure's values is for the person to say, on the server.
     const body = { data: { cols }, filename: name, world_readable: false };
-    const created = await connection.client.createGrid(body, toSignal(token));
+    const created = await connection.client.grids.create(body, toSignal(token));
     if (!created.ok) return created;
     const uids = new Map(created.value.cols.map((column) => [column.name, column.uid]));
     return { ok: true, value: { fid: created.value.fid, uids } };

@@ -93,7 +93,7 @@ export class GridCache implements Disposable {
   async unreadableOf({ server, fid }: PlotAddress): Promise<ReadonlySet<string>> {
     const connected = await this.#servers.connect(server);
     if (!connected.ok) return new Set();
-    const content = await connected.value.client.plotContent(fid, { mapUnreadable: true, validate: true });
+    const content = await connected.value.client.plots.content(fid, { mapUnreadable: true, validate: true });
     const mapped = content.ok ? content.value.figure?.["map_data"] : undefined;
     return new Set(typeof mapped === "object" && mapped !== null ? Object.keys(mapped) : []);
   }
@@ -132,7 +132,7 @@ export class GridCache implements Disposable {
     if (known !== undefined && modified !== undefined && modified === known.modified) {
       return { answer: ok(known.content), modified };
     }
-    return { answer: await client.gridContent(fid), modified };
+    return { answer: await client.grids.content(fid), modified };
   }
 
   #forget(servers: readonly string[]): void {
@@ -152,6 +152,6 @@ export class GridCache implements Disposable {
 
 /** Undefined where the server does not say; the data itself may be had all the same. */
 async function modificationDate(client: PlotsClient, fid: string): Promise<string | undefined> {
-  const grid = await client.grid(fid);
+  const grid = await client.grids.get(fid);
   return grid.ok ? (grid.value.date_modified ?? undefined) : undefined;
 }

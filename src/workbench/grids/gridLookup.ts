@@ -1,8 +1,8 @@
 import type { Disposable, Uri } from "vscode";
 import type { GridContent } from "../../figure/model/grid.ts";
-import type { FileMetadata } from "../../plotsApi/bodies/fileSchemas.ts";
+import type { FileMetadata } from "../../plotsApi/bodies/file.ts";
 import type { Answer } from "../../plotsApi/errors/result.ts";
-import type { GridMetadata } from "../../plotsApi/bodies/schemas.ts";
+import type { GridMetadata } from "../../plotsApi/bodies/grid.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { KeptAnswers } from "../tasks/keptAnswers.ts";
 import { gridUri } from "../addresses/gridUri.ts";
@@ -52,7 +52,7 @@ export class GridLookup implements Disposable {
 
   /** Name, owner and date. */
   about(document: Uri, fid: string): Promise<Answer<GridMetadata>> {
-    return this.#ask(document, `about ${fid}`, (connected) => connected.client.grid(fid));
+    return this.#ask(document, `about ${fid}`, (connected) => connected.client.grids.get(fid));
   }
 
   /** The read-only document of a grid, where the grid is there and may be read. */

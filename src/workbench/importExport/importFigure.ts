@@ -6,7 +6,7 @@ import type { PlotsClient } from "../../plotsApi/resources/client.ts";
 import type { NewGrid } from "../../plotsApi/bodies/newFile.ts";
 import type { Result } from "../../plotsApi/errors/result.ts";
 import { fail, ok } from "../../plotsApi/errors/result.ts";
-import type { GridMetadata } from "../../plotsApi/bodies/schemas.ts";
+import type { GridMetadata } from "../../plotsApi/bodies/grid.ts";
 
 export interface FigureImport {
   /** The name that the plot is to have; numbered where another plot has it. */
@@ -95,7 +95,7 @@ class Importing {
       }
       made.push(answer.value);
     }
-    const plot = await this.#client.createPlot(
+    const plot = await this.#client.plots.create(
       {
         figure: this.#figure.place(made),
         filename,
@@ -113,7 +113,7 @@ class Importing {
   }
 
   async #makeGrid(grid: RebuiltGrid, filename: string): Promise<Result<MadeGrid> | undefined> {
-    const created = await this.#client.createGrid(this.#body(grid, filename), this.#signal);
+    const created = await this.#client.grids.create(this.#body(grid, filename), this.#signal);
     if (created.ok) return ok(madeGrid(created.value));
     if (created.error.code !== "conflict") return created;
     const existing = await this.#gridNamed(filename);
@@ -155,7 +155,7 @@ class Importing {
   }
 
   async #hasContent(fid: string, figure: Figure): Promise<Result<boolean>> {
-    const content = await this.#client.plotContent(fid, { validate: true }, this.#signal);
+    const content = await this.#client.plots.content(fid, { validate: true }, this.#signal);
     if (!content.ok) return content;
     return ok(sameJson(content.value.figure as JsonObject, figure as JsonObject));
   }
@@ -163,7 +163,7 @@ class Importing {
   async #gridNamed(filename: string): Promise<Result<GridMetadata> | undefined> {
     const found = await this.#client.files.lookup(`${importFolder}/${filename}`, this.#signal);
     if (!found.ok) return found.error.code === "not-found" ? undefined : found;
-    return found.value.filetype === "grid" ? this.#client.grid(found.value.fid, this.#signal) : undefined;
+    return found.value.filetype === "grid" ? this.#client.grids.get(found.value.fid, this.#signal) : undefined;
   }
 }
 

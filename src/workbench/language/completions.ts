@@ -15,7 +15,7 @@ import {
 import { type ColumnSummary, countText, summarizeColumn } from "../../figure/data/columns/columnSummary.ts";
 import type { GridColumn } from "../../figure/model/grid.ts";
 import { type SrcCompletion, srcCompletionAt } from "../../figure/language/srcCompletion.ts";
-import { fileLabel, type FileMetadata } from "../../plotsApi/bodies/fileSchemas.ts";
+import { fileLabel, type FileMetadata } from "../../plotsApi/bodies/file.ts";
 import { toRange } from "../editing/ranges.ts";
 import { formatCount } from "../editing/counts.ts";
 import { figureSelector, type FigureReader, type FigureVersion } from "../figures/figureReader.ts";

@@ -2,7 +2,7 @@ import { type CancellationToken, Hover, type MarkdownString, type Uri } from "vs
 import type { GridColumn, GridContent } from "../../figure/model/grid.ts";
 import { columnsOf } from "../../figure/data/grids/gridText.ts";
 import { type SrcPlace, srcPlaceAt } from "../../figure/references/srcPlace.ts";
-import type { GridMetadata } from "../../plotsApi/bodies/schemas.ts";
+import type { GridMetadata } from "../../plotsApi/bodies/grid.ts";
 import { toRange } from "../editing/ranges.ts";
 import { formatCount } from "../editing/counts.ts";
 import type { FigureVersion } from "../figures/figureReader.ts";

@@ -1,7 +1,5 @@
 import { QuickPickItemKind, type QuickPickItem, window } from "vscode";
-import { FilePager } from "../../plotsApi/paging/filePager.ts";
-import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/fileSchemas.ts";
-import { HOME } from "../../plotsApi/resources/foldersClient.ts";
+import { fileLabel, type FileMetadata, HOME } from "../../plotsApi/bodies/file.ts";
 import { type Answer, ok } from "../../plotsApi/errors/result.ts";
 import type { Connection } from "../servers/connection.ts";
 import { titleOf } from "../servers/server.ts";
@@ -51,15 +49,13 @@ export async function chooseFolder(
 
 /** The folders by their paths, without some and what is below them. */
 async function pathsOf(connection: Connection, without: ReadonlySet<number>): Promise<Answer<readonly FolderPath[]>> {
-  const pager = new FilePager((page, signal) =>
-    connection.client.folders.list("all", { filetypes: ["fold"], pageSize: 500, page }, signal),
-  );
+  const pager = connection.client.folders.pager("all", { filetypes: ["fold"], pageSize: 500 });
   for (let page = 0; page < mostPages && !pager.done; page++) {
     const read = await pager.more();
     if (!read.ok) return read;
   }
   const folders = new Map(
-    pager.files.filter(({ filetype }) => filetype === "fold").map((each) => [folderNumber(each), each]),
+    pager.items.filter(({ filetype }) => filetype === "fold").map((each) => [folderNumber(each), each]),
   );
   const paths: FolderPath[] = [];
   for (const number of folders.keys()) {

@@ -1,5 +1,5 @@
 import { type LogOutputChannel, ProgressLocation, window } from "vscode";
-import { fileLabel } from "../../plotsApi/bodies/fileSchemas.ts";
+import { fileLabel } from "../../plotsApi/bodies/file.ts";
 import type { PlotsClient } from "../../plotsApi/resources/client.ts";
 import type { Result } from "../../plotsApi/errors/result.ts";
 import { toSignal } from "../tasks/cancellation.ts";

@@ -1,7 +1,6 @@
 import { commands, Disposable, window } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
-import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/fileSchemas.ts";
-import { HOME } from "../../plotsApi/resources/foldersClient.ts";
+import { fileLabel, type FileMetadata, HOME } from "../../plotsApi/bodies/file.ts";
 import { fileNameProblem } from "../editing/names.ts";
 import { formatCount } from "../editing/counts.ts";
 import type { Connection } from "../servers/connection.ts";

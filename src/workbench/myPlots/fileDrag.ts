@@ -1,6 +1,6 @@
 import { DataTransferItem, type DataTransfer, type TreeDragAndDropController, type TreeItem, window } from "vscode";
 import { views } from "../../manifest.ts";
-import { HOME } from "../../plotsApi/resources/foldersClient.ts";
+import { HOME } from "../../plotsApi/bodies/file.ts";
 import { ServerItem } from "../treeItems/serverItem.ts";
 import { type ActionParts, actOnEach, topmost } from "./fileActions.ts";
 import { moveTo } from "./fileCommands.ts";

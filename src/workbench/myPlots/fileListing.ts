@@ -1,12 +1,9 @@
-import { FilePager } from "../../plotsApi/paging/filePager.ts";
-import type { FileMetadata } from "../../plotsApi/bodies/fileSchemas.ts";
-import type { FolderQuery, FolderView } from "../../plotsApi/resources/foldersClient.ts";
+import type { FileMetadata } from "../../plotsApi/bodies/file.ts";
+import type { Pager } from "../../plotsApi/paging/pager.ts";
+import type { FolderPlace } from "../../plotsApi/resources/folders.ts";
 import type { Failure } from "../../plotsApi/errors/result.ts";
 import type { Connection } from "../servers/connection.ts";
 import { isFolder } from "../treeItems/fileItem.ts";
-
-/** A list of a server's files: one of the user's views, or a folder. */
-export type Place = FolderView | { readonly fid: string };
 
 const pageSize = 50;
 /** Folders come all at once, since they stand before the rest. */
@@ -16,8 +13,7 @@ const mostPages = 10;
 
 /** The files of one place, read page by page: folders by their names, then the rest, the newest first. */
 export class FileListing {
-  readonly #connection: Connection;
-  readonly #pagers: readonly FilePager[];
+  readonly #pagers: readonly Pager<FileMetadata, number>[];
   readonly #reading = new AbortController();
   /** How many pages to begin with. */
   readonly #wanted: number;
@@ -26,15 +22,15 @@ export class FileListing {
   #first: Promise<void> | undefined;
 
   /** `before` is the listing that this one takes the place of: as many pages are read as it had. */
-  constructor(connection: Connection, place: Place, before?: FileListing) {
-    this.#connection = connection;
+  constructor(connection: Connection, place: FolderPlace, before?: FileListing) {
+    const { folders } = connection.client;
     this.#wanted = Math.min(Math.max(1, before?.pages ?? 1), mostPages);
     this.#pagers =
       typeof place === "string" && place !== "home"
-        ? [this.#pager(place, { pageSize: foldersAtOnce })]
+        ? [folders.pager(place, { pageSize: foldersAtOnce })]
         : [
-            this.#pager(place, { pageSize: foldersAtOnce, filetypes: ["fold"], orderBy: "filename" }),
-            this.#pager(place, { pageSize, filetypes: ["plot", "grid"], orderBy: "-creation_time" }),
+            folders.pager(place, { pageSize: foldersAtOnce, filetypes: ["fold"], orderBy: "filename" }),
+            folders.pager(place, { pageSize, filetypes: ["plot", "grid"], orderBy: "-creation_time" }),
           ];
   }
 
@@ -45,7 +41,7 @@ export class FileListing {
 
   /** Each file once: a server that does not know the filter sends folders with the files, too. */
   get files(): readonly FileMetadata[] {
-    const all = new Map(this.#pagers.flatMap(({ files }) => files).map((file) => [file.fid, file]));
+    const all = new Map(this.#pagers.flatMap(({ items }) => items).map((file) => [file.fid, file]));
     return [...all.values()].toSorted((one, other) => Number(isFolder(other)) - Number(isFolder(one)));
   }
 
@@ -87,11 +83,6 @@ export class FileListing {
   async #begin(): Promise<void> {
     do await this.more();
     while (!this.ended && this.#failure === undefined && this.hasMore && this.#read < this.#wanted);
-  }
-
-  #pager(place: Place, query: FolderQuery): FilePager {
-    const { folders } = this.#connection.client;
-    return new FilePager((page, signal) => folders.list(place, { ...query, page }, signal));
   }
 }
 

@@ -15,7 +15,8 @@ import type { Connection } from "../servers/connection.ts";
 import type { Server } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
 import { FileItem, type Shelf } from "../treeItems/fileItem.ts";
-import { FileListing, folderNumber, type Place } from "./fileListing.ts";
+import type { FolderPlace } from "../../plotsApi/resources/folders.ts";
+import { FileListing, folderNumber } from "./fileListing.ts";
 import { MoreItem } from "./moreItem.ts";
 import { ShelfItem } from "./shelfItem.ts";
 
@@ -208,7 +209,7 @@ export class MyPlots implements TreeDataProvider<TreeItem>, Disposable {
   }
 
   /** The listing of a place once it was begun; undefined where the server cannot be asked. */
-  async #begun(library: Library, place: Place): Promise<FileListing | undefined> {
+  async #begun(library: Library, place: FolderPlace): Promise<FileListing | undefined> {
     const connection = await this.#connect(library);
     // The server may be another one now, or somebody else be signed in: who asks is asked anew.
     if (connection === undefined || !this.#libraries.includes(library)) return undefined;

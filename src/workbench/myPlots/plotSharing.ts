@@ -3,8 +3,8 @@ import { referencedFids } from "../../figure/data/inline/inline.ts";
 import type { ApiError } from "../../plotsApi/errors/apiError.ts";
 import type { PlotsClient } from "../../plotsApi/resources/client.ts";
 import { parseFid } from "../../plotsApi/bodies/fid.ts";
-import type { FileMetadata } from "../../plotsApi/bodies/fileSchemas.ts";
-import { type Sharing, sharingOf } from "../../plotsApi/resources/filesClient.ts";
+import type { FileMetadata } from "../../plotsApi/bodies/file.ts";
+import { type Sharing, sharingOf } from "../../plotsApi/bodies/sharing.ts";
 import type { Result } from "../../plotsApi/errors/result.ts";
 import { ok } from "../../plotsApi/errors/result.ts";
 
@@ -26,7 +26,7 @@ export async function gridsToShare(
   sharing: Sharing,
   signal?: AbortSignal,
 ): Promise<Result<GridsToShare>> {
-  const plot = await client.plot(fid, signal);
+  const plot = await client.plots.get(fid, signal);
   if (!plot.ok) return plot;
   const { own_grids: own, other_grids: others, figure } = plot.value;
   const owner = parseFid(fid)?.owner;

@@ -1,6 +1,6 @@
 import { env, window } from "vscode";
-import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/fileSchemas.ts";
-import { type Sharing, shareLink, sharingOf } from "../../plotsApi/resources/filesClient.ts";
+import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/file.ts";
+import { type Sharing, shareLink, sharingOf } from "../../plotsApi/bodies/sharing.ts";
 import { gridsToShare, type SharedPlot, sharePlot } from "./plotSharing.ts";
 import type { Result } from "../../plotsApi/errors/result.ts";
 import { formatCount } from "../editing/counts.ts";

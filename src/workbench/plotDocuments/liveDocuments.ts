@@ -79,7 +79,7 @@ class Following {
     const shown = () => [...previews.open].filter(({ source }) => source.uri.toString() === uri.toString());
     const connected = await servers.connect(address.server);
     if (!connected.ok) return;
-    const plot = await connected.value.client.plot(address.fid);
+    const plot = await connected.value.client.plots.get(address.fid);
     if (!plot.ok) {
       if (plot.error.code !== "not-found") return;
       files.tell(uri, FileChangeType.Deleted);

@@ -52,7 +52,7 @@ async function askForPlot(connection: Connection, value: string): Promise<void> 
   });
   const fid = fidIn(typed ?? "");
   if (fid === undefined) return;
-  const plot = await client.plot(fid);
+  const plot = await client.plots.get(fid);
   if (plot.ok) {
     await commands.executeCommand("vscode.open", plotUri(id, fid, plot.value.filename));
     return;

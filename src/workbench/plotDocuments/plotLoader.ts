@@ -79,7 +79,7 @@ export class PlotLoader {
 }
 
 async function loadPlot(client: PlotsClient, fid: string): Promise<Answer<LoadedPlot>> {
-  const [plot, content] = await Promise.all([client.plot(fid), client.plotContent(fid)]);
+  const [plot, content] = await Promise.all([client.plots.get(fid), client.plots.content(fid)]);
   if (!plot.ok) return plot;
   if (!content.ok) return content;
   let text: string;
@@ -97,7 +97,7 @@ async function loadPlot(client: PlotsClient, fid: string): Promise<Answer<Loaded
 }
 
 async function loadGrid(client: PlotsClient, fid: string): Promise<Answer<LoadedPlot>> {
-  const [grid, content] = await Promise.all([client.grid(fid), client.gridContent(fid)]);
+  const [grid, content] = await Promise.all([client.grids.get(fid), client.grids.content(fid)]);
   if (!grid.ok) return grid;
   if (!content.ok) return content;
   const modified = Date.parse(grid.value.date_modified ?? "") || 0;

@@ -1,6 +1,6 @@
 import { type Memento, type QuickPickItem, window } from "vscode";
 import * as z from "zod";
-import type { PlotQuery } from "../../plotsApi/paging/page.ts";
+import type { PlotQuery } from "../../plotsApi/resources/plots.ts";
 
 const stored = z.object({
   orderBy: z.enum(["views", "-views"]).optional(),

@@ -8,7 +8,7 @@ import {
   TreeItem,
   TreeItemCollapsibleState,
 } from "vscode";
-import type { PlotQuery } from "../../plotsApi/paging/page.ts";
+import type { PlotQuery } from "../../plotsApi/resources/plots.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { InTurn } from "../tasks/inTurn.ts";
 import type { News } from "../servers/news.ts";

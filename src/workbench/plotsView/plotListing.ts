@@ -1,6 +1,7 @@
 import type { LogOutputChannel } from "vscode";
-import type { PlotQuery } from "../../plotsApi/paging/page.ts";
-import { PlotPager } from "../../plotsApi/resources/plotPager.ts";
+import type { PlotQuery } from "../../plotsApi/resources/plots.ts";
+import type { Pager } from "../../plotsApi/paging/pager.ts";
+import type { PlotMetadata } from "../../plotsApi/bodies/plot.ts";
 import type { Connection } from "../servers/connection.ts";
 import type { Failure } from "../../plotsApi/errors/result.ts";
 import type { Server } from "../servers/server.ts";
@@ -28,7 +29,7 @@ export class PlotListing {
   readonly #servers: Servers;
   readonly #log: LogOutputChannel;
   #connection: Connection | undefined;
-  #pager: PlotPager | undefined;
+  #pager: Pager<PlotMetadata, string> | undefined;
   #items: readonly PlotItem[] = [];
   #failure: Failure | undefined;
   #begun = false;
@@ -127,7 +128,7 @@ export class PlotListing {
     let merged = false;
     let isNew = false;
     for (const { fid, kind } of changes) {
-      const plot = kind === "removed" ? undefined : await connection.client.plot(fid, signal);
+      const plot = kind === "removed" ? undefined : await connection.client.plots.get(fid, signal);
       if (signal.aborted) return "same";
       const listed = plot?.ok === true && plot.value.world_readable !== false && plot.value.deleted !== true;
       if (plot !== undefined && !plot.ok && plot.error.code !== "not-found") return "anew";
@@ -142,7 +143,7 @@ export class PlotListing {
       merged = true;
     }
     if (!merged) return "same";
-    if (pager.plots.length === 0) return "anew";
+    if (pager.items.length === 0) return "anew";
     this.#show(pager, connection);
     return "merged";
   }
@@ -167,12 +168,12 @@ export class PlotListing {
   }
 
   /** The same items for the same plots, so that VS Code keeps selection and focus. */
-  #show(pager: PlotPager, connection: Connection): void {
+  #show(pager: Pager<PlotMetadata, string>, connection: Connection): void {
     const known = new Map(this.#items.map((item) => [item.plot, item]));
-    this.#items = pager.plots.map((plot) => known.get(plot) ?? new PlotItem(plot, connection, this.#options.listId));
+    this.#items = pager.items.map((plot) => known.get(plot) ?? new PlotItem(plot, connection, this.#options.listId));
   }
 
-  async #pagerOfServer(signal: AbortSignal): Promise<PlotPager | undefined> {
+  async #pagerOfServer(signal: AbortSignal): Promise<Pager<PlotMetadata, string> | undefined> {
     if (this.#pager !== undefined) return this.#pager;
     const connected = await this.#servers.connect(this.server.id);
     if (signal.aborted) return undefined;
@@ -181,7 +182,9 @@ export class PlotListing {
       return undefined;
     }
     this.#connection = connected.value;
-    this.#pager = new PlotPager(connected.value.client, this.#options.query());
+    const { plots } = connected.value.client;
+    const query = this.#options.query();
+    this.#pager = query === "feed" ? plots.feedPager() : plots.pager(query);
     return this.#pager;
   }
 

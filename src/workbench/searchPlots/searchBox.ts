@@ -1,5 +1,5 @@
 import { commands, type Disposable, env, type QuickPick, ThemeIcon, window } from "vscode";
-import type { FileMetadata } from "../../plotsApi/bodies/fileSchemas.ts";
+import type { FileMetadata } from "../../plotsApi/bodies/file.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { documentOf, kindOf } from "../treeItems/fileItem.ts";
 import { type Server, titleOf } from "../servers/server.ts";
@@ -108,7 +108,7 @@ export class SearchBox implements Disposable {
     const connected = await this.#parts.servers.connect(server.id);
     if (!connected.ok) return { server, state: "failed", failure: connected.error };
     const connection = connected.value;
-    const page = await connection.client.search(text, { pageSize: mostFound }, signal);
+    const page = await connection.client.files.search(text, { pageSize: mostFound }, signal);
     if (!page.ok) return { server, state: "failed", failure: page.error };
     const files = page.value.results.filter(isShown);
     const others = page.value.results.length - files.length;

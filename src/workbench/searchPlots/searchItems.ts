@@ -1,8 +1,7 @@
 import { type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon } from "vscode";
-import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/fileSchemas.ts";
-import { hasStarOf } from "../../plotsApi/resources/filesClient.ts";
+import { fileLabel, type FileMetadata, hasStarOf } from "../../plotsApi/bodies/file.ts";
 import type { Failure } from "../../plotsApi/errors/result.ts";
-import { figureTraceTypes } from "../../plotsApi/bodies/schemas.ts";
+import { figureTraceTypes } from "../../plotsApi/bodies/plot.ts";
 import { formatCount } from "../editing/counts.ts";
 import { kindOf, ownerOf } from "../treeItems/fileItem.ts";
 import { traceIcon } from "../treeItems/traceIcon.ts";

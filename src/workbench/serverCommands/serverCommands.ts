@@ -97,10 +97,10 @@ async function examine(
   const options = { location: ProgressLocation.Notification, title: `Connecting to ${name}`, cancellable: true };
   return window.withProgress(options, async (_, token): Promise<Tested | undefined> => {
     const signal = toSignal(token);
-    const plots = await client.listPlots({}, signal);
+    const plots = await client.plots.list({}, signal);
     if (token.isCancellationRequested) return undefined;
     if (!plots.ok) return failed(plots.error);
-    const user = await client.currentUser(signal);
+    const user = await client.users.current(signal);
     if (token.isCancellationRequested) return undefined;
     return user.ok ? { ok: true, sentence: "", wantsAccount: false } : failed(user.error);
   });

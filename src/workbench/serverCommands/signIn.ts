@@ -39,7 +39,7 @@ export async function checkCredentials(
   const client = servers.clientFor(root, label, credentials);
   const options = { location: ProgressLocation.Notification, title: `Signing in to ${label}`, cancellable: true };
   return window.withProgress(options, async (_, token) => {
-    const user = await client.currentUser(toSignal(token));
+    const user = await client.users.current(toSignal(token));
     if (token.isCancellationRequested) return undefined;
     if (!user.ok) return { sentence: user.error.sentence };
     // Some servers answer a name that they do not know as they answer nobody.

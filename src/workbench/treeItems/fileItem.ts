@@ -1,6 +1,6 @@
 import { type CancellationToken, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
-import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/fileSchemas.ts";
-import { hasStarOf, sharingOf } from "../../plotsApi/resources/filesClient.ts";
+import { fileLabel, type FileMetadata, hasStarOf } from "../../plotsApi/bodies/file.ts";
+import { sharingOf } from "../../plotsApi/bodies/sharing.ts";
 import { gridUri } from "../addresses/gridUri.ts";
 import { plotUri } from "../addresses/plotUri.ts";
 import { pictureOf } from "./plotItem.ts";

@@ -1,6 +1,6 @@
 import { type CancellationToken, MarkdownString, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { isSampleOwner } from "../../library/sampleOwners.ts";
-import { type PlotMetadata, traceTypes } from "../../plotsApi/bodies/schemas.ts";
+import { figureTraceTypes, type PlotMetadata } from "../../plotsApi/bodies/plot.ts";
 import { toBase64 } from "./base64.ts";
 import { toSignal } from "../tasks/cancellation.ts";
 import { plotUri } from "../addresses/plotUri.ts";
@@ -24,7 +24,7 @@ export class PlotItem extends TreeItem {
     const sample = isSample(plot, connection);
     this.description = [sample ? "sample" : ownerOf(plot), viewsOf(plot)].filter(Boolean).join(" · ");
     this.contextValue = "plot";
-    this.iconPath = traceIcon(traceTypes(plot)[0]);
+    this.iconPath = traceIcon(figureTraceTypes(plot.figure)[0]);
     this.command = {
       command: "vscode.open",
       title: "Open Plot",
@@ -44,7 +44,7 @@ export class PlotItem extends TreeItem {
     text.appendMarkdown("**").appendText(plotName(plot)).appendMarkdown("**\n\n");
     const facts = [
       `${ownerOf(plot)} · ${viewsOf(plot)}${plot.world_readable === false ? " · private" : ""}`,
-      traceTypes(plot).join(", "),
+      figureTraceTypes(plot.figure).join(", "),
       isSample(plot, this.connection) ? "A sample that comes with the extension: person and data are invented" : "",
       `${plot.fid} on ${this.connection.label}${plot.date_modified ? ` · ${plot.date_modified.slice(0, 10)}` : ""}`,
     ];
@@ -59,7 +59,7 @@ export async function pictureOf(
   fid: string,
   token: CancellationToken,
 ): Promise<string | undefined> {
-  const image = await connection.client.image(fid, "list-thumb", toSignal(token));
+  const image = await connection.client.pictures.get(fid, "list-thumb", toSignal(token));
   if (!image.ok || image.value.bytes.byteLength > maximumThumbnail) return undefined;
   return `data:${image.value.contentType};base64,${toBase64(image.value.bytes)}`;
 }

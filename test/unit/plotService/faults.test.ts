@@ -56,19 +56,19 @@ describe("a client and the service with a bad network between them", function ()
     const ask = async (number: number): Promise<void> => {
       const kind = random.weighted([3, 2, 1, 2]);
       if (kind === 0) {
-        const result = await client.plotContent(plot, { inlineData: true, validate: true });
+        const result = await client.plots.content(plot, { inlineData: true, validate: true });
         check(result);
         if (result.ok) assert.deepEqual(result.value.figure, inlined);
       } else if (kind === 1) {
-        const result = await client.listPlots();
+        const result = await client.plots.list();
         check(result);
         if (result.ok) assert.ok(result.value.results.length > 0);
       } else if (kind === 2) {
-        const result = await client.gridContent(fid);
+        const result = await client.grids.content(fid);
         check(result);
         if (result.ok) assert.deepEqual(Object.keys(result.value.cols), ["x", "y"]);
       } else {
-        const result = await client.createPlot({ figure: { data: [], layout: { meta: number } } });
+        const result = await client.plots.create({ figure: { data: [], layout: { meta: number } } });
         check(result);
         creates.set(number, result);
       }

@@ -15,7 +15,7 @@ describe("References to the embedded service", () => {
   let reference: string;
   before(async () => {
     twin = memoryService();
-    const listed = await connectionToService(twin).client.listPlots();
+    const listed = await connectionToService(twin).client.plots.list();
     ok(listed.ok);
     for (const each of listed.value.results) {
       const bytes = await workspace.fs.readFile(plotUri("embedded", each.fid, each.filename));
@@ -122,20 +122,20 @@ describe("References to the embedded service", () => {
   });
 
   it("of a plot whose data its reader may not read is marked as that", async () => {
-    const listed = await connectionToService(twin).client.listPlots();
+    const listed = await connectionToService(twin).client.plots.list();
     ok(listed.ok);
     const documents = [];
     for (let page = listed.value; ;) {
       for (const each of page.results) {
         const { client } = connectionToService(twin);
-        const content = await client.plotContent(each.fid, { mapUnreadable: true, validate: true });
+        const content = await client.plots.content(each.fid, { mapUnreadable: true, validate: true });
         ok(content.ok);
         if (Object.keys((content.value.figure?.["map_data"] as object | undefined) ?? {}).length > 0) {
           documents.push(await workspace.openTextDocument(plotUri("embedded", each.fid, each.filename)));
         }
       }
       if (page.next === undefined) break;
-      const following = await connectionToService(twin).client.nextPage(page);
+      const following = await connectionToService(twin).client.plots.list({ page: page.next });
       ok(following.ok);
       page = following.value;
     }

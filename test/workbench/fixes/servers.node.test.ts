@@ -66,7 +66,7 @@ describe("Moving arrays to a grid and back", () => {
     match(moved, /^ {4}\{ "type": "bar", "xsrc": "me:\d+:[0-9a-f]{6}", "ysrc": "me:\d+:[0-9a-f]{6}" \},$/m);
     match(told[0] ?? "", /^3 arrays of test-\d+\.plotly\.json moved to the grid me:\d+ on /);
     const fid = /"(me:\d+):/.exec(moved)?.[1] ?? "";
-    const grid = await connection.client.gridContent(fid);
+    const grid = await connection.client.grids.content(fid);
     ok(grid.ok);
     deepEqual(Object.keys(grid.value.cols).toSorted(), ["data.0.x", "data.0.y", "data.1.z"]);
 
@@ -107,12 +107,12 @@ describe("Moving arrays to a grid and back", () => {
     const document = await openFigure(text);
     const { client } = connection;
     const slow = Object.assign(Object.create(client) as Connection["client"], {
-      async createGrid(...args: Parameters<typeof client.createGrid>) {
+      async createGrid(...args: Parameters<typeof client.grids.create>) {
         const edit = new WorkspaceEdit();
         const at = document.getText().indexOf("[1, 2] }");
         edit.insert(document.uri, document.positionAt(at + 1), "9, ");
         await workspace.applyEdit(edit);
-        return client.createGrid(...args);
+        return client.grids.create(...args);
       },
     });
     connection = { ...connection, client: slow };

@@ -17,7 +17,7 @@ export async function embeddedReference(): Promise<{
   const twin = memoryService();
   try {
     const { client } = connectionToService(twin);
-    const listed = await client.listPlots();
+    const listed = await client.plots.list();
     ok(listed.ok);
     for (const each of listed.value.results) {
       const bytes = await workspace.fs.readFile(plotUri("embedded", each.fid, each.filename));
@@ -25,9 +25,9 @@ export async function embeddedReference(): Promise<{
       for (const [, reference = ""] of text.matchAll(/"[xyz]src": "([^"]+:[0-9a-f]{6})"/g)) {
         const selector = parseSrc(reference);
         if (selector === undefined) continue;
-        const plain = await client.plotContent(each.fid, { validate: true });
+        const plain = await client.plots.content(each.fid, { validate: true });
         const twinText = JSON.stringify(plain.ok ? plain.value.figure : {});
-        const content = await client.gridContent(selector.fid);
+        const content = await client.grids.content(selector.fid);
         if (!content.ok) continue;
         const place = [...text.matchAll(/"[xyz]src": "([^"]+)"/g)].findIndex(([, found]) => found === reference);
         const [, own = ""] = [...twinText.matchAll(/"[xyz]src":"([^"]+)"/g)][place] ?? [];

@@ -84,7 +84,7 @@ describe("My Plots", () => {
     return found;
   }
   const newPlot = async (filename: string, parent_path?: string) => {
-    const made = await connection.client.createPlot({
+    const made = await connection.client.plots.create({
       figure: { data: [] },
       filename,
       world_readable: false,
@@ -139,7 +139,7 @@ describe("My Plots", () => {
 
   it("open plots as figures and grids as their columns", async () => {
     await newPlot("tides");
-    await connection.client.createGrid({ data: { cols: { x: { data: [1], order: 0 } } }, filename: "levels" });
+    await connection.client.grids.create({ data: { cols: { x: { data: [1], order: 0 } } }, filename: "levels" });
     const uris = (await children()).map(({ command }) => String(command?.arguments?.[0] ?? ""));
     deepEqual(uris, [
       `plots://${connection.id}/me/1/levels.grid.json`,
@@ -317,7 +317,7 @@ describe("My Plots", () => {
     const { client } = connection;
     const grid = async (filename: string): Promise<string> => {
       const data = { cols: { x: { data: [1], order: 0 } } };
-      const made = await client.createGrid({ data, filename, world_readable: true });
+      const made = await client.grids.create({ data, filename, world_readable: true });
       ok(made.ok);
       return `${made.value.fid}:${made.value.cols[0]?.uid}`;
     };
@@ -326,7 +326,7 @@ describe("My Plots", () => {
       ["other", [{ xsrc: common }]],
       ["plot", [{ xsrc: own, ysrc: common }]],
     ] as const) {
-      ok((await client.createPlot({ figure: { data }, filename, world_readable: true })).ok);
+      ok((await client.plots.create({ figure: { data }, filename, world_readable: true })).ok);
     }
     registered.refresh();
     const question =

@@ -16,7 +16,7 @@ describe("Documents of the embedded service's plots", () => {
   afterEach(() => useServer(undefined));
 
   async function samples() {
-    const listed = await connectionToService(twin).client.listPlots();
+    const listed = await connectionToService(twin).client.plots.list();
     ok(listed.ok);
     return listed.value.results;
   }

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type TreeItem, Uri } from "vscode";
 import { openPlotService, type PlotService } from "../../../src/plotService/service.ts";
-import { PlotsClient } from "../../../src/plotsApi/resources/client.ts";
-import type { PlotQuery } from "../../../src/plotsApi/paging/page.ts";
+import { PlotsResource } from "../../../src/plotsApi/resources/plots.ts";
+import type { PlotQuery } from "../../../src/plotsApi/resources/plots.ts";
 import { NewsFeed } from "../../../src/workbench/servers/news.ts";
 import { PlotItem } from "../../../src/workbench/treeItems/plotItem.ts";
 import { PlotList } from "../../../src/workbench/plotsView/plotList.ts";
@@ -119,7 +119,7 @@ describe("A list while others publish", () => {
 
   it("goes on after news that could not be taken in, and reads the list anew for them", async () => {
     await list.getChildren();
-    replace(PlotsClient.prototype, "plot", () => {
+    replace(PlotsResource.prototype, "get", () => {
       restore();
       throw new Error("Not this time.");
     });

@@ -2,7 +2,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { commands } from "vscode";
 import { sampleLibrary } from "../../../src/library/sampleLibrary.ts";
 import type { PlotService } from "../../../src/plotService/service.ts";
-import type { PlotQuery } from "../../../src/plotsApi/paging/page.ts";
+import type { PlotQuery } from "../../../src/plotsApi/resources/plots.ts";
 import { PlotItem } from "../../../src/workbench/treeItems/plotItem.ts";
 import { PlotList } from "../../../src/workbench/plotsView/plotList.ts";
 import { replace, restore } from "../support/replace.ts";
@@ -110,7 +110,7 @@ describe("A list of the embedded service's plots", () => {
     listOf({});
     const [item] = await plots();
     ok(item);
-    const kept = await item.connection.client.putImage(item.plot.fid, new Uint8Array(await onePixel()));
+    const kept = await item.connection.client.pictures.put(item.plot.fid, new Uint8Array(await onePixel()));
     ok(kept.ok, kept.ok ? "" : kept.error.detail);
     const token = { isCancellationRequested: false, onCancellationRequested: () => ({ dispose: () => undefined }) };
     ok((await item.resolveTooltip(token)).value.startsWith("![Picture of the plot](data:image/png;base64,"));

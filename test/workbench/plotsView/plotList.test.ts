@@ -1,7 +1,7 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { commands, type TreeItem } from "vscode";
 import seedPage from "../../fixtures/seedPage.json" with { type: "json" };
-import type { PlotQuery } from "../../../src/plotsApi/paging/page.ts";
+import type { PlotQuery } from "../../../src/plotsApi/resources/plots.ts";
 import { PlotItem } from "../../../src/workbench/treeItems/plotItem.ts";
 import { PlotList } from "../../../src/workbench/plotsView/plotList.ts";
 import { next } from "../support/events.ts";

@@ -86,7 +86,7 @@ describe("The preferred server", () => {
         { id, label, embedded, username },
         { id: "embedded", label: "this computer", embedded: true, username: "me" },
       );
-      ok((await client.listPlots()).ok);
+      ok((await client.plots.list()).ok);
       await Promise.all([servers.preferred(), servers.connect("embedded")]);
       equal(opened.length, 1);
       dispose();
@@ -120,7 +120,7 @@ describe("The preferred server", () => {
       { id, label, root, embedded, username },
       { id: seed.host, label: seed.host, root: seed.root, embedded: false, username: undefined },
     );
-    ok((await client.listPlots()).ok);
+    ok((await client.plots.list()).ok);
     equal((await seed.requests("/plots", 1))[0]?.authorization, undefined);
   });
 
@@ -147,7 +147,7 @@ describe("The preferred server", () => {
     await signedIn;
     const { username, client } = connection(await servers.preferred());
     equal(username, "alice");
-    ok((await client.currentUser()).ok);
+    ok((await client.users.current()).ok);
     const [request] = await seed.requests("/users/current", 1);
     equal(request?.authorization, `Basic ${btoa("alice:seed-key-4711")}`);
 
@@ -165,7 +165,7 @@ describe("The preferred server", () => {
     ok(!JSON.stringify(workspace.getConfiguration("plots")).includes(alice.apiKey));
     const { client } = connection(await servers.preferred());
     await seed.fail("/plots", 401);
-    const answer = await client.listPlots();
+    const answer = await client.plots.list();
     ok(!answer.ok);
     ok(!`${answer.error.sentence} ${answer.error.detail} ${lines.join()}`.includes(alice.apiKey));
 
@@ -204,7 +204,7 @@ describe("The preferred server", () => {
       seen.push(request.url);
       return own(request);
     });
-    ok((await client.listPlots()).ok);
+    ok((await client.plots.list()).ok);
     restore();
     ok(seen.includes(`${seed.root}/plots`));
   });
@@ -215,7 +215,7 @@ describe("The preferred server", () => {
     const changed = next(servers.onDidChange);
     await setSetting("server.timeout", 1);
     await changed;
-    const answer = await connection(await servers.preferred()).client.listPlots();
+    const answer = await connection(await servers.preferred()).client.plots.list();
     ok(!answer.ok);
     equal(answer.error.code, "timeout");
   });

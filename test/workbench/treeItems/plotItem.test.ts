@@ -1,7 +1,7 @@
 import { equal, match, doesNotMatch, ok } from "node:assert/strict";
 import { CancellationTokenSource } from "vscode";
 import seedPage from "../../fixtures/seedPage.json" with { type: "json" };
-import type { PlotMetadata } from "../../../src/plotsApi/bodies/schemas.ts";
+import type { PlotMetadata } from "../../../src/plotsApi/bodies/plot.ts";
 import { PlotItem } from "../../../src/workbench/treeItems/plotItem.ts";
 import { Seed } from "../support/seed.ts";
 import { connectionTo } from "../support/standIns.ts";

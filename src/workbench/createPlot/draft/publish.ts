@@ -1,6 +1,6 @@
 import { ProgressLocation, window } from "vscode";
 import type { ApiError } from "../../../plotsApi/errors/apiError.ts";
-import type { PlotMetadata } from "../../../plotsApi/bodies/schemas.ts";
+import type { PlotMetadata } from "../../../plotsApi/bodies/plot.ts";
 import { toSignal } from "../../tasks/cancellation.ts";
 import type { Connection } from "../../servers/connection.ts";
 import type { PlotDraft } from "./plotDraft.ts";
@@ -40,7 +40,7 @@ export async function publish(
     if (grid === undefined && draft.columns.length > 0) {
       progress.report({ message: `grid of ${draft.columns.length} columns…` });
       const cols = Object.fromEntries(draft.columns.map(({ name: column, data, order }) => [column, { data, order }]));
-      const created = await client.createGrid(
+      const created = await client.grids.create(
         { data: { cols }, filename: `${name}_grid`, world_readable: worldReadable },
         signal,
       );
@@ -49,7 +49,7 @@ export async function publish(
     }
     progress.report({ message: "plot…" });
     const figure = draft.place(grid?.fid ?? "", grid?.uids ?? new Map(), name);
-    const created = await client.createPlot(
+    const created = await client.plots.create(
       {
         figure,
         filename: name,

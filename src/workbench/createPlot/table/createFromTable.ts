@@ -103,7 +103,7 @@ async function writeFile({ table, kind, chosen }: TableChart): Promise<Answer<tr
 /** The columns with their data, a grid's from its server. */
 async function withData({ grid }: Table, chosen: readonly (readonly TableColumn[])[]) {
   if (grid === undefined) return chosen.map((list) => list.map(({ name, data = [] }) => ({ name, data })));
-  const content = await grid.connection.client.gridContent(grid.fid);
+  const content = await grid.connection.client.grids.content(grid.fid);
   if (!content.ok) {
     void window.showErrorMessage(content.error.sentence);
     return undefined;

@@ -31,7 +31,7 @@ export async function chooseGrid(connection: Connection, place: StepPlace): Prom
     validate: (text) => (isFid(text.trim()) ? undefined : "Type owner and number, such as ada:12."),
   });
   if (fid === undefined || fid === back) return fid;
-  const grid = await connection.client.grid(fid);
+  const grid = await connection.client.grids.get(fid);
   if (!grid.ok) {
     void window.showErrorMessage(grid.error.sentence);
     return undefined;

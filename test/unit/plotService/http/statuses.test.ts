@@ -58,10 +58,10 @@ async function weSend({ status, body, headers }: Answered): Promise<string> {
     },
     clock: { now: () => 0, random: () => 0, sleep: () => Promise.resolve() },
   });
-  await client.plot("me:0");
+  await client.plots.get("me:0");
   const reads = sent;
   sent = 0;
-  await client.createPlot({ figure: {} });
+  await client.plots.create({ figure: {} });
   const times = (count: number): string => (count === 1 ? "once" : `${count} times`);
   return reads === sent ? times(reads) : `a read ${times(reads)}, a write ${times(sent)}`;
 }

@@ -57,11 +57,11 @@ describe("a list or an object with faults", () => {
       fetch: ({ url }) => new Response(bodies[new URL(url).pathname.replace("/v2/", "")] ?? "{}"),
     });
     const answers = [
-      await client.listPlots(),
+      await client.plots.list(),
       await client.folders.list("home"),
-      await client.search("x"),
-      await client.grid("a:1"),
-      await client.plotContent("a:1", { validate: true }),
+      await client.files.search("x"),
+      await client.grids.get("a:1"),
+      await client.plots.content("a:1", { validate: true }),
     ];
     for (const answer of answers) {
       assert.ok(!answer.ok);
@@ -79,12 +79,12 @@ describe("a list or an object with faults", () => {
         fetch: () => new Response(new Uint8Array(3), { headers: { "content-type": type } }),
       });
     for (const type of ["image/png", "IMAGE/PNG; charset=x", "image/svg+xml", "image/jpeg"]) {
-      const picture = await client(type).image("a:1");
+      const picture = await client(type).pictures.get("a:1");
       assert.ok(picture.ok);
       assert.match(picture.value.contentType, /^image\/[a-z+]+$/);
     }
     for (const type of ["image/x,<script>", "image/", "text/html", "image/vnd.evil"]) {
-      assert.equal((await client(type).image("a:1")).ok, false, type);
+      assert.equal((await client(type).pictures.get("a:1")).ok, false, type);
     }
   });
 });

@@ -36,7 +36,7 @@ describe("A bad answer", () => {
     it(`(${failure}) is said in a whole sentence, and asked for once`, async () => {
       server.fail("/v2/plots", failure);
       const client = clientFor(server.root, { credentials: seedCredentials });
-      const error = errorOf(await client.listPlots());
+      const error = errorOf(await client.plots.list());
       assert.equal(error.code, code);
       assertSentence(error.sentence, host, words);
       assert.ok(error.detail.includes("/v2/plots"), error.detail);
@@ -44,14 +44,14 @@ describe("A bad answer", () => {
       assert.equal(server.requests.length, 1);
 
       server.fail("/v2/plots", undefined);
-      assert.equal(valueOf(await client.listPlots()).results.length, 10);
+      assert.equal(valueOf(await client.plots.list()).results.length, 10);
     });
   }
 
   for (const failure of ["html", "half-body", "half-json", 404, 500] as const) {
     it(`(${failure}) to a plot's content is no figure, though it is not parsed`, async () => {
       server.fail("/v2/plots/bcowden:30/content", failure);
-      const error = errorOf(await clientFor(server.root).plotContent("bcowden:30"));
+      const error = errorOf(await clientFor(server.root).plots.content("bcowden:30"));
       const codes = {
         html: "not-json",
         "half-body": "half-body",
@@ -67,8 +67,8 @@ describe("A bad answer", () => {
   it("names the field of a figure that is none, where that is asked for", async () => {
     server.fail("/v2/plots/bcowden:30/content", "other-json");
     const client = clientFor(server.root);
-    assert.ok((await client.plotContent("bcowden:30")).ok);
-    const error = errorOf(await client.plotContent("bcowden:30", { validate: true }));
+    assert.ok((await client.plots.content("bcowden:30")).ok);
+    const error = errorOf(await client.plots.content("bcowden:30", { validate: true }));
     assert.equal(error.code, "unexpected-shape");
     assert.deepEqual(error.fields, [{ path: "data", message: "expected array, but it is missing" }]);
   });
@@ -76,21 +76,21 @@ describe("A bad answer", () => {
   it("to a create carries the server's reason and its place", async () => {
     server.fail("/v2/plots", 400);
     const client = clientFor(server.root, { credentials: seedCredentials });
-    const error = errorOf(await client.createPlot({ figure: { data: [{ y: [1] }] } }));
+    const error = errorOf(await client.plots.create({ figure: { data: [{ y: [1] }] } }));
     assert.deepEqual(error.fields?.[0]?.path, "figure.data[0].y");
     assertSentence(error.sentence, "the new plot", "Nothing was changed");
   });
 
   it("distinguishes a missing sign-in from a wrong one", async () => {
-    const anonymous = errorOf(await clientFor(server.root).createPlot({ figure: { data: [] } }));
+    const anonymous = errorOf(await clientFor(server.root).plots.create({ figure: { data: [] } }));
     assertSentence(anonymous.sentence, "Sign in to it");
     const wrong = { username: "alice", apiKey: "not the key" };
-    const refused = errorOf(await clientFor(server.root, { credentials: wrong }).listPlots());
+    const refused = errorOf(await clientFor(server.root, { credentials: wrong }).plots.list());
     assertSentence(refused.sentence, "does not accept your user name and API key");
   });
 
   it("says of a plot that is gone which one", async () => {
-    const error = errorOf(await clientFor(server.root).plot("bcowden:31"));
+    const error = errorOf(await clientFor(server.root).plots.get("bcowden:31"));
     assert.equal(error.code, "not-found");
     assertSentence(error.sentence, "bcowden:31", "deleted");
   });
@@ -101,7 +101,7 @@ describe("A bad answer", () => {
     const address = noise.address();
     const port = typeof address === "object" ? address?.port : 0;
     const client = clientFor(`http://127.0.0.1:${port}/v2`, { credentials: seedCredentials });
-    const error = errorOf(await client.createPlot({ figure: { data: [] } }));
+    const error = errorOf(await client.plots.create({ figure: { data: [] } }));
     noise.close();
     assert.equal(error.perhapsDone, true);
     assertSentence(error.sentence, "no answer of a web server", "look before you repeat it");
@@ -111,7 +111,7 @@ describe("A bad answer", () => {
     const client = clientFor(server.root, { timeoutMs: 30 });
     for (const failure of ["hang", "hang-in-body"] as const) {
       server.fail("/v2/plots", failure);
-      const error = errorOf(await client.listPlots());
+      const error = errorOf(await client.plots.list());
       assert.equal(error.code, "timeout");
       assertSentence(error.sentence, host);
     }
@@ -123,7 +123,7 @@ describe("A bad answer", () => {
       const timer = setInterval(() => response.write(" "), 5);
       response.on("close", () => clearInterval(timer));
     });
-    const error = errorOf(await clientFor(`${dripping.origin}/v2`, { timeoutMs: 30 }).listPlots());
+    const error = errorOf(await clientFor(`${dripping.origin}/v2`, { timeoutMs: 30 }).plots.list());
     assert.equal(error.code, "timeout");
   });
 
@@ -131,20 +131,20 @@ describe("A bad answer", () => {
     const client = clientFor(server.root, { timeoutMs: 200, credentials: seedCredentials });
     for (const failure of ["hang", "half-body", "half-json", "html", "other-json", "close", 500] as const) {
       server.fail("/v2/plots", failure);
-      const error = errorOf(await client.createPlot({ figure: { data: [] } }));
+      const error = errorOf(await client.plots.create({ figure: { data: [] } }));
       assert.equal(error.perhapsDone, true, String(failure));
       assertSentence(error.sentence, "look before you repeat it");
     }
     for (const failure of [400, 401, 404, 409, 413, 429] as const) {
       server.fail("/v2/plots", failure);
-      const error = errorOf(await client.createPlot({ figure: { data: [] } }));
+      const error = errorOf(await client.plots.create({ figure: { data: [] } }));
       assert.equal(error.perhapsDone, undefined, String(failure));
     }
-    const before = errorOf(await client.createPlot({ figure: { data: [] } }, AbortSignal.abort()));
+    const before = errorOf(await client.plots.create({ figure: { data: [] } }, AbortSignal.abort()));
     assert.equal(before.code, "cancelled");
     assert.equal(before.perhapsDone, undefined);
     server.fail("/v2/plots", "half-json");
-    assert.equal(errorOf(await client.listPlots()).perhapsDone, undefined);
+    assert.equal(errorOf(await client.plots.list()).perhapsDone, undefined);
   });
 
   it("is not waited for any more once cancelled", async () => {
@@ -152,7 +152,7 @@ describe("A bad answer", () => {
       server.fail("/v2/plots", failure);
       const asked = server.requests.length;
       const stop = new AbortController();
-      const listing = clientFor(server.root, { timeoutMs: 3e9 }).listPlots({}, stop.signal);
+      const listing = clientFor(server.root, { timeoutMs: 3e9 }).plots.list({}, stop.signal);
       while (server.requests.length === asked) await new Promise(setImmediate);
       stop.abort();
       const error = errorOf(await listing);
@@ -163,10 +163,10 @@ describe("A bad answer", () => {
 
   it("is not even asked for when cancelled before, and a fetch deaf to signals holds nobody", async () => {
     const client = clientFor(server.root);
-    assert.equal(errorOf(await client.listPlots({}, AbortSignal.abort())).code, "cancelled");
+    assert.equal(errorOf(await client.plots.list({}, AbortSignal.abort())).code, "cancelled");
     assert.equal(server.requests.length, 0);
     const deaf = clientFor(server.root, { fetch: () => new Promise(() => undefined), timeoutMs: 10 });
-    assert.equal(errorOf(await deaf.listPlots()).code, "timeout");
+    assert.equal(errorOf(await deaf.plots.list()).code, "timeout");
   });
 
   it("beyond the bound is given up, declared or not", async () => {
@@ -182,19 +182,19 @@ describe("A bad answer", () => {
     });
     for (const path of ["/declared/v2", "/streamed/v2"]) {
       const client = clientFor(`${flood.origin}${path}`, { maxBytes: bound });
-      const error = errorOf(await client.plotContent("a:0"));
+      const error = errorOf(await client.plots.content("a:0"));
       assert.equal(error.code, "too-large");
       assertSentence(error.sentence, "100000 bytes");
     }
     assert.ok(sent < 1e9);
-    assert.ok((await clientFor(server.root, { maxBytes: 1_000_000 }).listPlots()).ok);
+    assert.ok((await clientFor(server.root, { maxBytes: 1_000_000 }).plots.list()).ok);
   });
 
   it("shorter than it says is half an answer, over any fetch", async () => {
     const client = clientFor("http://plot-files.local/v2", {
       fetch: () => new Response('{"data": []}', { headers: { "Content-Length": "24" } }),
     });
-    assert.equal(errorOf(await client.plotContent("a:0")).code, "half-body");
+    assert.equal(errorOf(await client.plots.content("a:0")).code, "half-body");
   });
 
   it("of an error is read no further than needed, and its status still counts", async () => {
@@ -206,7 +206,7 @@ describe("A bad answer", () => {
       };
       pour();
     });
-    const error = errorOf(await clientFor(`${endless.origin}/v2`).listPlots());
+    const error = errorOf(await clientFor(`${endless.origin}/v2`).plots.list());
     assert.equal(error.code, "server");
     assert.ok(error.retryAfter !== undefined && error.retryAfter > 3500 && error.retryAfter <= 3600);
     assertSentence(error.sentence, "in 60 minutes");
@@ -216,10 +216,10 @@ describe("A bad answer", () => {
   it("is none at all where nobody listens", async () => {
     const gone = await serve(() => undefined);
     await gone.close();
-    const error = errorOf(await clientFor(`${gone.origin}/v2`).listPlots());
+    const error = errorOf(await clientFor(`${gone.origin}/v2`).plots.list());
     assert.equal(error.code, "offline");
     assertSentence(error.sentence, new URL(gone.origin).host, "Start the server");
-    const unknown = errorOf(await clientFor("http://no-such-host.invalid/v2").listPlots());
+    const unknown = errorOf(await clientFor("http://no-such-host.invalid/v2").plots.list());
     assert.equal(unknown.code, "offline");
     assertSentence(unknown.sentence, "no-such-host.invalid");
   });
@@ -233,7 +233,7 @@ describe("A bad answer", () => {
       response.writeHead(400, { "Content-Type": "application/json" }).end(body);
     });
     const error = errorOf(
-      await clientFor(`${echo.origin}/v2`, { credentials: { username: "alice", apiKey: key } }).listPlots(),
+      await clientFor(`${echo.origin}/v2`, { credentials: { username: "alice", apiKey: key } }).plots.list(),
     );
     const text = [error.sentence, error.detail, JSON.stringify(error.fields)].join("\n");
     for (const secret of [key, token, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)]) {
@@ -246,14 +246,14 @@ describe("A bad answer", () => {
     const liar = await serve((_, response) => {
       response.writeHead(400).end(JSON.stringify({ detail: `first\n[error] forged\u202E${"x".repeat(5000)}` }));
     });
-    const error = errorOf(await clientFor(`${liar.origin}/v2`).listPlots());
+    const error = errorOf(await clientFor(`${liar.origin}/v2`).plots.list());
     assert.doesNotMatch(error.sentence + error.detail, /[\n\u202E]/);
     assert.ok(error.sentence.length < 600 && error.detail.length < 600);
   });
 
   it("of the keychain sends nothing", async () => {
     const credentials = { read: () => Promise.reject(new Error(`bad key s3cret of ${host}`)) };
-    const error = errorOf(await clientFor(server.root, { credentials: credentials.read }).listPlots());
+    const error = errorOf(await clientFor(server.root, { credentials: credentials.read }).plots.list());
     assert.equal(error.code, "no-credentials");
     assertSentence(error.sentence, host);
     assert.doesNotMatch(JSON.stringify(error), /s3cret/);

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
 import type { PlotsClient } from "../../../../src/plotsApi/resources/client.ts";
-import { type FilePage, filePage } from "../../../../src/plotsApi/paging/filePage.ts";
-import { fileLabel } from "../../../../src/plotsApi/bodies/fileSchemas.ts";
-import { hasStarOf, shareLink, sharingOf } from "../../../../src/plotsApi/resources/filesClient.ts";
-import { HOME } from "../../../../src/plotsApi/resources/foldersClient.ts";
+import type { Page } from "../../../../src/plotsApi/paging/page.ts";
+import { numberedPage } from "../../../../src/plotsApi/resources/numberedPage.ts";
+import { fileLabel, type FileMetadata, hasStarOf, HOME } from "../../../../src/plotsApi/bodies/file.ts";
+import { shareLink, sharingOf } from "../../../../src/plotsApi/bodies/sharing.ts";
 import { openPlotService, type PlotService } from "../../../../src/plotService/service.ts";
 import { assertSentence, clientFor, errorOf, valueOf } from "../support.ts";
 
@@ -20,7 +20,7 @@ describe("the client of files and folders, against the service itself", () => {
   afterEach(() => service.close());
 
   const newPlot = async (filename: string) =>
-    valueOf(await client.createPlot({ figure: { data: [] }, filename, world_readable: false })).fid;
+    valueOf(await client.plots.create({ figure: { data: [] }, filename, world_readable: false })).fid;
   const names = async (...[where, query]: Parameters<PlotsClient["folders"]["list"]>) =>
     valueOf(await client.folders.list(where, { orderBy: "filename", ...query })).results.map(fileLabel);
 
@@ -46,7 +46,9 @@ describe("the client of files and folders, against the service itself", () => {
     const seen: string[] = [];
     let page: number | undefined = 1;
     while (page !== undefined) {
-      const answer: FilePage = valueOf(await client.folders.list("home", { page, pageSize: 2, orderBy: "filename" }));
+      const answer: Page<FileMetadata, number> = valueOf(
+        await client.folders.list("home", { page, pageSize: 2, orderBy: "filename" }),
+      );
       assert.equal(answer.count, 5);
       seen.push(...answer.results.map(fileLabel));
       page = answer.next;
@@ -58,7 +60,7 @@ describe("the client of files and folders, against the service itself", () => {
     const fid = await newPlot("old");
     await newPlot("taken");
     assert.equal(valueOf(await client.files.rename(fid, "neuer näme")).filename, "neuer näme");
-    assert.equal(valueOf(await client.plot(fid)).filename, "neuer näme");
+    assert.equal(valueOf(await client.plots.get(fid)).filename, "neuer näme");
     const clash = errorOf(await client.files.rename(fid, "taken"));
     assert.equal(clash.code, "conflict");
     assertSentence(clash.sentence, "Choose another name");
@@ -81,7 +83,7 @@ describe("the client of files and folders, against the service itself", () => {
   it("shares with everybody, with nobody, and with whoever has the link", async () => {
     const fid = await newPlot("shared");
     const stranger = clientFor(root, { fetch: (request) => service.fetch(request) });
-    assert.equal(errorOf(await stranger.plot(fid)).code, "not-found");
+    assert.equal(errorOf(await stranger.plots.get(fid)).code, "not-found");
     const secret = valueOf(await client.files.share(fid, "secret"));
     assert.equal(sharingOf(secret), "secret");
     const link = shareLink(secret) ?? "";
@@ -91,7 +93,7 @@ describe("the client of files and folders, against the service itself", () => {
     const open = valueOf(await client.files.share(fid, "public"));
     assert.equal(sharingOf(open), "public");
     assert.equal(new URL(shareLink(open) ?? "").search, "");
-    valueOf(await stranger.plot(fid));
+    valueOf(await stranger.plots.get(fid));
     assert.equal(sharingOf(valueOf(await client.files.share(fid, "private"))), "private");
     assert.equal((await service.fetch(new Request(link))).status, 404);
   });
@@ -137,21 +139,21 @@ describe("the client of files and folders, against the service itself", () => {
 
   it("finds by the beginnings of words, in pages, figures included", async () => {
     for (const name of ["harbour tides", "harbour lights", "city"]) await newPlot(name);
-    const first = valueOf(await client.search("harb", { pageSize: 1 }));
+    const first = valueOf(await client.files.search("harb", { pageSize: 1 }));
     assert.equal(first.count, 2);
     assert.deepEqual(first.results.map(fileLabel), ["harbour lights"]);
     assert.deepEqual(first.results[0]?.figure?.["data"], []);
-    const second = valueOf(await client.search("harb", { pageSize: 1, page: first.next ?? 0 }));
+    const second = valueOf(await client.files.search("harb", { pageSize: 1, page: first.next ?? 0 }));
     assert.deepEqual(second.results.map(fileLabel), ["harbour tides"]);
     assert.equal(second.next, undefined);
-    assert.deepEqual(valueOf(await client.search("nothing of that")).results, []);
-    assert.deepEqual(valueOf(await client.search("“&?=%/ :")).results.length, 3);
+    assert.deepEqual(valueOf(await client.files.search("nothing of that")).results, []);
+    assert.deepEqual(valueOf(await client.files.search("“&?=%/ :")).results.length, 3);
   });
 
   it("gives up when asked to, and sends nothing for what is no fid", async () => {
     const gone = new AbortController();
     gone.abort();
-    assert.equal(errorOf(await client.search("x", {}, gone.signal)).code, "cancelled");
+    assert.equal(errorOf(await client.files.search("x", {}, gone.signal)).code, "cancelled");
     assert.equal(errorOf(await client.files.trash("nobody/1")).code, "bad-fid");
     assert.equal(errorOf(await client.folders.list({ fid: "home" })).code, "bad-fid");
   });
@@ -168,7 +170,7 @@ describe("the client of files and folders, against the service itself", () => {
 describe("a page of files", () => {
   const one = { fid: "me:1" };
   const next = (link: string | null | undefined, page = 1, results = [one]) =>
-    filePage({ results, next: link }, page).next;
+    numberedPage({ results, next: link }, page).next;
 
   it("goes on by number only, whatever host its link names", () => {
     assert.equal(next("https://evil.example/v2/folders/home?page=2&user=x"), 2);

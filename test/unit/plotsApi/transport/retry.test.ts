@@ -58,7 +58,7 @@ describe("A read that fails", () => {
   for (const code of [429, 500, 502, 503, 504]) {
     it(`with status ${code} is sent again, and comes`, async () => {
       const { plots, asked } = client([status(code), good], clock());
-      assert.equal(valueOf(await plots.plot("ada:1")).fid, "ada:1");
+      assert.equal(valueOf(await plots.plots.get("ada:1")).fid, "ada:1");
       assert.equal(asked(), 2);
     });
   }
@@ -66,7 +66,7 @@ describe("A read that fails", () => {
   for (const code of ["ECONNREFUSED", "ECONNRESET", "EAI_AGAIN", "UND_ERR_SOCKET"]) {
     it(`since there is no connection (${code}) is sent again, and comes`, async () => {
       const { plots, asked } = client([refusedBy(code), good], clock());
-      assert.ok((await plots.plot("ada:1")).ok);
+      assert.ok((await plots.plots.get("ada:1")).ok);
       assert.equal(asked(), 2);
     });
   }
@@ -74,14 +74,14 @@ describe("A read that fails", () => {
   it("since its answer broke off is sent again, and comes", async () => {
     const half: Reply = () => new Response('{"fid"', { headers: { "Content-Length": "100" } });
     const { plots, asked } = client([half, good], clock());
-    assert.ok((await plots.plot("ada:1")).ok);
+    assert.ok((await plots.plots.get("ada:1")).ok);
     assert.equal(asked(), 2);
   });
 
   for (const code of [400, 401, 403, 404, 409, 413, 422, 501]) {
     it(`with status ${code} is not sent again, for it would be the same`, async () => {
       const { plots, asked } = client([status(code), good], clock());
-      errorOf(await plots.plot("ada:1"));
+      errorOf(await plots.plots.get("ada:1"));
       assert.equal(asked(), 1);
     });
   }
@@ -89,7 +89,7 @@ describe("A read that fails", () => {
   for (const code of ["ENOTFOUND", "DEPTH_ZERO_SELF_SIGNED_CERT", "CERT_HAS_EXPIRED", "ERR_TLS_CERT_ALTNAME_INVALID"]) {
     it(`for good (${code}) is not sent again`, async () => {
       const { plots, asked } = client([refusedBy(code), good], clock());
-      assert.equal(errorOf(await plots.plot("ada:1")).code, "offline");
+      assert.equal(errorOf(await plots.plots.get("ada:1")).code, "offline");
       assert.equal(asked(), 1);
     });
   }
@@ -102,7 +102,7 @@ describe("A read that fails", () => {
       const time = clock();
       time.chance = chance;
       const { plots, asked } = client([status(500)], time);
-      assert.equal(errorOf(await plots.plot("ada:1")).code, "server");
+      assert.equal(errorOf(await plots.plots.get("ada:1")).code, "server");
       assert.equal(asked(), 3);
       assert.deepEqual(time.pauses, pauses);
     }
@@ -117,7 +117,7 @@ describe("A read that fails", () => {
     it(`waits as long as the server asks for, ${what}`, async () => {
       const time = clock();
       const { plots } = client([reply, good], time);
-      assert.ok((await plots.plot("ada:1")).ok);
+      assert.ok((await plots.plots.get("ada:1")).ok);
       assert.deepEqual(time.pauses, [5000]);
     });
   }
@@ -125,7 +125,7 @@ describe("A read that fails", () => {
   it("is not waited for longer than is bearable, but told at once", async () => {
     const time = clock();
     const { plots, asked } = client([status(429, { "Retry-After": "3600" }), good], time);
-    const error = errorOf(await plots.plot("ada:1"));
+    const error = errorOf(await plots.plots.get("ada:1"));
     assert.equal(error.code, "throttled");
     assert.equal(error.retryAfter, 3600);
     assertSentence(error.sentence, "in 60 minutes");
@@ -140,7 +140,7 @@ describe("A read that fails", () => {
       return new Response("{}", { status: 500 });
     };
     const { plots, asked } = client([slow], time);
-    errorOf(await plots.plot("ada:1"));
+    errorOf(await plots.plots.get("ada:1"));
     assert.equal(asked(), 2);
   });
 
@@ -149,7 +149,7 @@ describe("A read that fails", () => {
     const controller = new AbortController();
     time.onPause = () => controller.abort();
     const { plots, asked } = client([status(500), good], time);
-    assert.equal(errorOf(await plots.plot("ada:1", controller.signal)).code, "cancelled");
+    assert.equal(errorOf(await plots.plots.get("ada:1", controller.signal)).code, "cancelled");
     assert.equal(asked(), 1);
   });
 
@@ -157,7 +157,7 @@ describe("A read that fails", () => {
     for (const reply of [status(429), status(500), refusedBy("ECONNRESET"), refusedBy("ECONNREFUSED")]) {
       const time = clock();
       const { plots, asked } = client([reply, good], time);
-      errorOf(await plots.createPlot({ figure: { data: [] } }));
+      errorOf(await plots.plots.create({ figure: { data: [] } }));
       assert.equal(asked(), 1);
       assert.deepEqual(time.pauses, []);
     }
@@ -207,12 +207,12 @@ describe("A read that several ask for at the same time", () => {
   it("is sent once, and anew for who asks later", async () => {
     const server = await slowServer();
     const client = clientFor(server.root);
-    const all = [client.plot("ada:1"), client.plot("ada:1"), client.plot("ada:1")];
+    const all = [client.plots.get("ada:1"), client.plots.get("ada:1"), client.plots.get("ada:1")];
     await server.arrived;
     server.answer();
     for (const each of all) assert.equal(valueOf(await each).fid, "ada:1");
     assert.equal(server.asked(), 1);
-    valueOf(await client.plot("ada:1"));
+    valueOf(await client.plots.get("ada:1"));
     assert.equal(server.asked(), 2);
   });
 
@@ -220,8 +220,8 @@ describe("A read that several ask for at the same time", () => {
     const server = await slowServer();
     const client = clientFor(server.root);
     const controller = new AbortController();
-    const first = client.plot("ada:1", controller.signal);
-    const second = client.plot("ada:1");
+    const first = client.plots.get("ada:1", controller.signal);
+    const second = client.plots.get("ada:1");
     await server.arrived;
     controller.abort();
     assert.equal(errorOf(await first).code, "cancelled");
@@ -235,7 +235,7 @@ describe("A read that several ask for at the same time", () => {
     const server = await slowServer();
     const client = clientFor(server.root);
     const controllers = [new AbortController(), new AbortController()];
-    const all = controllers.map(({ signal }) => client.plot("ada:1", signal));
+    const all = controllers.map(({ signal }) => client.plots.get("ada:1", signal));
     await server.arrived;
     for (const controller of controllers) controller.abort();
     for (const each of all) assert.equal(errorOf(await each).code, "cancelled");
@@ -253,16 +253,16 @@ describe("A read that several ask for at the same time", () => {
         return new Response(plot);
       },
     });
-    const first = client.plotContent("ada:1");
-    const second = client.plotContent("ada:1", { inlineData: true });
+    const first = client.plots.content("ada:1");
+    const second = client.plots.content("ada:1", { inlineData: true });
     await Promise.all([first, second]);
     assert.equal(new Set(seen).size, 2);
-    const before = client.plot("ada:1");
+    const before = client.plots.get("ada:1");
     key = "two";
-    await Promise.all([before, client.plot("ada:1")]);
+    await Promise.all([before, client.plots.get("ada:1")]);
     assert.ok(new Set(seen).size >= 3);
     seen.length = 0;
-    await Promise.all([client.createPlot({ figure: { data: [] } }), client.createPlot({ figure: { data: [] } })]);
+    await Promise.all([client.plots.create({ figure: { data: [] } }), client.plots.create({ figure: { data: [] } })]);
     assert.equal(seen.length, 2);
   });
 });
@@ -293,7 +293,7 @@ describe("A server that cannot be reached", () => {
           return Promise.reject(thrown);
         },
       });
-      const error = errorOf(await client.listPlots());
+      const error = errorOf(await client.plots.list());
       assert.equal(error.code, "offline");
       assertSentence(error.sentence, "plots.example.com");
       assert.match(error.sentence, words);

@@ -41,7 +41,7 @@ describe("The lines for a script", () => {
       platform: "test",
       timeoutMs: 5000,
     });
-    const content = await client.plotContent(file.fid, { inlineData: true });
+    const content = await client.plots.content(file.fid, { inlineData: true });
     assert.ok(content.ok);
     const figure = JSON.parse(new TextDecoder().decode(content.value.bytes)) as { data: { x: unknown; y: unknown }[] };
     assert.deepEqual(

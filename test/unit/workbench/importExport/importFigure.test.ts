@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, it } from "mocha";
 import type { Figure } from "../../../../src/figure/model/figure.ts";
 import { rebuildGrids } from "../../../../src/figure/data/rebuild/rebuildGrids.ts";
 import type { PlotsClient } from "../../../../src/plotsApi/resources/client.ts";
-import { fileLabel } from "../../../../src/plotsApi/bodies/fileSchemas.ts";
+import { fileLabel } from "../../../../src/plotsApi/bodies/file.ts";
 import { importFigure, type ImportedPlot } from "../../../../src/workbench/importExport/importFigure.ts";
 import type { Result } from "../../../../src/plotsApi/errors/result.ts";
 import { openPlotService, type PlotService } from "../../../../src/plotService/service.ts";
@@ -52,9 +52,9 @@ describe("importing an export into a server, against the service itself", () => 
     assert.equal(imported.filename, "tides");
     assert.equal(imported.isOld, false);
     assert.deepEqual(await files(), ["tides", "tides_grid", "tides_grid 2", "tides_grid 3"]);
-    const plot = valueOf(await client.plot(imported.fid));
+    const plot = valueOf(await client.plots.get(imported.fid));
     assert.equal(plot.world_readable, false);
-    const { figure } = valueOf(await client.plotContent(imported.fid, { inlineData: true, validate: true }));
+    const { figure } = valueOf(await client.plots.content(imported.fid, { inlineData: true, validate: true }));
     assert.deepEqual(figure?.data[0]?.["x"], ["Mon", "Tue"]);
     assert.deepEqual(figure?.data[1]?.["z"], [
       [1, 3],
@@ -63,7 +63,7 @@ describe("importing an export into a server, against the service itself", () => 
     assert.deepEqual(figure?.data[2]?.["y"], [5, 6]);
     assert.deepEqual(figure?.layout, tides.layout);
     assert.deepEqual(
-      valueOf(await client.grid(imported.grids[0] ?? "")).cols.map(({ name }) => name),
+      valueOf(await client.grids.get(imported.grids[0] ?? "")).cols.map(({ name }) => name),
       ["x (high)", "y (high)"],
     );
   });
@@ -97,9 +97,9 @@ describe("importing an export into a server, against the service itself", () => 
   });
 
   it("passes over files of that name that came from elsewhere", async () => {
-    valueOf(await client.createPlot({ figure: { data: [] }, filename: "tides", parent_path: "Imported" }));
+    valueOf(await client.plots.create({ figure: { data: [] }, filename: "tides", parent_path: "Imported" }));
     const cols = { x: { data: [1], order: 0 } };
-    valueOf(await client.createGrid({ data: { cols }, filename: "tides (2)_grid 2", parent_path: "Imported" }));
+    valueOf(await client.grids.create({ data: { cols }, filename: "tides (2)_grid 2", parent_path: "Imported" }));
     const imported = valueOf(await run());
     assert.equal(imported.filename, "tides (3)");
     // What was made for the second name went to the trash again.

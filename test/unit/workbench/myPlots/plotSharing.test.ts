@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import type { Json } from "../../../../src/figure/model/figure.ts";
 import { PlotsClient } from "../../../../src/plotsApi/resources/client.ts";
-import type { Sharing } from "../../../../src/plotsApi/resources/filesClient.ts";
+import type { Sharing } from "../../../../src/plotsApi/bodies/sharing.ts";
 import { gridsToShare, sharePlot } from "../../../../src/workbench/myPlots/plotSharing.ts";
 import { at, list, TestService } from "../../plotService/support.ts";
 import { valueOf } from "../../plotsApi/support.ts";

@@ -36,16 +36,16 @@ describe("Creating a plot on the embedded service", () => {
     const { client } = connection;
     const { fid } = published.plot;
 
-    const stored = await client.plotContent(fid, { validate: true });
+    const stored = await client.plots.content(fid, { validate: true });
     ok(stored.ok);
     const [trace] = stored.value.figure?.data ?? [];
     const grid = /^me:\d+/.exec(String(trace?.["xsrc"]))?.[0] ?? "";
     deepEqual(Object.keys(trace ?? {}), ["type", "xsrc", "zsrc"]);
-    const columns = await client.gridContent(grid);
+    const columns = await client.grids.content(grid);
     ok(columns.ok);
     deepEqual(Object.keys(columns.value.cols).toSorted(), ["data.0.x", "data.0.z", "data.1.marker.color", "data.1.y"]);
 
-    const inlined = await client.plotContent(fid, { inlineData: true, validate: true });
+    const inlined = await client.plots.content(fid, { inlineData: true, validate: true });
     ok(inlined.ok);
     const { x, z } = inlined.value.figure?.data[0] ?? {};
     deepEqual(
@@ -58,7 +58,7 @@ describe("Creating a plot on the embedded service", () => {
         ],
       },
     );
-    ok((await client.listPlots()).ok);
+    ok((await client.plots.list()).ok);
   });
 
   it("is private where the person wants that", async () => {
@@ -66,7 +66,7 @@ describe("Creating a plot on the embedded service", () => {
     const published = await publish(draft, { name: "Mine", worldReadable: false }, connection, undefined);
     ok(published.ok);
     equal(published.plot.world_readable, false);
-    const listed = await connection.client.listPlots();
+    const listed = await connection.client.plots.list();
     ok(listed.ok);
     deepEqual(listed.value.results, []);
   });
@@ -80,7 +80,7 @@ describe("Creating a plot on the embedded service", () => {
     ok(refused.grid);
     const published = await publish(draft, { name: "Sea 2", worldReadable: true }, connection, refused.grid);
     ok(published.ok);
-    const stored = await connection.client.plotContent(published.plot.fid, { validate: true });
+    const stored = await connection.client.plots.content(published.plot.fid, { validate: true });
     ok(stored.ok);
     ok(String(stored.value.figure?.data[0]?.["xsrc"]).startsWith(`${refused.grid.fid}:`));
   });

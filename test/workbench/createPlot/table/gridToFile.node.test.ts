@@ -31,7 +31,7 @@ describe("A figure file from a grid", () => {
       water: { data: [4.5, null, 6], order: 1 },
       air: { data: [1, 2, 3], order: 2 },
     };
-    const grid = await connection.client.createGrid({ data: { cols }, filename: "Harbour", world_readable: false });
+    const grid = await connection.client.grids.create({ data: { cols }, filename: "Harbour", world_readable: false });
     if (!grid.ok) fail(grid.error.sentence);
     const proposed: string[] = [];
     replace(window, "showSaveDialog", ({ defaultUri }: { defaultUri: Uri }) => {

@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import {
-  errorBody,
-  gridContent,
-  gridMetadata,
-  plotContent,
-  plotMetadata,
-  plotPageBody,
-  traceTypes,
-} from "../../../../src/plotsApi/bodies/schemas.ts";
+import { plotContent, plotMetadata, plotPageBody, figureTraceTypes } from "../../../../src/plotsApi/bodies/plot.ts";
+import { errorBody } from "../../../../src/plotsApi/bodies/error.ts";
+import { gridContent, gridMetadata } from "../../../../src/plotsApi/bodies/grid.ts";
 import { fieldErrors } from "../../../../src/plotsApi/requests/readJson.ts";
 import seedPage from "../../../fixtures/seedPage.json" with { type: "json" };
 
@@ -29,7 +23,7 @@ function pageWith(member: string, value: unknown): unknown {
 }
 
 function typesIn(figure: Record<string, unknown> | null): readonly string[] {
-  return traceTypes({ fid: "a:0", filename: "", figure });
+  return figureTraceTypes(figure);
 }
 
 describe("The bodies of the v2 API", () => {
@@ -83,8 +77,8 @@ describe("The bodies of the v2 API", () => {
 
   it("tell a plot's kinds of trace", () => {
     const [sunburst, rating] = plotPageBody.parse(seedPage).results;
-    assert.deepEqual(traceTypes(sunburst!), ["sunburst"]);
-    assert.deepEqual(traceTypes(rating!), ["scatter"]);
+    assert.deepEqual(figureTraceTypes(sunburst!.figure), ["sunburst"]);
+    assert.deepEqual(figureTraceTypes(rating!.figure), ["scatter"]);
     assert.deepEqual(typesIn({ data: [{ type: "bar" }, {}, { type: "bar" }, null, { type: 3 }] }), ["bar", "scatter"]);
     assert.deepEqual(typesIn({ data: {} }), []);
     assert.deepEqual(typesIn(null), []);

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { listOf } from "./faults.ts";
-import { isFid } from "./fid.ts";
+import { fidText } from "./fid.ts";
 
 /**
  * A file of any type, as the files resource, folders and search show it: plots, grids, folders and whatever else a
  * server keeps. Only the fid is required; as everywhere, what is not named passes through.
  */
 export const fileMetadata = z.looseObject({
-  fid: z.string().refine(isFid, "expected a file's id such as bcowden:30"),
+  fid: fidText,
   filename: z.string().nullish(),
   /** `plot`, `grid`, `fold` and others. */
   filetype: z.string().nullish(),
@@ -31,6 +31,9 @@ export const fileMetadata = z.looseObject({
   figure: z.looseObject({}).nullish(),
 });
 
+/** The number of the folder that everything is in. */
+export const HOME = -1;
+
 /** Pages of files are numbered from 1 and counted, unlike those of the list of plots. */
 const numberedPage = z.looseObject({
   count: z.number().nullish(),
@@ -49,4 +52,13 @@ export type NumberedPage = z.infer<typeof numberedPage>;
 /** What people call the file: its title, else its name, else its fid. */
 export function fileLabel({ fid, title, filename }: FileMetadata): string {
   return title?.trim() || filename?.trim() || fid;
+}
+
+/** Whether the named user gave the file a star, as far as the server says. */
+export function hasStarOf({ stars }: FileMetadata, username: string): boolean {
+  return (stars?.results ?? []).some(
+    (star) =>
+      star === username ||
+      (typeof star === "object" && star !== null && "username" in star && star.username === username),
+  );
 }

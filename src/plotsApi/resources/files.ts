@@ -1,11 +1,10 @@
-import { type FileMetadata, fileMetadata } from "../bodies/fileSchemas.ts";
-import { HOME } from "./foldersClient.ts";
-import { type Ask, filePath, type Requests } from "../requests/requests.ts";
+import { type FileMetadata, fileMetadata, HOME, searchBody } from "../bodies/file.ts";
+import type { Sharing } from "../bodies/sharing.ts";
+import type { Page } from "../paging/page.ts";
+import { numberedPage, pageParameters, type PageQuery } from "./numberedPage.ts";
+import { type Ask, filePath, place, type Requests } from "../requests/requests.ts";
 import type { Result } from "../errors/result.ts";
 import { ok } from "../errors/result.ts";
-
-/** Who may read a file: everybody, its owner, or whoever has the link that holds its key. */
-export type Sharing = "public" | "private" | "secret";
 
 /** What the owner may change of any file. */
 export interface FileChanges {
@@ -23,7 +22,7 @@ const changesOf: Readonly<Record<Sharing, FileChanges>> = {
 };
 
 /** Files of any type, folders among them: found, renamed, moved, shared, starred, thrown away and brought back. */
-export class FilesClient {
+export class FilesResource {
   readonly #requests: Requests;
 
   constructor(requests: Requests) {
@@ -39,6 +38,20 @@ export class FilesClient {
     const subject = { name: `a file named “${path}”`, file: true, write: false };
     const query = new URLSearchParams({ path }).toString();
     return this.#requests.json({ at: "files/lookup", query, subject }, fileMetadata, signal);
+  }
+
+  /**
+   * A page of the files whose words begin like those of `text`, newest first. Servers also take filters among the
+   * words, such as `public:false`.
+   */
+  async search(text: string, query: PageQuery = {}, signal?: AbortSignal): Promise<Result<Page<FileMetadata, number>>> {
+    const asked = new URLSearchParams({ q: text, ...pageParameters(query) }).toString();
+    const body = await this.#requests.json(
+      { at: "search", query: asked, subject: place("the search") },
+      searchBody,
+      signal,
+    );
+    return body.ok ? ok(numberedPage(body.value, query.page)) : body;
   }
 
   update(fid: string, changes: FileChanges, signal?: AbortSignal): Promise<Result<FileMetadata>> {
@@ -116,27 +129,4 @@ function ask(fid: string, route: string, { name, method, body }: Action): Result
   if (!path.ok) return path;
   const subject = { name, file: true, write: method !== "GET" };
   return ok({ at: path.value, method, subject, ...(body !== undefined && { json: body }) });
-}
-
-/** Whether the named user gave the file a star, as far as the server says. */
-export function hasStarOf({ stars }: FileMetadata, username: string): boolean {
-  return (stars?.results ?? []).some(
-    (star) =>
-      star === username ||
-      (typeof star === "object" && star !== null && "username" in star && star.username === username),
-  );
-}
-
-/** The file's page on the web, with its key where only a secret link opens it; undefined where the server names none. */
-export function shareLink({ web_url, share_key, world_readable }: FileMetadata): string | undefined {
-  const url = web_url ? URL.parse(web_url) : null;
-  if (!url) return undefined;
-  if (share_key && world_readable !== true) url.searchParams.set("share_key", share_key);
-  return url.href;
-}
-
-/** How the file is shared, as far as its metadata tells: the key is shown to the owner alone. */
-export function sharingOf({ world_readable, share_key_enabled }: FileMetadata): Sharing {
-  if (world_readable === true) return "public";
-  return share_key_enabled === true ? "secret" : "private";
 }

@@ -1,19 +1,18 @@
-import { type FilePage, filePage } from "../paging/filePage.ts";
-import { type FileMetadata, fileMetadata, folderBody } from "../bodies/fileSchemas.ts";
-import { filePath, place, type Requests } from "../requests/requests.ts";
+import { type FileMetadata, fileMetadata, folderBody, HOME } from "../bodies/file.ts";
 import type { Result } from "../errors/result.ts";
 import { ok } from "../errors/result.ts";
-
-/** The number of the folder that everything is in. */
-export const HOME = -1;
+import type { Page } from "../paging/page.ts";
+import { Pager } from "../paging/pager.ts";
+import { filePath, place, type Requests } from "../requests/requests.ts";
+import { numberedPage, pageParameters, type PageQuery } from "./numberedPage.ts";
 
 /** Lists that every user has, beside the folders that they made. */
 export type FolderView = "home" | "starred" | "trashed" | "shared" | "all";
 
-export interface FolderQuery {
-  /** From 1, which it is where none is given. */
-  readonly page?: number;
-  readonly pageSize?: number;
+/** What is in a folder: one of the lists that every user has, or a folder that somebody made. */
+export type FolderPlace = FolderView | { readonly fid: string };
+
+export interface FolderQuery extends PageQuery {
   /** Newest first where none is given. */
   readonly orderBy?: "filename" | "-filename" | "date_modified" | "-date_modified" | "creation_time" | "-creation_time";
   readonly filetypes?: readonly string[];
@@ -22,7 +21,7 @@ export interface FolderQuery {
 }
 
 /** The folders of a server. What changes a folder as a file (its name, its place, the trash) is with the files. */
-export class FoldersClient {
+export class FoldersResource {
   readonly #requests: Requests;
 
   constructor(requests: Requests) {
@@ -31,10 +30,10 @@ export class FoldersClient {
 
   /** A page of what is in one of the user's views, or in the folder of this fid. */
   async list(
-    where: FolderView | { readonly fid: string },
+    where: FolderPlace,
     query: FolderQuery = {},
     signal?: AbortSignal,
-  ): Promise<Result<FilePage>> {
+  ): Promise<Result<Page<FileMetadata, number>>> {
     const path = typeof where === "string" ? ok(`folders/${where}`) : filePath("folders", where.fid, "");
     if (!path.ok) return path;
     const subject =
@@ -43,7 +42,12 @@ export class FoldersClient {
         : { name: `the folder ${where.fid}`, file: true, write: false };
     const asked = { at: path.value, query: folderQuery(query), subject };
     const body = await this.#requests.json(asked, folderBody, signal);
-    return body.ok ? ok(filePage(body.value.children, query.page ?? 1)) : body;
+    return body.ok ? ok(numberedPage(body.value.children, query.page)) : body;
+  }
+
+  /** The same, page by page. */
+  pager(where: FolderPlace, query: FolderQuery = {}): Pager<FileMetadata, number> {
+    return new Pager(query.page ?? 1, (page, signal) => this.list(where, { ...query, page }, signal));
   }
 
   /** Creates a folder, and those on the way that are missing. One that is there already is a `conflict`. */
@@ -61,12 +65,12 @@ const viewNames: Readonly<Record<FolderView, string>> = {
   all: "all your files",
 };
 
-function folderQuery({ page, pageSize, orderBy, filetypes, user }: FolderQuery): string {
-  const query = new URLSearchParams();
-  if (user !== undefined) query.set("user", user);
-  if (filetypes !== undefined) query.set("filetype", filetypes.join(","));
-  if (orderBy !== undefined) query.set("order_by", orderBy);
-  if (page !== undefined) query.set("page", String(page));
-  if (pageSize !== undefined) query.set("page_size", String(pageSize));
+function folderQuery({ orderBy, filetypes, user, ...page }: FolderQuery): string {
+  const query = new URLSearchParams({
+    ...(user !== undefined && { user }),
+    ...(filetypes !== undefined && { filetype: filetypes.join(",") }),
+    ...(orderBy !== undefined && { order_by: orderBy }),
+    ...pageParameters(page),
+  });
   return query.toString();
 }

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { linkQuery } from "../../../../src/plotsApi/paging/page.ts";
-import { PlotPager } from "../../../../src/plotsApi/resources/plotPager.ts";
+import { linkQuery } from "../../../../src/plotsApi/paging/links.ts";
 import type { SeedServer } from "../../../fixtures/seedServer.ts";
 import { seedCredentials, startSeedServer } from "../../../fixtures/seedServer.ts";
 import { clientFor, closeAll, errorOf, kept, valueOf } from "../support.ts";
@@ -14,7 +13,7 @@ describe("Paging through plots", () => {
   afterEach(closeAll);
 
   it("brings every plot once and then ends", async () => {
-    const pager = new PlotPager(clientFor(server.root), {});
+    const pager = clientFor(server.root).plots.pager();
     assert.equal(pager.done, false);
     assert.equal(valueOf(await pager.more()).length, 10);
     assert.equal(pager.done, false);
@@ -26,12 +25,12 @@ describe("Paging through plots", () => {
     assert.equal(pager.done, true);
     assert.equal(pager.looped, false);
     assert.deepEqual(valueOf(await pager.more()), []);
-    assert.equal(pager.plots.length, 13);
+    assert.equal(pager.items.length, 13);
     assert.equal(server.requests.length, 2);
   });
 
   it("keeps the order that was asked for", async () => {
-    const pager = new PlotPager(clientFor(server.root), { orderBy: "-views" });
+    const pager = clientFor(server.root).plots.pager({ orderBy: "-views" });
     valueOf(await pager.more());
     valueOf(await pager.more());
     assert.deepEqual(
@@ -41,7 +40,7 @@ describe("Paging through plots", () => {
   });
 
   it("reads the feed", async () => {
-    const pager = new PlotPager(clientFor(server.root), "feed");
+    const pager = clientFor(server.root).plots.feedPager();
     assert.ok(valueOf(await pager.more()).length > 0);
     assert.equal(pager.done, true);
     assert.equal(server.requests[0]?.path, "/v2/plots/feed");
@@ -49,7 +48,7 @@ describe("Paging through plots", () => {
 
   it("ends where a page leads back to itself", async () => {
     server.fail("/v2/plots", "looping-next");
-    const pager = new PlotPager(clientFor(server.root), {});
+    const pager = clientFor(server.root).plots.pager();
     assert.equal(valueOf(await pager.more()).length, 10);
     assert.equal(pager.done, true);
     assert.equal(pager.looped, true);
@@ -59,15 +58,15 @@ describe("Paging through plots", () => {
 
   it("ends where the same plots come again under new cursors", async () => {
     server.fail("/v2/plots", "endless-next");
-    const pager = new PlotPager(clientFor(server.root), {});
+    const pager = clientFor(server.root).plots.pager();
     for (let page = 0; page < 20 && !pager.done; page++) valueOf(await pager.more());
     assert.equal(pager.looped, true);
-    assert.equal(pager.plots.length, 10);
+    assert.equal(pager.items.length, 10);
     assert.equal(server.requests.length, 2);
   });
 
   it("goes on after an error where it stood", async () => {
-    const pager = new PlotPager(clientFor(server.root), {});
+    const pager = clientFor(server.root).plots.pager();
     server.fail("/v2/plots", 500);
     assert.equal(errorOf(await pager.more()).code, "server");
     assert.equal(pager.done, false);
@@ -75,13 +74,13 @@ describe("Paging through plots", () => {
     valueOf(await pager.more());
     server.fail("/v2/plots", "half-body");
     assert.equal(errorOf(await pager.more()).code, "half-body");
-    assert.equal(pager.plots.length, 10);
+    assert.equal(pager.items.length, 10);
     server.fail("/v2/plots", undefined);
     assert.equal(valueOf(await pager.more()).length, 3);
   });
 
   it("asks once when asked twice at the same time", async () => {
-    const pager = new PlotPager(clientFor(server.root), {});
+    const pager = clientFor(server.root).plots.pager();
     const [one, two] = await Promise.all([pager.more(), pager.more()]);
     assert.deepEqual(one, two);
     assert.equal(server.requests.length, 1);
@@ -104,7 +103,7 @@ describe("Paging through plots", () => {
           return new Response(body, { status: answer.status, headers: { "Content-Type": "application/json" } });
         },
       });
-      const pager = new PlotPager(client, {});
+      const pager = client.plots.pager();
       while (!pager.done) valueOf(await pager.more());
       assert.deepEqual(other.requests, []);
       assert.deepEqual(seen, [server.origin, server.origin]);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { PlotPager } from "../../../../src/plotsApi/resources/plotPager.ts";
+import type { PlotMetadata } from "../../../../src/plotsApi/bodies/plot.ts";
+import type { Pager } from "../../../../src/plotsApi/paging/pager.ts";
 import { clientFor, valueOf } from "../support.ts";
 
 const root = "http://plots.invalid/v2";
@@ -29,26 +30,26 @@ class Source {
 }
 
 describe("Catching up with a list", () => {
-  const numbers = (pager: PlotPager) => pager.plots.map(({ filename }) => Number(filename));
+  const numbers = (pager: Pager<PlotMetadata, string>) => pager.items.map(({ filename }) => Number(filename));
 
   it("puts what is new first, keeps the rest as it was read, and goes on where it stood", async () => {
     const source = new Source(35);
-    const pager = new PlotPager(source.client, {});
+    const pager = source.client.plots.pager();
     await pager.more();
     await pager.more();
-    const before = pager.plots;
+    const before = pager.items;
     source.publish(3);
     assert.equal(valueOf(await pager.catchUp()), true);
     assert.deepEqual(numbers(pager), source.names.slice(0, 23));
-    assert.deepEqual(pager.plots.slice(3), before);
-    for (const [index, plot] of before.entries()) assert.equal(pager.plots[index + 3], plot);
+    assert.deepEqual(pager.items.slice(3), before);
+    for (const [index, plot] of before.entries()) assert.equal(pager.items[index + 3], plot);
     await pager.more();
     assert.deepEqual(numbers(pager), source.names.slice(0, 33));
   });
 
   it("reads as many pages as are new, up to a bound", async () => {
     const source = new Source(12);
-    const pager = new PlotPager(source.client, {});
+    const pager = source.client.plots.pager();
     await pager.more();
     source.publish(27);
     source.asked = 0;
@@ -59,24 +60,24 @@ describe("Catching up with a list", () => {
     source.asked = 0;
     assert.equal(valueOf(await pager.catchUp()), false, "all of it had better be read anew");
     assert.equal(source.asked, 5);
-    assert.equal(pager.plots.length, 37);
+    assert.equal(pager.items.length, 37);
   });
 
   it("has nothing to do before anything was read", async () => {
     const source = new Source(12);
-    assert.equal(valueOf(await new PlotPager(source.client, {}).catchUp()), false);
+    assert.equal(valueOf(await source.client.plots.pager().catchUp()), false);
     assert.equal(source.asked, 0);
   });
 
   it("leaves out what is gone and takes what was changed in its place", async () => {
-    const pager = new PlotPager(new Source(5).client, {});
+    const pager = new Source(5).client.plots.pager();
     await pager.more();
     assert.equal(pager.drop("me:3"), true);
     assert.equal(pager.drop("me:3"), false);
     assert.equal(pager.renew({ fid: "me:2", filename: "renamed" }), true);
     assert.equal(pager.renew({ fid: "me:99", filename: "unknown" }), false);
     assert.deepEqual(
-      pager.plots.map(({ filename }) => filename),
+      pager.items.map(({ filename }) => filename),
       ["4", "renamed", "1", "0"],
     );
   });

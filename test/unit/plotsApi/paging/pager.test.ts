@@ -1,25 +1,26 @@
 import assert from "node:assert/strict";
 import { describe, it } from "mocha";
-import type { FilePage } from "../../../../src/plotsApi/paging/filePage.ts";
-import { FilePager } from "../../../../src/plotsApi/paging/filePager.ts";
+import type { Page } from "../../../../src/plotsApi/paging/page.ts";
+import { Pager } from "../../../../src/plotsApi/paging/pager.ts";
 import { fail, ok, type Result } from "../../../../src/plotsApi/errors/result.ts";
 import { errorOf, valueOf } from "../support.ts";
 
-const page = (names: string, next?: number): Result<FilePage> =>
+type Named = Page<{ readonly fid: string }, number>;
+const page = (names: string, next?: number): Result<Named> =>
   ok({ results: Array.from(names, (name) => ({ fid: `me:${name}` })), ...(next !== undefined && { next }) });
 const offline = fail({ code: "offline" as const, sentence: "The server does not answer.", detail: "" });
 
-describe("reading a listing of files page by page", () => {
-  const pagerOf = (...answers: Result<FilePage>[]) => {
+describe("reading a list page by page", () => {
+  const pagerOf = (...answers: Result<Named>[]) => {
     const asked: number[] = [];
-    const pager = new FilePager((number) => {
+    const pager = new Pager<{ readonly fid: string }, number>(1, (number) => {
       asked.push(number);
       return Promise.resolve(answers.shift() ?? page(""));
     });
-    return { pager, asked, fids: () => pager.files.map(({ fid }) => fid.slice(3)).join("") };
+    return { pager, asked, fids: () => pager.items.map(({ fid }) => fid.slice(3)).join("") };
   };
 
-  it("has every file once, however the pages overlap, and asks no more after the last", async () => {
+  it("has every item once, however the pages overlap, and asks no more after the last", async () => {
     const { pager, asked, fids } = pagerOf(page("123", 2), page("345", 3), page("56"));
     assert.equal(pager.done, false);
     while (!pager.done) valueOf(await pager.more());

@@ -1,0 +1,116 @@
+import type { NewPlot } from "../bodies/newFile.ts";
+import type { PlotContent, PlotMetadata } from "../bodies/plot.ts";
+import { plotContent, plotMetadata, plotPageBody } from "../bodies/plot.ts";
+import type { Result } from "../errors/result.ts";
+import { ok } from "../errors/result.ts";
+import { linkQuery } from "../paging/links.ts";
+import type { Page } from "../paging/page.ts";
+import { Pager } from "../paging/pager.ts";
+import { checkObject, readJson } from "../requests/readJson.ts";
+import type { Requests } from "../requests/requests.ts";
+import { filePath, place } from "../requests/requests.ts";
+
+export interface PlotQuery {
+  /** The only orders that are documented. Without one, the newest come first. */
+  readonly orderBy?: "views" | "-views";
+  /** The server's own measure, which no answer shows. */
+  readonly minQuality?: number;
+  readonly maxQuality?: number;
+  /** The page that another one named as its next. It stands for all the rest of the query. */
+  readonly page?: string;
+}
+
+export interface ContentOptions {
+  /** Put the columns' values beside the references to them. */
+  readonly inlineData?: boolean;
+  /** Append the data of grids that the asker may not read; its shape is not documented. */
+  readonly mapUnreadable?: boolean;
+  /** Parse the figure and check its shape; otherwise the bytes are only looked at from both ends. */
+  readonly validate?: boolean;
+}
+
+export interface PlotFile {
+  /** The figure's JSON text in UTF-8, as it came. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly contentType: string;
+  /** Where `validate` was asked for. */
+  readonly figure?: PlotContent;
+}
+
+/** The resource `/plots`. */
+export class PlotsResource {
+  readonly #requests: Requests;
+
+  constructor(requests: Requests) {
+    this.#requests = requests;
+  }
+
+  /** A page of all public plots, newest first unless ordered otherwise. */
+  list(query: PlotQuery = {}, signal?: AbortSignal): Promise<Result<Page<PlotMetadata, string>>> {
+    return this.#page("plots", plotQuery(query), signal);
+  }
+
+  /** All public plots, page by page. */
+  pager(query: PlotQuery = {}): Pager<PlotMetadata, string> {
+    return new Pager<PlotMetadata, string>(plotQuery(query), (page, signal) => this.#page("plots", page, signal));
+  }
+
+  /** The hand-picked plots, in random order. */
+  feed(signal?: AbortSignal): Promise<Result<Page<PlotMetadata, string>>> {
+    return this.#page("plots/feed", "", signal);
+  }
+
+  /** The hand-picked plots, page by page. */
+  feedPager(): Pager<PlotMetadata, string> {
+    return new Pager<PlotMetadata, string>("", (page, signal) => this.#page("plots/feed", page, signal));
+  }
+
+  get(fid: string, signal?: AbortSignal): Promise<Result<PlotMetadata>> {
+    return this.#requests.file("plots", fid, "", `the plot ${fid}`, plotMetadata, signal);
+  }
+
+  /** A plot's figure as bytes. */
+  content(fid: string, options: ContentOptions = {}, signal?: AbortSignal): Promise<Result<PlotFile>> {
+    const path = filePath("plots", fid, "/content");
+    if (!path.ok) return Promise.resolve(path);
+    const query = new URLSearchParams();
+    if (options.inlineData) query.set("inline_data", "true");
+    if (options.mapUnreadable) query.set("map_data", "unreadable");
+    const subject = { name: `the content of the plot ${fid}`, file: true, write: false };
+    return this.#requests.ask({ at: path.value, query: query.toString(), subject }, signal, async (answer) => {
+      const contentType = answer.headers.get("content-type") ?? "application/json";
+      const file = { bytes: answer.bytes, contentType };
+      if (!options.validate) {
+        const checked = checkObject(answer, this.#requests.name);
+        return checked.ok ? ok(file) : checked;
+      }
+      const figure = await readJson(answer, plotContent, this.#requests.name, subject.name);
+      return figure.ok ? ok({ ...file, figure: figure.value }) : figure;
+    });
+  }
+
+  create(body: NewPlot, signal?: AbortSignal): Promise<Result<PlotMetadata>> {
+    return this.#requests.create("plots", body, "the new plot", plotMetadata, signal);
+  }
+
+  async #page(
+    path: "plots" | "plots/feed",
+    query: string,
+    signal: AbortSignal | undefined,
+  ): Promise<Result<Page<PlotMetadata, string>>> {
+    const subject = place(path === "plots" ? "the list of plots" : "the feed");
+    const body = await this.#requests.json({ at: path, query, subject }, plotPageBody, signal);
+    if (!body.ok) return body;
+    const next = linkQuery(body.value.next);
+    return ok({ results: body.value.results, ...(next !== undefined && { next }) });
+  }
+}
+
+function plotQuery({ orderBy, minQuality, maxQuality, page }: PlotQuery): string {
+  if (page !== undefined) return page;
+  const query = new URLSearchParams();
+  if (orderBy) query.set("order_by", orderBy);
+  if (minQuality !== undefined) query.set("min_quality", String(minQuality));
+  if (maxQuality !== undefined) query.set("max_quality", String(maxQuality));
+  return query.toString();
+}
