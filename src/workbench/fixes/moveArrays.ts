@@ -11,6 +11,7 @@ import { formatCount } from "../editing/counts.ts";
 import type { Outlines } from "../figures/outlines.ts";
 import type { Connection } from "../servers/connection.ts";
 import type { GridCache } from "../grids/gridCache.ts";
+import { pickConnection } from "../servers/serverPicker.ts";
 import type { Servers } from "../servers/servers.ts";
 import { documentFor, figureAt } from "./figureAt.ts";
 import { makeEdits } from "../editing/textEdits.ts";
@@ -38,7 +39,7 @@ export async function moveArrays(parts: MoveParts, given: unknown, part: FigureP
   if (document === undefined) return;
   const move = await moveOf(document, parts, part);
   if (move === undefined) return;
-  const connection = await parts.servers.pick("Where does the grid go?");
+  const connection = await pickConnection(parts.servers, "Where does the grid go?");
   if (connection === undefined) return;
   const made = await createGrid(document, move, connection, parts.log);
   if (made === undefined) return;

@@ -16,6 +16,7 @@ import { type Answer, fail, type Failure, ok } from "../../plotsApi/errors/resul
 import { toSignal } from "../tasks/cancellation.ts";
 import type { Connection } from "../servers/connection.ts";
 import { titleOf } from "../servers/server.ts";
+import { pickConnection } from "../servers/serverPicker.ts";
 import type { Servers } from "../servers/servers.ts";
 import { findExportFiles, readExportFile } from "./exportFiles.ts";
 import type { ImportMemory } from "./importMemory.ts";
@@ -40,7 +41,7 @@ export function importCommand(parts: ImportParts): Disposable {
     // What holds no export is said before anything else is asked.
     const files = await look(sources);
     if (files === undefined) return;
-    const connection = await parts.servers.pick("Import the plots to which server?");
+    const connection = await pickConnection(parts.servers, "Import the plots to which server?");
     if (connection !== undefined) await run(files, connection, parts);
   });
 }

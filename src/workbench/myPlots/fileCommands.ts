@@ -5,6 +5,7 @@ import { fileNameProblem } from "../editing/names.ts";
 import { formatCount } from "../editing/counts.ts";
 import type { Connection } from "../servers/connection.ts";
 import { ServerItem } from "../treeItems/serverItem.ts";
+import { connectOrTell, pickConnection } from "../servers/serverPicker.ts";
 import type { Servers } from "../servers/servers.ts";
 import { type ActionParts, actOnEach, type FileAction, tell, topmost } from "./fileActions.ts";
 import { chooseFolder } from "./chooseFolder.ts";
@@ -66,11 +67,9 @@ async function newFolder(given: unknown, parts: FileCommandParts): Promise<FileM
 }
 
 async function connectionFor(given: unknown, servers: Servers): Promise<Connection | undefined> {
-  if (!(given instanceof ServerItem)) return servers.pick("Create the folder on which server?");
-  const connected = await servers.connect(given.server.id);
-  if (connected.ok) return connected.value;
-  void window.showErrorMessage(connected.error.sentence);
-  return undefined;
+  return given instanceof ServerItem
+    ? connectOrTell(servers, given.server)
+    : pickConnection(servers, "Create the folder on which server?");
 }
 
 async function askForFolder(

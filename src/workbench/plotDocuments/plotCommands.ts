@@ -5,6 +5,7 @@ import { FileItem } from "../treeItems/fileItem.ts";
 import { PlotItem } from "../treeItems/plotItem.ts";
 import type { PlotViews } from "../plotsView/plotViews.ts";
 import type { Connection } from "../servers/connection.ts";
+import { pickConnection } from "../servers/serverPicker.ts";
 import type { Servers } from "../servers/servers.ts";
 import type { PlotFileSystem } from "./plotFileSystem.ts";
 import { parsePlotUri, plotUri } from "../addresses/plotUri.ts";
@@ -37,7 +38,7 @@ export function registerPlotCommands(
 }
 
 async function openPlotById(servers: Servers): Promise<void> {
-  const connection = await servers.pick("Which server is the plot on?");
+  const connection = await pickConnection(servers, "Which server is the plot on?");
   if (connection !== undefined) await askForPlot(connection, "");
 }
 

@@ -1,10 +1,11 @@
 import { commands, window } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
-import { addressOf, type Server, serverOf, titleOf } from "../servers/server.ts";
+import { type Server, serverOf } from "../servers/server.ts";
+import { pickServer } from "../servers/serverPicker.ts";
 import type { Servers } from "../servers/servers.ts";
 
 export interface ServerChoice {
-  /** The question where there are several. */
+  /** What the list of servers asks. */
   readonly purpose: string;
   /** Leaves out the service inside the extension. */
   readonly remote: boolean;
@@ -25,7 +26,7 @@ export function forServer(
   };
 }
 
-/** Asks only where there are several. */
+/** Where there is no such server, offers to add one. */
 async function chooseServer(servers: Servers, { purpose, remote }: ServerChoice): Promise<Server | undefined> {
   const list = servers.list().filter(({ embedded }) => !(remote && embedded));
   if (list.length === 0) {
@@ -33,11 +34,5 @@ async function chooseServer(servers: Servers, { purpose, remote }: ServerChoice)
     if (add !== undefined) await commands.executeCommand(commandIds.addServer);
     return undefined;
   }
-  if (list.length === 1) return list[0];
-  const items = list.map((server) => ({
-    label: titleOf(server),
-    description: server.embedded ? "the service inside this extension" : addressOf(server),
-    server,
-  }));
-  return (await window.showQuickPick(items, { placeHolder: purpose, matchOnDescription: true }))?.server;
+  return pickServer(list, purpose);
 }

@@ -1,4 +1,4 @@
-import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel } from "vscode";
 import { PlotsClient } from "../../plotsApi/resources/client.ts";
 import type { Credentials } from "../../plotsApi/requests/credentials.ts";
 import { ok } from "../../plotsApi/errors/result.ts";
@@ -6,11 +6,11 @@ import type { Fetch } from "../../plotsApi/transport/transport.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { KeptAnswers } from "../tasks/keptAnswers.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
-import type { Connected, Connection } from "./connection.ts";
+import type { Connected } from "./connection.ts";
 import { notConnected } from "./connection.ts";
 import type { Accounts } from "./accounts.ts";
 import type { EmbeddedService } from "./embeddedService.ts";
-import { addressOf, embeddedServer, type Server, type ServerEntry, titleOf } from "./server.ts";
+import { embeddedServer, type Server, type ServerEntry } from "./server.ts";
 import { isDefault, readServers } from "./serverSettings.ts";
 
 /** The servers that plots come from, and one kept connection to each. */
@@ -80,19 +80,6 @@ export class Servers implements Disposable {
     return this.#entries.find((entry) => isDefault(entry)) ?? this.#entries[0];
   }
 
-  /**
-   * The connection that the person chooses; asks only where there are several. `purpose` is the question: "Where do
-   * the plots go?". Undefined where they give up, or where it fails, which they have been told then.
-   */
-  async pick(purpose: string): Promise<Connection | undefined> {
-    const server = await this.#choose(purpose);
-    if (server === null) return undefined;
-    const connected = server === undefined ? await this.preferred() : await this.connect(server.id);
-    if (connected.ok) return connected.value;
-    void window.showErrorMessage(connected.error.sentence);
-    return undefined;
-  }
-
   /** A client of a server that need not be of the list, to try it before it is kept. */
   clientFor(root: string, name: string, credentials?: Credentials): PlotsClient {
     return this.#client(root, name, (request) => fetch(request), credentials);
@@ -100,19 +87,6 @@ export class Servers implements Disposable {
 
   dispose(): void {
     this.#store.dispose();
-  }
-
-  /** Null where the person gave up, undefined where there is none to choose. */
-  async #choose(purpose: string): Promise<Server | undefined | null> {
-    const preferred = this.preferredServer();
-    if (this.#entries.length < 2 || preferred === undefined) return preferred;
-    const ordered = [preferred, ...this.#entries.filter((entry) => entry !== preferred)];
-    const items = ordered.map((server) => ({
-      label: titleOf(server),
-      description: server.embedded ? "the service inside this extension" : addressOf(server),
-      server,
-    }));
-    return (await window.showQuickPick(items, { placeHolder: purpose, matchOnDescription: true }))?.server ?? null;
   }
 
   #read(): readonly ServerEntry[] {

@@ -3,6 +3,7 @@ import { Uri, window, workspace } from "vscode";
 import { Accounts } from "../../../src/workbench/servers/accounts.ts";
 import type { Connected } from "../../../src/workbench/servers/connection.ts";
 import { EmbeddedService, type NodeService, type PlotService } from "../../../src/workbench/servers/embeddedService.ts";
+import { pickConnection } from "../../../src/workbench/servers/serverPicker.ts";
 import { Servers } from "../../../src/workbench/servers/servers.ts";
 import { next, until } from "../support/events.ts";
 import { replace, restore } from "../support/replace.ts";
@@ -313,16 +314,16 @@ describe("Several servers", () => {
       asked.push(options.placeHolder, ...items.map(({ label }) => label));
       return Promise.resolve(items.at(-1));
     });
-    equal((await servers.pick("Where to?"))?.id, "two.example.com:8443~team");
+    equal((await pickConnection(servers, "Where to?"))?.id, "two.example.com:8443~team");
     deepEqual(asked, ["Where to?", "Lab", "This Computer", "two.example.com:8443"]);
     replace(window, "showQuickPick", () => Promise.resolve(undefined));
-    equal(await servers.pick("Where to?"), undefined);
+    equal(await pickConnection(servers, "Where to?"), undefined);
     restore();
 
     await useServer(undefined);
     await until(() => servers.list().length === 1, servers.onDidChange);
     replace(window, "showQuickPick", () => fail("There is nothing to choose."));
-    equal((await servers.pick("Where to?"))?.id, "embedded");
+    equal((await pickConnection(servers, "Where to?"))?.id, "embedded");
   });
 
   it("keep the place of one that is of no use, which says why", async () => {

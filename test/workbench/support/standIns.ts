@@ -123,12 +123,6 @@ export class ChosenServer {
     return this.#connections[0];
   }
 
-  /** The person takes the first. */
-  async pick(): Promise<Connection | undefined> {
-    const connected = await this.preferred();
-    return connected.ok ? connected.value : undefined;
-  }
-
   /** Others take the place of the servers before. */
   use(...connections: Connection[]): void {
     const ids = [...this.#connections, ...connections].map(({ id }) => id);
