@@ -34,6 +34,7 @@ describe("The extension", () => {
 
   it("is started by JSON and by figures, and by nothing that every window has", () => {
     const { activationEvents } = manifest();
+    ok(activationEvents.includes("onLanguage:json"));
     for (const event of activationEvents)
       match(event, /^(onLanguage:jsonc?|onFileSystem:plots|workspaceContains:.*\.plotly.*)$/);
   });

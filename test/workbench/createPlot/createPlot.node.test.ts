@@ -79,6 +79,10 @@ describe("Create Plot, from the extension inside", () => {
     listening.dispose();
     equal(opened, false);
     equal(document.getText(), text);
+    // The names of a plot and its grid are free: with one taken, the person would be asked for another.
+    answering("Nothing", "Only me", "Create");
+    await create(document.uri);
+    await openedPlot("Nothing");
   });
 
   it("shows the arrays in the text instead, as errors from then on", async () => {

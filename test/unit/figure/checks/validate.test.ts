@@ -143,8 +143,8 @@ describe("the rules beside Plotly.validate of the engine", function () {
   });
 
   it("find no fault with the library's figures but what left Plotly", () => {
-    for (const { filename, figure } of sampleLibrary())
-      for (const { code } of told(figure)) assert.match(code, /removed-attribute|unknown-trace-type/, filename);
+    const codes = new Set(sampleLibrary().flatMap(({ figure }) => told(figure).map(({ code }) => code)));
+    assert.deepEqual([...codes].toSorted(), ["removed-attribute", "unknown-trace-type"]);
   });
 
   it("take every default of the engine", () => {

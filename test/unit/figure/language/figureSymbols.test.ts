@@ -152,6 +152,8 @@ describe("The ranges of a figure", () => {
     const { structure } = read(text);
     for (let offset = 0; offset <= text.length; offset++) {
       let last = { start: offset, end: offset };
+      // Within the figure's own braces there is the figure at least.
+      if (offset > 0 && offset < text.length) assert.ok(selectionSpans(structure, offset).length > 0, `${offset}`);
       for (const span of selectionSpans(structure, offset)) {
         assert.ok(span.start <= last.start && span.end >= last.end, `${offset}`);
         assert.ok(span.end - span.start > last.end - last.start);

@@ -29,12 +29,25 @@ function contrastOf(a: unknown, b: unknown): number {
   return contrast(first, second);
 }
 
+/** What the tests below measure with is the drawing's own, and held to what WCAG gives here. */
+describe("The contrast of two colours", () => {
+  it("is what WCAG 2 makes of it", () => {
+    const rounded = (a: string, b: string) => Number(contrastOf(a, b).toFixed(2));
+    assert.equal(rounded("white", "#000"), 21);
+    assert.equal(rounded("#777", "#fff"), 4.48);
+    assert.equal(rounded("#fff", "#767676"), 4.54);
+    assert.equal(rounded("red", "#ffffff"), 4);
+    assert.equal(rounded("#123456", "#123456"), 1);
+  });
+});
+
 describe("A figure in the editor's theme", () => {
   it("takes paper, letters and grids from the editor", () => {
     const template = editorTemplate({}, dark);
     assert.equal(at(template, "layout", "paper_bgcolor"), "#1f1f1f");
     assert.equal(at(template, "layout", "font", "color"), "#cccccc");
-    assert.ok(parseColor(at(template, "layout", "xaxis", "gridcolor")));
+    // A sixth of the way from the paper to the letters: there, and not in the way.
+    assert.equal(at(template, "layout", "xaxis", "gridcolor"), "rgb(59, 59, 59)");
   });
 
   for (const colors of themes) {
@@ -55,7 +68,7 @@ describe("A figure in the editor's theme", () => {
     assert.deepEqual(at(template, "layout", "colorway"), ["red"]);
     assert.equal(at(template, "layout", "paper_bgcolor"), "#1f1f1f");
     assert.equal(at(template, "layout", "xaxis", "automargin"), true);
-    assert.notEqual(at(template, "layout", "xaxis", "gridcolor"), "white");
+    assert.equal(at(template, "layout", "xaxis", "gridcolor"), "rgb(59, 59, 59)");
     const data: unknown = at(template, "data", "bar");
     const expected = { marker: { line: { color: "#1f1f1f", width: 0.5 } }, error_y: { color: "#cccccc" } };
     assert.deepEqual(data, [expected]);

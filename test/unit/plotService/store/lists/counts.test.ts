@@ -40,7 +40,9 @@ describe("the counts of files and what a search looks into", () => {
           for (const query of ["", "&filetype=plot", "&user=me"]) {
             for (const anonymous of [false, true]) {
               const reply = await service.get(`/v2/folders/${path}?page_size=1000${query}`, { anonymous });
-              if (reply.status === 404 || (anonymous && reply.status === 401)) continue;
+              // The folder may be gone by then, and others see no more than what is public.
+              if (anonymous ? reply.status === 404 || reply.status === 401 : path === folder && reply.status === 404)
+                continue;
               const results = list(reply, "children", "results");
               assert.equal(at(reply, "children", "count"), results.length, `${path} ${query}`);
             }
