@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "../figure/model/figure.ts";
 import { formatColumnSrc } from "../figure/references/srcReference.ts";
 import type { LibraryGrid, LibraryPlot } from "../library/libraryPlot.ts";
 import type { FileRecord } from "./store/files/files.ts";
+import { HOME } from "./store/files/folders.ts";
 import type { Store } from "./store/store.ts";
 import type { User } from "./store/accounts/users.ts";
 import type { Microseconds } from "./model/time.ts";
@@ -18,7 +19,7 @@ export function seedLibrary(store: Store, library: readonly LibraryPlot[]): void
   for (const plot of library.toSorted((one, other) => timeOf(one.created) - timeOf(other.created))) {
     const created = timeOf(plot.created);
     const owner = store.users.ensure(plot.owner, created - DAY);
-    const common = { owner, parent: -1, created, modified: timeOf(plot.modified) };
+    const common = { owner, parent: HOME, created, modified: timeOf(plot.modified) };
     const file = store.files.insert({
       ...common,
       filetype: "plot",

@@ -8,18 +8,18 @@ import { plotText } from "./plotBody.ts";
 
 type StoreReader = Reader & { readonly store: Store };
 
-/** JSON text of a file as the files resource shows it: without what only its type has. */
+/** Writes a file as the files resource shows it, as JSON text: without the members that only its type has. */
 export function fileText(file: FileRecord, reader: StoreReader): string {
   return listedText(file, file.filetype === "grid" ? (reader.store.grids.preview(file.id) ?? "") : "", reader);
 }
 
-/** As `fileText`, of a file whose preview is known. */
+/** Does the same as `fileText` where the preview is known. */
 export function listedText(file: FileRecord, preview: string, reader: Reader): string {
   const { user } = reader.owners.of(file.owner);
   return `{${fileMembers(file, preview, reader)},"user":${user}${ownerMembers(file, reader.viewer)}}`;
 }
 
-/** JSON text of a file as the resource of its own type shows it. */
+/** Writes a file as the resource of its own type shows it, as JSON text. */
 export function typedText(file: FileRecord, reader: StoreReader): string {
   const { plots, grids } = reader.store;
   if (file.filetype === "fold") return folderText(file, reader);

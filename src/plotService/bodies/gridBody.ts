@@ -3,7 +3,7 @@ import { fileMembers, ownerMembers } from "./fileBody.ts";
 import type { Reader } from "./fileBody.ts";
 import { arrayText, joinList, joinObjects, memberText } from "./jsonText.ts";
 
-/** JSON text of a grid's metadata: as a plot's, with the columns as an array in their order and without their data. */
+/** Writes a grid as JSON text. `cols` lists the columns in their order, without their data. */
 export function gridText({ file, columns, metadata, preview }: GridRecord, reader: Reader): string {
   return (
     `{${fileMembers(file, preview, reader)},"cols":${JSON.stringify(columns.map(columnBody))},"metadata":${metadata},` +
@@ -11,7 +11,7 @@ export function gridText({ file, columns, metadata, preview }: GridRecord, reade
   );
 }
 
-/** JSON text of `{"cols": {name: {data, order, uid}}}`: an object keyed by name, unlike every other list of columns. */
+/** Writes `{"cols": {name: {data, order, uid}}}`. This object is keyed by name, unlike every other list of columns. */
 export function gridContentText(columns: readonly ColumnData[]): string {
   const members = columns.map((column) =>
     memberText(
@@ -22,7 +22,7 @@ export function gridContentText(columns: readonly ColumnData[]): string {
   return memberText("cols", joinList(members));
 }
 
-/** JSON text of `{"cols": [{data, uid, name, order, length}]}`, in the order given. */
+/** Writes `{"cols": [{data, uid, name, order, length}]}`, in the order given. */
 export function columnListText(columns: readonly ColumnData[]): string {
   const items = columns.map((column) =>
     joinObjects(memberText("data", column.data), JSON.stringify(columnBody(column))),
@@ -30,12 +30,12 @@ export function columnListText(columns: readonly ColumnData[]): string {
   return memberText("cols", arrayText(items));
 }
 
-/** JSON text of `{"cols": [{name, uid, order, length}]}`, in the order given. */
+/** Writes `{"cols": [{name, uid, order, length}]}`, in the order given. */
 export function columnRecordsText(columns: readonly ColumnRecord[]): string {
   return JSON.stringify({ cols: columns.map(columnBody) });
 }
 
-/** `length`, in cells, is our own addition. */
+/** We add `length`, in cells. */
 function columnBody({ uid, name, order, length }: ColumnRecord): object {
   return { name, uid, order, length };
 }

@@ -1,11 +1,11 @@
-/** JSON text that is put together from texts that are JSON already, so that stored figures and columns are not parsed. */
+/** These functions join texts that are JSON already. So a stored figure or column is passed on without being parsed. */
 
 /** Joins the members of objects given as JSON text: `{"a":1}`, `{"b":2}` → `{"a":1,"b":2}`. */
 export function joinObjects(...objects: readonly string[]): string {
   return joinList(objects);
 }
 
-/** As `joinObjects`, of any number. */
+/** Does the same as `joinObjects` for a list. */
 export function joinList(objects: readonly string[]): string {
   let members = "";
   for (const object of objects) {
@@ -15,7 +15,7 @@ export function joinList(objects: readonly string[]): string {
   return `{${members}}`;
 }
 
-/** `{"name":<json>}`. */
+/** Writes `{"name":<json>}`. */
 export function memberText(name: string, json: string): string {
   return `{${JSON.stringify(name)}:${json}}`;
 }

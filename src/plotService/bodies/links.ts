@@ -1,6 +1,6 @@
 /**
- * Absolute addresses in answers, on the origin that the request came to, so that a client can follow them. None holds
- * a character that JSON would escape.
+ * Makes the absolute addresses in answers. They are on the origin that the request came to, so that a client can follow
+ * them. None holds a character that JSON would escape.
  */
 export class Links {
   readonly #origin: string;
@@ -14,7 +14,7 @@ export class Links {
     this.#web = webOrigin === undefined ? this.#origin : encodeURI(webOrigin);
   }
 
-  /** Whether they fit the answer to a request. */
+  /** Tells whether the addresses fit the answer to a request. */
   fit(requestUrl: string): boolean {
     return originOf(requestUrl) === this.#origin;
   }
@@ -28,12 +28,12 @@ export class Links {
     return `${this.#api}/${name}`;
   }
 
-  /** The file's pictures; the name of one comes behind it. */
+  /** The beginning of the addresses of a file's pictures; the picture's name comes behind it. */
   images(owner: string, idlocal: number): string {
     return `${this.resource("files", owner, idlocal)}/image?image_name=`;
   }
 
-  /** The folder of an owner's files that are in no other. */
+  /** The address of an owner's home: the files that are in no folder. */
   home(owner: string): string {
     return `${this.collection("folders")}/home?user=${encodeURIComponent(owner)}`;
   }
@@ -43,7 +43,7 @@ export class Links {
   }
 }
 
-/** A request's own address has been parsed already, so that this much of it is its origin. */
+/** A request's own address is a valid URL, so that its origin ends at the first slash of the path. */
 function originOf(requestUrl: string): string {
   return requestUrl.slice(0, requestUrl.indexOf("/", requestUrl.indexOf("//") + 2));
 }

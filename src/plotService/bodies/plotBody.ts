@@ -4,7 +4,7 @@ import { joinObjects } from "./jsonText.ts";
 import { fileMembers, ownerMembers } from "./fileBody.ts";
 import type { Reader } from "./fileBody.ts";
 
-/** JSON text of a plot's metadata: the 34 recorded members in the recorded order, then what only the owner sees. */
+/** Writes a plot as JSON text: the 34 recorded members in the recorded order, then those that only the owner sees. */
 export function plotText({ file, figure }: PlotRecord, reader: Reader): string {
   return (
     `{${fileMembers(file, "", reader)},"autosize":true,"caption":"","figure":${figure},"height":null,"width":null,` +
@@ -13,8 +13,9 @@ export function plotText({ file, figure }: PlotRecord, reader: Reader): string {
 }
 
 /**
- * As `plotText`, for its owner with the grids that it refers to and that are theirs: those that no other plot refers to
- * (`own_grids`), and the rest (`other_grids`). Our own addition: who shares a plot means its data too.
+ * Writes a plot as `plotText` does, and for its owner adds two lists of the owner's grids that the plot refers to:
+ * `own_grids`, which no other plot refers to, and `other_grids`. The lists are our own addition: a person who shares a
+ * plot means its data too.
  */
 export function plotDetailText(
   plot: PlotRecord,

@@ -8,7 +8,7 @@ import type { Store } from "../store/store.ts";
 import type { User } from "../store/accounts/users.ts";
 import type { TextGrid } from "./inlineText.ts";
 
-/** Who asks for a plot's data, and by which plot. */
+/** Says who asks for data, and which plot refers to it. */
 export interface GridRequest {
   readonly store: Store;
   readonly plot: FileRecord;
@@ -16,12 +16,12 @@ export interface GridRequest {
   readonly shareKey: string | undefined;
 }
 
-/** The grid of that fid where this reader may read it; its columns are read from the database when they are used. */
+/** Finds the grid of a fid. Undefined where this reader may not read it. Its columns are read when they are used. */
 export function readableGrid(request: GridRequest, fid: string): TextGrid | undefined {
   const file = findGrid(request.store, fid);
   if (file === undefined || !isReadable(request, file)) return undefined;
   const { grids } = request.store;
-  // Several traces share a column often enough.
+  // Traces often share a column.
   const texts = new Map<string, string | undefined>();
   const text = (uid: string): string | undefined => {
     if (!texts.has(uid)) texts.set(uid, grids.column(file.id, uid)?.data);
@@ -41,8 +41,8 @@ export function readableGrid(request: GridRequest, fid: string): TextGrid | unde
 }
 
 /**
- * The grid's file where this reader may not read it while the plot gives its data away: it belongs to the plot's
- * owner. A plot that refers to somebody else's private grid gives nothing away.
+ * Finds a grid that this reader may not read, but whose data the plot gives away since both have one owner. Undefined
+ * for other grids: a plot that refers to somebody else's private grid gives nothing away.
  */
 export function unreadableGrid(request: GridRequest, fid: string): FileRecord | undefined {
   const file = findGrid(request.store, fid);
@@ -50,7 +50,7 @@ export function unreadableGrid(request: GridRequest, fid: string): FileRecord | 
   return isReadable(request, file) ? undefined : file;
 }
 
-/** A secret link to a plot opens the grids of the plot's owner too: clients give those no key of their own. */
+/** A secret link to a plot opens the grids of the plot's owner too, since clients give the grids no key. */
 function isReadable({ plot, viewer, shareKey }: GridRequest, grid: FileRecord): boolean {
   if (mayRead(grid, viewer)) return true;
   return !grid.deleted && grid.owner.id === plot.owner.id && openedByKey(plot, shareKey);

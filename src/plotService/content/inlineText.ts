@@ -7,15 +7,15 @@ import { parseSrc } from "../../figure/references/srcReference.ts";
 import type { SrcSelector } from "../../figure/references/srcReference.ts";
 import { arrayText } from "../bodies/jsonText.ts";
 
-/** The most that is put into one answer, in characters of JSON: what our own client reads at once, too. */
+/** The largest answer, in characters of JSON. Our own client reads as much at once. */
 export const MOST_INLINED = 100_000_000;
 
-/** The references stand for more than is put into one answer. */
+/** The references stand for more data than one answer may hold. */
 export class TooMuchInlinedError extends Error {
   override readonly name = "TooMuchInlinedError";
 }
 
-/** A grid whose columns can be had as they are stored, besides as values. */
+/** A grid that gives its columns as values, and as the text that is stored. */
 export interface TextGrid {
   readonly content: GridContent;
   /** All columns in their order; `length` in cells. */
@@ -25,12 +25,11 @@ export interface TextGrid {
 }
 
 /**
- * JSON text of the figure with each reference's data beside its src key: what `inlineColumns` gives, as text. Columns
- * that come out as they are stored are put in as they are stored, without being parsed; `z` that is turned into rows,
- * chosen rows and names are not among them.
+ * Writes the figure as JSON text, with each reference's data beside its src key, as `inlineColumns` does with values.
+ * Columns that come out as they are stored are not parsed. Those that change are: `z` that becomes rows, chosen rows,
+ * and names.
  *
- * What the references stand for is added up before it is put together, since a small figure can name one column a
- * thousand times. Throws TooMuchInlinedError.
+ * It adds up the size first, since a small figure can name one column a thousand times. Throws TooMuchInlinedError.
  */
 export function inlineText(figure: Figure, read: (fid: string) => TextGrid | undefined): string {
   const grids = new Map<string, TextGrid | undefined>();
@@ -40,7 +39,7 @@ export function inlineText(figure: Figure, read: (fid: string) => TextGrid | und
     left -= size;
     if (left < 0) throw new TooMuchInlinedError("The figure's references stand for too much.");
   };
-  // Nobody can have written it into a figure.
+  // Nobody can have written this into a figure.
   const mark = randomBytes(16).toString("hex");
   const inlined = mapReferences(figure, ({ src, key, traceType }) => {
     const selector = parseSrc(src);
@@ -66,18 +65,18 @@ export function inlineText(figure: Figure, read: (fid: string) => TextGrid | und
   return text.replaceAll(new RegExp(`"${mark}(\\d+)"`, "g"), (_, index: string) => texts[Number(index)] ?? "null");
 }
 
-/** Whether the value is the columns' stored cells, alone or as a list. Several columns of a `z` may become rows. */
+/** Tells whether the value is the stored cells of one column or of a list. Several columns of a `z` may become rows. */
 function isAsStored({ columns, uids, list, names, rows, row }: SrcSelector, key: string): boolean {
   if (columns !== "only" || names || rows !== undefined || row !== undefined) return false;
   return key !== "zsrc" || (uids.length === 1 && !list);
 }
 
-/** Whether the value is made of whole columns, or nearly so, and not of their names or one row. */
+/** Tells whether the value is made of whole columns, or nearly so, and not of their names or one row. */
 function isWhole({ names, row }: SrcSelector): boolean {
   return !names && row === undefined;
 }
 
-/** At least as many characters as the columns come to; as rows they are filled up to the longest. */
+/** Counts at least as many characters as the columns have. As rows they are filled up to the longest. */
 function wholeSize({ columns, uids }: SrcSelector, grid: TextGrid, asRows: boolean): number {
   const chosen =
     columns === "only"

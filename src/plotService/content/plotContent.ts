@@ -10,13 +10,13 @@ import { readableGrid, unreadableGrid } from "./gridReader.ts";
 import type { GridRequest } from "./gridReader.ts";
 
 export interface ContentOptions {
-  /** Each reference gets its data beside it. */
+  /** Put the data of each reference beside it. */
   readonly inline: boolean;
-  /** What this reader may not read of the plot's grids is given along. */
+  /** Add the columns of the plot's grids that this reader may not read. */
   readonly mapUnreadable: boolean;
 }
 
-/** JSON text of the figure as a reader gets it. To be called in a read transaction. */
+/** Writes the figure as a reader gets it, as JSON text. Call it in a read transaction. */
 export function plotContentText(figure: string, options: ContentOptions, request: GridRequest): string {
   if (!options.inline && !options.mapUnreadable) return figure;
   const parsed: Figure = JSON.parse(figure);
@@ -27,7 +27,7 @@ export function plotContentText(figure: string, options: ContentOptions, request
 }
 
 /**
- * JSON text of what `map_data=unreadable` appends. No answer of the public service with it is known, so the shape is
+ * Writes what `map_data=unreadable` appends, as JSON text. No answer of the public service with it is known, so the shape is
  * our choice: a member `map_data` beside `data` and `layout`, `{fid: {"cols": {name: {data, order, uid}}}}` as the
  * grids' own content, with those columns alone that the figure refers to. `{}` where the reader may read everything.
  */

@@ -6,7 +6,7 @@ import { ApiError, notFound } from "./apiError.ts";
 import { unauthorized } from "./authenticate.ts";
 import type { ServiceContext } from "./environment.ts";
 
-/** The file that the path's `fid` names. 404 where it is missing, not for this reader, or of another type. */
+/** Finds the file that the path's `fid` names. Throws 404 where it is missing, not for this reader, or of another type. */
 export function readableFile(c: ServiceContext, filetype?: string): FileRecord {
   const fid = parseFid(c.req.param("fid") ?? "");
   const file = fid && c.var.store.files.find(fid.owner, fid.idlocal);
@@ -16,8 +16,8 @@ export function readableFile(c: ServiceContext, filetype?: string): FileRecord {
 }
 
 /**
- * The path's file, for its owner to change. 403 for others who may read it, and 404 for what is in the trash: our
- * choice, as clients expect it of a deleted grid.
+ * Finds the path's file for its owner to change. Throws 403 for others who may read it, and 404 for a file in the trash:
+ * our choice, as clients expect it of a deleted grid.
  */
 export function ownFile(c: ServiceContext, filetype?: string, { trashed = false } = {}): FileRecord {
   const file = readableFile(c, filetype);
@@ -27,7 +27,7 @@ export function ownFile(c: ServiceContext, filetype?: string, { trashed = false 
   return file;
 }
 
-/** The user who writes. Anonymous writes are refused with 401 and this sentence: our choice, none was recorded. */
+/** Finds the user who writes. Throws 401 for an anonymous one; no refusal was recorded, so its words are our choice. */
 export function requireUser(c: ServiceContext): User {
   if (c.var.viewer === undefined) throw unauthorized("Authentication credentials were not provided.");
   return c.var.viewer;

@@ -3,7 +3,7 @@ import type { FigurePath } from "../../figure/model/path.ts";
 import { formatPath } from "../../figure/model/path.ts";
 
 export interface ErrorItem {
-  /** A whole sentence where the API's own words are not known. */
+  /** The API's own words where they are known, and a whole sentence elsewhere. */
   readonly message: string;
   /** The member of the body, or the query parameter, that is refused. */
   readonly field?: string;
@@ -11,7 +11,7 @@ export interface ErrorItem {
   readonly path?: FigurePath;
 }
 
-/** An answer other than success. Thrown by the operations, turned into a body in one place. */
+/** An answer other than success. Operations throw it; one place turns it into a body. */
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly status: ContentfulStatusCode;
@@ -31,14 +31,15 @@ export class ApiError extends Error {
   }
 }
 
-/** Missing, or private and not the reader's: both look the same (recorded). */
+/** 404 for a file that is missing, and for a private one of somebody else: both look the same (recorded). */
 export function notFound(): ApiError {
   return new ApiError(404, "Not found.");
 }
 
 /**
- * The body of every error: clients read either `errors[]` or `detail`, so both are there, and `code` was `UNKNOWN` in
- * every recorded answer. `path` and `field` were null in all of them; that they name the place is our choice.
+ * Makes the body of every error: `{errors: [{code, message, path, field}], detail}`. Clients read either `errors` or
+ * `detail`, so both are there. In every recorded answer `code` was `UNKNOWN`, and `path` and `field` were null; that they
+ * name the place is our choice.
  */
 export function errorBody(items: readonly ErrorItem[]): object {
   return {

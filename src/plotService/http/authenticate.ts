@@ -2,11 +2,11 @@ import type { Users, User } from "../store/accounts/users.ts";
 import { ApiError } from "./apiError.ts";
 
 /**
- * Who sent the request. No credentials, or a scheme other than Basic, make an anonymous reader (recorded); a name and
- * key that do not fit are refused whatever is asked for (recorded).
+ * Finds the user who sent the request. Undefined for an anonymous reader: one without credentials, or with a scheme other
+ * than Basic (recorded). Throws 401 where name and key do not fit, whatever is asked for (recorded).
  */
 export function authenticate(headers: Headers, users: Users): User | undefined {
-  // Clients behind a proxy with a password of its own put Plotly's credentials into a header beside it.
+  // Behind a proxy that has a password, clients put Plotly's credentials into a second header.
   const header = headers.get("plotly-authorization") ?? headers.get("authorization");
   const credentials = header === null ? undefined : readBasic(header);
   if (credentials === undefined) return undefined;

@@ -1,10 +1,10 @@
-/** What clients in browsers send besides what browsers send by themselves. */
+/** The headers that clients in browsers add to those of the browser. */
 const REQUEST_HEADERS = "Authorization, Content-Type, Plotly-Client-Platform";
 const METHODS = "GET, HEAD, POST, PUT, PATCH, DELETE";
-/** How long a browser may remember the answer, in seconds: an origin that was taken off the list is out soon. */
+/** Seconds that a browser may remember the answer. They are few, so that an origin taken off the list is out soon. */
 const MAX_AGE = "600";
 
-/** Answers so that pages of the allowed origins may read it, and their browsers' questions whether they may ask. */
+/** Lets pages of the allowed origins read answers, and answers their browsers, who ask first whether they may. */
 export function answerAcrossOrigins(
   request: Request,
   origins: readonly string[],

@@ -2,7 +2,7 @@ import type { PlotOrder, PlotPosition } from "../store/plots/plots.ts";
 import { formatPosition, parseTime } from "../model/time.ts";
 import { ApiError } from "./apiError.ts";
 
-/** Where a page of the list starts, and in which direction it is read. */
+/** Says where a page of the list starts, and in which direction it is read. */
 export interface Cursor {
   /** The page stands before the position, not after it. */
   readonly reverse: boolean;
@@ -10,12 +10,12 @@ export interface Cursor {
 }
 
 /**
- * The cursor as recorded: base64 of a query string, `p=<position>` for the next page and `r=1&p=<position>` for the
- * one before. The position is the time of the page's last or first plot, or its views.
+ * Writes a cursor as recorded: base64 of a query string, `p=<position>` for the next page and `r=1&p=<position>` for the
+ * page before. The position is the time or the views of the page's last or first plot.
  *
- * Among plots with the same position the recorded form counts an offset (`o`). Ours adds the plot's own number (`t`)
- * instead: our choice, since a page then costs the same however many plots share a position, and keeps its place when
- * plots are added. A cursor without `t`, such as the recorded one, starts beyond all plots at its position.
+ * Where plots share a position, the recorded form counts an offset (`o`). Ours adds the plot's own number (`t`) instead:
+ * our choice. A page then costs the same however many plots share a position, and keeps its place when plots are added.
+ * A cursor without `t`, such as the recorded one, starts beyond all plots at its position.
  */
 export function encodeCursor(order: PlotOrder, { reverse, position }: Cursor): string {
   const place = order === "created" ? formatPosition(position.value) : String(position.value);
@@ -23,7 +23,7 @@ export function encodeCursor(order: PlotOrder, { reverse, position }: Cursor): s
   return btoa(position.id === undefined ? parts : `${parts}&t=${position.id}`);
 }
 
-/** Throws 404 "Invalid cursor", as Django REST framework does. */
+/** Reads a cursor. Throws 404 "Invalid cursor", as Django REST framework does. */
 export function decodeCursor(order: PlotOrder, text: string): Cursor {
   if (!/^[A-Za-z0-9+/]+={0,2}$/.test(text)) throw invalid();
   const parts = new URLSearchParams(Buffer.from(text, "base64").toString("latin1"));

@@ -5,10 +5,10 @@ import type { User } from "../store/accounts/users.ts";
 import type { Microseconds } from "../model/time.ts";
 import type { Links } from "../bodies/links.ts";
 
-/** What the operations are handed with each request. */
+/** What each operation is given with a request. */
 export interface ServiceVariables {
   readonly store: Store;
-  /** Who asks; undefined where nobody signed in. */
+  /** The user who asks; undefined where nobody signed in. */
   readonly viewer: User | undefined;
   readonly links: Links;
   readonly owners: OwnerTexts;

@@ -25,7 +25,7 @@ const ERROR = {
   },
 };
 
-/** The OpenAPI 3.1 document of the resources below `/v2`, from the schemas that requests are checked with. */
+/** Makes the OpenAPI 3.1 document of the resources below `/v2`, from the schemas that check requests. */
 export function openApiDocument(resources: readonly Resource[]): Document {
   const below = resources.filter(({ path }) => path === "/v2" || path.startsWith("/v2/"));
   return {
@@ -36,7 +36,7 @@ export function openApiDocument(resources: readonly Resource[]): Document {
       description: "Plots, their grids and folders, as the Chart Studio REST API kept them.",
     },
     servers: [{ url: "/" }],
-    // Whoever sends no credentials reads what is public.
+    // A client without credentials reads what is public.
     security: [{ apiKey: [] }, {}],
     paths: Object.fromEntries(below.map((resource) => [openApiPath(resource.path), pathItem(resource)])),
     components: {
@@ -101,7 +101,7 @@ function queryParameters(query: z.ZodType): Document[] {
   }));
 }
 
-/** Of what is sent, not of what the service makes of it. */
+/** Describes what is sent, not what the service makes of it. */
 function jsonSchema(schema: z.ZodType) {
   const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: "input", unrepresentable: "any" });
   return rest;

@@ -6,16 +6,16 @@ import { ApiError } from "./apiError.ts";
 import type { ServiceContext } from "./environment.ts";
 import { readBytes, readJson } from "./readBody.ts";
 
-/** One method of one resource: what it takes, checked by zod, and how it is answered. */
+/** One method of one resource: what it takes, which zod checks, and how it answers. */
 export interface Operation {
   readonly summary: string;
   readonly query: z.ZodType;
   readonly body: z.ZodType | undefined;
-  /** Whether only a signed-in user is answered, who is asked for before a body is read. */
+  /** Whether only a signed-in user is answered. The user is checked before a body is read. */
   readonly signedIn: boolean;
   /** Whether a body is read at all. */
   readonly takesBody: boolean;
-  /** Of the body, where it is other than JSON. */
+  /** The type of the body, where it is not JSON. */
   readonly mediaType?: string;
   answer(c: ServiceContext): Promise<Response>;
 }
@@ -38,7 +38,7 @@ export function reading<Query extends z.ZodType>(
   };
 }
 
-/** An operation of a signed-in user that takes no body; one that is sent all the same is passed over. */
+/** An operation of a signed-in user that takes no body. A body that is sent all the same is ignored. */
 export function acting(
   summary: string,
   handle: (c: ServiceContext, user: User) => Response | Promise<Response>,
@@ -47,13 +47,13 @@ export function acting(
   return { summary, query: noQuery, body: undefined, signedIn: true, takesBody: false, answer };
 }
 
-/** What bodies of JSON are said to be; curl says form of any body, and fetch plain text of any text. */
+/** The types that clients give JSON: curl calls any body a form, and fetch calls any text plain text. */
 const JSON_TYPES: readonly RegExp[] = [
   /^(application|text)\/([\w.-]+\+)?json$/,
   /^application\/x-www-form-urlencoded$/,
   /^text\/plain$/,
 ];
-/** What files are said to be by what sends them. */
+/** The types that clients give a CSV file. */
 const FILE_TYPES: readonly RegExp[] = [
   /^text\/[\w.-]+$/,
   /^application\/(csv|octet-stream|x-www-form-urlencoded|vnd\.ms-excel)$/,
@@ -76,7 +76,7 @@ export function writing<Body extends z.ZodType<object>>(
     answer: async (c) => {
       const user = requireUser(c);
       requireType(c, JSON_TYPES, "application/json");
-      // Read once, also where the request is answered at a second go.
+      // Read once, also where the request is tried again.
       const parsed = read.get(c) ?? check(body, await readJson(c), "body");
       read.set(c, parsed);
       return handle(c, parsed, user);
@@ -84,7 +84,7 @@ export function writing<Body extends z.ZodType<object>>(
   };
 }
 
-/** An operation of a signed-in user that reads its body itself, said to be of that media type. */
+/** An operation of a signed-in user that reads its body itself. `mediaType` is for the OpenAPI document. */
 export function receiving<Query extends z.ZodType>(
   summary: string,
   query: Query,
@@ -131,7 +131,7 @@ export function uploading(
   };
 }
 
-/** Bytes of no type are taken for what is wanted here. */
+/** Takes bytes without a type for what is wanted here. */
 function requireType(c: ServiceContext, types: readonly RegExp[], wanted: string): void {
   const sent = typeOf(c);
   if (sent !== undefined && sent !== "" && !types.some((type) => type.test(sent))) throw wrongType(wanted, sent);

@@ -12,13 +12,13 @@ export interface Resource {
   readonly operations: Partial<Readonly<Record<Method, Operation>>>;
 }
 
-/** The resources of the service: what is asked of the app, and what the OpenAPI document tells of it. */
+/** The resources of the service, for the app that answers and for the OpenAPI document. */
 export class Resources {
   readonly #app: Hono<ServiceEnvironment>;
   readonly #begin: (c: ServiceContext) => void;
   readonly #limit: MiddlewareHandler<ServiceEnvironment>;
   readonly #all: Resource[] = [];
-  /** Whose bodies were looked at, so that a second go does not. */
+  /** Requests whose body was checked; a second try does not check it again. */
   readonly #admitted = new WeakSet<ServiceContext>();
 
   /**
@@ -41,8 +41,8 @@ export class Resources {
   }
 
   /**
-   * Adds a resource: its operations, HEAD and OPTIONS, and 405 for the rest. Each answer says in `Allow` what there is,
-   * as the recorded answers do. Whether the path ends with a slash makes no difference. The first that fits is taken:
+   * Adds a resource: its operations, HEAD and OPTIONS, and 405 for the rest. Each answer lists the methods in `Allow`, as
+   * the recorded answers do. A slash at the end of the path makes no difference. The first path that fits is taken, so
    * `/v2/plots/lookup` has to come before `/v2/plots/:fid`.
    */
   add(path: string, operations: Resource["operations"]): void {
@@ -52,7 +52,7 @@ export class Resources {
     const allow = [...table.keys(), ...(table.has("GET") ? ["HEAD"] : []), "OPTIONS"].join(", ");
     const attempt = (c: ServiceContext): Promise<Response> | Response => {
       this.#begin(c);
-      // Set beforehand, so that an answer is made with its headers once.
+      // Set before the answer is made, which then has its headers at once.
       c.header("Allow", allow);
       c.header("Vary", "Accept");
       const { method } = c.req;
@@ -63,11 +63,11 @@ export class Resources {
       if (method === "OPTIONS") return describe(c, resource);
       throw new ApiError(405, `Method "${method}" not allowed.`);
     };
-    // One handler and nothing before it: Hono then calls it without a chain of promises, which is what makes lists quick.
+    // One handler and nothing before it: Hono then calls it without a chain of promises, which makes lists quick.
     this.#app.all(path, (c) => orLater(c, attempt));
   }
 
-  /** Who sends it is asked before anything of the body is read, be it for its size. */
+  /** Checks who sends the request before it looks at the body, even for its size. */
   async #write(c: ServiceContext, operation: Operation): Promise<Response> {
     if (operation.signedIn) requireUser(c);
     if (operation.takesBody && !this.#admitted.has(c)) {
@@ -79,7 +79,7 @@ export class Resources {
   }
 }
 
-/** Where another process writes just now, the same is done once more as soon as that is over: nothing of it was done. */
+/** Tries again where another process writes just now. The first try has changed nothing. */
 function orLater(
   c: ServiceContext,
   attempt: (c: ServiceContext) => Promise<Response> | Response,
@@ -96,7 +96,7 @@ function orLater(
   }
 }
 
-/** The members are those of Django REST framework, which the public service was built with. */
+/** Answers OPTIONS with the members of Django REST framework, which the public service was built with. */
 function describe(c: ServiceContext, { path, operations }: Resource): Response {
   return c.json({
     name: path,

@@ -1,4 +1,7 @@
-/** A time: microseconds since 1970, UTC, a safe integer until the year 2255. The API shows times in the formats below, which are those of the recorded list of plots. */
+/**
+ * A time: microseconds since 1970, UTC, a safe integer until the year 2255. The formats below are those of the recorded
+ * list of plots.
+ */
 export type Microseconds = number;
 
 const ISO = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}:\d{2}:\d{2})(?:\.(\d{1,9}))?(Z|[+-]\d{2}:\d{2})$/;

@@ -3,6 +3,7 @@ import type { Json } from "../../figure/model/figure.ts";
 import { parseSrc } from "../../figure/references/srcReference.ts";
 import { fileText, typedText } from "../bodies/anyFile.ts";
 import { parseFid } from "../../plotsApi/bodies/fid.ts";
+import { longestFilename } from "../../plotsApi/bodies/filename.ts";
 import { readableFile } from "../http/access.ts";
 import { mayRead } from "../store/files/permission.ts";
 import { ApiError } from "../http/apiError.ts";
@@ -10,7 +11,7 @@ import type { ServiceContext } from "../http/environment.ts";
 import { json } from "../http/respond.ts";
 import type { FileRecord } from "../store/files/files.ts";
 import type { User } from "../store/accounts/users.ts";
-import { booleanField, MAX_FILENAME, newFile, newFileFields } from "./fields/newFile.ts";
+import { booleanField, newFile, newFileFields } from "./fields/newFile.ts";
 
 const { source_fid: _, ...placed } = newFileFields;
 export const copyBody = z.object({ deep_copy: booleanField.nullish(), ...placed });
@@ -26,7 +27,7 @@ export function copyFile(c: ServiceContext, body: z.output<typeof copyBody>, own
     const file = readableFile(c);
     const into = (from: FileRecord, filename?: string | null): FileRecord => {
       const defaultName = `${Array.from(from.filename)
-        .slice(0, MAX_FILENAME - 14)
+        .slice(0, longestFilename - 14)
         .join("")} copy`;
       const type = { filetype: from.filetype, defaultName };
       const worldReadable = body.world_readable ?? from.worldReadable;

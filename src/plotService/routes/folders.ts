@@ -2,7 +2,7 @@ import * as z from "zod";
 import { listedText } from "../bodies/anyFile.ts";
 import { folderText } from "../bodies/folderBody.ts";
 import { arrayText, joinObjects, memberText } from "../bodies/jsonText.ts";
-import { userText } from "../bodies/userBody.ts";
+import { userBody } from "../bodies/userBody.ts";
 import { ownFile, readableFile, requireUser } from "../http/access.ts";
 import { ApiError, notFound } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
@@ -104,9 +104,8 @@ function listView(c: ServiceContext, query: ListQuery, view: (typeof VIEWS)[numb
   const isPublic = view === "home" || view === "all";
   if (owner === undefined || (!isPublic && owner.id !== viewer?.id)) throw notFound();
   const scope = scopeOf(view, owner);
-  const head = { filename: view, filetype: "fold", owner: owner.username, parent: null };
-  const user = memberText("user", userText(owner, links));
-  return json(c, joinObjects(JSON.stringify(head), user, childrenText(c, query, scope)));
+  const head = { filename: view, filetype: "fold", owner: owner.username, parent: null, user: userBody(owner, links) };
+  return json(c, joinObjects(JSON.stringify(head), childrenText(c, query, scope)));
 }
 
 function scopeOf(view: (typeof VIEWS)[number], owner: User): FileScope {

@@ -1,20 +1,19 @@
-import { userText } from "../bodies/userBody.ts";
+import { userBody } from "../bodies/userBody.ts";
 import { notFound } from "../http/apiError.ts";
 import { noQuery, reading } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
-import { json } from "../http/respond.ts";
 
 export function userRoutes(api: Resources): void {
   api.add("/v2/users/current", {
     GET: reading("The user whose API key was sent, or an anonymous one.", noQuery, (c) =>
-      json(c, userText(c.var.viewer, c.var.links)),
+      c.json(userBody(c.var.viewer, c.var.links)),
     ),
   });
   api.add("/v2/users/:username", {
     GET: reading("A user by name.", noQuery, (c) => {
       const user = c.var.store.users.find(c.req.param("username") ?? "");
       if (user === undefined) throw notFound();
-      return json(c, userText(user, c.var.links));
+      return c.json(userBody(user, c.var.links));
     }),
   });
 }

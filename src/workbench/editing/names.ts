@@ -1,4 +1,5 @@
 import type { Uri } from "vscode";
+import { longestFilename } from "../../plotsApi/bodies/filename.ts";
 
 /** "boats.plotly.json" */
 export function fileName(uri: Uri): string {
@@ -11,7 +12,7 @@ export function fileNameProblem(text: string, refused?: string): string | undefi
   if (name === "") return "Type a name.";
   // The service's limit, and its meaning of a slash.
   const length = Array.from(name).length;
-  if (length > 100) return `A name has at most 100 characters; this one has ${length}.`;
+  if (length > longestFilename) return `A name has at most ${longestFilename} characters; this one has ${length}.`;
   if (name.includes("/")) return "A name holds no “/”: the API takes it for a folder.";
   if (name === refused) return `“${name}” already exists. Choose another name.`;
   return undefined;

@@ -3,6 +3,7 @@ import type { Figure, JsonObject } from "../../figure/model/figure.ts";
 import type { MadeGrid, RebuiltFigure, RebuiltGrid } from "../../figure/data/rebuild/rebuildGrids.ts";
 import { sameJson } from "../../figure/model/sameJson.ts";
 import type { PlotsClient } from "../../plotsApi/resources/client.ts";
+import { longestFilename } from "../../plotsApi/bodies/filename.ts";
 import type { NewGrid } from "../../plotsApi/bodies/newFile.ts";
 import type { Result } from "../../plotsApi/errors/result.ts";
 import { fail, ok } from "../../plotsApi/errors/result.ts";
@@ -30,7 +31,6 @@ export interface ImportedPlot {
 /** Where imported plots and grids go: a folder at home. */
 export const importFolder = "Imported";
 
-const longestName = 100;
 /** More plots of one name than this are not looked through. */
 const mostOfOneName = 100;
 
@@ -188,10 +188,10 @@ function gridName(filename: string, index: number): string {
 function numbered(name: string, count: number, end: string): string {
   const suffix = count === 1 ? end : ` (${count})${end}`;
   const letters = Array.from(name);
-  return letters.length + suffix.length <= longestName
+  return letters.length + suffix.length <= longestFilename
     ? name + suffix
     : letters
-        .slice(0, longestName - suffix.length)
+        .slice(0, longestFilename - suffix.length)
         .join("")
         .trimEnd() + suffix;
 }

@@ -17,7 +17,7 @@ const floors = [
 ] as const;
 
 /** Folders that list like things, one file each, and may hold any number of them. */
-const lists = new Set(["src/figure/checks/rules", "src/plotService/routes"]);
+const lists = new Set(["src/figure/checks/rules"]);
 
 /** They wait to be divided. */
 const tooLarge = new Set([

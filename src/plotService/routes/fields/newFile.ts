@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { isFid } from "../../../plotsApi/bodies/fid.ts";
+import { longestFilename } from "../../../plotsApi/bodies/filename.ts";
 import { ApiError } from "../../http/apiError.ts";
 import type { ServiceContext } from "../../http/environment.ts";
 import type { NewFile } from "../../store/files/files.ts";
@@ -7,15 +8,15 @@ import { HOME } from "../../store/files/folders.ts";
 import { randomText } from "../../store/accounts/users.ts";
 import type { User } from "../../store/accounts/users.ts";
 
-/** Longest file name, in characters. */
-export const MAX_FILENAME = 100;
-
 /** Most folders on one path: our choice. */
 const MAX_FOLDERS = 100;
 
 export const filenameField = z
   .string("A filename is a string.")
-  .refine((name) => Array.from(name).length <= MAX_FILENAME, `Choose a filename of at most ${MAX_FILENAME} characters.`)
+  .refine(
+    (name) => Array.from(name).length <= longestFilename,
+    `Choose a filename of at most ${longestFilename} characters.`,
+  )
   // Paths are written with slashes, so that a name with one could not be looked up: our choice.
   .refine((name) => !name.includes("/"), "Choose a filename without a slash; the folder goes into parent_path.")
   .refine((name) => name.isWellFormed(), "Choose a filename of whole Unicode characters.")

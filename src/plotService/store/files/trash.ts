@@ -2,6 +2,7 @@ import type { Microseconds } from "../../model/time.ts";
 import type { Database } from "../database/database.ts";
 import type { FileRecord, Files } from "./files.ts";
 import { NameTakenError } from "./files.ts";
+import { HOME } from "./folders.ts";
 import { integer } from "../database/row.ts";
 
 /** A folder's contents at any depth, and the folder itself: number in the database and among the owner's files. */
@@ -47,8 +48,8 @@ export class Trash {
   restore(file: FileRecord): FileRecord {
     if (!file.deleted) return file;
     const { owner, filename } = file;
-    const folder = file.parent === -1 ? undefined : this.#files.find(owner.username, file.parent);
-    const parent = folder === undefined || folder.deleted ? -1 : file.parent;
+    const folder = file.parent === HOME ? undefined : this.#files.find(owner.username, file.parent);
+    const parent = folder === undefined || folder.deleted ? HOME : file.parent;
     if (this.#files.inFolder(owner, parent, filename) !== undefined) throw new NameTakenError(filename);
     if (parent !== file.parent) this.#database.run("UPDATE files SET parent = ? WHERE id = ?", parent, file.id);
     this.#database.run(
