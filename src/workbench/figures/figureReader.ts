@@ -5,7 +5,7 @@ import { plotScheme } from "../../manifest.ts";
 import type { FigureDocuments } from "./figureDocuments.ts";
 import type { Outlines } from "./outlines.ts";
 
-/** Where figures may be. Which of these documents are, `Figures` tells. */
+/** Where figures may be. `FigureDocuments` tells which of these documents are. */
 export const figureSelector: DocumentSelector = [{ language: "json" }, { language: "jsonc" }, { scheme: plotScheme }];
 
 /** A version of a figure as every language feature reads it. */
