@@ -14,6 +14,7 @@ import { findFiles, standardInput } from "./files/figureFiles.ts";
 import type { Output } from "./program/output.ts";
 import { Server } from "./server.ts";
 import { nameOf, readText, writeText } from "./files/textFile.ts";
+import { formatCount } from "../figure/model/counts.ts";
 
 /** What becomes of one file. */
 interface Rewritten {
@@ -51,7 +52,7 @@ export async function inline({ files, server: address }: InlineArguments, output
         ? `\`${formatPath(path)}\` stays: there is no grid for ${src} that you may read.`
         : `\`${formatPath(path)}\` stays: its grid has no such column (${src}).`,
     );
-    const done = count === 0 ? [] : [`${count} reference${count === 1 ? "" : "s"} replaced by values.`];
+    const done = count === 0 ? [] : [`${formatCount(count, "reference")} replaced by values.`];
     return { text: applyEdits(file.text, edits), done, left };
   });
 }

@@ -1,6 +1,6 @@
 import { type Attributes, at, typeOf } from "../reading/attributes.ts";
-
-const plural = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? "" : "s"}`;
+import { formatCount } from "../../src/figure/model/counts.ts";
+import { plainText } from "../../src/figure/model/plainText.ts";
 
 /** "3 traces: scatter ×2, bar". */
 export function summarizeTraces(data: readonly Attributes[]): string {
@@ -8,7 +8,7 @@ export function summarizeTraces(data: readonly Attributes[]): string {
   const counts = new Map<string, number>();
   for (const trace of data) counts.set(typeOf(trace), (counts.get(typeOf(trace)) ?? 0) + 1);
   const types = [...counts].map(([type, count]) => (count > 1 ? `${type} ×${count}` : type));
-  return `${plural(data.length, "trace")}: ${types.join(", ")}`;
+  return `${formatCount(data.length, "trace")}: ${types.join(", ")}`;
 }
 
 /** What a person who does not see the drawing is told of it: title, traces, names, axes and frames. */
@@ -21,16 +21,10 @@ export function summarize(data: readonly Attributes[], layout: Attributes, frame
     return title === "" ? [] : [`${letter} axis ${title}`];
   });
   parts.push(...axes);
-  if (frames > 0) parts.push(plural(frames, "animation frame"));
+  if (frames > 0) parts.push(formatCount(frames, "animation frame"));
   const title = plain(at(layout, "title", "text"));
   return `${title === "" ? "" : `${title}. `}${parts.join("; ")}.`;
 }
 
 /** Plotly's pseudo-HTML as plain text. */
-const plain = (text: unknown): string =>
-  typeof text === "string"
-    ? text
-        .replace(/<br\s*\/?>/gi, " ")
-        .replace(/<[^>]*>/g, "")
-        .trim()
-    : "";
+const plain = (text: unknown): string => (typeof text === "string" ? plainText(text) : "");

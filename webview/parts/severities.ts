@@ -1,4 +1,5 @@
 import type { StripGroup } from "../../src/protocol.ts";
+import { formatCount } from "../../src/figure/model/counts.ts";
 
 /** Codicon and noun of each. */
 export const severities = {
@@ -21,7 +22,7 @@ export function countProblems(groups: readonly Pick<StripGroup, "severity" | "co
   const counts = bySeverity.flatMap((severity) => {
     const { noun } = severities[severity];
     const count = groups.reduce((sum, group) => (group.severity === severity ? sum + group.count : sum), 0);
-    return count === 0 ? [] : [`${count.toLocaleString("en")} ${noun}${count === 1 ? "" : "s"}`];
+    return count === 0 ? [] : [formatCount(count, noun)];
   });
   return counts.length === 0 ? "No problems" : counts.join(", ");
 }

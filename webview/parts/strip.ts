@@ -3,6 +3,7 @@ import type { StripGroup, ToWebview } from "../../src/protocol.ts";
 import { button, element, icon } from "./element.ts";
 import { countProblems, severities } from "./severities.ts";
 import { withCode, withoutCode } from "./words.ts";
+import { formatNumber } from "../../src/figure/model/counts.ts";
 
 type Told = Extract<ToWebview, { type: "problems" }>;
 type Item = StripGroup["items"][number];
@@ -121,13 +122,13 @@ export class Strip {
       icon("chevron-right"),
       severityIcon(severity),
       element("span", { class: "message" }, ...withCode(title)),
-      element("span", { class: "count" }, count.toLocaleString("en")),
+      element("span", { class: "count" }, formatNumber(count)),
       element("span", { class: "code" }, code),
     );
     row.classList.add("group");
     const list = element("ul", { role: "list", "aria-label": title }, ...items.map((item) => this.#item(group, item)));
     if (count > items.length) {
-      const rest = (count - items.length).toLocaleString("en");
+      const rest = formatNumber(count - items.length);
       list.append(element("li", { class: "more" }, `and ${rest} more, in the Problems panel.`));
     }
     const unfold = (open: boolean): void => {

@@ -1,5 +1,6 @@
 import { drawnEach, mostDrawn, pointAttributes } from "../../src/figure/schema/slowTraces.ts";
 import { type Attributes, at, lengthOf, typeOf } from "./attributes.ts";
+import { formatNumber } from "../../src/figure/model/counts.ts";
 
 /** Why a figure should not be drawn without asking, or undefined when it may be. */
 export function tooLarge(data: readonly Attributes[]): string | undefined {
@@ -12,12 +13,12 @@ export function tooLarge(data: readonly Attributes[]): string | undefined {
   const { markers, bars, shapes } = drawn;
   if (markers > mostDrawn.markers) {
     const faster = `A trace of type "scattergl" draws that many at once.`;
-    return `This figure has ${markers.toLocaleString("en")} markers, each drawn on its own. ${faster}`;
+    return `This figure has ${formatNumber(markers)} markers, each drawn on its own. ${faster}`;
   }
   if (bars > mostDrawn.bars) {
-    return `This figure has ${bars.toLocaleString("en")} bars, more than a screen can tell apart. A histogram or a line draws faster.`;
+    return `This figure has ${formatNumber(bars)} bars, more than a screen can tell apart. A histogram or a line draws faster.`;
   }
-  if (shapes > mostDrawn.shapes) return `This figure has ${shapes.toLocaleString("en")} shapes, each drawn on its own.`;
+  if (shapes > mostDrawn.shapes) return `This figure has ${formatNumber(shapes)} shapes, each drawn on its own.`;
   return undefined;
 }
 

@@ -15,6 +15,7 @@ import { buffer } from "node:stream/consumers";
 import { foreignFormat } from "../../figure/text/outline/foreign.ts";
 import { CommandFailure, fileFailure } from "../program/failure.ts";
 import { standardInput } from "./figureFiles.ts";
+import { formatNumber } from "../../figure/model/counts.ts";
 
 /** V8 holds no much longer text, and checking one takes several times its size. */
 const LARGEST = 400 * 1024 * 1024;
@@ -65,7 +66,7 @@ function readBytes(path: string): Uint8Array {
 }
 
 function tooLarge(path: string, size: number): CommandFailure {
-  const megabytes = (bytes: number) => Math.round(bytes / 1024 / 1024).toLocaleString("en-US");
+  const megabytes = (bytes: number) => formatNumber(Math.round(bytes / 1024 / 1024));
   return new CommandFailure(
     `${nameOf(path)} is too large: ${megabytes(size)} MB, where ${megabytes(LARGEST)} MB are the most. Move its arrays to a grid.`,
   );

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { Severity } from "../../figure/model/problem.ts";
 import type { FileReport } from "./fileReport.ts";
+import { formatCount, formatNumber } from "../../figure/model/counts.ts";
 
 const colours = { error: "red", warning: "yellow", information: "blue", hint: "gray" } as const;
 
@@ -19,8 +20,8 @@ export function textReport(reports: readonly FileReport[], colour: boolean): str
         return `  ${place}  ${style(colours[severity], severity.padEnd(levels))}  ${message} ${style("gray", `(${code})`)}`;
       });
       if (total > problems.length)
-        lines.push(`  These are the gravest ${count(problems.length, "problem")} of ${total.toLocaleString("en-US")}.`);
-      if (fixed > 0) lines.push(`  ${count(fixed, "problem")} mended.`);
+        lines.push(`  These are the gravest ${formatCount(problems.length, "problem")} of ${formatNumber(total)}.`);
+      if (fixed > 0) lines.push(`  ${formatCount(fixed, "problem")} mended.`);
       return `${style("underline", path)}\n${lines.join("\n")}\n`;
     });
   return [...blocks, `${summary(reports)}\n`].join("\n");
@@ -30,12 +31,12 @@ function summary(reports: readonly FileReport[]): string {
   const total = reports.reduce((sum, report) => sum + report.total, 0);
   const checked = reports.filter(({ failure }) => failure === undefined);
   const failed = reports.length - checked.length;
-  const unchecked = failed === 0 ? "" : ` ${count(failed, "file")} could not be checked.`;
-  if (total === 0) return `No problems in ${count(checked.length, "file")}.${unchecked}`;
+  const unchecked = failed === 0 ? "" : ` ${formatCount(failed, "file")} could not be checked.`;
+  if (total === 0) return `No problems in ${formatCount(checked.length, "file")}.${unchecked}`;
   const problems = reports.flatMap((report) => report.problems);
   const of = (wanted: Severity, word: string): string[] => {
     const found = problems.filter(({ severity }) => severity === wanted).length;
-    return found === 0 ? [] : [count(found, word)];
+    return found === 0 ? [] : [formatCount(found, word)];
   };
   const kinds = [
     ...of("error", "error"),
@@ -46,9 +47,5 @@ function summary(reports: readonly FileReport[]): string {
   const files = reports.filter((report) => report.total > 0).length;
   const fixable = problems.filter((problem) => problem.fixable).length;
   const mend = fixable === 0 ? "" : ` ${fixable} can be mended with --fix.`;
-  return `${count(total, "problem")} (${kinds.join(", ")}) in ${files} of ${count(checked.length, "file")}.${mend}${unchecked}`;
-}
-
-function count(number: number, noun: string): string {
-  return `${number.toLocaleString("en-US")} ${noun}${number === 1 ? "" : "s"}`;
+  return `${formatCount(total, "problem")} (${kinds.join(", ")}) in ${files} of ${formatCount(checked.length, "file")}.${mend}${unchecked}`;
 }

@@ -1,6 +1,8 @@
 import type { DataArray, Outline, SrcReference, TraceOutline } from "../text/outline/outline.ts";
 import type { Span } from "../model/span.ts";
 import { type FigureNode, member, type Structure } from "../text/structure/structure.ts";
+import { formatCount, formatNumber } from "../model/counts.ts";
+import { plainText } from "../model/plainText.ts";
 
 /** A part of a figure as a list of contents names it. */
 export interface FigureSymbol {
@@ -21,8 +23,6 @@ const MOST_PARTS = 2000;
 
 /** Of a list as many elements are told. */
 const MOST_ELEMENTS = 2000;
-
-const numbers = new Intl.NumberFormat("en-US");
 
 const AXIS = /^(?:[xyz]axis|angularaxis|radialaxis|realaxis|imaginaryaxis|[abc]axis|lonaxis|lataxis|coloraxis)\d*$/;
 
@@ -96,7 +96,7 @@ class SymbolReader {
     return {
       kind: "frame",
       name: isNamed ? textOf(named) : `frame ${node.index}`,
-      detail: traces === 0 ? "" : counted(traces, "trace"),
+      detail: traces === 0 ? "" : formatCount(traces, "trace"),
       span: whole(node),
       selection: isNamed ? named.span : opening(node),
       children: this.#inside(node),
@@ -161,24 +161,20 @@ function pointsText(node: FigureNode, arrays: ReadonlyMap<number, DataArray>): s
     if (isTable(array)) return [lengthText(array)];
     if ((array.length ?? -1) > (most?.length ?? -1)) most = array;
   }
-  return most?.length === undefined ? [] : [counted(most.length, "point")];
+  return most?.length === undefined ? [] : [formatCount(most.length, "point")];
 }
 
 const isTable = ({ shape }: DataArray): boolean => shape !== undefined && shape.length > 1;
 
 /** "12 values", "200 × 300 values". */
 function lengthText({ length, shape }: DataArray): string {
-  if (shape !== undefined && shape.length > 1) return `${shape.map((each) => numbers.format(each)).join(" × ")} values`;
-  return length === undefined ? "packed values" : counted(length, "value");
+  if (shape !== undefined && shape.length > 1) return `${shape.map((each) => formatNumber(each)).join(" × ")} values`;
+  return length === undefined ? "packed values" : formatCount(length, "value");
 }
 
 function listText(count: number, noun: string | undefined): string {
-  const text = noun === undefined ? numbers.format(count) : counted(count, noun);
-  return count > MOST_ELEMENTS ? `${text}, the first ${numbers.format(MOST_ELEMENTS)} listed` : text;
-}
-
-function counted(count: number, noun: string): string {
-  return `${numbers.format(count)} ${noun}${count === 1 ? "" : "s"}`;
+  const text = noun === undefined ? formatNumber(count) : formatCount(count, noun);
+  return count > MOST_ELEMENTS ? `${text}, the first ${formatNumber(MOST_ELEMENTS)} listed` : text;
 }
 
 function nameOf({ key, parent, index }: FigureNode): string {
@@ -188,10 +184,7 @@ function nameOf({ key, parent, index }: FigureNode): string {
 
 /** One line of at most 80 characters, without the tags that Plotly takes. */
 function textOf({ value }: FigureNode): string {
-  const text = String(value)
-    .replaceAll(/<[^<>]*>/g, " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  const text = plainText(String(value));
   const shown = text === "" ? String(value).trim() : text;
   return shown.length > 80 ? `${shown.slice(0, 79)}…` : shown;
 }

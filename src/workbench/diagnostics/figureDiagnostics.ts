@@ -18,7 +18,7 @@ import { DisposableStore } from "../tasks/disposable.ts";
 import { parsePlotUri } from "../addresses/plotUri.ts";
 import type { FigureDocuments } from "../figures/figureDocuments.ts";
 import { toRange } from "../editing/ranges.ts";
-import { formatCount } from "../editing/counts.ts";
+import { formatCount } from "../../figure/model/counts.ts";
 import type { Outlines } from "../figures/outlines.ts";
 import { plainWords } from "../editing/plainWords.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";

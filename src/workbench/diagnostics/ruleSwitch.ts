@@ -2,6 +2,7 @@ import { ConfigurationTarget, Uri, window, workspace, WorkspaceEdit, Range } fro
 import type { ProblemCode } from "../../figure/model/problem.ts";
 import { parseRuleFile, readRuleSettings, ruleFileName, withRuleOff } from "../../figure/checks/ruleSettings.ts";
 import { plotScheme } from "../../manifest.ts";
+import { fileName } from "../editing/names.ts";
 import { pathBelow, type RuleFileRead, type RuleFiles } from "./ruleFiles.ts";
 
 /** For whom a rule is switched off: this figure, the figures of its folder, or all that this person looks at. */
@@ -26,7 +27,7 @@ export async function switchOffers(files: RuleFiles, figure: Uri, code: ProblemC
   const folder = Uri.joinPath(nearest?.uri ?? figure, "..");
   const offers: RuleSwitchOffer[] = [
     { scope: "file", title: `${off} for this file` },
-    { scope: "folder", title: `${off} in the folder “${lastOf(folder)}”` },
+    { scope: "folder", title: `${off} in the folder “${fileName(folder)}”` },
   ];
   // What the folder's file sets goes before the person's own settings.
   return nearest?.rules[code] === undefined ? [...offers, mine] : offers;
@@ -44,12 +45,12 @@ export async function switchOff(files: RuleFiles, figure: Uri, code: ProblemCode
   const written = await write(uri, nearest, code, name).catch(() => "refused" as const);
   if (written === "refused") {
     void window.showErrorMessage(
-      `Nothing was switched off: ${ruleFileName} cannot be written in ${lastOf(Uri.joinPath(uri, ".."))}.`,
+      `Nothing was switched off: ${ruleFileName} cannot be written in ${fileName(Uri.joinPath(uri, ".."))}.`,
     );
   }
   if (written !== "written") return;
   files.forget(uri);
-  const where = scope === "file" ? lastOf(figure) : `the folder “${lastOf(Uri.joinPath(uri, ".."))}”`;
+  const where = scope === "file" ? fileName(figure) : `the folder “${fileName(Uri.joinPath(uri, ".."))}”`;
   const open = await window.showInformationMessage(
     `“${code}” is off for ${where}, for everybody who works on it: ${ruleFileName} says so.`,
     `Open ${ruleFileName}`,
@@ -99,8 +100,4 @@ async function write(
   }
   edit.replace(uri, new Range(typed.positionAt(0), typed.positionAt(text.length)), without);
   return (await workspace.applyEdit(edit)) && (await typed.save()) ? "written" : "refused";
-}
-
-function lastOf({ path }: Uri): string {
-  return path.replace(/\/$/, "").split("/").at(-1) ?? "";
 }

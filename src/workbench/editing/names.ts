@@ -1,9 +1,10 @@
 import type { Uri } from "vscode";
 import { longestFilename } from "../../plotsApi/bodies/filename.ts";
 
-/** "boats.plotly.json" */
-export function fileName(uri: Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf("/") + 1);
+/** The last part of a path, of a file or a folder: "boats.plotly.json". */
+export function fileName({ path }: Uri): string {
+  const end = path.endsWith("/") ? path.length - 1 : path.length;
+  return path.slice(path.lastIndexOf("/", end - 1) + 1, end);
 }
 
 /** Why a text is no name for a plot, a grid or a folder; `refused` is one that the server has already. */

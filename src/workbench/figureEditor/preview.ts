@@ -12,6 +12,7 @@ import type { FigureSource } from "../figureSources/figureSource.ts";
 import { PictureRequests } from "./pictureRequests.ts";
 import { likelyStrict, previewPage } from "./previewPage.ts";
 import { problemStrip } from "./problemStrip.ts";
+import { fileName } from "../editing/names.ts";
 
 export interface PreviewActions {
   reveal(source: FigureSource, problem: FigureProblem): void;
@@ -82,7 +83,7 @@ export class Preview implements Disposable {
       math: resource("mathjax", "mathjax.js"),
       theme: readSetting("preview.theme"),
       likelyStrict: likelyStrict(source.traceTypes),
-      title: `Drawing of ${source.uri.path.slice(source.uri.path.lastIndexOf("/") + 1)}`,
+      title: `Drawing of ${fileName(source.uri)}`,
     });
   }
 

@@ -2,7 +2,7 @@ import type { Check } from "../../figure/checks/check.ts";
 import { type ProblemGroup, groupProblems } from "../../figure/checks/problemGroups.ts";
 import type { FigureProblem } from "../../figure/model/problem.ts";
 import type { StripGroup, StripTip, ToWebview } from "../../protocol.ts";
-import { formatCount } from "../editing/counts.ts";
+import { formatCount } from "../../figure/model/counts.ts";
 import type { FigureSource } from "../figureSources/figureSource.ts";
 
 /** Rows told of one rule; the Problems panel has the others. */

@@ -1,5 +1,6 @@
 import { commands, ProgressLocation, Uri, window, workspace } from "vscode";
 import type { Preview } from "./preview.ts";
+import { fileName } from "../editing/names.ts";
 
 /** Pictures are drawn at twice the size on the screen, so that they stay sharp in print. */
 export const pictureScale = 2;
@@ -25,14 +26,13 @@ export async function savePicture(preview: Preview, format: "png" | "svg"): Prom
     if (again !== undefined) await savePicture(preview, format);
     return;
   }
-  const name = target.path.slice(target.path.lastIndexOf("/") + 1);
-  const open = await window.showInformationMessage(`Saved ${name}.`, "Open");
+  const open = await window.showInformationMessage(`Saved ${fileName(target)}.`, "Open");
   if (open !== undefined) await commands.executeCommand("vscode.open", target);
 }
 
 /** Beside the figure, or in the workspace where the figure is no file. */
 function suggestedFile(figure: Uri, format: string): Uri {
-  const name = figure.path.slice(figure.path.lastIndexOf("/") + 1).replace(/(\.plotly)?(\.json)?$/i, "");
+  const name = fileName(figure).replace(/(\.plotly)?(\.json)?$/i, "");
   const folder = workspace.fs.isWritableFileSystem(figure.scheme)
     ? Uri.joinPath(figure, "..")
     : (workspace.workspaceFolders?.[0]?.uri ?? Uri.file("/"));

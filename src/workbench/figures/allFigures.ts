@@ -4,12 +4,11 @@ import { scanInSlices } from "../../figure/text/scan/scan.ts";
 import type { FigureDocuments } from "./figureDocuments.ts";
 import type { Outlines } from "./outlines.ts";
 import { figurePattern, filesOfWorkspace } from "./workspaceFiles.ts";
+import { inSlices } from "../../figure/text/steps/slices.ts";
+import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
 
 /** In a folder with more, the rest is left out. */
 const MOST_FILES = 5000;
-
-/** Larger files have no text document either. */
-const LARGEST = 50 * 1024 * 1024;
 
 export interface FigureFile {
   readonly uri: Uri;
@@ -39,7 +38,7 @@ export class AllFigures {
       if (token.isCancellationRequested) return;
       if (seen.has(uri.toString())) continue;
       const text = await readText(uri);
-      if (text !== undefined && wanted(text)) yield { uri, text, outline: () => scanSlowly(text) };
+      if (text !== undefined && wanted(text)) yield { uri, text, outline: () => inSlices(scanInSlices(text)) };
     }
   }
 
@@ -48,19 +47,12 @@ export class AllFigures {
   }
 }
 
-/** Undefined for what cannot be read, or is too large. */
+/** Undefined for what cannot be read, or is too large for a text document. */
 async function readText(uri: Uri): Promise<string | undefined> {
   try {
     const { size } = await workspace.fs.stat(uri);
-    return size > LARGEST ? undefined : new TextDecoder().decode(await workspace.fs.readFile(uri));
+    return size > textDocumentLimit ? undefined : new TextDecoder().decode(await workspace.fs.readFile(uri));
   } catch {
     return undefined;
   }
-}
-
-async function scanSlowly(text: string): Promise<Outline> {
-  const steps = scanInSlices(text);
-  let step = steps.next();
-  for (; step.done !== true; step = steps.next()) await new Promise((resolve) => setTimeout(resolve));
-  return step.value;
 }

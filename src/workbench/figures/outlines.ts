@@ -3,7 +3,7 @@ import type { Outline } from "../../figure/text/outline/outline.ts";
 import { rescanInSlices, scanInSlices, type TextChange } from "../../figure/text/scan/scan.ts";
 import { type CopyUnits, Skipper } from "../../figure/text/simd/skipper.ts";
 import { readStructure, readStructureInSteps, type Structure } from "../../figure/text/structure/structure.ts";
-import { inSlices } from "../../figure/text/steps/slices.ts";
+import { finished, inSlices } from "../../figure/text/steps/slices.ts";
 
 /** More edits than this between two looks are a search and replace; a whole scan is sooner done. */
 const MOST_EDITS = 200;
@@ -39,11 +39,7 @@ export class Outlines {
     const known = this.known(document);
     if (known !== undefined) return known;
     const text = document.getText();
-    const steps = this.#steps(document, text);
-    for (;;) {
-      const step = steps.next();
-      if (step.done === true) return this.#keep(document, text, step.value);
-    }
+    return this.#keep(document, text, finished(this.#steps(document, text)));
   }
 
   /** What the arrays of data leave over, as a tree; read when it is first asked for. */

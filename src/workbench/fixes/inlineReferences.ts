@@ -3,7 +3,7 @@ import { formatPath, type FigurePath } from "../../figure/model/path.ts";
 import { gridsOf, inlinableReferences, inlineTextInSteps } from "../../figure/fixes/inlineText.ts";
 import type { GridContent } from "../../figure/model/grid.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
-import { formatCount } from "../editing/counts.ts";
+import { formatCount } from "../../figure/model/counts.ts";
 import { waitFor } from "../tasks/patience.ts";
 import { longWork } from "../tasks/longWork.ts";
 import type { Outlines } from "../figures/outlines.ts";

@@ -7,7 +7,7 @@ import { sameJson } from "../../figure/model/sameJson.ts";
 import type { Result } from "../../plotsApi/errors/result.ts";
 import { toSignal } from "../tasks/cancellation.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
-import { formatCount } from "../editing/counts.ts";
+import { formatCount } from "../../figure/model/counts.ts";
 import type { Outlines } from "../figures/outlines.ts";
 import type { Connection } from "../servers/connection.ts";
 import type { GridCache } from "../grids/gridCache.ts";

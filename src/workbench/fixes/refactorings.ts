@@ -6,7 +6,7 @@ import { mayBeTyped, toPlainLists, toTypedArrays } from "../../figure/fixes/type
 import type { DataArray } from "../../figure/text/outline/outline.ts";
 import type { FigureText } from "../../figure/checks/rule/rule.ts";
 import { commands as commandIds } from "../../manifest.ts";
-import { formatCount } from "../editing/counts.ts";
+import { formatCount } from "../../figure/model/counts.ts";
 import { LazyAction } from "./lazyAction.ts";
 
 const kind = CodeActionKind.RefactorRewrite;

@@ -5,6 +5,8 @@ import type { FigureWithin } from "../../figure/text/outline/outline.ts";
 import { scanBytesInSlices } from "../../figure/text/scan/scan.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
 import { figureAt } from "../../figure/text/within/figureAt.ts";
+import { plainText } from "../../figure/model/plainText.ts";
+import { fileName } from "../editing/names.ts";
 
 /** A file that holds an export, or the sentence that says why it holds none. */
 export type ExportFile =
@@ -100,7 +102,7 @@ function isListOfObjects(value: Json | undefined): value is JsonObject[] {
 
 /** The file's name; the title in the figure where the file's says nothing. */
 function nameOf(uri: Uri, { layout }: Figure): string {
-  const file = uri.path.slice(uri.path.lastIndexOf("/") + 1);
+  const file = fileName(uri);
   const name = file.replace(/(\.plotly)?\.(json|plotly)$/i, "").trim();
   const says = !/^(plot|figure|fig|chart|export|data|untitled|download|\d+)?([ _-]*\(?\d*\)?)$/i.test(name);
   const title = titleOf(layout?.["title"]);
@@ -110,12 +112,7 @@ function nameOf(uri: Uri, { layout }: Figure): string {
 /** Without the tags that Plotly draws. */
 function titleOf(title: Json | undefined): string {
   const text = isContainer(title) ? title["text"] : title;
-  if (typeof text !== "string") return "";
-  return text
-    .replaceAll(/<br\s*\/?>/gi, " ")
-    .replaceAll(/<[^>]*>/g, "")
-    .replaceAll(/\s+/g, " ")
-    .trim();
+  return typeof text === "string" ? plainText(text) : "";
 }
 
 async function hashOf(bytes: Uint8Array): Promise<string> {

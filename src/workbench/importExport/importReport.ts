@@ -1,6 +1,6 @@
 import { formatPath } from "../../figure/model/path.ts";
 import type { NotRebuilt } from "../../figure/data/rebuild/rebuildGrids.ts";
-import { formatCount } from "../editing/counts.ts";
+import { formatCount } from "../../figure/model/counts.ts";
 
 /** What became of one file. */
 export type ImportOutcome =

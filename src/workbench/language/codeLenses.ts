@@ -14,7 +14,7 @@ import { commands as commandIds } from "../../manifest.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import type { FigureDocuments } from "../figures/figureDocuments.ts";
-import { formatCount } from "../editing/counts.ts";
+import { formatCount } from "../../figure/model/counts.ts";
 import { plainWords } from "../editing/plainWords.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import { figureSelector } from "../figures/figureReader.ts";

@@ -17,7 +17,7 @@ import type { GridColumn } from "../../figure/model/grid.ts";
 import { type SrcCompletion, srcCompletionAt } from "../../figure/language/srcCompletion.ts";
 import { fileLabel, type FileMetadata } from "../../plotsApi/bodies/file.ts";
 import { toRange } from "../editing/ranges.ts";
-import { formatCount } from "../editing/counts.ts";
+import { formatCount } from "../../figure/model/counts.ts";
 import { figureSelector, type FigureReader, type FigureVersion } from "../figures/figureReader.ts";
 import type { GridLookup } from "../grids/gridLookup.ts";
 import { code, markdown, plain, summaryParagraphs } from "./markdown.ts";

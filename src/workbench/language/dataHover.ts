@@ -4,7 +4,7 @@ import type { ColumnSummary } from "../../figure/data/columns/columnSummary.ts";
 import { formatPath } from "../../figure/model/path.ts";
 import type { DataArray } from "../../figure/text/outline/outline.ts";
 import { toRange } from "../editing/ranges.ts";
-import { formatCount } from "../editing/counts.ts";
+import { formatCount } from "../../figure/model/counts.ts";
 import type { FigureVersion } from "../figures/figureReader.ts";
 import { code, markdown, summaryParagraphs } from "./markdown.ts";
 import { summarizeSlowly } from "./slowSummary.ts";

@@ -1,6 +1,7 @@
 import { MarkdownString, type Uri } from "vscode";
 import { columnPicture, pictureAddress } from "../../figure/data/columns/columnPicture.ts";
 import { type ColumnSummary, countText, rangeText } from "../../figure/data/columns/columnSummary.ts";
+import { formatNumber } from "../../figure/model/counts.ts";
 
 /** A text as it is, on one line. */
 export function plain(text: string): string {
@@ -28,8 +29,7 @@ export function markdown(paragraphs: readonly (string | undefined)[]): MarkdownS
 /** Count and range, a picture, and the first values. */
 export function summaryParagraphs(summary: ColumnSummary, note?: string): string[] {
   const range = rangeText(summary);
-  const different =
-    summary.distinct === undefined ? undefined : `${summary.distinct.toLocaleString("en-US")} different`;
+  const different = summary.distinct === undefined ? undefined : `${formatNumber(summary.distinct)} different`;
   const facts = [countText(summary), range ?? different].filter((each) => each !== undefined).join(" · ");
   const picture = columnPicture(summary);
   const more = summary.count > summary.first.length ? ", …" : "";

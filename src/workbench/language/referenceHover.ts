@@ -4,7 +4,7 @@ import { columnsOf } from "../../figure/data/grids/gridText.ts";
 import { type SrcPlace, srcPlaceAt } from "../../figure/references/srcPlace.ts";
 import type { GridMetadata } from "../../plotsApi/bodies/grid.ts";
 import { toRange } from "../editing/ranges.ts";
-import { formatCount } from "../editing/counts.ts";
+import { formatCount } from "../../figure/model/counts.ts";
 import type { FigureVersion } from "../figures/figureReader.ts";
 import type { GridLookup } from "../grids/gridLookup.ts";
 import { code, markdown, openLink, plain, summaryParagraphs } from "./markdown.ts";

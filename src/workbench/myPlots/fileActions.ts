@@ -3,7 +3,7 @@ import { fileLabel } from "../../plotsApi/bodies/file.ts";
 import type { PlotsClient } from "../../plotsApi/resources/client.ts";
 import type { Result } from "../../plotsApi/errors/result.ts";
 import { toSignal } from "../tasks/cancellation.ts";
-import { formatCount } from "../editing/counts.ts";
+import { formatCount } from "../../figure/model/counts.ts";
 import type { FileItem } from "../treeItems/fileItem.ts";
 
 /** One request for one file. */

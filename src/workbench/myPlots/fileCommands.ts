@@ -2,7 +2,7 @@ import { commands, Disposable, window } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
 import { fileLabel, type FileMetadata, HOME } from "../../plotsApi/bodies/file.ts";
 import { fileNameProblem } from "../editing/names.ts";
-import { formatCount } from "../editing/counts.ts";
+import { formatCount } from "../../figure/model/counts.ts";
 import type { Connection } from "../servers/connection.ts";
 import { ServerItem } from "../treeItems/serverItem.ts";
 import { connectOrTell, pickConnection } from "../servers/serverPicker.ts";

@@ -3,7 +3,7 @@ import { type FileMetadata, fileLabel } from "../../plotsApi/bodies/file.ts";
 import { type Sharing, shareLink, sharingOf } from "../../plotsApi/bodies/sharing.ts";
 import { gridsToShare, type SharedPlot, sharePlot } from "./plotSharing.ts";
 import type { Result } from "../../plotsApi/errors/result.ts";
-import { formatCount } from "../editing/counts.ts";
+import { formatCount } from "../../figure/model/counts.ts";
 import type { Connection } from "../servers/connection.ts";
 import { type ActionParts, tell } from "./fileActions.ts";
 import { type FileItem, kindOf, sharings } from "../treeItems/fileItem.ts";

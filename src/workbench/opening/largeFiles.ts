@@ -1,8 +1,6 @@
 import { commands, type Disposable, type Tab, TabInputCustom, type Uri, window, workspace } from "vscode";
 import { viewTypes } from "../../manifest.ts";
-
-/** VS Code hands no text document above this many bytes to extensions (`textModel.ts`, its sync limit). */
-export const textDocumentLimit = 50 * 1024 * 1024;
+import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
 
 /** VS Code can open a large figure, and one that is no text, only as an error; this opens it in the editor that reads the file itself. */
 export function redirectLargeFiles(): Disposable {

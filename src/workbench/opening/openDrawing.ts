@@ -1,7 +1,7 @@
 import { commands, type Tab, TabInputCustom, TabInputText, type Uri, ViewColumn, window, workspace } from "vscode";
 import { figureFilePattern, viewTypes } from "../../manifest.ts";
 import { activeUri } from "../editing/activeUri.ts";
-import { textDocumentLimit } from "./largeFiles.ts";
+import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
 
 /** Beside the text if that is what the person looks at; in its place if the file was chosen in a list. */
 export async function openDrawing(uri: Uri | undefined): Promise<void> {

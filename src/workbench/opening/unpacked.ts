@@ -1,9 +1,7 @@
 import { commands, Position, Uri, window, workspace, WorkspaceEdit } from "vscode";
 import { viewTypes } from "../../manifest.ts";
 import { fileName } from "../editing/names.ts";
-
-/** VS Code hands extensions no larger text; a few kilobytes may unpack to any size. */
-const LARGEST = 50 * 1024 * 1024;
+import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
 
 /**
  * Opens what a file packed with gzip holds as a new file beside it, which is saved when the person says so. The packed
@@ -41,7 +39,8 @@ async function unpack(uri: Uri): Promise<string> {
     const { done, value } = await reader.read();
     if (done) break;
     size += value.length;
-    if (size > LARGEST) {
+    // A few kilobytes may unpack to any size.
+    if (size > textDocumentLimit) {
       await reader.cancel();
       throw new Error("it holds more than 50 MB. Unpack it with gunzip.");
     }

@@ -2,7 +2,7 @@ import { type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon
 import { fileLabel, type FileMetadata, hasStarOf } from "../../plotsApi/bodies/file.ts";
 import type { Failure } from "../../plotsApi/errors/result.ts";
 import { figureTraceTypes } from "../../plotsApi/bodies/plot.ts";
-import { formatCount } from "../editing/counts.ts";
+import { formatCount } from "../../figure/model/counts.ts";
 import { kindOf, ownerOf } from "../treeItems/fileItem.ts";
 import { traceIcon } from "../treeItems/traceIcon.ts";
 import type { Connection } from "../servers/connection.ts";

@@ -6,6 +6,7 @@ import { toSignal } from "../tasks/cancellation.ts";
 import { plotUri } from "../addresses/plotUri.ts";
 import type { Connection } from "../servers/connection.ts";
 import { traceIcon } from "./traceIcon.ts";
+import { formatNumber } from "../../figure/model/counts.ts";
 
 /** A picture in a tooltip travels as text; a larger one is not worth it. */
 const maximumThumbnail = 200_000;
@@ -80,5 +81,5 @@ function ownerOf(plot: PlotMetadata): string {
 
 function viewsOf(plot: PlotMetadata): string {
   const views = plot.views ?? 0;
-  return views === 1 ? "1 view" : `${views.toLocaleString("en-US").replaceAll(",", "\u202f")} views`;
+  return views === 1 ? "1 view" : `${formatNumber(views).replaceAll(",", "\u202f")} views`;
 }

@@ -4,6 +4,7 @@ import type { FigureProblem } from "../../model/problem.ts";
 import { isInsideObjectArray } from "../../schema/dataAttributes.ts";
 import { parseSrc } from "../../references/srcReference.ts";
 import type { Rule } from "../rule/rule.ts";
+import { formatNumber } from "../../model/counts.ts";
 
 /**
  * Arrays that the API refuses: values of a trace's attribute that could refer to a grid. It takes those of layouts and
@@ -83,6 +84,6 @@ function held({ path, length, encoding }: DataArray): string {
         ? "an empty list"
         : length === 1
           ? "1 value"
-          : `${length.toLocaleString("en-US")} values`;
+          : `${formatNumber(length)} values`;
   return `\`${formatPath(path)}\` holds ${values} in the file itself${encoding === "base64" ? ", as base64" : ""}.`;
 }

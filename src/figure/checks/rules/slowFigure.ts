@@ -3,6 +3,7 @@ import { drawnEach, fasterType, mostDrawn, pointAttributes } from "../../schema/
 import { member, nodeAt } from "../../text/structure/structure.ts";
 import { dataOfTraces } from "../rule/dataOfTraces.ts";
 import type { Rule } from "../rule/rule.ts";
+import { formatNumber } from "../../model/counts.ts";
 
 /** Above it VS Code leaves out colours and folding of a text, and what it does a line at a time takes seconds. */
 const LONG_LINE = 20_000_000;
@@ -68,7 +69,7 @@ export const slowFigure: Rule = {
         code: "slow-figure",
         severity: "information",
         span: typeSpan ?? span,
-        message: `This figure has ${all.toLocaleString("en-US")} ${each}, each drawn on its own, which takes seconds. ${instead}`,
+        message: `This figure has ${formatNumber(all)} ${each}, each drawn on its own, which takes seconds. ${instead}`,
         related: [],
         ...(faster !== undefined &&
           typeSpan !== undefined && {

@@ -4,6 +4,7 @@ import { member, nodeAt } from "../../text/structure/structure.ts";
 import { dataOfTraces } from "../rule/dataOfTraces.ts";
 import { removedTraceType, typeMeant } from "../../schema/traceTypes.ts";
 import type { Rule } from "../rule/rule.ts";
+import { formatNumber } from "../../model/counts.ts";
 
 /** Attributes of one point each, by trace type: Plotly draws as many points as the shortest of them has. */
 const columns: readonly (readonly [types: RegExp, attributes: readonly string[]])[] = [
@@ -76,12 +77,12 @@ function* unequal(
   const longer = lists.filter(({ length }) => length > shortest.length);
   const [longest] = longer;
   if (longest === undefined) return;
-  const said = lists.map(({ name, length }) => `\`${name}\` has ${length.toLocaleString("en-US")}`).join(", ");
+  const said = lists.map(({ name, length }) => `\`${name}\` has ${formatNumber(length)}`).join(", ");
   yield {
     code: "unequal-lengths",
     severity: "warning",
     span: shortest.array.key,
-    message: `${said}: Plotly.js draws ${shortest.length.toLocaleString("en-US")} of this \`${type}\` trace's ${longest.length.toLocaleString("en-US")} and leaves out the rest.`,
+    message: `${said}: Plotly.js draws ${formatNumber(shortest.length)} of this \`${type}\` trace's ${formatNumber(longest.length)} and leaves out the rest.`,
     related: longer.map(({ name, array }) => ({ span: array.key, message: `\`${name}\` is longer.` })),
   };
 }
@@ -102,10 +103,8 @@ function* sides(z: DataArray, arrays: ReadonlyMap<string, DataArray>, transposed
       code: "unequal-lengths",
       severity: "warning",
       span: array.key,
-      message: `\`${name}\` has ${array.length.toLocaleString("en-US")}, and \`z\` has ${count.toLocaleString("en-US")} ${what}: give it one for each, or one more for the edges.`,
-      related: [
-        { span: z.key, message: `\`z\` has ${rows.toLocaleString("en-US")} rows of ${cells.toLocaleString("en-US")}.` },
-      ],
+      message: `\`${name}\` has ${formatNumber(array.length)}, and \`z\` has ${formatNumber(count)} ${what}: give it one for each, or one more for the edges.`,
+      related: [{ span: z.key, message: `\`z\` has ${formatNumber(rows)} rows of ${formatNumber(cells)}.` }],
     };
   }
 }

@@ -1,4 +1,5 @@
 import type { ColumnSummary } from "./columnSummary.ts";
+import { formatNumber } from "../../model/counts.ts";
 
 const WIDTH = 280;
 const HEIGHT = 64;
@@ -65,7 +66,7 @@ function bars({ frequent }: ColumnSummary): string {
       return (
         `<rect x="104" y="${fixed(top + 2)}" width="${long}" height="${fixed(height - 4)}" rx="1" fill="${LINE}"/>` +
         label(98, top + height / 2, "end", short(text)) +
-        label(108 + Number(long), top + height / 2, "start", count.toLocaleString("en-US"))
+        label(108 + Number(long), top + height / 2, "start", formatNumber(count))
       );
     })
     .join("");

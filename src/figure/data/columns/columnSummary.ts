@@ -1,4 +1,5 @@
 import type { Json } from "../../model/figure.ts";
+import { formatNumber } from "../../model/counts.ts";
 
 /** What a list of values is, in the word for its elements. */
 export type ColumnKind = "numbers" | "dates" | "texts" | "booleans" | "objects" | "mixed values" | "values";
@@ -179,8 +180,8 @@ export function summarizeColumn(values: ArrayLike<Json>): ColumnSummary {
 /** "1,204 numbers, 3 of them empty". */
 export function countText({ count, kind, gaps }: ColumnSummary): string {
   const noun = count === 1 && kind !== "mixed values" ? kind.replace(/s$/, "") : kind;
-  const text = `${count.toLocaleString("en-US")} ${count === 1 && kind === "mixed values" ? "value" : noun}`;
-  return gaps === 0 ? text : `${text}, ${gaps.toLocaleString("en-US")} of them empty`;
+  const text = `${formatNumber(count)} ${count === 1 && kind === "mixed values" ? "value" : noun}`;
+  return gaps === 0 ? text : `${text}, ${formatNumber(gaps)} of them empty`;
 }
 
 /** "1.5 to 18.4", with "on average" for numbers; undefined where there is no order. */
@@ -194,7 +195,7 @@ export function rangeText({ range, kind }: ColumnSummary): string | undefined {
 
 /** At most five digits that matter. */
 export function numberText(value: number): string {
-  if (Number.isInteger(value) && Math.abs(value) < 1e15) return value.toLocaleString("en-US");
+  if (Number.isInteger(value) && Math.abs(value) < 1e15) return formatNumber(value);
   return value.toLocaleString("en-US", {
     maximumSignificantDigits: 5,
     notation: Math.abs(value) >= 1e9 || Math.abs(value) < 1e-4 ? "scientific" : "standard",

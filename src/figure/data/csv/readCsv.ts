@@ -6,6 +6,7 @@ import { findLayout } from "./layout.ts";
 import { collectRows, type Rows } from "./rows.ts";
 import { finished } from "../../text/steps/slices.ts";
 import { findSeparators, separatorLine, takeSample } from "./separators.ts";
+import { formatNumber } from "../../model/counts.ts";
 
 export interface CsvNaming {
   /** Whether a column may have that name; where not, it gets a number. */
@@ -91,7 +92,7 @@ export function cutSentence({
 }): string | undefined {
   const { rows, columns, cells } = csvLimits;
   if (!cut.rows && !cut.columns) return undefined;
-  const most = `At most ${rows.toLocaleString("en")} rows, ${columns.toLocaleString("en")} columns and ${cells.toLocaleString("en")} cells are read`;
+  const most = `At most ${formatNumber(rows)} rows, ${formatNumber(columns)} columns and ${formatNumber(cells)} cells are read`;
   return cut.rows ? `${most}; the rows below are left out.` : `${most}; the columns behind are left out.`;
 }
 

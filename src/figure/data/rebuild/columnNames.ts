@@ -5,6 +5,7 @@ import { FreeNames } from "../columns/freeNames.ts";
 import type { Assignment } from "./assignColumns.ts";
 import type { PooledColumn } from "./columnPool.ts";
 import { type ExportedReference, valueAt } from "./exportedReferences.ts";
+import { plainText } from "../../model/plainText.ts";
 
 const longestLabel = 60;
 
@@ -156,7 +157,7 @@ function labelOf(figure: Figure, trace: FigurePath): string {
   if (trace.length === 0) return "";
   const value: Json | undefined = valueAt(figure, trace);
   const name = isContainer(value) ? value["name"] : undefined;
-  const text = typeof name === "string" ? name.replaceAll(/<[^>]*>/g, "").trim() : "";
+  const text = typeof name === "string" ? plainText(name) : "";
   const label = text === "" ? `Trace ${Number(trace.at(-1)) + 1}` : text.slice(0, longestLabel);
   return trace[0] === "frames" ? `Frame ${Number(trace[1]) + 1}, ${label}` : label;
 }

@@ -1,6 +1,6 @@
 import { type QuickPickItem, QuickPickItemKind } from "vscode";
 import { fileNameProblem } from "../../editing/names.ts";
-import { formatCount } from "../../editing/counts.ts";
+import { formatCount } from "../../../figure/model/counts.ts";
 import type { Connection } from "../../servers/connection.ts";
 import type { PlotDraft } from "./plotDraft.ts";
 import type { Publication } from "./publish.ts";

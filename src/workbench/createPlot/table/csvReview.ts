@@ -2,7 +2,7 @@ import { type QuickPickItem, QuickPickItemKind } from "vscode";
 import type { CsvColumn, CsvTable } from "../../../figure/data/csv/csvTable.ts";
 import { cutSentence } from "../../../figure/data/csv/readCsv.ts";
 import type { Json } from "../../../figure/model/figure.ts";
-import { formatCount } from "../../editing/counts.ts";
+import { formatCount } from "../../../figure/model/counts.ts";
 import { type CsvFile, readTable } from "./csvFile.ts";
 import { askDates, askDecimal, askSeparator, decimalNames, separatorNames } from "./csvQuestions.ts";
 import { type Answer, back, pickOne, type StepPlace } from "../draft/steps.ts";

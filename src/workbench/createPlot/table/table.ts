@@ -1,7 +1,7 @@
 import type { Uri } from "vscode";
 import type { CsvTable } from "../../../figure/data/csv/csvTable.ts";
 import type { Json } from "../../../figure/model/figure.ts";
-import { formatCount } from "../../editing/counts.ts";
+import { formatCount } from "../../../figure/model/counts.ts";
 import { fileName } from "../../editing/names.ts";
 import type { Connection } from "../../servers/connection.ts";
 
