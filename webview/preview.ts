@@ -35,9 +35,9 @@ const root = element("main", { class: "page" }, element("h1", { class: "unseen" 
 document.body.replaceChildren(root);
 const page = new Page(host, engine, root, theme === "editor" ? "editor" : "authored");
 host.listen((message, at) => page.receive(message, at));
-onThemeChange(() => page.repaint());
+onThemeChange(() => page.themeChanged());
 host.post({ type: "ready" });
 
 // The engine takes up to a second to start, as long as the host needs to read the figure.
-const early = likelyStrict !== undefined || host.state.strict === true ? "strict" : "ordinary";
+const early = likelyStrict !== undefined || host.kept.strict === true ? "strict" : "ordinary";
 engine.load(early).catch((error: unknown) => host.log("error", String(error)));

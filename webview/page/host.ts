@@ -1,24 +1,10 @@
-import { type FromWebview, type ThemeChoice, type ToWebview, toWebview } from "../../src/protocol.ts";
-import type { ViewState } from "../drawing/viewState.ts";
-
-/** What the page keeps while its tab is hidden, when VS Code throws the page itself away. */
-export interface PageState {
-  theme?: ThemeChoice;
-  /** Whether the list of problems is unfolded, once the person has chosen. */
-  stripOpen?: boolean;
-  view?: ViewState;
-  /** A figure that is larger than its pane is shown as a whole. */
-  fits?: boolean;
-  /** The figure needed the strict bundle. */
-  strict?: boolean;
-  /** The person asked to draw a very large figure. */
-  anyway?: boolean;
-}
+import { type FromWebview, type ToWebview, toWebview } from "../../src/protocol.ts";
+import type { KeptChange, KeptState } from "./keptState.ts";
 
 interface VsCodeApi {
   postMessage(message: FromWebview): void;
   getState(): unknown;
-  setState(state: PageState): void;
+  setState(state: KeptState): void;
 }
 
 declare function acquireVsCodeApi(): VsCodeApi;
@@ -26,22 +12,22 @@ declare function acquireVsCodeApi(): VsCodeApi;
 /** The extension host, as the page sees it. */
 export class Host {
   readonly #api = acquireVsCodeApi();
-  #state: PageState;
+  #kept: KeptState;
 
   constructor() {
     const kept = this.#api.getState();
-    this.#state = typeof kept === "object" && kept !== null ? kept : {};
+    this.#kept = typeof kept === "object" && kept !== null ? kept : {};
   }
 
-  get state(): Readonly<PageState> {
-    return this.#state;
+  get kept(): Readonly<KeptState> {
+    return this.#kept;
   }
 
-  keep(change: { [key in keyof PageState]: PageState[key] | undefined }): void {
-    const state: { [key: string]: unknown } = { ...this.#state, ...change };
+  keep(change: KeptChange): void {
+    const state: { [key: string]: unknown } = { ...this.#kept, ...change };
     for (const key of Object.keys(state)) if (state[key] === undefined) delete state[key];
-    this.#state = state;
-    this.#api.setState(this.#state);
+    this.#kept = state;
+    this.#api.setState(this.#kept);
   }
 
   post(message: FromWebview): void {

@@ -1,30 +1,32 @@
 import "./banner.css";
+import type { BannerContent } from "./content.ts";
 import { button, element, icon } from "./element.ts";
-import type { PanelAction } from "./panel.ts";
 import { withCode, withoutCode } from "./words.ts";
 
 const icons = { error: "error", information: "info" } as const;
 
 /** One slim line above the drawing. */
-export class Banner {
+export class Banner<Choice> {
   readonly root: HTMLElement;
   readonly #kind: keyof typeof icons;
+  readonly #choose: (choice: Choice) => void;
 
-  /** An error is said at once by a screen reader; information when it is idle. */
-  constructor(kind: keyof typeof icons) {
+  /** A screen reader says an error at once, and information when it is idle. */
+  constructor(kind: keyof typeof icons, choose: (choice: Choice) => void) {
     this.#kind = kind;
+    this.#choose = choose;
     this.root = element("div", { class: `banner ${kind}`, role: kind === "error" ? "alert" : "status", hidden: "" });
   }
 
-  show(message: string, action?: PanelAction): void {
-    const text = element("span", { class: "text", title: withoutCode(message) }, ...withCode(message));
-    this.root.replaceChildren(icon(icons[this.#kind]), text);
-    if (action) this.root.append(button(action.label, "link", () => action.run()));
-    this.root.hidden = false;
+  /** Hides the line where there is no content. */
+  show(content: BannerContent<Choice> | undefined): void {
+    this.root.hidden = content === undefined;
+    this.root.replaceChildren(...(content === undefined ? [] : this.#parts(content)));
   }
 
-  hide(): void {
-    this.root.hidden = true;
-    this.root.replaceChildren();
+  #parts({ message, offer }: BannerContent<Choice>): Node[] {
+    const text = element("span", { class: "text", title: withoutCode(message) }, ...withCode(message));
+    const pressed = offer && button(offer.label, "link", () => this.#choose(offer.choice));
+    return [icon(icons[this.#kind]), text, ...(pressed ? [pressed] : [])];
   }
 }

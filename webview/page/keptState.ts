@@ -1,0 +1,19 @@
+import type { ThemeChoice } from "../../src/protocol.ts";
+import type { ViewState } from "../drawing/viewState.ts";
+
+/** What the page keeps while its tab is hidden, when VS Code throws the page itself away. */
+export interface KeptState {
+  theme?: ThemeChoice;
+  /** Whether the list of problems is unfolded, once the person has chosen. */
+  stripOpen?: boolean;
+  view?: ViewState;
+  /** A figure that is larger than its pane is shown as a whole. */
+  fits?: boolean;
+  /** The figure needed the strict bundle. */
+  strict?: boolean;
+  /** The person asked to draw a very large figure. */
+  anyway?: boolean;
+}
+
+/** What is kept otherwise from now on; what is undefined is kept no longer. */
+export type KeptChange = { readonly [key in keyof KeptState]: KeptState[key] | undefined };

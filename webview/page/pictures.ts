@@ -1,0 +1,41 @@
+import { putOnClipboard } from "../drawing/clipboard.ts";
+import type { Drawing } from "../drawing/drawing.ts";
+import { exportPicture, thumbnailOf } from "../drawing/picture.ts";
+import type { Host } from "./host.ts";
+import { reasonOf } from "./reason.ts";
+import type { HostMessage } from "./state.ts";
+
+/** Makes pictures of what is drawn, and gives them to the host. */
+export class Pictures {
+  readonly #host: Host;
+  readonly #drawing: Drawing;
+
+  constructor(host: Host, drawing: Drawing) {
+    this.#host = host;
+    this.#drawing = drawing;
+  }
+
+  /** Answers the host's wish for a picture, or says why there is none. */
+  async export({ id, format, scale, to }: HostMessage<"export">): Promise<void> {
+    try {
+      const { drawn, size, view } = this.#drawing;
+      if (!drawn) throw new Error("Nothing is drawn that could be made a picture.");
+      const bytes = await exportPicture(drawn.plotly, drawn.figure, { ...size, format, scale, view });
+      if (to === "clipboard") await putOnClipboard(bytes);
+      this.#host.post({ type: "exported", id, bytes: to === "clipboard" ? new Uint8Array() : bytes });
+    } catch (error) {
+      this.#host.post({ type: "exported", id, error: reasonOf(error) });
+    }
+  }
+
+  /** Makes the small picture for the side bar. */
+  async thumbnail(version: number): Promise<void> {
+    const { drawn } = this.#drawing;
+    if (!drawn) return;
+    try {
+      this.#host.post({ type: "thumbnail", version, png: await thumbnailOf(drawn.plotly, drawn.figure) });
+    } catch (error) {
+      this.#host.log("warn", `No small picture of version ${version} could be made: ${reasonOf(error)}`);
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import type { Defaults } from "../../src/figure/migrate/migrate.ts";
+import type { ThemeChoice, ToWebview } from "../../src/protocol.ts";
+import type { Drawable } from "../reading/attributes.ts";
+
+/** The host's message of one type. */
+export type HostMessage<Type extends ToWebview["type"]> = Extract<ToWebview, { type: Type }>;
+
+/** A version to draw. `at` is `performance.now()` of its arrival, in milliseconds. */
+export interface Job {
+  readonly message: HostMessage<"figure">;
+  readonly at: number;
+}
+
+/** The last version that was drawn, and what the page says about it. */
+export interface Good {
+  readonly version: number;
+  readonly figure: Drawable;
+  readonly notes: readonly string[];
+  readonly defaults: Defaults | undefined;
+  /** Why it took the place of another one, where that was not the person's doing. */
+  readonly news: string | undefined;
+  readonly traces: number;
+  /** "3 traces: scatter ×2, bar". */
+  readonly summary: string;
+  /** "plotly.js 4.1.1". */
+  readonly engine: string;
+  /** From the arrival of the version to its drawing. */
+  readonly milliseconds: number;
+}
+
+/** What stands in the middle of the page. */
+export type Shown =
+  | { readonly kind: "nothing" }
+  /** The drawing of `good`. `isLost`: the graphics card has taken it back. */
+  | { readonly kind: "drawing"; readonly theme: ThemeChoice; readonly isLost: boolean }
+  /** A figure in which there is nothing to see. */
+  | { readonly kind: "empty"; readonly version: number; readonly notes: readonly string[] }
+  /** A figure so large that the person is asked first. */
+  | { readonly kind: "held"; readonly job: Job; readonly reason: string }
+  /** The host or the engine has nothing to show. The host gets `actions` back by their id. */
+  | {
+      readonly kind: "failed";
+      readonly message: string;
+      readonly detail: string | undefined;
+      readonly actions: HostMessage<"failed">["actions"];
+    };
+
+/** Why a version newer than what is shown cannot be drawn. */
+export type Trouble =
+  /** The host says that the text holds no figure. */
+  | { readonly kind: "broken"; readonly version: number; readonly message: HostMessage<"broken"> }
+  /** The page or the engine could not draw the figure. */
+  | { readonly kind: "undrawable"; readonly version: number; readonly reason: string };
+
+/** What is being done. There is one piece of work at a time, since Plotly draws into one element. */
+export type Work = {
+  /** Tells one piece of work from another. */
+  readonly ticket: number;
+  /** The host has said meanwhile that there is nothing to show, so the outcome does not count. */
+  readonly isAbandoned: boolean;
+  readonly theme: ThemeChoice;
+} & (
+  | { readonly kind: "read"; readonly job: Job }
+  | {
+      readonly kind: "draw";
+      readonly job: Job;
+      readonly figure: Drawable;
+      readonly notes: readonly string[];
+      readonly defaults: Defaults | undefined;
+    }
+  /** Draws `good` in other colours. */
+  | { readonly kind: "repaint" }
+  /** Draws `good` after a newer version could not be drawn. */
+  | { readonly kind: "restore" }
+);
+
+/**
+ * All that decides what is shown. The page owns it: the host only says which version is current, and is told what
+ * became of it.
+ */
+export interface PageState {
+  readonly theme: ThemeChoice;
+  /** The person wants to see very large figures too. */
+  readonly anyway: boolean;
+  /** The newest version heard of, drawable or not. Messages about older ones are dropped. */
+  readonly newest: number;
+  readonly shown: Shown;
+  readonly trouble: Trouble | undefined;
+  /** What the person waits for, said in the drawing's place. */
+  readonly loading: string | undefined;
+  /** Something to know about the version that is shown: a server that did not answer. */
+  readonly notice: string | undefined;
+  readonly good: Good | undefined;
+  /** The next version to draw. A newer one takes its place. */
+  readonly next: Job | undefined;
+  /** The drawing is to be drawn again in other colours. */
+  readonly repaint: boolean;
+  readonly work: Work | undefined;
+  /** The last ticket given out. */
+  readonly ticket: number;
+  /** The version that has a small picture. */
+  readonly thumbnailed: number;
+}
+
+/** The page before it has heard anything. */
+export const initialState = (theme: ThemeChoice, anyway: boolean): PageState => ({
+  theme,
+  anyway,
+  newest: -1,
+  shown: { kind: "nothing" },
+  trouble: undefined,
+  loading: "Opening the figure…",
+  notice: undefined,
+  good: undefined,
+  next: undefined,
+  repaint: false,
+  work: undefined,
+  ticket: 0,
+  thumbnailed: -1,
+});
+
+/** Whether the page works on something whose outcome will change what is shown. */
+export const isBusy = ({ next, work }: PageState): boolean =>
+  next !== undefined || (work !== undefined && !work.isAbandoned);
+
+/** Whether the work with this ticket is still worth doing. A newer version takes the place of one that is being drawn. */
+export const isWanted = ({ next, work }: PageState, ticket: number): boolean =>
+  work?.ticket === ticket && !work.isAbandoned && (work.kind !== "draw" || next === undefined);
