@@ -1,3 +1,4 @@
+import type { Outline } from "../outline/outline.ts";
 import type { Skip, Skips } from "./visitor.ts";
 
 /** What was replaced in a text: `contentChanges` of VS Code's event. Offsets in UTF-16 code units, before the edit. */
@@ -24,6 +25,18 @@ export class Memo implements Skips {
     this.#found.push(skip);
   }
 
+  /** For one reading of the same text, from its beginning on, that keeps nothing. */
+  known(): Skips {
+    const found = this.#found;
+    let next = 0;
+    const at = (start: number): Skip | undefined => {
+      // They stand in the order of the text, and that is how they are asked for.
+      while ((found[next]?.start ?? Infinity) < start) next++;
+      return found[next]?.start === start ? found[next] : undefined;
+    };
+    return { at, add: () => undefined };
+  }
+
   /** For another reading of the same text, which keeps what it finds itself. */
   again(): Memo {
     return new Memo([...this.#before.values()]);
@@ -35,6 +48,18 @@ export class Memo implements Skips {
     for (const edit of edits) skips = shifted(skips, edit);
     return skips;
   }
+}
+
+const memos = new WeakMap<Outline, Memo>();
+
+/** Keeps what the scan that made this outline can skip next time. */
+export function keepMemo(outline: Outline, memo: Memo): void {
+  memos.set(outline, memo);
+}
+
+/** What the scan that made this outline found; undefined where it read bytes. */
+export function memoOf(outline: Outline): Memo | undefined {
+  return memos.get(outline);
 }
 
 function shifted(skips: readonly Skip[], edit: readonly TextChange[]): Skip[] {

@@ -173,6 +173,7 @@ export class JsonReader {
     }
     this.#faults++;
     this.#recovery.endOfText(this.#place, this.#container(), this.#starts[this.#depth] ?? 0);
+    this.#valueMissing(length);
     while (this.#depth > 0) this.#close(length);
     return true;
   }
@@ -184,7 +185,7 @@ export class JsonReader {
     }
     if (unit === OPEN_BRACKET) return this.#open("array", at);
     if (unit === OPEN_BRACE) return this.#open("object", at);
-    if (this.#kinds[this.#depth] === "array" && beginsElement(unit)) {
+    if (this.#kinds[this.#depth] === "array" && beginsElement(unit) && !this.#tellsElements()) {
       const end = this.#run(at);
       if (end > at) return end;
     }
@@ -292,13 +293,17 @@ export class JsonReader {
 
   #scalar(kind: Exclude<JsonKind, Container>, start: number, end: number, before = this.#tally.extra): number {
     if (this.broken) return end;
-    if (this.#quiet === 0 && this.#kinds[this.#depth] !== "array") {
+    if (this.#quiet === 0 && (this.#kinds[this.#depth] !== "array" || this.#visitor.hearsElements)) {
       this.#source.tokenStart = start;
       this.#source.tokenEnd = end;
       this.#visitor.scalar(kind, start - before, end - this.#tally.extra);
     } else this.#hold(elementBits[kind]);
     this.#valueDone();
     return end;
+  }
+
+  #tellsElements(): boolean {
+    return this.#quiet === 0 && this.#visitor.hearsElements;
   }
 
   /** Elements of such kinds, no containers, stand in the array that is open. */
@@ -402,12 +407,20 @@ export class JsonReader {
       if (this.#quiet === 0) this.#visitor.key(decodeString(this.#source.slice(at, step.to)), at, step.to);
     }
     if (step.do === "expect") {
-      const lacksKey = step.place === "value" && (this.#place === "key" || this.#place === "first key");
+      if (step.place === "after") this.#valueMissing(at);
+      const lacksKey = this.#place === "key" || this.#place === "first key";
       if (lacksKey && this.#quiet === 0) this.#visitor.key("", at, at);
       this.#place = step.place;
     }
     if (step.do !== "close") return step.to;
+    this.#valueMissing(at);
     while (this.#container() !== step.container && this.#depth > 0) this.#close(at);
     return this.#depth > 0 ? this.#close(at + 1) : at + 1;
+  }
+
+  /** The member that is open, if one is, goes without a value: something else is at `at`. */
+  #valueMissing(at: number): void {
+    const isMember = this.#kinds[this.#depth] === "object" && (this.#place === "colon" || this.#place === "value");
+    if (isMember && this.#quiet === 0) this.#visitor.missing?.(at);
   }
 }

@@ -5,6 +5,8 @@ export type Container = "object" | "array";
 
 /** Hears of a text's structure, in the order of the text. Offsets are UTF-16 code units. */
 export interface JsonVisitor {
+  /** Whether to tell the scalars of the array that is open now; else they are only counted. */
+  readonly hearsElements: boolean;
   /**
    * A container opens; `index` is its place among the elements where it stands in an array. The answer says whether to
    * tell what is inside; `leave` follows in either case.
@@ -17,8 +19,10 @@ export interface JsonVisitor {
   leave(kind: Container, start: number, end: number, count: number, content: Content | undefined): void;
   /** A member's key, decoded; its place includes the quotes. */
   key(name: string, start: number, end: number): void;
-  /** A member's value, or the root, that is no container: the source's token. Scalars in arrays are only counted. */
+  /** A member's value, an element or the root that is no container: the source's token. */
   scalar(kind: Exclude<JsonKind, Container>, start: number, end: number): void;
+  /** The member of the last key has no value: the text is broken, and goes on at `at`. */
+  missing?(at: number): void;
 }
 
 /** Where an earlier reading found containers that nobody wanted to hear of, and long texts: by their first character. */

@@ -59,6 +59,7 @@ interface Level {
 
 /** Finds what makes a figure in the structure of a text, before it is known of which type each trace is. */
 export class Finder implements JsonVisitor {
+  readonly hearsElements = false;
   root: "object" | "array" | "scalar" | "none" = "none";
   rootSpan: Span = { start: 0, end: 0 };
   readonly members = new Map<string, { readonly key: Span; readonly value: Span; readonly kind: JsonKind }>();
@@ -243,7 +244,7 @@ export class Finder implements JsonVisitor {
     const ours = key === "data" || key === "layout" || key === "frames";
     if (ours) this.#lastMembers.set(key, this.#member);
     if (key === "frames" && kind !== "array") this.frameCount = 0;
-    if (ours || this.members.size < MOST_MEMBERS)
+    if (ours || this.members.size < MOST_MEMBERS || this.members.has(key))
       this.members.set(key, { key: { start: level.keyStart, end: level.keyEnd }, value: { start, end }, kind });
   }
 

@@ -1,12 +1,11 @@
 import type { Outline } from "../outline/outline.ts";
-import { BYTE_ORDER_MARK } from "../source/characters.ts";
 import { Faults } from "../reading/faults.ts";
 import { Finder } from "./finder.ts";
-import { Memo, type TextChange } from "../reading/memo.ts";
+import { keepMemo, Memo, memoOf, type TextChange } from "../reading/memo.ts";
 import { JsonReader } from "../reading/reader.ts";
-import { Skipper } from "../simd/skipper.ts";
+import { ownSkipper, type Skipper } from "../simd/skipper.ts";
 import { outlineInSlices } from "./outlineOf.ts";
-import { Source } from "../source/source.ts";
+import { beginOf, Source } from "../source/source.ts";
 import { finished } from "../steps/slices.ts";
 import { findWithin, mayHoldFigure } from "../within/findWithin.ts";
 
@@ -14,16 +13,6 @@ export type { TextChange } from "../reading/memo.ts";
 
 /** Characters read at a stretch by `scanInSlices`: some milliseconds of small objects, and far less of arrays. */
 const SLICE = 128 * 1024;
-
-let sharedSkipper: Skipper | null | undefined;
-
-/** Compiled once, when it is first needed, like a pattern: it keeps nothing of what it read. */
-function ownSkipper(): Skipper | null {
-  return (sharedSkipper ??= Skipper.make());
-}
-
-/** What a text's scan found of values that the next one can skip. */
-const memos = new WeakMap<Outline, Memo>();
 
 /**
  * Finds in one pass over a figure file what the features read: whether it is JSON, its traces, its arrays of data and
@@ -75,11 +64,10 @@ export function* scanBytesInSlices(
   slice: number = SLICE,
   skipper: Skipper | null = ownSkipper(),
 ): Generator<number, Outline> {
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
   const source = new Source(bytes, skipper);
   const finder = new Finder(source);
   const faults = new Faults("");
-  const reader = new JsonReader(source, marked ? 3 : 0, finder, faults);
+  const reader = new JsonReader(source, beginOf(bytes), finder, faults);
   while (!reader.read(reader.at + slice)) yield reader.at;
   if (!reader.broken) {
     const outline = yield* outlineInSlices(finder, faults, bytes.length - reader.extra);
@@ -105,7 +93,7 @@ export function* rescanInSlices(
   let { length } = previous;
   for (const change of edits.flat()) length += change.text.length - change.rangeLength;
   // Edits that do not lead from one text to the other say nothing: line ends, for one, may have changed with them.
-  const known = length === text.length ? memos.get(previous)?.after(edits) : undefined;
+  const known = length === text.length ? memoOf(previous)?.after(edits) : undefined;
   return yield* scanText(text, new Memo(known), slice, skipper);
 }
 
@@ -113,14 +101,13 @@ function* scanText(text: string, memo: Memo, slice: number, skipper: Skipper | n
   const faults = new Faults(text);
   const source = new Source(text, skipper);
   const finder = new Finder(source);
-  const from = text.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
-  const reader = new JsonReader(source, from, finder, faults, memo);
+  const reader = new JsonReader(source, beginOf(text), finder, faults, memo);
   while (!reader.read(reader.at + slice)) yield reader.at;
   const outline = yield* outlineInSlices(finder, faults, text.length);
   const inner = mayHoldFigure(outline) ? memo.again() : undefined;
   const within = inner && (yield* withFigure(text, outline, slice, skipper, inner));
   const found = within ?? outline;
-  memos.set(found, within === undefined || inner === undefined ? memo : inner);
+  keepMemo(found, within === undefined || inner === undefined ? memo : inner);
   return found;
 }
 

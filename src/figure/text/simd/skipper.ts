@@ -165,3 +165,10 @@ export class Skipper {
     return length;
   }
 }
+
+let shared: Skipper | null | undefined;
+
+/** Compiled once, when it is first needed, like a pattern: it keeps nothing of what it read. */
+export function ownSkipper(): Skipper | null {
+  return (shared ??= Skipper.make());
+}

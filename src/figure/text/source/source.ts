@@ -1,4 +1,4 @@
-import { isWord } from "./characters.ts";
+import { BYTE_ORDER_MARK, isWord } from "./characters.ts";
 import type { Skipper } from "../simd/skipper.ts";
 
 /** Characters copied at once: small enough to stay in the processor's nearest memory. */
@@ -112,6 +112,12 @@ export class Source {
   token(): string {
     return this.slice(this.tokenStart, this.tokenEnd);
   }
+}
+
+/** Where JSON begins: behind a byte order mark, which editors and fetch let pass. */
+export function beginOf(whole: string | Uint8Array): number {
+  if (typeof whole === "string") return whole.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
+  return whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf ? 3 : 0;
 }
 
 /** Writes a byte for each UTF-16 code unit: itself in ASCII, else 0xff. Answers whether all are ASCII. */

@@ -1,31 +1,42 @@
 import type { FigurePath } from "../../model/path.ts";
 import type { Outline } from "../outline/outline.ts";
 import type { FigureNode } from "./node.ts";
-import { StructureReader } from "./reader.ts";
+import { Faults } from "../reading/faults.ts";
+import { memoOf } from "../reading/memo.ts";
+import { JsonReader } from "../reading/reader.ts";
+import { ownSkipper } from "../simd/skipper.ts";
+import { beginOf, Source } from "../source/source.ts";
+import { finished } from "../steps/slices.ts";
+import { TreeBuilder } from "./treeBuilder.ts";
 
 export type { FigureNode } from "./node.ts";
 
 /**
- * Everything that a figure file holds but for the inside of its arrays of data, as a tree over the text. Reads text that
- * is broken as well as it can.
+ * Everything that a figure file holds but for the inside of its arrays of data, as a tree over the text. The reader of
+ * the scan reads it, so that both find the same in a text that is broken.
  */
 export interface Structure {
   readonly root: FigureNode | undefined;
 }
 
-/** Reads what the scan of `text` left out; the arrays that it found are skipped by their places. */
+/** Characters read at a stretch: some milliseconds of small objects. */
+const SLICE = 32 * 1024;
+
+/** Reads what the scan of `text` left out; what it found to be data, and long strings, are skipped by their places. */
 export function readStructure(text: string, outline: Outline): Structure {
-  return { root: new StructureReader(text, outline.arrays, startOf(outline)).read() };
+  return finished(readStructureInSteps(text, outline));
 }
 
 /** The same a few milliseconds at a time, between which the caller may do something else. */
 export function* readStructureInSteps(text: string, outline: Outline): Generator<void, Structure> {
-  return { root: yield* new StructureReader(text, outline.arrays, startOf(outline)).steps() };
-}
-
-/** Where the figure begins, if it is a value within the file. */
-function startOf({ within }: Outline): number {
-  return within?.how === "value" ? within.span.start : 0;
+  const { within } = outline;
+  // Where the figure is a value within the file, that is all that is told.
+  const [from, to] = within?.how === "value" ? [within.span.start, within.span.end] : [beginOf(text), text.length];
+  const builder = new TreeBuilder(text, outline);
+  const source = new Source(text, ownSkipper(), to);
+  const reader = new JsonReader(source, from, builder, new Faults(text), memoOf(outline)?.known());
+  while (!reader.read(reader.at + SLICE)) yield;
+  return { root: builder.root };
 }
 
 /** The path from the root: `["data", 0, "marker"]`. */
@@ -54,7 +65,10 @@ export function member(node: FigureNode, step: string | number): FigureNode | un
     // Elements that are not told come before it where it is another one.
     return there?.index === step ? there : node.children.find(({ index }) => index === step);
   }
-  return node.kind === "object" ? node.children.findLast(({ key }) => key?.name === step) : undefined;
+  if (node.kind !== "object") return undefined;
+  const named = node.children.filter(({ key }) => key?.name === step);
+  // A key that somebody is typing takes nothing away from the one that has a value.
+  return named.findLast(({ kind }) => kind !== "missing") ?? named.at(-1);
 }
 
 /** The innermost value whose text, key included, holds `offset`; one that ends or begins there counts as holding it. */

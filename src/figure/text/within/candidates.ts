@@ -45,6 +45,7 @@ interface Level {
 
 /** Finds objects that are figures by what they hold, at any place of a JSON text, and texts that may be JSON themselves. */
 export class Candidates implements JsonVisitor {
+  readonly hearsElements = false;
   /** In the order of the text, none within another. */
   readonly figures: Candidate[] = [];
   readonly texts: Candidate[] = [];

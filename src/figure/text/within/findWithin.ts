@@ -3,7 +3,7 @@ import type { Span } from "../../model/span.ts";
 import { Faults } from "../reading/faults.ts";
 import { JsonReader } from "../reading/reader.ts";
 import type { Skipper } from "../simd/skipper.ts";
-import { Source } from "../source/source.ts";
+import { beginOf, Source } from "../source/source.ts";
 import { decodeString } from "../source/strings.ts";
 import { type Candidate, Candidates } from "./candidates.ts";
 
@@ -44,8 +44,7 @@ export function* findWithin(
   if (parts !== undefined) return { within: parts };
   const source = new Source(whole, skipper);
   const candidates = new Candidates(source);
-  const marked = typeof whole === "string" ? whole.charCodeAt(0) === 0xfeff : whole[0] === 0xef && whole[1] === 0xbb;
-  const reader = new JsonReader(source, marked ? (typeof whole === "string" ? 1 : 3) : 0, candidates, new Faults(""));
+  const reader = new JsonReader(source, beginOf(whole), candidates, new Faults(""));
   while (!reader.read(reader.at + slice)) yield reader.at;
   const { figures, texts } = candidates;
   const held: {

@@ -66,6 +66,14 @@ describe("a text that is not JSON", () => {
     );
   });
 
+  it("takes no value behind a bare colon for the one of the key before", () => {
+    const { references } = scanFigure('{"data":[{"ysrc":"me:1:a", :"me:1:b"}]}');
+    assert.deepEqual(
+      references.map(({ text }) => text),
+      ["me:1:a"],
+    );
+  });
+
   it("marks every number that JSON lacks at its place", () => {
     const text = '{"data":[{"x":[1, NaN, 2, -Infinity, Infinity, nan]}]}';
     assert.deepEqual(

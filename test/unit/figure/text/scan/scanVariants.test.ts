@@ -10,6 +10,7 @@ import {
   scanInSlices,
   type TextChange,
 } from "../../../../../src/figure/text/scan/scan.ts";
+import { edited, edits, texts, words } from "../brokenTexts.ts";
 import { type CopyUnits, Skipper } from "../../../../../src/figure/text/simd/skipper.ts";
 
 /** What an outline says, with all that it makes only when asked. */
@@ -33,26 +34,6 @@ function assertSame(one: Outline, other: Outline): void {
   assert.deepEqual(said(one), said(other));
 }
 
-const words = Array.from({ length: 200 }, (_, n) => `word ${n}`);
-const figures = [
-  {
-    data: [
-      { type: "scatter", name: "naïve “quotes” \n", x: [1, -2.5, 3e-7, null, true], xsrc: "ann:1:a0b1c2" },
-      { type: "heatmap", z: [[0, 1], [], [2]], text: words, meta: { name: "é".repeat(300), ключ: [1, 2] } },
-      {
-        y: { dtype: "f8", bdata: "AAAAAAAA8D8AAAAAAAAAQA==".repeat(60) },
-        marker: { line: { widthsrc: "ann:1:ffffff" } },
-      },
-    ],
-    layout: { title: { text: `日本語 🎉 ${"🎉 wide".repeat(100)}` }, xaxis2: { tickvals: [1, 2] } },
-    frames: [{ name: "f", traces: [1], data: [{ z: [[1]] }] }],
-  },
-  { data: [{ type: "splom", dimensions: [{ values: [1, 2] }, { values: ["ä"], valuessrc: "b:2:c" }] }], layout: {} },
-];
-const packed = String.raw`AAA\u002fAAAA8D8A\/A\u003d`;
-const escaped = `{"data":[{"y":{"dtype":"u1","bdata":"${packed.repeat(200)}"},"x":{"bdata":"${packed}","dtype":"i1"}}]}`;
-const texts = [escaped].concat(figures.flatMap((figure) => [JSON.stringify(figure), JSON.stringify(figure, null, 2)]));
-
 const random = (n: number): number => Math.sin(n * 12.9898) * 43758.5453;
 const longs = [
   Array.from({ length: 600 }, (_, n) => (n % 9 === 0 ? null : random(n))),
@@ -75,33 +56,6 @@ function isJson(text: string): boolean {
 }
 
 const copyUnits: CopyUnits = (text, into) => Buffer.from(into.buffer, into.byteOffset).write(text, "utf16le");
-
-const pieces = ['"', "\\", "{", "}", "[", "]", ",", ":", "0", "1.5", "e", "é", "日", "🎉", " ", "\n", "null", "NaN"];
-const edits = fc.array(
-  fc.record({
-    place: fc.double({ min: 0, max: 1, noNaN: true }),
-    removed: fc.nat({ max: 4 }),
-    added: fc.array(fc.constantFrom(...pieces, '"a":', "[1,2]", "\t\r\n"), { maxLength: 3 }).map((all) => all.join("")),
-  }),
-  { maxLength: 4 },
-);
-
-/** The changes that such edits are in a text, none of which overlap, and the text that they make. */
-function edited(text: string, wanted: readonly { place: number; removed: number; added: string }[]) {
-  const changes: TextChange[] = [];
-  let free = 0;
-  for (const { place, removed, added } of wanted.toSorted((a, b) => a.place - b.place)) {
-    const rangeOffset = Math.floor(place * text.length);
-    if (rangeOffset < free) continue;
-    const rangeLength = Math.min(removed, text.length - rangeOffset);
-    changes.push({ rangeOffset, rangeLength, text: added });
-    free = rangeOffset + rangeLength;
-  }
-  let after = text;
-  for (const { rangeOffset, rangeLength, text: added } of changes.toReversed())
-    after = after.slice(0, rangeOffset) + added + after.slice(rangeOffset + rangeLength);
-  return { changes: changes.toReversed(), after };
-}
 
 const runs = { numRuns: Number(process.env["FUZZ_RUNS"] ?? 1000) };
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
+import type { FigurePath } from "../../../../../src/figure/model/path.ts";
 import { scanFigure } from "../../../../../src/figure/text/scan/scan.ts";
 import {
   allNodes,
@@ -8,7 +9,9 @@ import {
   nodeAt,
   pathOf,
   readStructure,
+  type Structure,
 } from "../../../../../src/figure/text/structure/structure.ts";
+import { edited, edits, texts } from "../brokenTexts.ts";
 
 const structureOf = (text: string) => readStructure(text, scanFigure(text));
 
@@ -93,5 +96,47 @@ describe("The structure of a figure file", () => {
         assert.equal(JSON.stringify(valueOf(root!, text)), JSON.stringify(JSON.parse(text)));
       }),
     );
+  });
+
+  it("agrees with the scan on where everything stands, however broken the text is", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.array(edits, { maxLength: 3 }), (text, wanted) => {
+        const broken = wanted.reduce((current, edit) => edited(current, edit).after, text);
+        const outline = scanFigure(broken);
+        const structure = readStructure(broken, outline);
+        const placeOf = (path: FigurePath) => {
+          const node = nodeAt(structure, path);
+          return { key: node?.key?.span, value: node?.span };
+        };
+        if (outline.root !== "none") assert.deepEqual(structure.root?.span, outline.rootSpan);
+        for (const [name, { key, value }] of outline.members) assert.deepEqual(placeOf([name]), { key, value });
+        for (const { path, span } of outline.traces) assert.deepEqual(placeOf(path).value, span);
+        for (const { path, key, value, encoding } of outline.arrays) {
+          assert.deepEqual(placeOf(path), { key, value });
+          assert.equal(nodeAt(structure, path)?.opaque, encoding === "json");
+        }
+        for (const { path, key, value, text: written } of outline.references) {
+          assert.deepEqual(placeOf(path), { key, value });
+          if (written !== undefined) assert.equal(nodeAt(structure, path)?.value, written);
+        }
+      }),
+      { numRuns: Number(process.env["FUZZ_RUNS"] ?? 1000) },
+    );
+  });
+
+  it("tells the same in slices as at once, and with the memory of a scan as without", () => {
+    for (const text of texts.flatMap((whole) => [whole, whole.slice(0, -20)])) {
+      const outline = scanFigure(text);
+      const told = (structure: Structure) =>
+        [...allNodes(structure)].map(({ kind, span, key, index, value, opaque }) => [
+          kind,
+          span,
+          key,
+          index,
+          value,
+          opaque,
+        ]);
+      assert.deepEqual(told(readStructure(text, { ...outline })), told(readStructure(text, outline)));
+    }
   });
 });
