@@ -27,18 +27,18 @@ export interface AppOptions {
   readonly store: Store;
   readonly now: () => Microseconds;
   readonly webOrigin: string | undefined;
-  /** Largest body taken, in bytes. */
+  /** The largest body that is taken, in bytes. */
   readonly maxBody: number;
-  /** Told of what should not happen; the answer says nothing of it. */
+  /** Called with errors that should not happen. The answer says nothing of them. */
   readonly report: (error: unknown) => void;
 }
 
-/** The v2 API over a store, as a function from Request to Response; it knows of no socket. */
+/** Makes the v2 API over a store, as a function from Request to Response. It knows no socket. */
 export function createApp(options: AppOptions): Hono<ServiceEnvironment> {
   const { store, now, webOrigin, maxBody, report } = options;
-  // Not strict: `/v2/plots` and `/v2/plots/` are one, since the documentation has the one and clients send the other.
+  // Not strict: the documentation writes `/v2/plots`, and clients ask for `/v2/plots/`.
   const app = new Hono<ServiceEnvironment>({ strict: false });
-  // Kept, since nearly all requests come to the same address.
+  // Kept between requests, since nearly all come to the same address.
   let owners: OwnerTexts | undefined;
   const begin = (c: ServiceContext): void => {
     const { url } = c.req;
@@ -78,7 +78,7 @@ export function createApp(options: AppOptions): Hono<ServiceEnvironment> {
   return app;
 }
 
-/** Another window may have brought the database up to a newer version while this one had it open. */
+/** Looks whether another window has brought the open database to a newer version, which explains the error. */
 function newer(error: unknown, { database }: Store): ApiError | undefined {
   if (errcode(error) === undefined) return undefined;
   try {

@@ -2,10 +2,10 @@ import type { ChangeListener, ChangeNotice } from "./changes.ts";
 import type { Changes } from "./store/files/changes.ts";
 import { isBusy } from "./store/database/failures.ts";
 
-/** How often the database is asked, in milliseconds, while somebody listens. One look-up at the end of an index. */
+/** Milliseconds between two looks at the database while somebody listens. A look reads the end of one index. */
 const INTERVAL = 500;
 
-/** Tells of changes to files: at once of those of this process, within the interval of those of others. */
+/** Tells of changes to files: at once where this process made them, within the interval where another did. */
 export class ChangeWatch {
   readonly #changes: Changes;
   readonly #report: (error: unknown) => void;
@@ -18,12 +18,12 @@ export class ChangeWatch {
     this.#report = report;
   }
 
-  /** From now on, until it is disposed of. */
+  /** Tells the listener of changes from now on, until it is disposed of. */
   listen(listener: ChangeListener): { dispose(): void } {
     if (this.#timer === undefined) {
       this.#seen = this.#changes.last();
       this.#timer = setInterval(() => this.look(), INTERVAL);
-      // Nobody waits for changes alone.
+      // Waiting for changes alone keeps no process alive.
       this.#timer.unref();
     }
     const entry = { listener };
@@ -36,7 +36,7 @@ export class ChangeWatch {
     };
   }
 
-  /** Looks for changes now. Never throws: what fails is reported and tried again. */
+  /** Looks for changes now. Never throws: it reports a failure and tries again later. */
   look(): void {
     if (this.#timer === undefined) return;
     try {
@@ -45,7 +45,7 @@ export class ChangeWatch {
       this.#seen = last;
       for (const { listener } of this.#listeners) this.#tell(listener, notice);
     } catch (error) {
-      // Another process writes just now: the next look tells of it.
+      // Another process writes just now, and the next look finds its changes.
       if (!isBusy(error)) this.#report(error);
     }
   }

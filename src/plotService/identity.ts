@@ -1,26 +1,29 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
 import type { PlotService } from "./service.ts";
 
-/** Where a listening service proves which plots it serves. Ours alone: the v2 API knows no such question. */
+/** The path where a listening service proves which plots it serves. It is our own; the v2 API has no such question. */
 export const identityPath = "/.well-known/plot-files";
 
 const CHALLENGE = /^[0-9a-f]{32}$/;
 
 /**
- * The answer to a challenge, 16 bytes in hexadecimal digits: what only a process can say that has the same database open,
- * for this challenge and this port alone, so that nobody can repeat it or pass on what another port says. Undefined
- * where the challenge is none.
+ * Answers a challenge of 16 bytes, written as hexadecimal digits. Only a process that has the same database open can
+ * give the answer. It holds for this challenge and this port alone, so that nobody can repeat it or pass on the answer
+ * of another port. Undefined where the text is no challenge.
  */
 export function identityOf(service: Pick<PlotService, "proof">, challenge: string, port: number): string | undefined {
   return CHALLENGE.test(challenge) ? service.proof(`plot-files ${port} ${challenge}`) : undefined;
 }
 
-/** Whether a program that listens on this computer serves the same plots. False where nothing or another one answers. */
+/**
+ * Asks whether a program that listens on this computer serves the same plots. False where nothing answers, or another
+ * program does.
+ */
 export async function servesTheSame(service: Pick<PlotService, "proof">, url: string): Promise<boolean> {
   try {
     const challenge = randomBytes(16).toString("hex");
     const expected = identityOf(service, challenge, Number(new URL(url).port)) ?? "";
-    // Without credentials: it may be anybody.
+    // Sent without credentials, since anybody may listen there.
     const asked = `${url}${identityPath}?challenge=${challenge}`;
     const response = await fetch(asked, { redirect: "error", signal: AbortSignal.timeout(2000) });
     const answer: unknown = response.ok ? await response.json() : undefined;

@@ -8,15 +8,15 @@ import { identityOf, identityPath } from "./identity.ts";
 import type { PlotService } from "./service.ts";
 
 export interface ListenOptions {
-  /** 0 takes any free one. */
+  /** The port; 0 takes any free one. */
   readonly port: number;
-  /** Origins whose pages may read and write here, as browsers write them: `https://example.com`. None unless given. */
+  /** Origins whose pages may read and write, as browsers write them: `https://example.com`. None unless given. */
   readonly origins?: readonly string[];
-  /** Other than 20 s for headers, 5 minutes for a request and 2 minutes of silence. */
+  /** 20 s for headers, 5 minutes for a request and 2 minutes of silence unless given. */
   readonly patience?: Patience;
 }
 
-/** How long a client may take, in milliseconds, before its connection is ended. */
+/** Milliseconds that a client may take before its connection ends. */
 export interface Patience {
   /** To send its headers. */
   readonly headers: number;
@@ -26,9 +26,9 @@ export interface Patience {
   readonly silence: number;
 }
 
-/** A plot service that is reached at `url`. */
+/** A plot service that answers at `url`. */
 export interface ListeningService {
-  /** Origin without a slash at the end: `http://127.0.0.1:8080`. */
+  /** An origin, without a slash at the end: `http://127.0.0.1:8080`. */
   readonly url: string;
   /** Ends open connections; the service itself stays open. */
   close(): Promise<void>;
@@ -36,7 +36,7 @@ export interface ListeningService {
 
 const PATIENCE: Patience = { headers: 20_000, request: 300_000, silence: 120_000 };
 const LOOPBACK = "127.0.0.1";
-/** No Request can be made with others, TRACE among them, which would have to send the credentials back. */
+/** The methods that a Request can have. TRACE is none of them: it would send the credentials back. */
 const METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"]);
 const SAFE_METHODS: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS"]);
 
@@ -53,12 +53,12 @@ export async function listen(service: PlotService, options: ListenOptions): Prom
   };
   const answer = (request: Request): Promise<Response> | Response =>
     guard(request, taken, origins) ?? answerAcrossOrigins(request, origins, fromService);
-  // Other code of the same process keeps its own Request and Response.
+  // Leaves the Request and Response of other code in this process alone.
   const listener = getRequestListener(answer, { hostname: LOOPBACK, overrideGlobalObjects: false });
   const limits = {
     headersTimeout: patience.headers,
     requestTimeout: patience.request,
-    // How often Node looks for those who are too slow.
+    // How often Node looks for slow clients.
     connectionsCheckingInterval: Math.min(patience.headers, 30_000),
   };
   const server = createServer(limits, (incoming, outgoing) => {
@@ -83,8 +83,8 @@ export async function listen(service: PlotService, options: ListenOptions): Prom
 }
 
 /**
- * The server hands over a stand-in, of which no other Request can be made, as Hono's limit of bodies does where no
- * length is announced: a body in chunks, or a DELETE without any. It gets a Request of its own.
+ * Makes a real Request of the stand-in that the server hands over. Hono's limit of bodies makes another Request where
+ * no length is announced (a body in chunks, a DELETE without a body), and it cannot make one of a stand-in.
  */
 function withBody(request: Request): Request {
   const { method, headers, url } = request;
@@ -93,8 +93,8 @@ function withBody(request: Request): Request {
 }
 
 /**
- * Refuses what a web page in the user's browser could send here. The Host header tells a page whose own name was made
- * to lead to this machine; the Origin header tells one that writes across origins.
+ * Refuses what a web page in the user's browser could send here. The Host header shows a page whose own name was made
+ * to lead to this computer. The Origin header shows a page that writes across origins.
  */
 function guard(request: Request, port: number, origins: readonly string[]): Response | undefined {
   const hosts = ["127.0.0.1", "localhost", "[::1]"].map((name) => `${name}:${port}`);

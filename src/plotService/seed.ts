@@ -11,9 +11,9 @@ import { parseTime } from "./model/time.ts";
 const DAY: Microseconds = 86_400_000_000;
 
 /**
- * Writes the sample library, oldest plot first. In a write transaction.
+ * Writes a library of plots, the oldest first. Call it in a write transaction.
  *
- * A plot's grid gets the number after the plot's own, as the public service did where it made both.
+ * A plot's grid gets the number after the plot's own, as on the public service where it made both.
  */
 export function seedLibrary(store: Store, library: readonly LibraryPlot[]): void {
   for (const plot of library.toSorted((one, other) => timeOf(one.created) - timeOf(other.created))) {
@@ -61,7 +61,7 @@ function seedGrid(
   return { file, uids: new Map(store.grids.insert(file, columns, "{}").columns.map(({ name, uid }) => [name, uid])) };
 }
 
-/** `@a,b*` → `owner:1:a1b2c3,d4e5f6*`, of the grid that has the column; the first one where none is named. */
+/** Resolves a reference: `@a,b*` → `owner:1:a1b2c3,d4e5f6*`, in the grid that has the columns, or else in the first. */
 function resolve(text: string, grids: readonly SeededGrid[], plot: string): string {
   const [, except = "", names = "", suffix = ""] = /^@(-?)([^*?]*)(\*|\?.*)?$/.exec(text) ?? [];
   const list = names === "" ? [] : names.split(",");
@@ -75,7 +75,7 @@ function resolve(text: string, grids: readonly SeededGrid[], plot: string): stri
   return formatColumnSrc(grid.file.fid, `${except}${selected.join(",")}${suffix}`);
 }
 
-/** The figure with `@column` in the place of a src key turned into a reference to the grid. */
+/** Turns each `@column` under a src key of the figure into a reference to the grid. */
 function withReferences(value: JsonObject, reference: (text: string) => string): JsonObject {
   const visit = (key: string, member: Json): Json => {
     if (typeof member === "string") return key.endsWith("src") && member.startsWith("@") ? reference(member) : member;

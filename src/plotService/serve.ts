@@ -15,7 +15,7 @@ const USAGE = `Usage: npm run serve -- --data DIR [--port N] [--user NAME] [--or
   --empty      leave the sample plots out of a new folder
   --json       print the address, the user and the API key as one line of JSON`;
 
-/** A mistake of the person who started this; the message tells them what to do. */
+/** A mistake of the person who started the service. The message tells them what to do. */
 class UsageError extends Error {}
 
 async function main(): Promise<void> {
@@ -96,7 +96,7 @@ function parse() {
 
 function makeFolder(folder: string): void {
   try {
-    // A folder that is there already is the person's own, and stays as it is; the files in it are private in any case.
+    // A folder that exists is the person's own and stays as it is. The files in it are private in any case.
     mkdirSync(folder, { recursive: true, mode: 0o700 });
   } catch (error) {
     throw new UsageError(`The folder ${folder} cannot be made (${codeOf(error)}). Choose another one for --data.`);

@@ -18,24 +18,24 @@ import { keyHash } from "./store/accounts/users.ts";
 import { fromDate } from "./model/time.ts";
 
 export interface PlotServiceOptions {
-  /** A file, made where there is none in a folder that exists, or `:memory:`. Several processes may open one file. */
+  /** A file, which is made where its folder exists, or `:memory:`. Several processes may open one file. */
   readonly database: string;
-  /** Who owns what is created here; `me` unless given. */
+  /** The local user, who owns what is created here; `me` unless given. */
   readonly username?: string;
-  /** Whether a new database gets the sample library; true unless given. */
+  /** Whether a new database is seeded; true unless given. */
   readonly seed?: boolean;
-  /** What a new database is seeded with instead of the sample library. */
+  /** The plots of a new database; the sample library unless given. */
   readonly library?: readonly LibraryPlot[];
-  /** Origin of the links for people (`web_url`); the request's own unless given. */
+  /** The origin of links for people (`web_url`); the request's own unless given. */
   readonly webOrigin?: string;
-  /** Largest body that is taken, in bytes; 100 MB unless given. */
+  /** The largest body that is taken, in bytes; 100 MB unless given. */
   readonly maxBody?: number;
   readonly now?: () => Date;
-  /** Told of errors that should not happen; the answer is a plain 500. */
+  /** Called with errors that should not happen. The answer says nothing of them. */
   readonly report?: (error: unknown) => void;
 }
 
-/** Who may sign in, and the key that signs their requests: made once and kept beside the database. */
+/** A user who may sign in, and the key that signs their requests. The key is made once and kept beside the database. */
 export interface Account {
   readonly username: string;
   readonly apiKey: string;
@@ -45,21 +45,23 @@ export interface Account {
 export interface PlotService {
   /** The local user. */
   readonly user: Account;
-  /** The account of that name, made where there is none, as is its key. Throws OpenError where it can be no name. */
+  /**
+   * Finds the account of that name, and makes it and its key where there is none. Throws OpenError where it is no name.
+   */
   account(username: string): Account;
-  /** What only a process can tell of a text that has the same database open, and nobody can make it of other texts. */
+  /** Signs a text, as only a process that has the same database open can. */
   proof(text: string): string;
-  /** Answers every request; never rejects. Credentials are read from the request as from any client. */
+  /** Answers every request; never rejects. It reads credentials from the request, as from any client. */
   fetch(request: Request): Promise<Response>;
   /**
-   * Tells of files that were created, changed or removed from now on: at once where that was by this service, within a
-   * second where it was by another process on the same database.
+   * Tells of files that are created, changed or removed from now on: at once where this service does it, within a
+   * second where another process on the same database does.
    */
   onDidChange(listener: ChangeListener): { dispose(): void };
   close(): void;
 }
 
-/** The plots could not be opened. The message is a sentence for the person. */
+/** The plots cannot be opened. The message is a sentence for the person. */
 export class OpenError extends Error {
   override readonly name = "OpenError";
 }
@@ -67,15 +69,14 @@ export class OpenError extends Error {
 const MAX_BODY = 100 * 1024 * 1024;
 
 /**
- * Opens the service as soon as no other process writes, which is waited for without holding the thread. Rejects with
- * OpenError.
+ * Opens the service as soon as no other process writes. It waits without holding the thread. Rejects with OpenError.
  */
 export async function openWhenFree(options: PlotServiceOptions): Promise<PlotService> {
   const open = (): PlotService => {
     try {
       return openPlotService(options);
     } catch (error) {
-      // Whether it is tried again is told by SQLite's own error.
+      // SQLite's own error tells whether to try again.
       throw error instanceof OpenError && isBusy(error.cause) ? error.cause : error;
     }
   };
@@ -86,7 +87,9 @@ export async function openWhenFree(options: PlotServiceOptions): Promise<PlotSer
   }
 }
 
-/** Opens the service, bringing its database up to date. Throws OpenError, also where another process writes just now. */
+/**
+ * Opens the service and brings its database up to date. Throws OpenError, also where another process writes just now.
+ */
 export function openPlotService(options: PlotServiceOptions): PlotService {
   const { database: path, username = "me", seed = true, webOrigin, maxBody = MAX_BODY } = options;
   const { now = () => new Date(), report = () => undefined } = options;
@@ -140,7 +143,7 @@ export function openPlotService(options: PlotServiceOptions): PlotService {
   };
 }
 
-/** It stands in fids and references. */
+/** Throws OpenError where a name cannot stand in fids and references. */
 function requireName(username: string): void {
   if (isFid(`${username}:0`) && parseSrc(`${username}:0:`) !== undefined) return;
   throw new OpenError(`"${username}" is no user name. Use letters, digits, "_", "-" and ".".`);

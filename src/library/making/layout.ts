@@ -9,7 +9,9 @@ export function page(title: string, line: string, rest: JsonObject = {}): JsonOb
   };
 }
 
-/** Margins in pixels: the same at both sides, room for the heading, and at the bottom what the sides have unless given. */
+/**
+ * Margins in pixels: the same at both sides, room for the heading, and at the bottom what the sides have unless given.
+ */
 export function frame(sides: number, top: number, bottom = sides): JsonObject {
   return { l: sides, r: sides, t: top, b: bottom };
 }

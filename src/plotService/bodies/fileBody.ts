@@ -21,9 +21,9 @@ export function collectionOf({ filetype }: FileRecord): string {
 /**
  * Writes the members that all file types share, as JSON text without the braces, in the order of the recorded page.
  *
- * The text is written by hand, since a page of the list is little else. From an object and `JSON.stringify` a page takes
- * half as long again: on a busy computer 2.3 times the peer of the bench line `list-100k`, whose limit is 2, where the
- * text takes 1.9 (1.5 on a quiet one). Times and links hold nothing that JSON would escape.
+ * The text is written by hand, since a page of the list is little else. From an object and `JSON.stringify` a page
+ * takes half as long again: on a busy computer 2.3 times the peer of the bench line `list-100k`, whose limit is 2,
+ * where the text takes 1.9 (1.5 on a quiet one). Times and links hold nothing that JSON would escape.
  */
 export function fileMembers(file: FileRecord, preview: string, { viewer, owners, store: { stars } }: Reader): string {
   const { idlocal, parent } = file;

@@ -21,9 +21,9 @@ export interface OwnerText {
 const MOST = 1000;
 
 /**
- * Makes the owners' parts of the bodies once and keeps them. A page of the list takes half the time with them (bench line
- * `list-100k`). Their pieces are joined and not added up: the engine copies a string that was added up piece by piece
- * each time it is used.
+ * Makes the owners' parts of the bodies once and keeps them. A page of the list takes half the time with them (bench
+ * line `list-100k`). Their pieces are joined and not added up: the engine copies a string that was added up piece by
+ * piece each time it is used.
  */
 export class OwnerTexts {
   readonly links: Links;

@@ -3,8 +3,8 @@ import type { User } from "../store/accounts/users.ts";
 import type { Links } from "./links.ts";
 
 /**
- * A user as the API shows one, with the recorded members in the recorded order. What only the user themself saw is null,
- * as recorded.
+ * A user as the API shows one, with the recorded members in the recorded order. What only the user themself saw is
+ * null, as recorded.
  *
  * An anonymous reader is a user with an empty name. The public service answered 200 with "an anonymous object", whose
  * members are not known: our choice.

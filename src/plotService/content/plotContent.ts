@@ -27,9 +27,10 @@ export function plotContentText(figure: string, options: ContentOptions, request
 }
 
 /**
- * Writes what `map_data=unreadable` appends, as JSON text. No answer of the public service with it is known, so the shape is
- * our choice: a member `map_data` beside `data` and `layout`, `{fid: {"cols": {name: {data, order, uid}}}}` as the
- * grids' own content, with those columns alone that the figure refers to. `{}` where the reader may read everything.
+ * Writes what `map_data=unreadable` appends, as JSON text. No answer of the public service with it is known, so the
+ * shape is our choice: a member `map_data` beside `data` and `layout`, `{fid: {"cols": {name: {data, order, uid}}}}` as
+ * the grids' own content, with those columns alone that the figure refers to. `{}` where the reader may read
+ * everything.
  */
 function unreadableText(figure: Figure, request: GridRequest): string {
   const wanted = new Map<string, SrcSelector[]>();

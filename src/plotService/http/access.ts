@@ -6,7 +6,9 @@ import { ApiError, notFound } from "./apiError.ts";
 import { unauthorized } from "./authenticate.ts";
 import type { ServiceContext } from "./environment.ts";
 
-/** Finds the file that the path's `fid` names. Throws 404 where it is missing, not for this reader, or of another type. */
+/**
+ * Finds the file that the path's `fid` names. Throws 404 where it is missing, not for this reader, or of another type.
+ */
 export function readableFile(c: ServiceContext, filetype?: string): FileRecord {
   const fid = parseFid(c.req.param("fid") ?? "");
   const file = fid && c.var.store.files.find(fid.owner, fid.idlocal);
@@ -16,8 +18,8 @@ export function readableFile(c: ServiceContext, filetype?: string): FileRecord {
 }
 
 /**
- * Finds the path's file for its owner to change. Throws 403 for others who may read it, and 404 for a file in the trash:
- * our choice, as clients expect it of a deleted grid.
+ * Finds the path's file for its owner to change. Throws 403 for others who may read it, and 404 for a file in the
+ * trash: our choice, as clients expect it of a deleted grid.
  */
 export function ownFile(c: ServiceContext, filetype?: string, { trashed = false } = {}): FileRecord {
   const file = readableFile(c, filetype);

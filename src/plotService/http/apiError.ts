@@ -38,8 +38,8 @@ export function notFound(): ApiError {
 
 /**
  * Makes the body of every error: `{errors: [{code, message, path, field}], detail}`. Clients read either `errors` or
- * `detail`, so both are there. In every recorded answer `code` was `UNKNOWN`, and `path` and `field` were null; that they
- * name the place is our choice.
+ * `detail`, so both are there. In every recorded answer `code` was `UNKNOWN`, and `path` and `field` were null; that
+ * they name the place is our choice.
  */
 export function errorBody(items: readonly ErrorItem[]): object {
   return {

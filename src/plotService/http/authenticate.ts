@@ -2,8 +2,8 @@ import type { Users, User } from "../store/accounts/users.ts";
 import { ApiError } from "./apiError.ts";
 
 /**
- * Finds the user who sent the request. Undefined for an anonymous reader: one without credentials, or with a scheme other
- * than Basic (recorded). Throws 401 where name and key do not fit, whatever is asked for (recorded).
+ * Finds the user who sent the request. Undefined for an anonymous reader: one without credentials, or with a scheme
+ * other than Basic (recorded). Throws 401 where name and key do not fit, whatever is asked for (recorded).
  */
 export function authenticate(headers: Headers, users: Users): User | undefined {
   // Behind a proxy that has a password, clients put Plotly's credentials into a second header.

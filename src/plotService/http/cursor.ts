@@ -10,12 +10,12 @@ export interface Cursor {
 }
 
 /**
- * Writes a cursor as recorded: base64 of a query string, `p=<position>` for the next page and `r=1&p=<position>` for the
- * page before. The position is the time or the views of the page's last or first plot.
+ * Writes a cursor as recorded: base64 of a query string, `p=<position>` for the next page and `r=1&p=<position>` for
+ * the page before. The position is the time or the views of the page's last or first plot.
  *
- * Where plots share a position, the recorded form counts an offset (`o`). Ours adds the plot's own number (`t`) instead:
- * our choice. A page then costs the same however many plots share a position, and keeps its place when plots are added.
- * A cursor without `t`, such as the recorded one, starts beyond all plots at its position.
+ * Where plots share a position, the recorded form counts an offset (`o`). Ours adds the plot's own number (`t`)
+ * instead: our choice. A page then costs the same however many plots share a position, and keeps its place when plots
+ * are added. A cursor without `t`, such as the recorded one, starts beyond all plots at its position.
  */
 export function encodeCursor(order: PlotOrder, { reverse, position }: Cursor): string {
   const place = order === "created" ? formatPosition(position.value) : String(position.value);

@@ -1,9 +1,11 @@
 import * as z from "zod";
 import { ApiError } from "./apiError.ts";
 
-/** Files a page where the request does not say: our choice. */
+/** Files a page unless the request says otherwise: our choice. */
 const PAGE_SIZE = 20;
-/** Larger sizes were seen; their pages are this long, and their links lead on: a page is made in one stretch. */
+/**
+ * The most files a page, since a page is made in one stretch. Clients asked for more; they get this many, and links.
+ */
 const MAX_PAGE_SIZE = 1000;
 
 const whole = z
@@ -21,7 +23,7 @@ export class PageNumber {
   /** Throws 404 "Invalid page." for the page 0, as Django REST framework does. */
   constructor(query: { readonly page?: number | undefined; readonly page_size?: number | undefined }) {
     this.page = query.page ?? 1;
-    // A size of 0 or too large a one counts as the nearest that can be had: our choice.
+    // A size that is too small or too large counts as the nearest one: our choice.
     this.size = Math.min(MAX_PAGE_SIZE, Math.max(1, query.page_size ?? PAGE_SIZE));
     if (this.page < 1) throw new ApiError(404, "Invalid page.");
   }
@@ -31,8 +33,8 @@ export class PageNumber {
   }
 
   /**
-   * The recorded members in front of `results`; links are the request's own address with another page. Throws 404
-   * "Invalid page." beyond the last one, as Django REST framework does.
+   * Makes the recorded members in front of `results`. The links are the request's own address with another page. Throws
+   * 404 "Invalid page." beyond the last page, as Django REST framework does.
    */
   head(requestUrl: string, count: number): Record<"count" | "next" | "previous" | "first" | "last", unknown> {
     const pages = Math.max(1, Math.ceil(count / this.size));

@@ -4,21 +4,24 @@ import { ApiError } from "./apiError.ts";
 import type { ServiceContext } from "./environment.ts";
 
 /**
- * Deepest nesting of a body that is accepted: our choice. The deepest real figures have some 20 levels, and what is
- * far deeper would exhaust the stack of whoever reads it later.
+ * The most levels of a body: our choice. Real figures have up to 20; far deeper ones would exhaust the stack of whoever
+ * reads them later.
  */
 export const MAX_DEPTH = 500;
 
-/** The request's body as JSON, or a form as the same members with texts; an empty one counts as `{}`, so that the answer names the fields that are missing. */
+/**
+ * Reads the request's body as JSON, or a form as an object of texts. An empty body counts as `{}`, so that the answer
+ * names the missing fields. Throws 400.
+ */
 export async function readJson(c: ServiceContext): Promise<unknown> {
   const text = decode(await whole(c.req.arrayBuffer()));
   if (text.trim() === "") return {};
   if (isForm(c) && !/^\s*[[{"]/.test(text)) return readForm(text);
-  // A long body is read a few milliseconds at a time, for others wait meanwhile.
+  // A long body is read a few milliseconds at a time, since others wait meanwhile.
   return inSlices(parseJsonInSteps(text));
 }
 
-/** Scripts sent small changes as forms; others send JSON under that type, which is what curl says of any body. */
+/** Tells whether the body may be a form. Scripts sent small changes so; curl gives JSON this type too. */
 function isForm(c: ServiceContext): boolean {
   return c.req.header("content-type")?.startsWith("application/x-www-form-urlencoded") ?? false;
 }
@@ -47,7 +50,11 @@ function decode(bytes: ArrayBuffer): string {
   }
 }
 
-/** @param field The member of the body that holds the text, where it is not the body itself. */
+/**
+ * Reads JSON. Throws 400 where it is none, or too deep.
+ *
+ * @param field The member of the body that holds the text, where it is not the body itself.
+ */
 export function parseJson(text: string, field?: string): unknown {
   return finished(parseJsonInSteps(text, field));
 }
@@ -67,7 +74,7 @@ function refusal(message: string, field: string | undefined): ApiError {
   return new ApiError(400, [{ message, ...(field !== undefined && { field }) }]);
 }
 
-/** Values that are looked at between two pauses. */
+/** How many values are looked at between two pauses. */
 const STRETCH = 10_000;
 
 function* isDeeper(value: unknown, depth: number): Generator<undefined, boolean> {

@@ -11,8 +11,8 @@ import { ApiError } from "./apiError.ts";
 const EDIT_STATUS = { "name-taken": 409, "no-column": 404, "row-width": 400 } as const;
 
 /**
- * The answer to an error, undefined where it should not happen. Old clients send again whatever is answered with 5xx or
- * 429, for minutes: only what waiting mends is answered so (docs/api-statuses.md).
+ * Makes the answer to an error. Undefined for an error that should not happen. Old clients repeat a request that gets
+ * 5xx or 429 for minutes, so only a fault that waiting mends gets one (docs/api-statuses.md).
  */
 export function refusalOf(error: unknown): ApiError | undefined {
   if (error instanceof ApiError) return error;
@@ -30,7 +30,7 @@ export function tooLarge(): ApiError {
   return new ApiError(413, "The answer is too large to be sent at once. Read the columns of its grids one by one.");
 }
 
-/** Of what should not happen: nothing of it is told, and nobody is asked to try again. */
+/** Answers an error that should not happen. It tells nothing of the error, and asks nobody to try again. */
 export function ownFault(): ApiError {
   return new ApiError(400, "The service met an error of its own, and would meet it again. Its log tells more.");
 }

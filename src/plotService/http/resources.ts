@@ -41,9 +41,9 @@ export class Resources {
   }
 
   /**
-   * Adds a resource: its operations, HEAD and OPTIONS, and 405 for the rest. Each answer lists the methods in `Allow`, as
-   * the recorded answers do. A slash at the end of the path makes no difference. The first path that fits is taken, so
-   * `/v2/plots/lookup` has to come before `/v2/plots/:fid`.
+   * Adds a resource: its operations, HEAD and OPTIONS, and 405 for the rest. Each answer lists the methods in `Allow`,
+   * as the recorded answers do. A slash at the end of the path makes no difference. The first path that fits is taken,
+   * so `/v2/plots/lookup` has to come before `/v2/plots/:fid`.
    */
   add(path: string, operations: Resource["operations"]): void {
     const resource = { path, operations };

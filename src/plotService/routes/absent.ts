@@ -3,7 +3,7 @@ import { noQuery } from "../http/operation.ts";
 import type { Operation } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 
-/** What the public service had besides, by the first part of the path; clients' code names these. */
+/** The collections that only the public service had, by the first part of the path. Clients' code names them. */
 const COLLECTIONS: ReadonlyMap<string, string> = new Map([
   ["dashboards", "This service keeps no dashboards. Publish the plots of a dashboard one by one."],
   ["spectacle-presentations", "This service keeps no presentations. Publish their plots one by one."],
@@ -27,8 +27,8 @@ const COLLECTIONS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Answered with 404 and a sentence that says what to do instead: our choice. 501 would be the word for it, and what old
- * clients send again for minutes.
+ * Answers 404 and a sentence that says what to do instead: our choice. 501 would be the right status, but old clients
+ * repeat a request that gets it for minutes.
  */
 export function absentRoutes(api: Resources): void {
   api.add("/v2/users/login", {
@@ -47,7 +47,7 @@ export function absentRoutes(api: Resources): void {
   }
 }
 
-/** The refusal of a path below `/v2` that the public service had and this one has not. */
+/** Makes the refusal of a path below `/v2` that the public service had and this one has not. */
 export function absentCollection(path: string): ApiError | undefined {
   const [, version, name = ""] = path.split("/");
   const sentence = version === "v2" ? COLLECTIONS.get(name) : undefined;

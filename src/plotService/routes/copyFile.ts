@@ -17,9 +17,9 @@ const { source_fid: _, ...placed } = newFileFields;
 export const copyBody = z.object({ deep_copy: booleanField.nullish(), ...placed });
 
 /**
- * A copy of one's own of a plot or a grid that one may read, at home unless the request says otherwise. `deep_copy`
- * copies the grids that the plot refers to as well. That there is such a resource is known; names, place and the
- * answer, which is that of a create, are our choice.
+ * Makes a user's own copy of a plot or a grid that the user may read, at home unless the request says otherwise.
+ * `deep_copy` also copies the grids that the plot refers to. We know that there is such a resource. Names, place and
+ * the answer, which is that of a create, are our choice.
  */
 export function copyFile(c: ServiceContext, body: z.output<typeof copyBody>, owner: User): Response {
   const { database, files, grids, plots } = c.var.store;
@@ -48,7 +48,7 @@ export function copyFile(c: ServiceContext, body: z.output<typeof copyBody>, own
   return json(c, `{"file":${copy.filetype === "plot" ? typedText(copy, c.var) : fileText(copy, c.var)}}`, 201);
 }
 
-/** The figure with references to copies of the grids; those that the reader may not read are left as they are. */
+/** Makes the figure refer to copies of the grids. References to grids that the reader may not read stay as they are. */
 function deepCopy(
   c: ServiceContext,
   figure: string,

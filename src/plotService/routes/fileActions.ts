@@ -15,11 +15,11 @@ import type { FileRecord } from "../store/files/files.ts";
 import { HOME } from "../store/files/folders.ts";
 import { parentField, pathNames, WHICH_PARENT } from "./fields/newFile.ts";
 
-/** One of the collections whose files can be found by path, thrown away and brought back. */
+/** A collection whose files can be found by path, thrown away and brought back. */
 export interface FileCollection {
-  /** In the path: `plots`. */
+  /** Its part of the path: `plots`. */
   readonly name: string;
-  /** The one type that it holds; undefined for all. */
+  /** The type of its files; undefined where it holds all types. */
   readonly filetype: string | undefined;
 }
 
@@ -31,7 +31,9 @@ const lookupQuery = z.object({
   share_key: z.string().optional(),
 });
 
-/** What all collections have in common. To be added before `/v2/<name>/:fid`, which would take "lookup" for a fid. */
+/**
+ * Adds the resources that all collections have. Add them before `/v2/<name>/:fid`, which would take "lookup" for a fid.
+ */
 export function fileActions(api: Resources, collection: FileCollection): void {
   const { name, filetype } = collection;
   api.add(`/v2/${name}/lookup`, {
@@ -50,16 +52,16 @@ export function fileActions(api: Resources, collection: FileCollection): void {
     ),
   });
   const remove = acting("Delete for good what is in the trash.", (c) => permanentDelete(c, filetype));
-  // One old client declares POST.
+  // One old client sends POST.
   api.add(`/v2/${name}/:fid/permanent_delete`, { DELETE: remove, POST: remove });
   api.add(`/v2/${name}/:fid/sources`, {
-    GET: reading("The grids that a plot refers to, as far as the reader may see them.", sharedQuery, (c) =>
+    GET: reading("List the grids that a plot refers to, as far as the reader may see them.", sharedQuery, (c) =>
       sources(c, filetype),
     ),
   });
 }
 
-/** Deletes at once and for good, without the trash, as one resource's DELETE does. */
+/** Makes the operation that deletes a file at once and for good, without the trash. */
 export function deleteAtOnce(filetype: string) {
   return acting("Delete at once and for good.", (c) => {
     const { database, trash } = c.var.store;
@@ -68,19 +70,19 @@ export function deleteAtOnce(filetype: string) {
   });
 }
 
-/** JSON text of the file as its collection shows it. */
+/** Writes the file as its collection shows it, as JSON text. */
 export function shownText(c: ServiceContext, file: FileRecord, { filetype }: FileCollection): string {
   return filetype === undefined ? fileText(file, c.var) : typedText(file, c.var);
 }
 
-/** A clash of names is between files of all types, and so is the look-up; the collection then wants its own type. */
+/** Looks among files of all types, since names clash among all; then the collection wants its own type. */
 function lookup(c: ServiceContext, query: z.output<typeof lookupQuery>, collection: FileCollection): Response {
   const { store, viewer } = c.var;
   const owner = query.user === undefined || query.user === "" ? viewer : store.users.find(query.user);
   const file = owner && store.folders.lookup(owner, query.parent ?? HOME, pathNames(query.path));
   if (file === undefined || !mayRead(file, viewer, c.req.query("share_key"))) throw notFound();
   if (collection.filetype !== undefined && file.filetype !== collection.filetype) throw notFound();
-  // The client's documentation says that a mere flag comes back; its name is our choice.
+  // The client's documentation says that a flag comes back; its name is our choice.
   if (query.exists?.toLowerCase() === "true") return c.json({ exists: true, fid: file.fid });
   return json(c, shownText(c, file, collection));
 }
@@ -90,7 +92,7 @@ function changed(c: ServiceContext, collection: FileCollection, change: (file: F
   return json(c, shownText(c, file, collection));
 }
 
-/** That what is not in the trash stays is documented; status and words of the refusal are our choice. */
+/** Refuses a file that is not in the trash, as documented. Status and words of the refusal are our choice. */
 function permanentDelete(c: ServiceContext, filetype: string | undefined): Response {
   const { database, trash } = c.var.store;
   database.write(() => {
@@ -101,7 +103,7 @@ function permanentDelete(c: ServiceContext, filetype: string | undefined): Respo
   return c.body(null, 204);
 }
 
-/** The members are our choice: that the resource exists is all that is known. */
+/** Lists the grids that a plot refers to. All that is known is that the resource exists: the members are our choice. */
 function sources(c: ServiceContext, filetype: string | undefined): Response {
   const { store, viewer } = c.var;
   const file = readableFile(c, filetype);

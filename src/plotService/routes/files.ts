@@ -41,20 +41,20 @@ export function fileRoutes(api: Resources): void {
     );
   });
   api.add("/v2/files/:fid", {
-    GET: reading("What is known of a file of any type, without what only its type has.", sharedQuery, (c) =>
+    GET: reading("Get a file of any type, without the members that only its type has.", sharedQuery, (c) =>
       json(c, fileText(readableFile(c), c.var)),
     ),
     PUT: change,
     PATCH: change,
   });
   api.add("/v2/files/:fid/content", {
-    GET: reading("The content of a plot or a grid.", contentQuery, (c, query) =>
+    GET: reading("Get the content of a plot or a grid.", contentQuery, (c, query) =>
       readableFile(c).filetype === "grid" ? json(c, gridContentText(readColumns(c))) : plotContent(c, query),
     ),
   });
   api.add("/v2/files/:fid/path", {
-    // The member is our choice: that the resource exists is all that is known.
-    GET: reading("The names of the file's folders and its own.", sharedQuery, (c) =>
+    // All that is known is that the resource exists: the member is our choice.
+    GET: reading("Get the names of the file's folders and its own.", sharedQuery, (c) =>
       c.json({ path: c.var.store.folders.path(readableFile(c)).join("/") }),
     ),
   });
@@ -67,7 +67,7 @@ export function fileRoutes(api: Resources): void {
     }),
   });
   api.add("/v2/files/:fid/image", {
-    GET: reading("The picture of a plot, where one has been drawn.", imageQuery, getImage),
+    GET: reading("Get the picture of a plot, where one has been drawn.", imageQuery, getImage),
     PUT: uploading("Keep a picture of a plot.", { mediaType: "image/png", maxBytes: MAX_IMAGE_BYTES }, putImage),
   });
 }
@@ -82,7 +82,7 @@ function star(c: ServiceContext, user: User, given: boolean): FileRecord {
   });
 }
 
-/** One picture serves all three names; 404 until a preview has drawn it. */
+/** Answers with the same picture for all three names, and with 404 until a preview has drawn it. */
 function getImage(c: ServiceContext): Response {
   const image = c.var.store.images.of(readableFile(c).id);
   if (image === undefined) throw notFound();
@@ -92,8 +92,8 @@ function getImage(c: ServiceContext): Response {
 }
 
 /**
- * Our own addition to the API: the public service drew the pictures itself, this one keeps what a preview drew. A plot
- * without a picture gets its first from whoever may read it, and another one from its owner alone.
+ * Keeps a picture that a preview drew: our own addition to the API, since the public service drew the pictures itself.
+ * Whoever may read a plot may give it its first picture; only its owner may give it another.
  */
 function putImage(c: ServiceContext, png: Uint8Array<ArrayBuffer>): Response {
   const file = readableFile(c, "plot");

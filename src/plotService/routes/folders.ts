@@ -20,8 +20,8 @@ import { folderNames, newFileFields, parentOf } from "./fields/newFile.ts";
 
 const FOLDERS = { name: "folders", filetype: "fold" };
 /**
- * `shared` are one's own files with a secret link: our choice, for nothing is shared with single users here.
- * `themes_shared` are one's own themes and the public ones: its name is all that is known.
+ * `shared` lists a user's own files with a secret link: our choice, since nothing is shared with single users here.
+ * `themes_shared` lists the user's own themes and the public ones: we know its name alone.
  */
 const VIEWS = ["home", "shared", "starred", "trashed", "all", "themes_shared"] as const;
 
@@ -29,15 +29,15 @@ const createBody = z.object({ path: z.string("Send the path of the new folder.")
 const changeBody = z.object(changeFileFields);
 const listQuery = sharedQuery.extend({
   user: z.string().optional(),
-  /** One type or several with commas: `plot,grid`. */
+  /** One type, or several parted by commas: `plot,grid`. */
   filetype: z.string().optional(),
-  /** A member with or without `-` in front. Others are passed over, as Django REST framework does. */
+  /** A member, with or without `-` in front. Others are ignored, as in Django REST framework. */
   order_by: z.string().optional(),
   ...pageFields,
 });
 type ListQuery = z.output<typeof listQuery>;
 
-/** A map, in which nothing is found that is not in it, as `constructor` is in every object. */
+/** A map and no object, since every object has members such as `constructor`. */
 const ORDERS: ReadonlyMap<string, FileOrder> = new Map([
   ["creation_time", "created"],
   ["date_modified", "modified"],
@@ -67,7 +67,7 @@ export function folderRoutes(api: Resources): void {
     );
   });
   api.add("/v2/folders/:fid", {
-    GET: reading("A folder and the files in it, in pages.", listQuery, (c, query) => {
+    GET: reading("Get a folder and the files in it, in pages.", listQuery, (c, query) => {
       const folder = readableFile(c, "fold");
       const scope: FileScope = { kind: "folder", owner: folder.owner, parent: folder.idlocal };
       return json(c, joinObjects(folderText(folder, c.var), childrenText(c, query, scope)));
@@ -78,7 +78,7 @@ export function folderRoutes(api: Resources): void {
   });
 }
 
-/** The wrapper is that of the other creates; 400 with "already exists" is what the official client looks for. */
+/** Answers in the wrapper of the other creates. The official client looks for 400 with "already exists". */
 function createFolder(c: ServiceContext, body: z.output<typeof createBody>, owner: User): Response {
   const { database, folders } = c.var.store;
   const names = folderNames(body.path, "path");
@@ -97,7 +97,7 @@ function createFolder(c: ServiceContext, body: z.output<typeof createBody>, owne
   }
 }
 
-/** Home and the other views are no files; the members that they have all the same are our choice. */
+/** Answers with a view, such as home. Views are no files: the members that they have all the same are our choice. */
 function listView(c: ServiceContext, query: ListQuery, view: (typeof VIEWS)[number]): Response {
   const { store, viewer, links } = c.var;
   const owner = query.user === undefined || query.user === "" ? requireUser(c) : store.users.find(query.user);

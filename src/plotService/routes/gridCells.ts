@@ -15,7 +15,7 @@ import { writtenInSteps, type ColumnData, type ColumnRecord } from "../store/gri
 import { cellsField, columnName, listField, listOf, refuseScalars } from "./fields/gridColumns.ts";
 
 const shape = '[{"name": "x", "data": [...]}]';
-/** Uids with commas. */
+/** Uids, parted by commas. */
 const uidQuery = z.object({ uid: z.string().optional() });
 const cell = z.custom<Json>((value) => value !== undefined).meta({ description: "A cell: any JSON." });
 
@@ -39,10 +39,10 @@ const rowBody = z.object({
   rows: listField(z.array(cell, "Send each row as a list with one cell a column."), "rows", "[[1, 2], [3, 4]]"),
 });
 
-/** The cells of a grid, by columns and by rows. */
+/** Adds the resources that read and change the cells of a grid, by columns and by rows. */
 export function gridCellRoutes(api: Resources): void {
   api.add("/v2/grids/:fid/col", {
-    GET: reading("Columns of a grid with their data.", uidQuery.extend(sharedQuery.shape), (c, { uid }) =>
+    GET: reading("Get columns of a grid with their data.", uidQuery.extend(sharedQuery.shape), (c, { uid }) =>
       json(c, columnListText(readColumns(c, uid === undefined ? [] : uidsIn(uid)))),
     ),
     POST: writing("Add columns to a grid.", addBody, addColumns),
@@ -55,7 +55,10 @@ export function gridCellRoutes(api: Resources): void {
   api.add("/v2/grids/:fid/row", { POST: writing("Add rows to a grid.", rowBody, addRows) });
 }
 
-/** The columns with these uids in that order, or all where none is named. An unknown uid is 404: our choice. */
+/**
+ * Reads the columns with these uids in that order, or all where none is named. Throws 404 for an unknown uid: our
+ * choice.
+ */
 export function readColumns(c: ServiceContext, uids: readonly string[] = []): ColumnData[] {
   const { database, grids } = c.var.store;
   if (new Set(uids).size < uids.length) throw eachOnce();
@@ -72,7 +75,7 @@ export function readColumns(c: ServiceContext, uids: readonly string[] = []): Co
   });
 }
 
-/** 201, as clients expect of what is added; the status was not recorded: our choice. */
+/** Answers 201, as clients expect of an addition. The status was not recorded: our choice. */
 async function addColumns(c: ServiceContext, { cols }: z.output<typeof addBody>): Promise<Response> {
   refuseScalars(cols.map(({ name, data }, index) => ({ name, data, field: "cols", path: [index, "data"] })));
   const added = await inSlices(writtenInSteps(cols.map(({ name, data }) => ({ name, data: listOf(data) }))));
@@ -112,7 +115,7 @@ function addRows(c: ServiceContext, { rows }: z.output<typeof rowBody>): Respons
   return c.json({}, 201);
 }
 
-/** One transaction: a grid whose date has not changed has the same cells. */
+/** Changes the cells and the date of a grid in one transaction: while the date is the same, so are the cells. */
 function edit<Result extends readonly ColumnRecord[] | void>(
   c: ServiceContext,
   change: (file: FileRecord) => Result,
@@ -130,7 +133,7 @@ function uidsIn(text: string): string[] {
   return text.split(",").filter((uid) => uid !== "");
 }
 
-/** Each once. Throws 400 where there are none: nobody means all columns by naming none. */
+/** Reads the uids, each once. Throws 400 where there are none: nobody means all columns by naming none. */
 function uidsOf(c: ServiceContext): string[] {
   const uids = uidsIn(c.req.query("uid") ?? "");
   if (uids.length === 0 || new Set(uids).size < uids.length) throw eachOnce();

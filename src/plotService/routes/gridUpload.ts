@@ -30,9 +30,9 @@ const uploadQuery = z.object({
 type UploadQuery = z.output<typeof uploadQuery>;
 
 /**
- * A grid from a CSV file. All that is known of the public service's is that it took a raw file: that the file is the
- * body, or a part of a form, and is named by the query, the form or a header, is our choice, and so is all by which the
- * query says how the file is written. The first line names the columns unless the query says otherwise.
+ * Makes a grid from a CSV file. We know only that the public service took a raw file. The rest is our choice: the file
+ * is the body or a part of a form; the query, the form or a header names it; the query says how it is written. The
+ * first line names the columns unless the query says otherwise.
  */
 export function gridUploadRoute(api: Resources): void {
   api.add("/v2/grids/upload", {
@@ -66,7 +66,10 @@ async function readFile(c: ServiceContext): Promise<{ readonly bytes: Uint8Array
   return { bytes: new Uint8Array(await file.arrayBuffer()), name: usable ? name : undefined };
 }
 
-/** A few milliseconds at a time, for others wait meanwhile. What could be read two ways is not guessed. */
+/**
+ * Reads the table a few milliseconds at a time, since others wait meanwhile. It guesses nothing that can be read two
+ * ways.
+ */
 async function readTable(bytes: Uint8Array, query: UploadQuery): Promise<CsvTable> {
   const decoded = await inSlices(decodeCsvInSteps(bytes));
   if (!decoded.ok) throw new ApiError(400, decoded.sentence);

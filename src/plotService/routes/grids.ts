@@ -40,7 +40,7 @@ export function gridRoutes(api: Resources): void {
   fileActions(api, GRIDS);
   const change = writing("Change a grid's metadata; what is left out stays.", changeBody, changeGrid);
   api.add("/v2/grids/:fid", {
-    GET: reading("What is known of a grid, its columns without their data.", sharedQuery, (c) =>
+    GET: reading("Get a grid and its columns, without their data.", sharedQuery, (c) =>
       json(c, typedText(readableFile(c, "grid"), c.var)),
     ),
     PUT: change,
@@ -48,7 +48,7 @@ export function gridRoutes(api: Resources): void {
     DELETE: deleteAtOnce("grid"),
   });
   api.add("/v2/grids/:fid/content", {
-    GET: reading("All columns of a grid with their data, keyed by name.", sharedQuery, (c) =>
+    GET: reading("Get all columns of a grid with their data, keyed by name.", sharedQuery, (c) =>
       json(c, gridContentText(readColumns(c))),
     ),
   });
@@ -60,14 +60,14 @@ async function createGrid(c: ServiceContext, body: z.output<typeof createBody>, 
   const newColumns = await inSlices(writtenInSteps(columnsOf(body.data.cols)));
   const metadata = JSON.stringify(body.data.metadata ?? {});
   const grid = store.database.write(() => {
-    // The public service's name for a grid without one is not known: our choice, after that of plots.
+    // The name that the public service gave a grid without one is not known: our choice, after that of plots.
     const file = newFile(c, owner, body, { filetype: "grid", defaultName: "grid from API" });
     return store.grids.insert(store.files.insert(file), newColumns, metadata);
   });
   return json(c, `{"file":${gridText(grid, c.var)}}`, 201);
 }
 
-/** Cells change by rows and columns alone, as documented. */
+/** Changes a grid, but not its cells: those change by rows and columns alone, as documented. */
 function changeGrid(c: ServiceContext, body: z.output<typeof changeBody>): Response {
   const { database, grids, gridEdits } = c.var.store;
   const { metadata, refresh_interval: refreshInterval } = body;

@@ -11,20 +11,23 @@ import { formatSeconds } from "../model/time.ts";
 import { plotContent } from "./plots.ts";
 
 /**
- * The pages that `web_url`, `embed_url`, `profile_url` and `avatar_url` lead to, so that links in answers can be
- * followed: our choice of content, without scripts.
+ * Adds the pages that `web_url`, `embed_url`, `profile_url` and `avatar_url` lead to, so that links in answers can be
+ * followed. What they show is our choice; they have no scripts.
  */
 export function pageRoutes(api: Resources): void {
-  const ofFile = reading("A page that names a file.", noQuery, filePage);
+  const ofFile = reading("Get a page that names a file.", noQuery, filePage);
   api.add("/:profile{~[^/]+}/:id{(0|[1-9][0-9]*)(\\.embed)?}", { GET: ofFile });
   api.add("/:profile{~[^/]+}/:id{(0|[1-9][0-9]*)\\.json}", {
-    GET: reading("A plot's figure with its data, as the public service's pages gave it away.", sharedQuery, plotJson),
+    GET: reading("Get a plot's figure with its data, as the public service's pages did.", sharedQuery, plotJson),
   });
-  api.add("/:profile{~[^/]+}/avatar.svg", { GET: reading("A user's picture.", noQuery, avatar) });
-  api.add("/:profile{~[^/]+}", { GET: reading("A page that names a user.", noQuery, profilePage) });
+  api.add("/:profile{~[^/]+}/avatar.svg", { GET: reading("Get a user's picture.", noQuery, avatar) });
+  api.add("/:profile{~[^/]+}", { GET: reading("Get a page that names a user.", noQuery, profilePage) });
 }
 
-/** Scripts read `{web_url}.json` without any client (recorded, as is 404 for a private one without its key). */
+/**
+ * Answers `{web_url}.json`, which scripts read without any client (recorded). A private plot without its key is 404
+ * (recorded).
+ */
 function plotJson(c: ServiceContext, { share_key }: z.output<typeof sharedQuery>): Response {
   return plotContent(c, { inline_data: "true", share_key }, () => namedFile(c));
 }
@@ -80,7 +83,7 @@ function page(c: ServiceContext, title: string, body: ReturnType<typeof html>): 
   );
 }
 
-/** The name's first letter on a disc whose colour follows from the name. */
+/** Draws the name's first letter on a disc whose colour follows from the name. */
 async function avatar(c: ServiceContext): Promise<Response> {
   const user = c.var.store.users.find(ownerName(c));
   if (user === undefined) throw notFound();

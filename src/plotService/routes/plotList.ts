@@ -6,9 +6,9 @@ import type { ServiceContext } from "../http/environment.ts";
 import { json } from "../http/respond.ts";
 import type { PlotOrder, PlotRecord } from "../store/plots/plots.ts";
 
-/** Plots a page, as recorded; there is no parameter for it. */
+/** Plots a page, as recorded; no parameter changes it. */
 const PAGE_SIZE = 10;
-/** Quality is a whole number from 0 to 10: our choice, the scale was never shown. */
+/** Quality is a whole number from 0 to 10: our choice, since the scale was never shown. */
 const QUALITIES = Array.from({ length: 11 }, (_, quality) => quality);
 
 const qualityBound = z
@@ -20,15 +20,15 @@ const qualityBound = z
 
 export const listQuery = z.object({
   cursor: z.string().optional(),
-  /** `views` or `-views`; other values are passed over, as Django REST framework does: our choice. */
+  /** `views` or `-views`. Other values are ignored, as in Django REST framework: our choice. */
   order_by: z.string().optional(),
   min_quality: qualityBound,
   max_quality: qualityBound,
 });
 
-/** Public plots of everybody, newest first, in pages. */
+/** Answers with a page of the public plots of everybody, newest first unless the query says otherwise. */
 export function listPlots(c: ServiceContext, query: z.output<typeof listQuery>): Response {
-  // Asked for once, since the context puts them together each time.
+  // Read once, since the context makes the object anew each time.
   const reader = c.var;
   const { order, descending } = orderOf(query.order_by);
   const cursor = query.cursor === undefined ? undefined : decodeCursor(order, query.cursor);
@@ -43,24 +43,24 @@ export function listPlots(c: ServiceContext, query: z.output<typeof listQuery>):
   const plots = reverse ? page.plots.toReversed() : page.plots;
   const link = (plot: PlotRecord | undefined, back: boolean): string | null =>
     plot === undefined ? null : pageLink(c, encodeCursor(order, { reverse: back, position: positionOf(order, plot) }));
-  // A page that was asked for by position has something on the other side of it, as in Django REST framework.
+  // A page that starts at a position has something before it, as in Django REST framework.
   const further = reverse || page.more;
   const before = reverse ? page.more : cursor !== undefined;
   const text = plotsPageText(reader, plots, {
-    // Nothing before the position any more: what follows is the head of the list.
+    // Where nothing is left before the position, the next page is the head of the list.
     next: reverse && plots.length === 0 ? pageLink(c, undefined) : link(further ? plots.at(-1) : undefined, false),
     previous: link(before ? plots.at(0) : undefined, true),
   });
   return json(c, text);
 }
 
-/** `{next, previous, results}` */
+/** Writes a page of plots as JSON text: `{next, previous, results}`. */
 export function plotsPageText(
   reader: Reader,
   plots: readonly PlotRecord[],
   { next, previous }: { readonly next: string | null; readonly previous: string | null },
 ): string {
-  // Added up and not joined: the text is then copied once, when it is sent.
+  // Added up and not joined, so that the text is copied once, when it is sent.
   let results = "";
   for (const plot of plots) results += results === "" ? plotText(plot, reader) : `,${plotText(plot, reader)}`;
   return `{"next":${JSON.stringify(next)},"previous":${JSON.stringify(previous)},"results":[${results}]}`;
@@ -75,13 +75,13 @@ function positionOf(order: PlotOrder, { file }: PlotRecord): { readonly value: n
   return { value: order === "views" ? file.views : file.created, id: file.id };
 }
 
-/** Undefined where the bounds leave nothing out. */
+/** Lists the qualities between two bounds. Undefined where the bounds leave nothing out. */
 function qualitiesBetween(least = -Infinity, most = Infinity): readonly number[] | undefined {
   const between = QUALITIES.filter((quality) => quality >= least && quality <= most);
   return between.length === QUALITIES.length ? undefined : between;
 }
 
-/** The request's own address with another cursor, its other parameters kept and sorted as in the recorded links. */
+/** Makes the request's own address with another cursor. The other parameters stay, sorted as in the recorded links. */
 function pageLink(c: ServiceContext, cursor: string | undefined): string {
   const asked = c.req.url;
   if (!asked.includes("?")) return cursor === undefined ? asked : `${asked}?cursor=${encodeURIComponent(cursor)}`;

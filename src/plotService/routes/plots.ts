@@ -17,7 +17,7 @@ import { figureField } from "./fields/figureField.ts";
 import { newFile, newFileFields } from "./fields/newFile.ts";
 import { listPlots, listQuery, plotsPageText } from "./plotList.ts";
 
-/** Most plots that one answer of the feed holds: our choice; it has no further pages. */
+/** The most plots in the feed, which has one page: our choice. */
 const FEED_LIMIT = 50;
 
 const createBody = z.object({ figure: figureField, ...newFileFields });
@@ -27,7 +27,7 @@ const changeBody = z.object({ figure: figureField.optional(), ...changeFileField
 const PLOTS: FileCollection = { name: "plots", filetype: "plot" };
 
 export const contentQuery = z.object({
-  /** Anything but `true` means no, as the official client sends `false`. */
+  /** Only `true` means yes; the official client sends `false`. */
   inline_data: z.string().optional(),
   map_data: z.string().optional(),
   share_key: z.string().optional(),
@@ -46,7 +46,7 @@ export function plotRoutes(api: Resources): void {
   fileActions(api, PLOTS);
   const change = writing("Change a plot; what is left out stays.", changeBody, changePlot);
   api.add("/v2/plots/:fid", {
-    GET: reading("What is known of a plot.", sharedQuery, (c) => {
+    GET: reading("Get a plot without its figure's data.", sharedQuery, (c) => {
       const plot = c.var.store.plots.of(readableFile(c, "plot"));
       if (plot === undefined) throw notFound();
       return json(c, plotDetailText(plot, c.var));
@@ -56,7 +56,7 @@ export function plotRoutes(api: Resources): void {
     DELETE: deleteAtOnce("plot"),
   });
   api.add("/v2/plots/:fid/content", {
-    GET: reading("A plot's figure, with or without the data that it refers to.", contentQuery, plotContent),
+    GET: reading("Get a plot's figure, with or without the data that it refers to.", contentQuery, plotContent),
   });
 }
 
@@ -70,7 +70,7 @@ async function createPlot(c: ServiceContext, body: z.output<typeof createBody>, 
   return json(c, `{"file":${plotDetailText(plot, c.var)}}`, 201);
 }
 
-/** PUT takes any part as PATCH does: seen in clients that worked. */
+/** Changes any part of a plot, by PUT as by PATCH: clients that worked did so. */
 async function changePlot(c: ServiceContext, body: z.output<typeof changeBody>): Promise<Response> {
   const { database, plots, images } = c.var.store;
   const figure = body.figure && { value: body.figure, text: await inSlices(stringifyInSteps(body.figure)) };
@@ -84,7 +84,11 @@ async function changePlot(c: ServiceContext, body: z.output<typeof changeBody>):
   return json(c, plotDetailText(plot, c.var));
 }
 
-/** @param find The plot's file; that of the fid in the path unless given. Called in a read transaction. */
+/**
+ * Answers with a plot's figure.
+ *
+ * @param find Finds the plot's file, by the fid in the path unless given. It runs in a read transaction.
+ */
 export function plotContent(
   c: ServiceContext,
   query: z.output<typeof contentQuery>,
@@ -99,8 +103,8 @@ export function plotContent(
     const request = { store, plot: plot.file, viewer, shareKey: query.share_key };
     return { file: plot.file, content: plotContentText(plot.figure, options, request) };
   });
-  // Views count how often a plot was given to anybody with its data, as whoever draws it asks for it: our choice, nothing
-  // tells what the public service counted. An editor reads the text as well, and that is the same look at the plot.
+  // A view is an answer with the data, which whoever draws the plot asks for: our choice, since nobody knows what the
+  // public service counted. An editor reads the text too, and that is the same look at the plot.
   if (inline && c.req.method !== "HEAD") store.views.count(file.id);
   return json(c, content);
 }

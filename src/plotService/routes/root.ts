@@ -7,13 +7,13 @@ const COLLECTIONS = ["files", "folders", "grids", "images", "plots", "search", "
 
 export function rootRoutes(api: Resources): void {
   api.add("/v2", {
-    GET: reading("The resources and their addresses.", noQuery, (c) =>
+    GET: reading("List the resources and their addresses.", noQuery, (c) =>
       c.json(Object.fromEntries(COLLECTIONS.map((name) => [name, c.var.links.collection(name)]))),
     ),
   });
   let document: string | undefined;
   api.add("/v2/openapi.json", {
-    GET: reading("This API as an OpenAPI document.", noQuery, (c) =>
+    GET: reading("Get this API as an OpenAPI document.", noQuery, (c) =>
       json(c, (document ??= JSON.stringify(openApiDocument(api.all)))),
     ),
   });

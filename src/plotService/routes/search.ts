@@ -14,19 +14,19 @@ const MOST_WORDS = 50;
 
 const searchQuery = z.object({ q: z.string("Send the words to search for as q.").optional(), ...pageFields });
 
-/** What of `q` is no word. Only that there are such filters is known, of them `public:`; the others are our choice. */
+/** What `q` asks for. We know that there were filters, and one of them, `public:`; the others are our choice. */
 interface Filters {
   readonly words: readonly string[];
   readonly worldReadable: boolean | undefined;
   readonly filetypes: readonly string[] | undefined;
-  /** Null: nobody has that name. */
+  /** Null where nobody has that name. */
   readonly owner: User | null | undefined;
 }
 
 export function searchRoutes(api: Resources): void {
   api.add("/v2/search", {
     GET: reading(
-      "Files that have words beginning like those of q, newest first; a thousand at most.",
+      "Find files that have words beginning like those of q, newest first; a thousand at most.",
       searchQuery,
       search,
     ),
@@ -45,7 +45,7 @@ function search(c: ServiceContext, query: z.output<typeof searchQuery>): Respons
   return json(c, joinObjects(JSON.stringify(page.head(c.req.url, count)), memberText("results", results)));
 }
 
-/** As in the list of plots, so that what is found can be shown as what is listed. */
+/** Writes a found file as the lists do, so that it can be shown like theirs. */
 function resultText(c: ServiceContext, { file, preview, figure }: FoundFile): string {
   return figure === undefined ? listedText(file, preview, c.var) : plotText({ file, figure }, c.var);
 }
@@ -62,6 +62,6 @@ function readFilters(c: ServiceContext, text: string): Filters {
     else if (name.toLowerCase().endsWith("type")) filetypes = value.split(",");
     else owner = c.var.store.users.find(value) ?? null;
   }
-  // More would be more than the index's language can hold.
+  // The index takes no more words than these.
   return { words: [...new Set(words)].slice(0, MOST_WORDS), worldReadable, filetypes, owner };
 }

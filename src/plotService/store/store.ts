@@ -17,7 +17,7 @@ import { Trash } from "./files/trash.ts";
 import { Users } from "./accounts/users.ts";
 import { Views } from "./files/views.ts";
 
-/** Everything the service keeps, in one SQLite database, but the keys as they are shown. */
+/** Everything that the service keeps, in one SQLite database. The readable API keys alone stand in a file beside it. */
 export class Store {
   readonly database: Database;
   readonly keys: Keys;

@@ -7,12 +7,12 @@ import { booleanField, isBlank, newFileFields, parentOf } from "./newFile.ts";
 
 const { source_fid: _, ...shared } = newFileFields;
 
-/** What the owner may change of any file. What is left out, or null, stays. */
+/** The members by which the owner changes any file. What is left out, or null, stays. */
 export const changeFileFields = { ...shared, is_theme: booleanField.nullish(), is_template: booleanField.nullish() };
 
 export type ChangeFileBody = z.output<z.ZodObject<typeof changeFileFields>>;
 
-/** The changed file. To be called in a write transaction. Throws NameTakenError. */
+/** Changes a file and gives it back. Call it in a write transaction. Throws NameTakenError. */
 export function changeFile(
   c: ServiceContext,
   file: FileRecord,
@@ -37,7 +37,7 @@ export function changeFile(
   return files.update(file, changes, c.var.now());
 }
 
-/** A link that was given away stays good while sharing is on; turned off and on again, there is a new one. */
+/** Keeps a link that was given away while sharing is on. Sharing that is turned off and on again gets a new link. */
 function shareKeyOf({ shareKey }: FileRecord, enabled: boolean | null | undefined): Pick<FileChanges, "shareKey"> {
   if (enabled === false) return { shareKey: null };
   return enabled === true && shareKey === null ? { shareKey: randomText(20) } : {};

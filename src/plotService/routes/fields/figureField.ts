@@ -7,9 +7,9 @@ import { MOST_FAULTS } from "../../../plotsApi/bodies/faults.ts";
 import { parseJson } from "../../http/readBody.ts";
 
 /**
- * A figure as the API takes it: an object, or the same as a string of JSON, whose traces refer to grids. Arrays that
- * should be columns are refused, each with its path; which ones those are follows what live clients got accepted.
- * The public service's words for these refusals are not known: our choice.
+ * Reads a figure as the API takes it: an object, or the same as a string of JSON, whose traces refer to grids. It
+ * refuses arrays that should be columns, each with its path. Which arrays those are follows what the public service
+ * accepted of live clients. The public service's words for these refusals are not known: our choice.
  */
 export const figureField = z
   .unknown()
@@ -41,7 +41,7 @@ export const figureField = z
       "of JSON. Arrays of data stand in the columns of grids.",
   });
 
-/** `data` may be missing: clients create empty plots. */
+/** Tells whether a value is a figure. `data` may be missing, since clients create empty plots. */
 function isFigure(value: unknown): value is Figure {
   if (!isContainer(value)) return false;
   const { data = [], layout = {}, frames = [] } = value;

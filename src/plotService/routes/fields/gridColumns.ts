@@ -6,7 +6,7 @@ import { ApiError } from "../../http/apiError.ts";
 import { parseJson } from "../../http/readBody.ts";
 import type { NewColumn } from "../../store/grids/grids.ts";
 
-/** What reads objects passes this key over, so that the column would be lost on the way in or out. */
+/** A name that no column may have: readers of objects skip this key, so that the column would be lost. */
 export const UNNAMEABLE = "__proto__";
 const NO_SUCH_NAME = `A column cannot be named ${UNNAMEABLE}. Give it another name.`;
 
@@ -17,7 +17,7 @@ export const columnName = z
   .refine((name) => !name.startsWith("\u0000"), "Begin the names of columns with a character that can be seen.")
   .refine((name) => name !== UNNAMEABLE, NO_SUCH_NAME);
 
-/** That it is a list is checked by hand: it may hold millions of cells. */
+/** The cells of a column. `refuseScalars` checks that they are a list, since zod would look at millions of cells. */
 export const cellsField = z.unknown().optional().meta({ type: "array", description: "The cells: any JSON." });
 
 export const metadataField = z.record(z.string(), z.unknown(), "Send metadata as an object.");
@@ -35,7 +35,7 @@ function gridDataOf<Columns extends z.ZodType>(cols: Columns) {
 
 const gridData = gridDataOf(keyedColumns);
 
-/** The columns of a new grid, and metadata. */
+/** The columns and the metadata of a new grid. */
 export const gridDataField = orText(gridData, "data", {
   described: gridDataOf(z.record(columnName, keyedColumn)),
   look: (context, data) => {
@@ -52,9 +52,9 @@ export function listField<Item extends z.ZodType>(item: Item, field: string, sha
 }
 
 /**
- * What a schema takes, or the same as a string of JSON, as most clients send it.
+ * Takes what a schema takes, or the same as a string of JSON, as most clients send it.
  *
- * `look` looks at what was sent before the schema does; `described` is what the OpenAPI document says of it.
+ * `look` sees what was sent before the schema does. `described` is for the OpenAPI document.
  */
 function orText<Schema extends z.ZodType>(
   schema: Schema,
@@ -64,7 +64,7 @@ function orText<Schema extends z.ZodType>(
     look = () => undefined,
   }: { readonly described: z.ZodType; readonly look?: (context: z.RefinementCtx, sent: unknown) => void },
 ) {
-  // Asked for with the OpenAPI document alone, which few ever do.
+  // Made when the OpenAPI document is asked for, which is seldom.
   const description = {
     get anyOf() {
       const { $schema: _, ...shape } = z.toJSONSchema(described, { io: "input", unrepresentable: "any" });
@@ -83,7 +83,10 @@ function orText<Schema extends z.ZodType>(
     .meta(description);
 }
 
-/** In the order asked for; columns without one stand as they were sent. They are then numbered from 0: our choice. */
+/**
+ * Puts the columns in the order asked for. Those without an order stay as they were sent. Numbers begin at 0: our
+ * choice.
+ */
 export function columnsOf(cols: z.output<typeof keyedColumns>): NewColumn[] {
   const entries = Object.entries(cols);
   refuseScalars(entries.map(([name, { data }]) => ({ name, data, field: "data", path: ["cols", name, "data"] })));
@@ -92,7 +95,7 @@ export function columnsOf(cols: z.output<typeof keyedColumns>): NewColumn[] {
     .toSorted((one, other) => one.order - other.order);
 }
 
-/** With the recorded words. */
+/** Refuses data that is not a list, in the recorded words. */
 export function refuseScalars(
   columns: readonly {
     readonly name: string;

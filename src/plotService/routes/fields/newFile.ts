@@ -8,7 +8,7 @@ import { HOME } from "../../store/files/folders.ts";
 import { randomText } from "../../store/accounts/users.ts";
 import type { User } from "../../store/accounts/users.ts";
 
-/** Most folders on one path: our choice. */
+/** The most folders on one path: our choice. */
 const MAX_FOLDERS = 100;
 
 export const filenameField = z
@@ -17,12 +17,12 @@ export const filenameField = z
     (name) => Array.from(name).length <= longestFilename,
     `Choose a filename of at most ${longestFilename} characters.`,
   )
-  // Paths are written with slashes, so that a name with one could not be looked up: our choice.
+  // Paths have slashes, so that nobody could look up a name with one: our choice.
   .refine((name) => !name.includes("/"), "Choose a filename without a slash; the folder goes into parent_path.")
   .refine((name) => name.isWellFormed(), "Choose a filename of whole Unicode characters.")
   .refine((name) => !/\p{Cc}/u.test(name), "Choose a filename without line breaks and other control characters.");
 
-/** Forms can send no other than text. */
+/** Takes true and false as texts too, since forms send nothing else. */
 export const booleanField = z.union(
   [z.boolean(), z.enum(["true", "false"]).transform((text) => text === "true")],
   "Send true or false.",
@@ -41,7 +41,7 @@ export const parentField = z.union(
   WHICH_PARENT,
 );
 
-/** What plots and grids have in common when they are created. Null counts as left out: our choice, as clients send it. */
+/** The members by which plots and grids are created. Null counts as left out: our choice, since clients send it. */
 export const newFileFields = {
   filename: filenameField.nullish(),
   parent: parentField.nullish(),
@@ -60,9 +60,9 @@ export const newFileFields = {
 export type NewFileBody = z.output<z.ZodObject<typeof newFileFields>>;
 
 /**
- * The file that a request asks for. To be called in a write transaction, for missing folders are made on the way. Files
- * are public unless the request says otherwise or asks for a secret link: our choice, after the free accounts of the
- * public service.
+ * Describes the file that a request asks for. It makes missing folders on the way, so call it in a write transaction.
+ * Files are public unless the request says otherwise or asks for a secret link: our choice, after the free accounts of
+ * the public service.
  */
 export function newFile(
   c: ServiceContext,
@@ -83,14 +83,14 @@ export function newFile(
   };
 }
 
-/** A name of nothing counts as left out: our choice. */
+/** Tells whether a name is empty, which counts as left out: our choice. */
 export function isBlank(filename: string | null | undefined): boolean {
   return (filename?.trim() ?? "") === "";
 }
 
 /**
- * The folder that a request names, undefined where it names none. Missing folders of `parent_path` are made on the way:
- * our choice. The official client makes them first, others leave it to the server.
+ * Finds the folder that a request names. Undefined where it names none. It makes missing folders of `parent_path` on
+ * the way: our choice. The official client makes them first; others leave it to the server.
  */
 export function parentOf(
   c: ServiceContext,
@@ -106,7 +106,7 @@ export function parentOf(
   return folders.ensure(owner, start, folderNames(path, "parent_path"), c.var.now());
 }
 
-/** `/a b//c/` → `a b`, `c`. Throws 400 where a name cannot be one, or there are too many. */
+/** Reads a path: `/a b//c/` → `a b`, `c`. Throws 400 where a name is not allowed, or there are too many. */
 export function folderNames(path: string, field: string): string[] {
   const names = pathNames(path);
   if (names.length > MAX_FOLDERS) {

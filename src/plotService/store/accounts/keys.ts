@@ -1,13 +1,13 @@
 import { chmodSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 
-/** API keys as they are shown to people: the database itself has only what they can be checked by. */
+/** The API keys that people can read. The database itself keeps only hashes, which check them. */
 export interface Keys {
   of(username: string): string | undefined;
-  /** In a write transaction of the database, so that no two processes write at once. */
+  /** Call it in a write transaction of the database, so that no two processes write at once. */
   set(username: string, key: string): void;
 }
 
-/** Those of a database in memory. */
+/** The keys of a database in memory. */
 export class MemoryKeys implements Keys {
   readonly #keys = new Map<string, string>();
 
@@ -20,7 +20,7 @@ export class MemoryKeys implements Keys {
   }
 }
 
-/** A file beside the database that nobody but its owner may read: `{"me": "…"}`. Written whole or not at all. */
+/** A file of keys beside the database: `{"me": "…"}`. Only its owner may read it. It is written whole or not at all. */
 export class KeyFile implements Keys {
   readonly #path: string;
 
@@ -45,7 +45,7 @@ export class KeyFile implements Keys {
     }
   }
 
-  /** A file that is not there, or not what was written, has no keys: new ones are made then. */
+  /** Reads no keys from a file that is missing or damaged: new keys are made then. */
   #read(): Map<string, string> {
     let text: string;
     try {

@@ -28,7 +28,7 @@ export class Users {
     return row && toUser(row);
   }
 
-  /** The user of that name, made where there is none. In a write transaction. */
+  /** Finds the user of that name, and makes one where there is none. Call it in a write transaction. */
   ensure(username: string, joined: Microseconds): User {
     this.#database.run("INSERT INTO users (username, joined) VALUES (?, ?) ON CONFLICT DO NOTHING", username, joined);
     const user = this.find(username);
@@ -37,21 +37,21 @@ export class Users {
   }
 
   /**
-   * The user's API key, made once and kept. In a write transaction. A key that cannot be shown any more, since the file
-   * of keys is gone, is replaced by a new one.
+   * Finds the user's API key, which is made once and kept. Where the file of keys is gone, it makes a new key. Call it
+   * in a write transaction.
    */
   ensureKey(user: User): string {
     const hash = this.#hashOf(user.username);
     const shown = this.#keys.of(user.username);
     if (shown !== undefined && hash !== undefined && sameSecret(hash, keyHash(shown))) return shown;
-    // One that was written and whose user was not, as the process ended between the two.
+    // A key without a hash was written by a process that ended before it wrote the hash.
     const key = shown !== undefined && hash === undefined ? shown : randomText(20);
     if (key !== shown) this.#keys.set(user.username, key);
     this.#database.run("UPDATE users SET key_hash = ? WHERE id = ?", keyHash(key), user.id);
     return key;
   }
 
-  /** The user who has this name and this key. Takes as long for an unknown name as for a wrong key. */
+  /** Finds the user who has this name and this key. An unknown name takes as long as a wrong key. */
   authenticate(username: string, key: string): User | undefined {
     const row = this.#database.get("SELECT * FROM users WHERE username = ?", username);
     const kept = row === undefined ? null : textOrNull(row, "key_hash");
@@ -65,12 +65,12 @@ export class Users {
   }
 }
 
-/** What a key is checked by. It is chance itself, so that a hash without salt gives nothing of it away. */
+/** Hashes a key, to check it by. A key is random, so that a hash without salt gives nothing of it away. */
 export function keyHash(key: string): string {
   return createHash("sha256").update(key).digest("hex");
 }
 
-/** Compares in a time that tells nothing about where two secrets differ, nor about their lengths. */
+/** Compares two secrets. The time that it takes tells neither where they differ nor how long they are. */
 export function sameSecret(one: string, other: string): boolean {
   return timingSafeEqual(digest(one), digest(other));
 }
@@ -79,7 +79,7 @@ function digest(value: string): Buffer {
   return createHash("sha256").update(value).digest();
 }
 
-/** Letters and digits that cannot be guessed; 20 of them are 119 bits. */
+/** Draws letters and digits that nobody can guess; 20 of them are 119 bits. */
 export function randomText(length: number): string {
   return Array.from({ length }, () => ALPHABET.charAt(randomInt(ALPHABET.length))).join("");
 }

@@ -6,9 +6,9 @@ import { Statements } from "./statements.ts";
 /**
  * One connection to the service's SQLite file. Several processes may hold one each.
  *
- * All calls are synchronous, so nothing of the same process can come between the statements of a transaction. None
- * waits: where another process writes, the call fails with SQLite's BUSY at once, and whoever called waits without
- * holding the thread (`Patience`).
+ * All calls are synchronous, so that nothing of this process comes between the statements of a transaction. No call
+ * waits: where another process writes, it fails with SQLite's BUSY at once, and the caller waits without holding the
+ * thread (`patiently`).
  */
 export class Database {
   readonly #sqlite: DatabaseSync;
@@ -21,7 +21,7 @@ export class Database {
     this.#statements = new Statements(this.#sqlite, false);
     this.#lists = new Statements(this.#sqlite, true);
     try {
-      // node:sqlite's own default is none too; written out, since everything here rests on it.
+      // This is the default of node:sqlite. It is written out, since everything here rests on it.
       this.#sqlite.exec("PRAGMA busy_timeout = 0");
       this.#sqlite.exec("PRAGMA journal_mode = WAL");
       // With a write-ahead log NORMAL keeps every committed transaction when the process is killed (the pages are
@@ -34,7 +34,7 @@ export class Database {
     }
   }
 
-  /** How many statements are kept prepared. */
+  /** The number of statements that are kept prepared. */
   get prepared(): number {
     return this.#statements.size + this.#lists.size;
   }
@@ -47,17 +47,17 @@ export class Database {
     return this.#statements.of(sql).all(...values);
   }
 
-  /** Rows as lists of values: of many columns they are made a third sooner than objects. */
+  /** Reads rows as lists of values. Rows of many columns take a third less time so than as objects. */
   lists(sql: string, ...values: SQLInputValue[]): Values[] {
     return this.#lists.of(sql).all(...values) as unknown as Values[];
   }
 
-  /** The first of `lists`. */
+  /** Reads the first row of `lists`. */
   list(sql: string, ...values: SQLInputValue[]): Values | undefined {
     return this.#lists.of(sql).get(...values) as unknown as Values | undefined;
   }
 
-  /** Runs a statement that gives no rows; answers how many rows it changed. */
+  /** Runs a statement that gives no rows. Gives back how many rows it changed, and the id of the last row added. */
   run(sql: string, ...values: SQLInputValue[]): { readonly changes: number; readonly id: number } {
     const { changes, lastInsertRowid } = this.#statements.of(sql).run(...values);
     return { changes: Number(changes), id: Number(lastInsertRowid) };
@@ -68,12 +68,15 @@ export class Database {
     this.#sqlite.exec(sql);
   }
 
-  /** All of `action`'s statements take effect, or none does. The write lock is taken at once, so it cannot deadlock. */
+  /**
+   * Makes all of `action`'s statements take effect, or none. It takes the write lock at once, so that it cannot
+   * deadlock.
+   */
   write<Result>(action: () => Result): Result {
     return this.#transaction("BEGIN IMMEDIATE", action);
   }
 
-  /** All of `action`'s statements see one state of the database, whatever other processes write meanwhile. */
+  /** Lets all of `action`'s statements see one state of the database, whatever other processes write meanwhile. */
   read<Result>(action: () => Result): Result {
     return this.#transaction("BEGIN", action);
   }

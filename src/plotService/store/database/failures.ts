@@ -1,4 +1,4 @@
-/** Why SQLite could not do its work, for sentences and for knowing whether waiting mends it. */
+/** The reasons why SQLite could not do its work. They choose a sentence, and tell whether waiting helps. */
 export type StoreFailure =
   | "busy"
   | "full"
@@ -10,7 +10,7 @@ export type StoreFailure =
   | "too-large"
   | "closed";
 
-/** By SQLite's primary result codes. PROTOCOL is a race for the write-ahead log's locks. */
+/** The failures by SQLite's primary result codes. 15, PROTOCOL, is a race for the locks of the write-ahead log. */
 const CODES: ReadonlyMap<number, StoreFailure> = new Map([
   [5, "busy"],
   [8, "read-only"],
@@ -23,7 +23,7 @@ const CODES: ReadonlyMap<number, StoreFailure> = new Map([
   [26, "not-a-database"],
 ]);
 
-/** What is to be done, for whoever reads it. Each is the end of a sentence about the plots. */
+/** What is wrong and what the person can do. Each text ends a sentence about the plots. */
 export const REASONS: Readonly<Record<StoreFailure, string>> = {
   busy: "another program keeps the file locked. Close it and try again.",
   full: "the disk is full. Make room and try again.",
@@ -36,21 +36,21 @@ export const REASONS: Readonly<Record<StoreFailure, string>> = {
   closed: "the service is closed.",
 };
 
-/** Undefined where the error is another one. */
+/** Finds the failure behind an error. Undefined where the error is not of SQLite, or of another kind. */
 export function storeFailure(error: unknown): StoreFailure | undefined {
   if (!(error instanceof Error)) return undefined;
-  // node:sqlite's own, of a connection that was closed meanwhile.
+  // node:sqlite's own errors of a connection that was closed meanwhile.
   if (/^(database is not open|statement has been finalized)$/.test(error.message)) return "closed";
   const code = errcode(error);
   return code === undefined ? undefined : CODES.get(code);
 }
 
-/** Whether another process writes just now, so that it may be asked again soon. */
+/** Tells whether another process writes just now, so that the caller can try again soon. */
 export function isBusy(error: unknown): boolean {
   return storeFailure(error) === "busy";
 }
 
-/** SQLite's primary result code, or undefined where the error is not SQLite's. */
+/** Reads SQLite's primary result code. Undefined where the error is not SQLite's. */
 export function errcode(error: unknown): number | undefined {
   if (!(error instanceof Error) || !("errcode" in error)) return undefined;
   return typeof error.errcode === "number" ? error.errcode & 0xff : undefined;

@@ -1,14 +1,16 @@
 import { isBusy } from "./failures.ts";
 
-/** How long another process's write is waited for, in milliseconds. */
+/** The longest wait for another process's write, in milliseconds. */
 const LONGEST = 5000;
 const FIRST_PAUSE = 2;
 const LONGEST_PAUSE = 100;
 
 /**
- * Does what may meet another process's write, again and again until that is over, and never holds the thread while it
- * waits. What is done again must have changed nothing: a transaction that could not begin has not. Rejects with
- * SQLite's BUSY where it takes too long.
+ * Tries an action until no other process writes. It waits without holding the thread. An action that fails must have
+ * changed nothing, as a transaction that could not begin. Rejects with SQLite's BUSY where it takes too long.
+ *
+ * @param options `longest`: the longest wait, in milliseconds; `met`: whether the action has failed once already, so
+ * that it waits first.
  */
 export async function patiently<Result>(
   action: () => Result | Promise<Result>,

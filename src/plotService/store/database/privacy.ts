@@ -1,8 +1,8 @@
 import { chmodSync, closeSync, openSync, statSync } from "node:fs";
 
 /**
- * Makes the database a file that nobody but its owner may read, before anything is in it, and an older one so as well.
- * SQLite gives the files beside it the same permissions. Never throws: what opens the database says what is wrong.
+ * Makes the database a file that only its owner may read, a new one before anything is in it. SQLite gives the files
+ * beside it the same permissions. Never throws: opening the database says what is wrong.
  */
 export function keepPrivate(path: string): void {
   try {
@@ -14,7 +14,7 @@ export function keepPrivate(path: string): void {
     try {
       if ((statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
     } catch {
-      // Not there, or another owner's.
+      // The file is missing, or another owner's.
     }
   }
 }

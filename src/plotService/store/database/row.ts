@@ -1,6 +1,6 @@
 import type { SQLOutputValue } from "node:sqlite";
 
-/** A row as node:sqlite gives it. The readers below hold every column to its declared type. */
+/** A row as node:sqlite gives it. The readers below throw a TypeError where a column has another type. */
 export type Row = Record<string, SQLOutputValue>;
 
 /** A row as a list of its values, in the order of the columns. */

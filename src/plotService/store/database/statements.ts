@@ -1,15 +1,15 @@
 import type { DatabaseSync, StatementSync } from "node:sqlite";
 
-/** Far more than the service has; what is put together from requests cannot make it grow. */
+/** Far more statements than the service has. Those made from requests cannot exceed it. */
 const MOST = 200;
 
-/** Prepared statements by their text, so that each is prepared once. Bounded: the oldest goes first. */
+/** Prepared statements by their text, so that each is prepared once. When there are too many, the oldest goes. */
 export class Statements {
   readonly #sqlite: DatabaseSync;
   readonly #lists: boolean;
   readonly #kept = new Map<string, StatementSync>();
 
-  /** @param lists Whether rows are given as lists of values. What they are declared to give stays that of objects. */
+  /** @param lists Whether rows are lists of values. Their declared type stays that of objects. */
   constructor(sqlite: DatabaseSync, lists: boolean) {
     this.#sqlite = sqlite;
     this.#lists = lists;

@@ -9,7 +9,7 @@ export interface StoredChange {
   readonly filetype: string;
 }
 
-/** The changes of files that the database keeps: the last thousand, written by triggers with what they tell of. */
+/** The last thousand changes of files. Triggers write them in the transaction of the change itself. */
 export class Changes {
   readonly #database: Database;
 
@@ -17,12 +17,12 @@ export class Changes {
     this.#database = database;
   }
 
-  /** Number of the last change; 0 where there was none. */
+  /** The number of the last change; 0 where there was none. */
   last(): number {
     return integer(this.#database.get("SELECT coalesce(max(id), 0) AS last FROM changes") ?? {}, "last");
   }
 
-  /** Those after a number, oldest first, and whether that is all of them: older ones may be forgotten by then. */
+  /** Reads the changes after a number, oldest first. `complete` is false where the first of them are forgotten. */
   since(number: number): {
     readonly changes: readonly StoredChange[];
     readonly complete: boolean;

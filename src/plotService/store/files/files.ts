@@ -6,10 +6,10 @@ import type { User } from "../accounts/users.ts";
 
 /** What plots, grids and folders have in common. */
 export interface FileRecord {
-  /** Key in the database; the API never shows it but inside cursors. */
+  /** The key in the database. The API shows it in cursors alone. */
   readonly id: number;
   readonly owner: User;
-  /** Number among the owner's files, from 0. */
+  /** The number among the owner's files, from 0. */
   readonly idlocal: number;
   /** `owner:idlocal`. */
   readonly fid: string;
@@ -32,7 +32,7 @@ export interface FileRecord {
   readonly starCount: number;
 }
 
-/** What of a file is to change; what is left out stays. */
+/** New values of a file. What is left out stays. */
 export interface FileChanges {
   readonly filename?: string;
   readonly parent?: number;
@@ -46,7 +46,7 @@ export interface FileChanges {
 export interface NewFile {
   readonly owner: User;
   readonly filetype: string;
-  /** Undefined: `<defaultName>`, then `<defaultName> (1)`, `(2)`… */
+  /** Where it is undefined, the name is `<defaultName>`, then `<defaultName> (1)`, `(2)`… */
   readonly filename: string | undefined;
   readonly defaultName: string;
   readonly title?: string;
@@ -72,7 +72,7 @@ export class NameTakenError extends Error {
   }
 }
 
-/** Of `files f` and `users u`, in the order in which `toFile` reads them. */
+/** The columns of `files f` and `users u`, in the order in which `toFile` reads them. */
 export const FILE_COLUMNS = `
   f.id, f.owner_id, f.idlocal, f.filetype, f.filename, f.title, f.parent, f.created, f.modified,
     f.world_readable, f.share_key, f.views, f.deleted IS NOT NULL AS trashed, f.refresh_interval, f.is_theme,
@@ -97,7 +97,7 @@ export class Files {
     return row && toFile(row);
   }
 
-  /** In a write transaction. Throws NameTakenError. */
+  /** Adds a file. Call it in a write transaction. Throws NameTakenError. */
   insert(file: NewFile): FileRecord {
     const { owner, parent, created } = file;
     const filename = file.filename ?? this.#freeName(owner, parent, file.defaultName);
@@ -130,7 +130,7 @@ export class Files {
     return record;
   }
 
-  /** The file of that name in a folder, the trash aside. */
+  /** Finds the file of that name in a folder, the trash aside. */
   inFolder(owner: User, parent: number, filename: string): FileRecord | undefined {
     const row = this.#database.list(
       `${SELECT_FILES} WHERE f.owner_id = ? AND f.parent = ? AND f.filename = ? AND f.deleted IS NULL`,
@@ -141,7 +141,7 @@ export class Files {
     return row && toFile(row);
   }
 
-  /** In a write transaction. Throws NameTakenError. */
+  /** Changes a file. Call it in a write transaction. Throws NameTakenError. */
   update(file: FileRecord, changes: FileChanges, modified: Microseconds): FileRecord {
     const changed = { ...file, ...changes, modified };
     const moved = changed.filename !== file.filename || changed.parent !== file.parent;
@@ -164,7 +164,7 @@ export class Files {
     return changed;
   }
 
-  /** In a write transaction. The file's data changed. */
+  /** Notes that the file's data changed. Call it in a write transaction. */
   touch(file: FileRecord, modified: Microseconds): FileRecord {
     return this.update(file, {}, modified);
   }
@@ -174,7 +174,7 @@ export class Files {
     return this.#database.get(sql, owner.id, parent, filename) !== undefined;
   }
 
-  /** Looks for the first free number by doubling and halving, so that the ten-thousandth plot takes no longer. */
+  /** Finds a free number by doubling and halving, so that the ten-thousandth plot takes no longer. */
   #freeName(owner: User, parent: number, base: string): string {
     const name = (number: number): string => (number === 0 ? base : `${base} (${number})`);
     const taken = (number: number): boolean => this.#taken(owner, parent, name(number));
@@ -191,7 +191,7 @@ export class Files {
   }
 }
 
-/** @param row The FILE_COLUMNS; what comes behind them is the caller's. */
+/** @param row The values of FILE_COLUMNS. Those behind them are the caller's. */
 export function toFile(row: Values): FileRecord {
   // oxfmt-ignore
   const [

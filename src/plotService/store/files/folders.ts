@@ -5,7 +5,7 @@ import { NameTakenError } from "./files.ts";
 import { integer } from "../database/row.ts";
 import type { User } from "../accounts/users.ts";
 
-/** The number that stands for a user's home. */
+/** The number of a user's home, where files are that are in no folder. */
 export const HOME = -1;
 
 export class Folders {
@@ -17,13 +17,13 @@ export class Folders {
     this.#files = files;
   }
 
-  /** The user's folder with that number; undefined where it is none, or in the trash. */
+  /** Finds the user's folder with that number. Undefined where it is no folder, or in the trash. */
   find(owner: User, idlocal: number): FileRecord | undefined {
     const file = this.#files.find(owner.username, idlocal);
     return file?.filetype === "fold" && !file.deleted ? file : undefined;
   }
 
-  /** The file at a path of names below a folder, whatever its type. */
+  /** Finds the file at a path of names below a folder, whatever its type. */
   lookup(owner: User, parent: number, names: readonly string[]): FileRecord | undefined {
     let file: FileRecord | undefined;
     for (const name of names) {
@@ -34,15 +34,15 @@ export class Folders {
     return file;
   }
 
-  /** In a write transaction. Throws NameTakenError where there is a file of that name. */
+  /** Makes a folder. Call it in a write transaction. Throws NameTakenError where there is a file of that name. */
   create(owner: User, parent: number, filename: string, created: Microseconds): FileRecord {
     const worldReadable = true;
     return this.#files.insert({ owner, parent, filename, created, worldReadable, ...FOLDER });
   }
 
   /**
-   * The number of the folder at a path, the missing ones made on the way. In a write transaction. Throws
-   * NameTakenError where a file stands in the way.
+   * Finds the number of the folder at a path, and makes the missing folders on the way. Call it in a write transaction.
+   * Throws NameTakenError where a file stands in the way.
    */
   ensure(owner: User, parent: number, names: readonly string[], created: Microseconds): number {
     let at = parent;
@@ -54,7 +54,7 @@ export class Folders {
     return at;
   }
 
-  /** Names of the folders from home to the file, and its own. */
+  /** Lists the names of the folders from home to the file, and its own. */
   path(file: FileRecord): string[] {
     const names = [file.filename];
     const seen = new Set([file.idlocal]);
@@ -68,7 +68,7 @@ export class Folders {
     return names;
   }
 
-  /** Whether the folder with that number is the file itself or stands in it. */
+  /** Tells whether the folder with that number is the file itself or stands in it. */
   isInside(file: FileRecord, folder: number): boolean {
     const seen = new Set<number>();
     for (let at = folder; at !== HOME && !seen.has(at);) {

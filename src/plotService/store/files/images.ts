@@ -20,7 +20,7 @@ export class Images {
     return row && { png: bytes(row, "png"), modified: integer(row, "modified") };
   }
 
-  /** In a write transaction. */
+  /** Keeps a picture. Call it in a write transaction. */
   put(fileId: number, image: ImageRecord): void {
     this.#database.run(
       `INSERT INTO images (file_id, png, modified) VALUES (?, ?, ?)
@@ -31,7 +31,7 @@ export class Images {
     );
   }
 
-  /** In a write transaction. The figure changed, so that its picture is of the past. */
+  /** Forgets the picture of a figure that has changed. Call it in a write transaction. */
   remove(fileId: number): void {
     this.#database.run("DELETE FROM images WHERE file_id = ?", fileId);
   }

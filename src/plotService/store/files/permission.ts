@@ -5,7 +5,7 @@ import type { FileRecord } from "./files.ts";
 /** Tells whether a reader may read a file: it is public, their own, or opened by its share key. */
 export function mayRead(file: FileRecord, viewer: User | undefined, shareKey?: string): boolean {
   if (file.owner.id === viewer?.id) return true;
-  // Trashed files are gone for everybody but their owner: our choice.
+  // A file in the trash is gone for everybody but its owner: our choice.
   return !file.deleted && (file.worldReadable || openedByKey(file, shareKey));
 }
 

@@ -5,13 +5,13 @@ import { NameTakenError } from "./files.ts";
 import { HOME } from "./folders.ts";
 import { integer } from "../database/row.ts";
 
-/** A folder's contents at any depth, and the folder itself: number in the database and among the owner's files. */
+/** Selects a folder and what is in it at any depth: the numbers in the database and among the owner's files. */
 const TREE = `WITH RECURSIVE tree (id, idlocal, depth) AS (
   SELECT id, idlocal, 0 FROM files WHERE id = ?
   UNION SELECT f.id, f.idlocal, depth + 1 FROM files f JOIN tree ON f.owner_id = ? AND f.parent = tree.idlocal
 )`;
 
-/** What happens to files on their way out. A folder takes along all that is in it: our choice. */
+/** Throws files away, brings them back, and deletes them. A folder takes along all that is in it: our choice. */
 export class Trash {
   readonly #database: Database;
   readonly #files: Files;
@@ -21,11 +21,12 @@ export class Trash {
     this.#files = files;
   }
 
-  /** In a write transaction. What is in the trash already stays there as it is. */
+  /** Moves a file to the trash. What is there already stays as it is. Call it in a write transaction. */
   trash(file: FileRecord, when: Microseconds): FileRecord {
     if (file.deleted) return file;
     const { id, owner } = file;
-    // What is thrown away together has a moment of its own, even within the clock's grain: it is what restores it.
+    // Files that are thrown away together share a moment that no others have, even where the clock has not moved on: it
+    // restores them together.
     const last = this.#database.get(
       `${TREE} SELECT coalesce(max(deleted), 0) AS last FROM files WHERE id IN (SELECT id FROM tree)`,
       id,
@@ -42,8 +43,8 @@ export class Trash {
   }
 
   /**
-   * In a write transaction. What went into the trash together comes back together. A file whose folder is gone comes
-   * back at home: our choice. Throws NameTakenError.
+   * Brings a file back, with what went into the trash together with it. A file whose folder is gone comes back at home:
+   * our choice. Call it in a write transaction. Throws NameTakenError.
    */
   restore(file: FileRecord): FileRecord {
     if (!file.deleted) return file;
@@ -62,7 +63,10 @@ export class Trash {
     return { ...file, parent, deleted: false };
   }
 
-  /** In a write transaction. Gone for good, with what is in it; references in plots stay and lead nowhere. */
+  /**
+   * Deletes a file for good, with what is in it. References in plots stay and lead nowhere. Call it in a write
+   * transaction.
+   */
   remove(file: FileRecord): void {
     const rows = this.#database.all(`${TREE} SELECT id FROM tree ORDER BY depth DESC`, file.id, file.owner.id);
     for (const row of rows) this.#database.run("DELETE FROM files WHERE id = ?", integer(row, "id"));

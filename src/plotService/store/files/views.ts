@@ -1,14 +1,14 @@
 import type { Database } from "../database/database.ts";
 import { isBusy } from "../database/failures.ts";
 
-/** How long another process's write is waited for between two tries, in milliseconds. */
+/** Milliseconds between two tries while another process writes. */
 const PAUSE = 250;
-/** More files than this are not kept in mind while nothing can be written. */
+/** The most files whose views wait to be written. */
 const MOST = 10_000;
 
 /**
- * Counts looks at plots, after the answer and never before it: a view that cannot be written now is written later, and
- * one that cannot be written at all (a full disk) is not worth an error to anybody.
+ * Counts views of plots, after the answer and never before it. A view that cannot be written now is written later. One
+ * that cannot be written at all (a full disk) is worth no error.
  */
 export class Views {
   readonly #database: Database;
@@ -25,7 +25,7 @@ export class Views {
     this.#later(0);
   }
 
-  /** Writes what is still to be written, if that can be done at once. */
+  /** Writes the views that wait, if that can be done at once. */
   end(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -41,7 +41,7 @@ export class Views {
     this.#timer.unref();
   }
 
-  /** False where it is to be tried again. */
+  /** Writes the views that wait. False where the caller should try again. */
   #write(): boolean {
     try {
       this.#database.write(() => {

@@ -3,13 +3,13 @@ import type { Database } from "../database/database.ts";
 import type { ColumnRecord, Grids, NewColumn } from "./grids.ts";
 import { newUid, PREVIEW, previewOf } from "./grids.ts";
 
-/** What a column is to become; what is left out stays. */
+/** New values of a column. What is left out stays. */
 export interface ColumnChange {
   readonly uid: string;
   readonly name?: string | undefined;
   readonly order?: number | undefined;
   readonly data?: readonly Json[] | undefined;
-  /** The data as JSON text, where that is written already. */
+  /** The data as JSON text, where it is written already. */
   readonly json?: string | undefined;
 }
 
@@ -24,7 +24,7 @@ export class GridEditError extends Error {
   }
 }
 
-/** Changes to a grid's cells. All are to be called in a write transaction, and throw GridEditError. */
+/** Changes a grid's cells. Call each method in a write transaction. All throw GridEditError. */
 export class GridEdits {
   readonly #database: Database;
   readonly #grids: Grids;
@@ -38,7 +38,7 @@ export class GridEdits {
     this.#database.run("UPDATE grids SET metadata = ? WHERE file_id = ?", metadata, fileId);
   }
 
-  /** Behind those that are there, in the order given. Answers the new ones. */
+  /** Adds columns behind the others, in the order given. Gives back the new ones. */
   addColumns(fileId: number, added: readonly NewColumn[]): ColumnRecord[] {
     const before = this.#grids.columns(fileId);
     refuseRepeated([...before, ...added].map(({ name }) => name));
@@ -50,7 +50,7 @@ export class GridEdits {
     return records;
   }
 
-  /** The uids stay. Answers the changed ones in the order given. */
+  /** Changes columns, which keep their uids. Gives back the changed ones in the order given. */
   changeColumns(fileId: number, changes: readonly ColumnChange[]): ColumnRecord[] {
     const before = this.#grids.columns(fileId);
     const names = new Map(before.map(({ uid, name }) => [uid, name]));
@@ -61,7 +61,7 @@ export class GridEdits {
     refuseRepeated([...names.values()]);
     const write = (member: string, value: string | number, uid: string) =>
       this.#database.run(`UPDATE columns SET ${member} = ? WHERE grid_id = ? AND uid = ?`, value, fileId, uid);
-    // Names that are exchanged must not meet half way; no column's name begins like this.
+    // Columns that exchange their names get others first. No column's name begins like this.
     for (const { uid, name } of changes) if (name !== undefined) write("name", `\u0000${uid}`, uid);
     for (const { uid, name, order, data, json } of changes) {
       if (name !== undefined) write("name", name, uid);
@@ -86,8 +86,8 @@ export class GridEdits {
   }
 
   /**
-   * Below the longest column; shorter ones are filled up with empty strings first, as the official client's
-   * documentation says. What a column holds already is not parsed.
+   * Adds rows below the longest column. It fills shorter columns up with empty strings first, as the official client's
+   * documentation says. It does not parse what a column holds already.
    */
   appendRows(fileId: number, rows: readonly (readonly Json[])[]): void {
     const columns = this.#grids.columns(fileId);
@@ -103,7 +103,7 @@ export class GridEdits {
       const missing = Array.from({ length: longest - length }, () => '""');
       const cells = [...missing, ...rows.map((row) => JSON.stringify(row[order] ?? null))];
       if (cells.length === 0) continue;
-      // A list's text ends with one bracket, whatever is in it.
+      // The text of a list ends with one bracket, whatever is in it.
       this.#database.run(
         "UPDATE columns SET length = ?, data = substr(data, 1, length(data) - 1) || ? WHERE grid_id = ? AND uid = ?",
         length + cells.length,
@@ -116,7 +116,7 @@ export class GridEdits {
     if (shown.some(({ length }) => length < PREVIEW.cells)) this.#writePreview(fileId);
   }
 
-  /** Columns count from 0 without gaps; of two with the same number the older is first. */
+  /** Numbers the columns from 0 without gaps. Of two with the same number the older comes first. */
   #renumber(fileId: number): ColumnRecord[] {
     return this.#grids.columns(fileId).map((column, order) => {
       if (column.order === order) return column;

@@ -10,9 +10,9 @@ import type { Row } from "../database/row.ts";
 export interface ColumnRecord {
   readonly uid: string;
   readonly name: string;
-  /** From 0. */
+  /** The place among the columns, from 0. */
   readonly order: number;
-  /** Cells. */
+  /** The number of cells. */
   readonly length: number;
 }
 
@@ -24,11 +24,11 @@ export interface ColumnData extends ColumnRecord {
 export interface NewColumn {
   readonly name: string;
   readonly data: readonly Json[];
-  /** The data as JSON text, where that is written already. */
+  /** The data as JSON text, where it is written already. */
   readonly json?: string;
 }
 
-/** The same columns with their data as text, so that little is left to do in the transaction. In steps. */
+/** Writes the data of columns as JSON text, in steps, so that little is left to do in the transaction. */
 export function* writtenInSteps<Column extends { readonly data?: readonly Json[] | undefined }>(
   columns: readonly Column[],
 ): Generator<undefined, (Column & { readonly json?: string })[]> {
@@ -58,7 +58,9 @@ export class Grids {
     this.#database = database;
   }
 
-  /** In a write transaction. Columns are numbered as they come; names must differ. */
+  /**
+   * Makes the grid of a file. It numbers the columns as they come; names must differ. Call it in a write transaction.
+   */
   insert(file: FileRecord, columns: readonly NewColumn[], metadata: string): GridRecord {
     const preview = previewOf(columns);
     this.#database.run("INSERT INTO grids (file_id, metadata, preview) VALUES (?, ?, ?)", file.id, metadata, preview);
@@ -67,7 +69,7 @@ export class Grids {
     return { file, columns: records, metadata, preview };
   }
 
-  /** In a write transaction; the name and the uid must be free. */
+  /** Adds a column whose name and uid are free. Call it in a write transaction. */
   insertColumn(fileId: number, order: number, uid: string, { name, data, json }: NewColumn): ColumnRecord {
     this.#database.run(
       "INSERT INTO columns (grid_id, ord, uid, name, length, data) VALUES (?, ?, ?, ?, ?, ?)",
@@ -81,7 +83,9 @@ export class Grids {
     return { uid, name, order, length: data.length };
   }
 
-  /** In a write transaction. The columns keep their uids, so that references have only their fid to change. */
+  /**
+   * Copies a grid. Columns keep their uids, so that references change their fid alone. Call it in a write transaction.
+   */
   copy(from: FileRecord, to: FileRecord): void {
     this.#database.run(
       "INSERT INTO grids (file_id, metadata, preview) SELECT ?, metadata, preview FROM grids WHERE file_id = ?",
@@ -96,7 +100,7 @@ export class Grids {
     );
   }
 
-  /** The grid of a file; undefined where the file is none. */
+  /** Finds the grid of a file. Undefined where the file is none. */
   of(file: FileRecord): GridRecord | undefined {
     const row = this.#database.get("SELECT metadata, preview FROM grids WHERE file_id = ?", file.id);
     if (row === undefined) return undefined;
@@ -104,19 +108,19 @@ export class Grids {
     return { file, columns: this.columns(file.id), metadata, preview };
   }
 
-  /** JSON text of the first cells; undefined where the file is no grid. */
+  /** Reads the first cells as JSON text. Undefined where the file is no grid. */
   preview(fileId: number): string | undefined {
     const row = this.#database.get("SELECT preview FROM grids WHERE file_id = ?", fileId);
     return row && text(row, "preview");
   }
 
-  /** All columns in order, without their data. */
+  /** Lists all columns in order, without their data. */
   columns(fileId: number): ColumnRecord[] {
     const sql = "SELECT uid, name, ord, length FROM columns WHERE grid_id = ? ORDER BY ord, id";
     return this.#database.all(sql, fileId).map(toColumn);
   }
 
-  /** The column with its data; no other column's data is read. */
+  /** Reads a column with its data, and the data of no other column. */
   column(fileId: number, uid: string): ColumnData | undefined {
     const sql = "SELECT uid, name, ord, length, data FROM columns WHERE grid_id = ? AND uid = ?";
     const row = this.#database.get(sql, fileId, uid);
@@ -128,7 +132,7 @@ function toColumn(row: Row): ColumnRecord {
   return { uid: text(row, "uid"), name: text(row, "name"), order: integer(row, "ord"), length: integer(row, "length") };
 }
 
-/** Six hexadecimal digits, as in all recorded uids, not yet used in the grid. */
+/** Makes a uid that the grid does not have: six hexadecimal digits, as in all recorded uids. */
 export function newUid(used: Set<string>): string {
   for (;;) {
     const uid = randomBytes(3).toString("hex");
@@ -139,8 +143,8 @@ export function newUid(used: Set<string>): string {
 }
 
 /**
- * JSON text `{name: [first cells]}`. Clients read `preview` as a table; the recorded pages show none for grids, so the
- * shape is our choice.
+ * Writes the first cells as JSON text: `{name: [cells]}`. Clients read `preview` as a table. The recorded pages show
+ * none for grids, so the shape is our choice.
  */
 export function previewOf(columns: readonly NewColumn[]): string {
   const cells = columns

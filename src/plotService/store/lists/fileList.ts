@@ -6,13 +6,13 @@ import { integer, textIn } from "../database/row.ts";
 import type { Values } from "../database/row.ts";
 import type { User } from "../accounts/users.ts";
 
-/** Which files of a user are meant. */
+/** Says which files are listed. */
 export type FileScope =
   | { readonly kind: "folder"; readonly owner: User; readonly parent: number }
   | { readonly kind: "all" | "trashed" | "shared"; readonly owner: User }
-  /** Those that were made themes. */
+  /** The themes of all users. */
   | { readonly kind: "themes"; readonly owner: undefined }
-  /** Those that this user gave a star. */
+  /** The files that this user gave a star. */
   | { readonly kind: "starred"; readonly owner: User };
 
 export type FileOrder = "created" | "modified" | "filename" | "filetype" | "views";
@@ -20,7 +20,7 @@ export type FileOrder = "created" | "modified" | "filename" | "filetype" | "view
 export interface FileListQuery {
   readonly scope: FileScope;
   readonly viewer: User | undefined;
-  /** Undefined: of all types. */
+  /** Undefined for all types. */
   readonly filetypes: readonly string[] | undefined;
   readonly order: FileOrder;
   readonly descending: boolean;
@@ -35,10 +35,10 @@ export interface ListedFile {
   readonly preview: string;
 }
 
-/** `file_counts` keeps what is nowhere else counted under these numbers, which no folder has. */
+/** The numbers under which `file_counts` counts all files of a user, and those in the trash. No folder has them. */
 const PLACES = { all: -2, trashed: -3 } as const;
 
-/** Pages of files, by number and with a count. */
+/** Reads pages of files, by number and with a count. */
 export class FileList {
   readonly #database: Database;
 
@@ -46,14 +46,14 @@ export class FileList {
     this.#database = database;
   }
 
-  /** What the viewer may see of the scope. Equal values are ordered by age. */
+  /** Reads the files of the scope that the viewer may see. Files with equal values are ordered by age. */
   page(query: FileListQuery): { readonly files: ListedFile[]; readonly count: number } {
     const { sql, values } = where(query);
     const direction = query.descending ? "DESC" : "ASC";
     const sorted = `ORDER BY f.${query.order} ${direction}, f.id ${direction}`;
     return this.#database.read(() => {
-      // The numbers of the page come from an index alone, however far in the list it stands; then its files are read.
-      // The limit is added to, since SQLite prepares a statement anew whenever a bare one is bound.
+      // An index alone gives the numbers of the page, however far in the list it stands. Then its files are read.
+      // `+ 0`, since SQLite prepares a statement anew whenever a bare limit is bound.
       const rows = this.#database.lists(
         `SELECT ${FILE_COLUMNS}, g.preview
            FROM (SELECT f.id FROM files f WHERE ${sql} ${sorted} LIMIT ? + 0 OFFSET ? + 0) page
@@ -103,7 +103,7 @@ function where({ scope, viewer, filetypes }: FileListQuery): { sql: string; valu
   if (scope.kind === "themes") add("f.is_theme = 1");
   if (scope.kind === "folder") add("f.parent = ?", scope.parent);
   if (scope.kind === "shared") add("f.share_key IS NOT NULL");
-  // Of others only what is public; a secret link opens one file and lists none.
+  // Others' files are listed where they are public. A secret link opens one file and lists none.
   if (scope.kind === "starred" || scope.kind === "themes") {
     add("(f.world_readable = 1 OR f.owner_id = ?)", viewer?.id ?? -1);
   } else if (scope.owner.id !== viewer?.id) add("f.world_readable = 1");

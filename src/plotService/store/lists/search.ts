@@ -6,11 +6,11 @@ import type { Values } from "../database/row.ts";
 import type { User } from "../accounts/users.ts";
 
 export interface SearchQuery {
-  /** Beginnings of words, of letters, digits and marks alone; none finds everything. */
+  /** Beginnings of words, made of letters, digits and marks alone. An empty list finds everything. */
   readonly words: readonly string[];
   readonly viewer: User | undefined;
   readonly owner: User | undefined;
-  /** Undefined: of all types. */
+  /** Undefined for all types. */
   readonly filetypes: readonly string[] | undefined;
   readonly worldReadable: boolean | undefined;
   readonly offset: number;
@@ -22,10 +22,10 @@ export interface FoundFile extends ListedFile {
   readonly figure: string | undefined;
 }
 
-/** More are not counted, and not to be had: whoever wants others names more words. */
+/** The most files that a search counts and gives. Who wants others names more words. */
 export const MOST_FOUND = 1000;
 
-/** Files by words of their names, titles, headings and owners. */
+/** Finds files by words of their names, titles, headings and owners. */
 export class Search {
   readonly #database: Database;
 
@@ -33,7 +33,7 @@ export class Search {
     this.#database = database;
   }
 
-  /** What the viewer may see, the newest first: files are numbered as they come. */
+  /** Reads the found files that the viewer may see, the newest first. Files are numbered as they come. */
   page(query: SearchQuery): { readonly files: FoundFile[]; readonly count: number } {
     const match = expression(query);
     if (match === undefined) return { files: [], count: 0 };
@@ -68,11 +68,11 @@ function toFound(row: Values): FoundFile {
   };
 }
 
-/** Begins the words that say who may see a file; nobody can search for it, since it is no letter. */
+/** Begins the words that say who may see a file. It is no letter, so that nobody can search for it. */
 const FACT = "\u{e000}";
 const PUBLIC = quoted(`${FACT}public`);
 
-/** An expression of FTS5. Undefined where nothing can be found. */
+/** Makes an expression of FTS5. Undefined where nothing can be found. */
 function expression({ words, viewer, owner, filetypes, worldReadable }: SearchQuery): string | undefined {
   const terms = words.map((word) => `${quoted(word)} *`);
   if (owner !== undefined) terms.push(ownedBy(owner));
@@ -93,7 +93,7 @@ function ownedBy(user: User): string {
   return quoted(`${FACT}o${user.id}`);
 }
 
-/** Of letters, digits and marks alone, so that nothing in it ends the quotes. */
+/** Quotes a word of letters, digits and marks alone, so that nothing in it ends the quotes. */
 function quoted(word: string): string {
   return `"${word}"`;
 }

@@ -1,9 +1,9 @@
-/** The database was written by a newer version of the service. */
+/** A newer version of the service wrote the database. */
 export class NewerDatabaseError extends Error {
   override readonly name = "NewerDatabaseError";
 }
 
-/** The database is another program's. */
+/** The database belongs to another program. */
 export class ForeignDatabaseError extends Error {
   override readonly name = "ForeignDatabaseError";
 }

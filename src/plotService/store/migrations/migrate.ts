@@ -13,14 +13,14 @@ import { version7 } from "./version7.ts";
 import { findGrids } from "./version8.ts";
 
 /**
- * The schema, one step a version. A step that has been published is never changed; a new version comes behind the last.
+ * The steps to each version of the schema. A published step never changes; a new version comes behind the last.
  *
- * Times are integers: microseconds since 1970 (`files.created` is shown with them). Figures and column data are JSON
+ * Times are integers: microseconds since 1970, as the API shows `creation_time`. Figures and column data are JSON
  * text, passed on without being parsed. `files.parent` is -1 for home.
  */
 const STEPS: readonly Step[] = [version1, version2, version3, hideKeys, version5, gatherAnew, version7, findGrids];
 
-/** The version of the database's format. Throws NewerDatabaseError. */
+/** Reads the version of the database's format. Throws NewerDatabaseError. */
 export function refuseNewer(database: Database): number {
   const version = integer(database.get("PRAGMA user_version") ?? {}, "user_version");
   if (version <= STEPS.length) return version;
@@ -29,7 +29,7 @@ export function refuseNewer(database: Database): number {
   );
 }
 
-/** Nothing is written into a database that is not ours: one without our tables, or without a version and not empty. */
+/** Throws ForeignDatabaseError for a database without our tables, or with tables and without a version. */
 function refuseForeign(database: Database, version: number): void {
   const tables = new Set(database.all("SELECT name FROM sqlite_schema WHERE type = 'table'").map(({ name }) => name));
   const isOurs =
@@ -38,9 +38,9 @@ function refuseForeign(database: Database, version: number): void {
 }
 
 /**
- * Brings the schema up to date. To be called in a write transaction. Throws NewerDatabaseError, ForeignDatabaseError.
+ * Brings the schema up to date. Call it in a write transaction. Throws NewerDatabaseError, ForeignDatabaseError.
  *
- * @param until The version to bring it up to, this one's own unless a test wants an older database.
+ * @param until The version to bring it to: the newest, unless a test wants an older database.
  * @returns Whether the database was empty before.
  */
 export function migrate(database: Database, keys: Keys, until = STEPS.length): boolean {

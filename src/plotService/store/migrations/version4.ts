@@ -3,9 +3,9 @@ import type { Keys } from "../accounts/keys.ts";
 import type { Database } from "../database/database.ts";
 import { integer, text } from "../database/row.ts";
 
-/** Keys stood in the database as they are; now it has only what they are checked by. */
+/** Version 4 keeps hashes of the API keys in the database, where the keys themselves stood. */
 export function hideKeys(database: Database, keys: Keys): void {
-  // What is deleted is overwritten, on the pages that nothing stands on any more too.
+  // SQLite overwrites what is deleted, on free pages too.
   database.script("PRAGMA secure_delete = ON");
   database.script("ALTER TABLE users ADD COLUMN key_hash TEXT");
   for (const row of database.all("SELECT id, username, api_key FROM users WHERE api_key IS NOT NULL")) {

@@ -1,6 +1,9 @@
 import type { Database } from "../database/database.ts";
 
-/** Counts the files, and gathers what a search looks into, from what is there: for what was written past the triggers. */
+/**
+ * Version 6 counts the files that are there, and gathers what a search looks into. It mends what was written past the
+ * triggers.
+ */
 export function gatherAnew(database: Database): void {
   database.script(`
     -- Of 200,000 files the words do not fit into the usual 2 MB, and would be written and read many times over.

@@ -3,7 +3,7 @@ import type { Database } from "../database/database.ts";
 import { integer, text } from "../database/row.ts";
 import { PlotGrids } from "../plots/plotGrids.ts";
 
-/** Looks for the grids of the plots that are there, a thousand at a time. */
+/** Version 8 notes the grids of the plots that are there, a thousand plots at a time. */
 export function findGrids(database: Database): void {
   const plotGrids = new PlotGrids(database);
   for (let last = -1; ;) {

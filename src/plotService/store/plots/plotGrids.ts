@@ -5,15 +5,15 @@ import type { Database } from "../database/database.ts";
 import type { FileRecord } from "../files/files.ts";
 import { integer, text } from "../database/row.ts";
 
-/** The grids of a plot's owner that the plot refers to, by their fids. */
+/** The fids of the grids that a plot refers to and that belong to its owner. */
 export interface GridsOfPlot {
-  /** No other plot refers to them, the trash aside: they are there for this one. */
+  /** No other plot refers to them, the trash aside. */
   readonly own: readonly string[];
-  /** Others refer to them too. */
+  /** Other plots refer to them too. */
   readonly others: readonly string[];
 }
 
-/** Which grids each plot refers to. */
+/** Knows which grids each plot refers to. */
 export class PlotGrids {
   readonly #database: Database;
 
@@ -21,7 +21,7 @@ export class PlotGrids {
     this.#database = database;
   }
 
-  /** In a write transaction, whenever the figure of a plot is written. */
+  /** Notes the grids of a plot. Call it in the write transaction that writes the figure. */
   set(plotId: number, figure: Figure): void {
     this.#database.run("DELETE FROM plot_grids WHERE plot_id = ?", plotId);
     for (const fid of referencedFids(figure)) {

@@ -6,7 +6,7 @@ import type { PlotGrids } from "./plotGrids.ts";
 import { integer, text, textIn } from "../database/row.ts";
 import type { Values } from "../database/row.ts";
 
-/** A plot's file with its figure as JSON text, which is passed on and not parsed where it need not be. */
+/** A plot's file with its figure as JSON text, which is parsed only where it has to be. */
 export interface PlotRecord {
   readonly file: FileRecord;
   readonly figure: string;
@@ -14,17 +14,17 @@ export interface PlotRecord {
 
 export type PlotOrder = "created" | "views";
 
-/** A place between two plots of the list: beyond the plot with this value and, among equals, this id. */
+/** A place between two plots of the list: beyond the plot with this value and, among equal values, this id. */
 export interface PlotPosition {
   readonly value: number;
-  /** Undefined: beyond all plots with this value. */
+  /** Undefined for a place beyond all plots with this value. */
   readonly id: number | undefined;
 }
 
 export interface PlotPageQuery {
   readonly order: PlotOrder;
   readonly descending: boolean;
-  /** Undefined: of any quality. */
+  /** Undefined for any quality. */
   readonly qualities: readonly number[] | undefined;
   /** Where the page starts; undefined at the head of the list. */
   readonly from: PlotPosition | undefined;
@@ -40,7 +40,7 @@ const BEYOND = Number.MAX_SAFE_INTEGER;
 export class Plots {
   readonly #database: Database;
   readonly #grids: PlotGrids;
-  /** Statements for pages; the same string is found faster than one that is put together again. */
+  /** The statements for pages. A kept string is found faster than a new one of the same letters. */
   readonly #pages = new Map<string, string>();
 
   constructor(database: Database, grids: PlotGrids) {
@@ -48,31 +48,41 @@ export class Plots {
     this.#grids = grids;
   }
 
-  /** In a write transaction. @param parsed The same as its text. */
+  /**
+   * Adds a plot. Call it in a write transaction.
+   *
+   * @param parsed The same figure as the text.
+   */
   insert(file: FileRecord, figure: string, parsed: Figure = JSON.parse(figure)): PlotRecord {
     this.#database.run("INSERT INTO plots (file_id, figure) VALUES (?, ?)", file.id, figure);
     this.#grids.set(file.id, parsed);
     return { file, figure };
   }
 
-  /** The plot of a file; undefined where the file is none. */
+  /** Finds the plot of a file. Undefined where the file is none. */
   of(file: FileRecord): PlotRecord | undefined {
     const row = this.#database.get("SELECT figure FROM plots WHERE file_id = ?", file.id);
     return row && { file, figure: text(row, "figure") };
   }
 
-  /** In a write transaction. @param parsed The same as its text. */
+  /**
+   * Replaces a plot's figure. Call it in a write transaction.
+   *
+   * @param parsed The same figure as the text.
+   */
   replace(file: FileRecord, figure: string, parsed: Figure): PlotRecord {
     this.#database.run("UPDATE plots SET figure = ? WHERE file_id = ?", figure, file.id);
     this.#grids.set(file.id, parsed);
     return { file, figure };
   }
 
-  /** Public plots from a position on, and whether more follow. Equal values are ordered by age. */
+  /**
+   * Reads public plots from a position on, and tells whether more follow. Plots with equal values are ordered by age.
+   */
   page(query: PlotPageQuery): { readonly plots: PlotRecord[]; readonly more: boolean } {
     const { order, descending, qualities, from } = query;
     const [compare, direction] = descending ? ["<", "DESC"] : [">", "ASC"];
-    // The limit is written out: SQLite prepares a statement anew whenever a limit is bound to it.
+    // The limit is part of the text, since SQLite prepares a statement anew whenever a limit is bound.
     const limit = Math.trunc(query.limit);
     const sorted = (files: string): string =>
       `${from === undefined ? "" : `AND (${files}${order}, ${files}id) ${compare} (?, ?)`}
@@ -86,7 +96,7 @@ export class Plots {
       return { plots: rows.slice(0, limit).map(toPlot), more: rows.length > limit };
     }
     return this.#database.read(() => {
-      // A range of qualities has no order of its own: the heads of each quality's list are merged, eleven at most.
+      // No index orders a range of qualities, so the heads of each quality's list are merged: eleven at most.
       const rows = this.#database.all(
         `SELECT f.id FROM json_each(?) q CROSS JOIN files f ON f.id IN (
            SELECT id FROM files WHERE ${PUBLIC} AND quality = q.value ${sorted("")}
@@ -99,7 +109,7 @@ export class Plots {
     });
   }
 
-  /** Hand-picked public plots in random order. */
+  /** Reads hand-picked public plots, in random order. */
   feed(limit: number): PlotRecord[] {
     return this.#database.read(() => {
       const sql = `SELECT id FROM files WHERE feed = 1 AND ${PUBLIC} ORDER BY random() LIMIT ?`;
@@ -107,7 +117,7 @@ export class Plots {
     });
   }
 
-  /** In the order of the ids. */
+  /** Reads plots in the order of the ids. */
   #read(ids: readonly number[]): PlotRecord[] {
     const rows = this.#database.lists(
       `SELECT ${FILE_COLUMNS}, p.figure FROM json_each(?) j CROSS JOIN files f ON f.id = j.value
