@@ -1,4 +1,5 @@
 import { Hono } from "hono";
+import { formatCount } from "../figure/model/counts.ts";
 import { bodyLimit } from "hono/body-limit";
 import { OwnerTexts } from "./bodies/ownerTexts.ts";
 import type { ApiError } from "./http/apiError.ts";
@@ -52,7 +53,7 @@ export function createApp(options: AppOptions): Hono<ServiceEnvironment> {
   };
   const limit = bodyLimit({
     maxSize: maxBody,
-    onError: (c) => c.json(errorBody([{ message: `Send at most ${maxBody} bytes at once.` }]), 413),
+    onError: (c) => c.json(errorBody([{ message: `Send at most ${formatCount(maxBody, "byte")} at once.` }]), 413),
   });
   const api = new Resources(app, begin, limit);
   app.get("/", (c) => c.redirect("/v2/"));

@@ -3,12 +3,10 @@ import type { Figure } from "../../figure/model/figure.ts";
 import type { GridContent } from "../../figure/model/grid.ts";
 import { expand, isRowMajor } from "../../figure/data/inline/expand.ts";
 import { mapReferences } from "../../figure/data/inline/mapReferences.ts";
+import { largestAnswer } from "../../plotsApi/bodies/limits.ts";
 import { parseSrc } from "../../figure/references/srcReference.ts";
 import type { SrcSelector } from "../../figure/references/srcReference.ts";
 import { arrayText } from "../bodies/jsonText.ts";
-
-/** The largest answer, in characters of JSON. Our own client reads as much at once. */
-export const MOST_INLINED = 100_000_000;
 
 /** The references stand for more data than one answer may hold. */
 export class TooMuchInlinedError extends Error {
@@ -34,7 +32,7 @@ export interface TextGrid {
 export function inlineText(figure: Figure, read: (fid: string) => TextGrid | undefined): string {
   const grids = new Map<string, TextGrid | undefined>();
   const texts: string[] = [];
-  let left = MOST_INLINED;
+  let left = largestAnswer;
   const take = (size: number): void => {
     left -= size;
     if (left < 0) throw new TooMuchInlinedError("The figure's references stand for too much.");

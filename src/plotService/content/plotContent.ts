@@ -5,7 +5,8 @@ import type { SrcSelector } from "../../figure/references/srcReference.ts";
 import { gridContentText } from "../bodies/gridBody.ts";
 import { joinList, joinObjects, memberText } from "../bodies/jsonText.ts";
 import type { ColumnRecord } from "../store/grids/grids.ts";
-import { inlineText, MOST_INLINED, TooMuchInlinedError } from "./inlineText.ts";
+import { largestAnswer } from "../../plotsApi/bodies/limits.ts";
+import { inlineText, TooMuchInlinedError } from "./inlineText.ts";
 import { readableGrid, unreadableGrid } from "./gridReader.ts";
 import type { GridRequest } from "./gridReader.ts";
 
@@ -40,7 +41,7 @@ function unreadableText(figure: Figure, request: GridRequest): string {
     return undefined;
   });
   const { grids } = request.store;
-  let left = MOST_INLINED;
+  let left = largestAnswer;
   const members = [...wanted].flatMap(([fid, selectors]) => {
     const file = unreadableGrid(request, fid);
     if (file === undefined) return [];

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { formatCount } from "../../figure/model/counts.ts";
 import { MOST_FAULTS } from "../../plotsApi/bodies/faults.ts";
 import type { User } from "../store/accounts/users.ts";
 import { requireUser } from "./access.ts";
@@ -125,7 +126,7 @@ export function uploading(
       const sent = typeOf(c);
       if (sent !== mediaType) throw wrongType(mediaType, sent);
       const bytes = await readBytes(c);
-      if (bytes.length > maxBytes) throw new ApiError(413, `Send at most ${maxBytes} bytes here.`);
+      if (bytes.length > maxBytes) throw new ApiError(413, `Send at most ${formatCount(maxBytes, "byte")} here.`);
       return handle(c, bytes);
     },
   };

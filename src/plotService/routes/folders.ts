@@ -53,7 +53,7 @@ export function folderRoutes(api: Resources): void {
   fileActions(api, FOLDERS);
   for (const view of VIEWS) {
     api.add(`/v2/folders/${view}`, {
-      GET: reading(`The files of ${view}, in pages.`, listQuery, (c, query) => listView(c, query, view)),
+      GET: reading(`List the files of ${view}, in pages.`, listQuery, (c, query) => listView(c, query, view)),
     });
   }
   const change = writing("Rename, move or share a folder.", changeBody, (c, body) => {

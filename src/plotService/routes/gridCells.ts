@@ -1,8 +1,9 @@
 import * as z from "zod";
+import { formatCount } from "../../figure/model/counts.ts";
 import type { Json } from "../../figure/model/figure.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
 import { columnListText, columnRecordsText } from "../bodies/gridBody.ts";
-import { MOST_INLINED } from "../content/inlineText.ts";
+import { largestAnswer } from "../../plotsApi/bodies/limits.ts";
 import { ownFile, readableFile } from "../http/access.ts";
 import { ApiError } from "../http/apiError.ts";
 import type { ServiceContext } from "../http/environment.ts";
@@ -64,7 +65,7 @@ export function readColumns(c: ServiceContext, uids: readonly string[] = []): Co
   if (new Set(uids).size < uids.length) throw eachOnce();
   return database.read(() => {
     const { id } = readableFile(c, "grid");
-    let left = MOST_INLINED;
+    let left = largestAnswer;
     return (uids.length > 0 ? uids : grids.columns(id).map(({ uid }) => uid)).map((uid) => {
       const column = grids.column(id, uid);
       if (column === undefined) throw new ApiError(404, [{ message: `Column ${uid} not found.`, field: "uid" }]);
@@ -86,7 +87,7 @@ async function addColumns(c: ServiceContext, { cols }: z.output<typeof addBody>)
 async function changeColumns(c: ServiceContext, { cols }: z.output<typeof changeBody>): Promise<Response> {
   const uids = uidsOf(c);
   if (uids.length !== cols.length) {
-    const message = `You name ${uids.length} uids and send ${cols.length} columns. Send one column for each uid.`;
+    const message = `You name ${formatCount(uids.length, "uid")} and send ${formatCount(cols.length, "column")}. Send one column for each uid.`;
     throw new ApiError(400, [{ message, field: "cols" }]);
   }
   refuseScalars(

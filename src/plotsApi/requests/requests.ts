@@ -8,6 +8,7 @@ import { answerError } from "./answerError.ts";
 import { cancelledError } from "../errors/connectionError.ts";
 import type { Credentials } from "./credentials.ts";
 import { authorization, secretsOf } from "./credentials.ts";
+import { largestAnswer } from "../bodies/limits.ts";
 import { fidSegment, parseFid } from "../bodies/fid.ts";
 import { readJson } from "./readJson.ts";
 import type { Result } from "../errors/result.ts";
@@ -89,7 +90,7 @@ export class Requests {
       fetch: options.fetch,
       server: this.name,
       timeoutMs: options.timeoutMs ?? 30_000,
-      maxBytes: options.maxBytes ?? 100_000_000,
+      maxBytes: options.maxBytes ?? largestAnswer,
     });
   }
 

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { isFid } from "../../../plotsApi/bodies/fid.ts";
-import { longestFilename } from "../../../plotsApi/bodies/filename.ts";
+import { longestFilename } from "../../../plotsApi/bodies/limits.ts";
 import { ApiError } from "../../http/apiError.ts";
 import type { ServiceContext } from "../../http/environment.ts";
 import type { NewFile } from "../../store/files/files.ts";

@@ -1,3 +1,4 @@
+import { formatCount } from "../../../figure/model/counts.ts";
 import type { Json } from "../../../figure/model/figure.ts";
 import type { Database } from "../database/database.ts";
 import type { ColumnRecord, Grids, NewColumn } from "./grids.ts";
@@ -95,7 +96,7 @@ export class GridEdits {
     if (wrong !== -1) {
       throw new GridEditError(
         "row-width",
-        `Row ${wrong + 1} has ${rows[wrong]?.length ?? 0} cells, and the grid has ${columns.length} columns.`,
+        `Row ${wrong + 1} has ${formatCount(rows[wrong]?.length ?? 0, "cell")}, and the grid has ${formatCount(columns.length, "column")}.`,
       );
     }
     const longest = columns.reduce((most, { length }) => Math.max(most, length), 0);
