@@ -72,27 +72,21 @@ class Following {
 
   async #followPlot(document: TextDocument): Promise<void> {
     const { uri } = document;
-    const { servers, loader, files, previews } = this.#parts;
-    const address = parsePlotUri(uri);
-    if (address === undefined) return;
+    const { loader, files, previews } = this.#parts;
     // As they are when it is told: some may be closed or opened while the server is asked.
     const shown = () => [...previews.open].filter(({ source }) => source.uri.toString() === uri.toString());
-    const connected = await servers.connect(address.server);
-    if (!connected.ok) return;
-    const plot = await connected.value.client.plots.get(address.fid);
-    if (!plot.ok) {
-      if (plot.error.code !== "not-found") return;
+    loader.forget(uri);
+    const loaded = await loader.load(uri);
+    if (!loaded.ok) {
+      if (loaded.error.code !== "not-found") return;
       files.tell(uri, FileChangeType.Deleted);
       for (const preview of shown()) preview.lose("This plot was deleted for good.");
       return;
     }
-    if (plot.value.deleted === true) {
+    if (loaded.value.deleted) {
       for (const preview of shown()) preview.lose("This plot was moved to the trash.");
       return;
     }
-    loader.forget(uri);
-    const loaded = await loader.load(uri);
-    if (!loaded.ok) return;
     const differs = new TextDecoder().decode(loaded.value.bytes) !== document.getText();
     for (const preview of shown()) {
       // The text that comes draws it; where it is the same, only a plot that is back needs to be.

@@ -12,6 +12,8 @@ export interface LoadedPlot {
   readonly bytes: Uint8Array;
   readonly created: number;
   readonly modified: number;
+  /** In the trash; its owner alone sees this. */
+  readonly deleted: boolean;
 }
 
 /** How long one answer serves all that VS Code asks while it opens a document: stat, stat, read, stat. */
@@ -42,7 +44,9 @@ export class PlotLoader {
     return this.#recent.get(key, () => {
       const loading = this.#fetch(uri).then((loaded) => {
         // What was asked for before somebody knew that it is another now says nothing new.
-        if (loaded.ok && this.#recent.isLatest(key, loading)) this.#tellOfChange(uri, loaded.value.modified);
+        if (loaded.ok && !loaded.value.deleted && this.#recent.isLatest(key, loading)) {
+          this.#tellOfChange(uri, loaded.value.modified);
+        }
         return loaded;
       });
       return loading;
@@ -79,21 +83,28 @@ export class PlotLoader {
 }
 
 async function loadPlot(client: PlotsClient, fid: string): Promise<Answer<LoadedPlot>> {
-  const [plot, content] = await Promise.all([client.plots.get(fid), client.plots.content(fid)]);
+  const plot = await client.plots.get(fid);
   if (!plot.ok) return plot;
+  const figure = plot.value.figure ? ok(plot.value.figure) : await contentOf(client, fid);
+  if (!figure.ok) return figure;
+  return ok({
+    bytes: new TextEncoder().encode(`${JSON.stringify(figure.value, undefined, 2)}\n`),
+    created: Date.parse(plot.value.creation_time ?? "") || 0,
+    modified: Date.parse(plot.value.date_modified ?? "") || 0,
+    deleted: plot.value.deleted === true,
+  });
+}
+
+/** The figure of a plot whose server does not send it along with the plot's name and dates. */
+async function contentOf(client: PlotsClient, fid: string): Promise<Answer<unknown>> {
+  const content = await client.plots.content(fid);
   if (!content.ok) return content;
-  let text: string;
   try {
-    text = `${JSON.stringify(JSON.parse(new TextDecoder().decode(content.value.bytes)), undefined, 2)}\n`;
+    return ok(JSON.parse(new TextDecoder().decode(content.value.bytes)));
   } catch (error) {
     const sentence = `The server's content of ${fid} is not JSON.`;
     return fail({ code: "not-json", sentence, detail: String(error) });
   }
-  return ok({
-    bytes: new TextEncoder().encode(text),
-    created: Date.parse(plot.value.creation_time ?? "") || 0,
-    modified: Date.parse(plot.value.date_modified ?? "") || 0,
-  });
 }
 
 async function loadGrid(client: PlotsClient, fid: string): Promise<Answer<LoadedPlot>> {
@@ -101,5 +112,10 @@ async function loadGrid(client: PlotsClient, fid: string): Promise<Answer<Loaded
   if (!grid.ok) return grid;
   if (!content.ok) return content;
   const modified = Date.parse(grid.value.date_modified ?? "") || 0;
-  return ok({ bytes: new TextEncoder().encode(formatGrid(content.value)), created: modified, modified });
+  return ok({
+    bytes: new TextEncoder().encode(formatGrid(content.value)),
+    created: modified,
+    modified,
+    deleted: false,
+  });
 }

@@ -47,28 +47,31 @@ describe("The recorded page, from a server at another port", () => {
     }
   });
 
-  it("opens as drawings, which ask the server to put the columns in", async () => {
+  it("is asked twice for one look: for the plot with its text, and for the drawing with the columns put in", async () => {
     const uri = plotUri(seed.host, "mona:4", "rainfall by month");
     await commands.executeCommand("vscode.open", uri);
     await customTab(uri, viewTypes.figure);
-    const requests = await seed.requests("/plots/mona:4/content", 2);
-    ok(requests.some(({ query }) => query["inline_data"] === "true"));
-    ok(requests.some(({ query }) => query["inline_data"] === undefined));
+    const [drawn, ...others] = await seed.requests("/plots/mona:4/content", 1);
+    // The text is read before anything is drawn, so that no request for it is still to come.
+    equal(workspace.textDocuments.filter((each) => each.uri.toString() === uri.toString()).length, 1);
+    deepEqual(drawn?.query, { inline_data: "true" });
+    deepEqual(others, []);
+    equal((await seed.requests("/plots/mona:4")).length, 1);
   });
 
   it("is asked once for a plot, whoever wants it at the same time", async () => {
     const uri = plotUri(seed.host, "st-tse:0", "not read before");
     await Promise.all([workspace.fs.stat(uri), workspace.fs.readFile(uri), workspace.fs.stat(uri)]);
     equal((await seed.requests("/plots/st-tse:0")).length, 1);
-    equal((await seed.requests("/plots/st-tse:0/content")).length, 1);
+    equal((await seed.requests("/plots/st-tse:0/content")).length, 0);
   });
 
   const failures: readonly (readonly [Failure & (string | number), string, string, RegExp])[] = [
     [401, "/plots/mona:4", "NoPermissions", /asks for a user name and an API key\./],
     [404, "/plots/mona:2", "FileNotFound", /mona\/2/],
     [500, "/plots/r_frank:0", "Unavailable", /failed with the plot r_frank:0 \(status 500\)\./],
-    ["html", "/plots/gaurav0:6/content", "Unavailable", /Check|check|try again/i],
-    ["half-body", "/plots/gaurav0:4/content", "Unavailable", /again/i],
+    ["html", "/plots/gaurav0:6", "Unavailable", /Check|check|try again/i],
+    ["half-body", "/plots/gaurav0:4", "Unavailable", /again/i],
     ["close", "/plots/gaurav0:2", "Unavailable", /cannot be reached|closed the connection/],
   ];
   for (const [failure, path, code, words] of failures) {
