@@ -13,15 +13,16 @@ import { findFiles } from "./files/figureFiles.ts";
 import { fileProblem, type FileReport, Lines } from "./reports/fileReport.ts";
 import type { Output } from "./program/output.ts";
 import { report } from "./reports/report.ts";
-import { RuleFiles } from "./files/ruleFile.ts";
-import { Server } from "./server.ts";
+import { NearestRules } from "./files/ruleFile.ts";
+import { GridServer } from "./server.ts";
 import { nameOf, readText, writeText } from "./files/textFile.ts";
 
 /** `plot-files check`: the exit code. */
 export async function check(args: CheckArguments, output: Output): Promise<number> {
   const files = findFiles(args.files);
-  const rules = new RuleFiles();
-  const server = args.server === undefined ? undefined : new Server(args.server, (sentence) => output.warn(sentence));
+  const rules = new NearestRules();
+  const server =
+    args.server === undefined ? undefined : new GridServer(args.server, (sentence) => output.warn(sentence));
   const reports: FileReport[] = [];
   for (const path of files) {
     try {
@@ -42,7 +43,7 @@ async function checkFile(
   path: string,
   { fix, severity }: CheckArguments,
   rules: RuleSettings,
-  server: Server | undefined,
+  server: GridServer | undefined,
   output: Output,
 ): Promise<FileReport> {
   const original = await readText(path);

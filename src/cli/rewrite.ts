@@ -12,7 +12,7 @@ import type { InlineArguments, MigrateArguments } from "./program/arguments.ts";
 import { CommandFailure } from "./program/failure.ts";
 import { findFiles, standardInput } from "./files/figureFiles.ts";
 import type { Output } from "./program/output.ts";
-import { Server } from "./server.ts";
+import { GridServer } from "./server.ts";
 import { nameOf, readText, writeText } from "./files/textFile.ts";
 import { formatCount } from "../figure/model/counts.ts";
 
@@ -41,7 +41,7 @@ export async function migrate({ files, check, defaults }: MigrateArguments, outp
 
 /** `plot-files inline`: the exit code. */
 export async function inline({ files, server: address }: InlineArguments, output: Output): Promise<number> {
-  const server = new Server(address, (sentence) => output.warn(sentence));
+  const server = new GridServer(address, (sentence) => output.warn(sentence));
   return rewriteAll(files, output, false, async ({ file }) => {
     const references = inlinableReferences(file.outline);
     const contents = new Map<string, GridContent | undefined>();

@@ -6,7 +6,7 @@ import { CommandFailure } from "./program/failure.ts";
 import { version } from "./program/version.ts";
 
 /** The plot server of `--server`; each grid is asked for once. */
-export class Server {
+export class GridServer {
   readonly #client: PlotsClient;
   readonly #anonymous: boolean;
   readonly #facts = new Map<string, GridFacts>();

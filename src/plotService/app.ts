@@ -2,8 +2,8 @@ import { Hono } from "hono";
 import { formatCount } from "../figure/model/counts.ts";
 import { bodyLimit } from "hono/body-limit";
 import { OwnerTexts } from "./bodies/ownerTexts.ts";
-import type { ApiError } from "./http/apiError.ts";
-import { errorBody, notFound } from "./http/apiError.ts";
+import type { HttpError } from "./http/httpError.ts";
+import { errorBody, notFound } from "./http/httpError.ts";
 import { authenticate } from "./http/authenticate.ts";
 import type { ServiceContext, ServiceEnvironment } from "./http/environment.ts";
 import { Links } from "./bodies/links.ts";
@@ -80,7 +80,7 @@ export function createApp(options: AppOptions): Hono<ServiceEnvironment> {
 }
 
 /** Looks whether another window has brought the open database to a newer version, which explains the error. */
-function newer(error: unknown, { database }: Store): ApiError | undefined {
+function newer(error: unknown, { database }: Store): HttpError | undefined {
   if (errcode(error) === undefined) return undefined;
   try {
     refuseNewer(database);
@@ -90,6 +90,6 @@ function newer(error: unknown, { database }: Store): ApiError | undefined {
   }
 }
 
-function respond(c: ServiceContext, error: ApiError): Response {
+function respond(c: ServiceContext, error: HttpError): Response {
   return c.json(errorBody(error.items), error.status, { ...error.headers });
 }

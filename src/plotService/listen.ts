@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { getRequestListener } from "@hono/node-server";
-import { errorBody } from "./http/apiError.ts";
+import { errorBody } from "./http/httpError.ts";
 import { answerAcrossOrigins } from "./http/cors.ts";
 import { identityOf, identityPath } from "./identity.ts";
 import type { PlotService } from "./service.ts";

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { listen } from "./listen.ts";
 import { patiently } from "./store/database/patience.ts";
 import { OpenError, openWhenFree } from "./service.ts";
-import type { Account } from "./service.ts";
+import type { Credentials } from "../plotsApi/requests/credentials.ts";
 
 const USAGE = `Usage: npm run serve -- --data DIR [--port N] [--user NAME] [--origin URL] [--empty] [--json]
 
@@ -28,7 +28,7 @@ async function main(): Promise<void> {
     seed,
     report: (error) => console.error(error),
   });
-  const accounts: Account[] = [];
+  const accounts: Credentials[] = [];
   for (const name of others) accounts.push(await patiently(() => service.account(name)));
   const listening = await listen(service, { port, origins }).catch((error: unknown) => {
     service.close();

@@ -1,10 +1,11 @@
 import { createHmac } from "node:crypto";
 import { parseSrc } from "../figure/references/srcReference.ts";
 import { isFid } from "../plotsApi/bodies/fid.ts";
+import type { Credentials } from "../plotsApi/requests/credentials.ts";
 import { createApp } from "./app.ts";
 import { ChangeWatch } from "./changeWatch.ts";
 import type { ChangeListener } from "./changes.ts";
-import { errorBody } from "./http/apiError.ts";
+import { errorBody } from "./http/httpError.ts";
 import { closed } from "./http/refusals.ts";
 import { sampleLibrary } from "../library/sampleLibrary.ts";
 import type { LibraryPlot } from "../library/libraryPlot.ts";
@@ -35,20 +36,14 @@ export interface PlotServiceOptions {
   readonly report?: (error: unknown) => void;
 }
 
-/** A user who may sign in, and the key that signs their requests. The key is made once and kept beside the database. */
-export interface Account {
-  readonly username: string;
-  readonly apiKey: string;
-}
-
 /** The v2 API over one database. */
 export interface PlotService {
-  /** The local user. */
-  readonly user: Account;
+  /** The local user, whose key was made once and is kept beside the database. */
+  readonly user: Credentials;
   /**
    * Finds the account of that name, and makes it and its key where there is none. Throws OpenError where it is no name.
    */
-  account(username: string): Account;
+  account(username: string): Credentials;
   /** Signs a text, as only a process that has the same database open can. */
   proof(text: string): string;
   /** Answers every request; never rejects. It reads credentials from the request, as from any client. */

@@ -17,7 +17,7 @@ interface Nearest {
 }
 
 /** What the nearest `.plotfilesrc.json` in a figure's folder or above it sets, each file read once. */
-export class RuleFiles {
+export class NearestRules {
   readonly #folders = new Map<string, Nearest | undefined>();
 
   /** Throws a CommandFailure where that file is wrong: its rules would not be in force. */

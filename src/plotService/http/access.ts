@@ -2,7 +2,7 @@ import { parseFid } from "../../plotsApi/bodies/fid.ts";
 import type { FileRecord } from "../store/files/files.ts";
 import { mayRead } from "../store/files/permission.ts";
 import type { User } from "../store/accounts/users.ts";
-import { ApiError, notFound } from "./apiError.ts";
+import { HttpError, notFound } from "./httpError.ts";
 import { unauthorized } from "./authenticate.ts";
 import type { ServiceContext } from "./environment.ts";
 
@@ -24,7 +24,7 @@ export function readableFile(c: ServiceContext, filetype?: string): FileRecord {
 export function ownFile(c: ServiceContext, filetype?: string, { trashed = false } = {}): FileRecord {
   const file = readableFile(c, filetype);
   if (file.owner.id !== c.var.viewer?.id)
-    throw new ApiError(403, "You may read this file, and its owner may change it.");
+    throw new HttpError(403, "You may read this file, and its owner may change it.");
   if (file.deleted && !trashed) throw notFound();
   return file;
 }

@@ -1,5 +1,5 @@
 import type { Users, User } from "../store/accounts/users.ts";
-import { ApiError } from "./apiError.ts";
+import { HttpError } from "./httpError.ts";
 
 /**
  * Finds the user who sent the request. Undefined for an anonymous reader: one without credentials, or with a scheme
@@ -15,8 +15,8 @@ export function authenticate(headers: Headers, users: Users): User | undefined {
   return user;
 }
 
-export function unauthorized(message: string): ApiError {
-  return new ApiError(401, message, { "WWW-Authenticate": 'Basic realm="api"' });
+export function unauthorized(message: string): HttpError {
+  return new HttpError(401, message, { "WWW-Authenticate": 'Basic realm="api"' });
 }
 
 function readBasic(header: string): { readonly username: string; readonly key: string } | undefined {

@@ -1,6 +1,6 @@
 import type { PlotOrder, PlotPosition } from "../store/plots/plots.ts";
 import { formatPosition, parseTime } from "../model/time.ts";
-import { ApiError } from "./apiError.ts";
+import { HttpError } from "./httpError.ts";
 
 /** Says where a page of the list starts, and in which direction it is read. */
 export interface Cursor {
@@ -38,6 +38,6 @@ function wholeNumber(text: string): number | undefined {
   return /^\d{1,15}$/.test(text) ? Number(text) : undefined;
 }
 
-function invalid(): ApiError {
-  return new ApiError(404, "Invalid cursor");
+function invalid(): HttpError {
+  return new HttpError(404, "Invalid cursor");
 }

@@ -3,7 +3,7 @@ import { formatCount } from "../../figure/model/counts.ts";
 import { MOST_FAULTS } from "../../plotsApi/bodies/faults.ts";
 import type { User } from "../store/accounts/users.ts";
 import { requireUser } from "./access.ts";
-import { ApiError } from "./apiError.ts";
+import { HttpError } from "./httpError.ts";
 import type { ServiceContext } from "./environment.ts";
 import { readBytes, readJson } from "./readBody.ts";
 
@@ -20,8 +20,6 @@ export interface Operation {
   readonly mediaType?: string;
   answer(c: ServiceContext): Promise<Response>;
 }
-
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 /** An operation without a body. */
 export function reading<Query extends z.ZodType>(
@@ -126,7 +124,7 @@ export function uploading(
       const sent = typeOf(c);
       if (sent !== mediaType) throw wrongType(mediaType, sent);
       const bytes = await readBytes(c);
-      if (bytes.length > maxBytes) throw new ApiError(413, `Send at most ${formatCount(maxBytes, "byte")} here.`);
+      if (bytes.length > maxBytes) throw new HttpError(413, `Send at most ${formatCount(maxBytes, "byte")} here.`);
       return handle(c, bytes);
     },
   };
@@ -142,8 +140,8 @@ function typeOf(c: ServiceContext): string | undefined {
   return c.req.header("content-type")?.split(";")[0]?.trim().toLowerCase();
 }
 
-function wrongType(wanted: string, sent = "bytes without a type"): ApiError {
-  return new ApiError(415, `Send ${wanted} here, not ${sent.slice(0, 100)}.`);
+function wrongType(wanted: string, sent = "bytes without a type"): HttpError {
+  return new HttpError(415, `Send ${wanted} here, not ${sent.slice(0, 100)}.`);
 }
 
 export const noQuery = z.object({});
@@ -158,7 +156,7 @@ export function check<Schema extends z.ZodType>(
 ): z.output<Schema> {
   const result = schema.safeParse(input);
   if (result.success) return result.data;
-  throw new ApiError(
+  throw new HttpError(
     400,
     result.error.issues.slice(0, MOST_FAULTS).map(({ message, path }) => {
       const [field, ...rest] = path.map((step) => (typeof step === "symbol" ? String(step) : step));

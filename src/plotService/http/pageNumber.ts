@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ApiError } from "./apiError.ts";
+import { HttpError } from "./httpError.ts";
 
 /** Files a page unless the request says otherwise: our choice. */
 const PAGE_SIZE = 20;
@@ -25,7 +25,7 @@ export class PageNumber {
     this.page = query.page ?? 1;
     // A size that is too small or too large counts as the nearest one: our choice.
     this.size = Math.min(MAX_PAGE_SIZE, Math.max(1, query.page_size ?? PAGE_SIZE));
-    if (this.page < 1) throw new ApiError(404, "Invalid page.");
+    if (this.page < 1) throw new HttpError(404, "Invalid page.");
   }
 
   get offset(): number {
@@ -38,7 +38,7 @@ export class PageNumber {
    */
   head(requestUrl: string, count: number): Record<"count" | "next" | "previous" | "first" | "last", unknown> {
     const pages = Math.max(1, Math.ceil(count / this.size));
-    if (this.page > pages) throw new ApiError(404, "Invalid page.");
+    if (this.page > pages) throw new HttpError(404, "Invalid page.");
     const link = (page: number): string => {
       const url = new URL(requestUrl);
       url.searchParams.set("page", String(page));

@@ -1,6 +1,6 @@
 import { parseInSteps } from "../../figure/text/steps/parseInSteps.ts";
 import { finished, inSlices } from "../../figure/text/steps/slices.ts";
-import { ApiError } from "./apiError.ts";
+import { HttpError } from "./httpError.ts";
 import type { ServiceContext } from "./environment.ts";
 
 /**
@@ -38,7 +38,7 @@ async function whole<Body>(body: Promise<Body>): Promise<Body> {
   try {
     return await body;
   } catch {
-    throw new ApiError(400, "The request ended before its body was complete.");
+    throw new HttpError(400, "The request ended before its body was complete.");
   }
 }
 
@@ -46,7 +46,7 @@ function decode(bytes: ArrayBuffer): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new ApiError(400, "The body is not UTF-8 text. Encode it in UTF-8 and send it again.");
+    throw new HttpError(400, "The body is not UTF-8 text. Encode it in UTF-8 and send it again.");
   }
 }
 
@@ -70,8 +70,8 @@ function* parseJsonInSteps(text: string, field?: string): Generator<undefined, u
   return value;
 }
 
-function refusal(message: string, field: string | undefined): ApiError {
-  return new ApiError(400, [{ message, ...(field !== undefined && { field }) }]);
+function refusal(message: string, field: string | undefined): HttpError {
+  return new HttpError(400, [{ message, ...(field !== undefined && { field }) }]);
 }
 
 /** How many values are looked at between two pauses. */

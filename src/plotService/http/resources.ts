@@ -2,9 +2,10 @@ import type { Hono, MiddlewareHandler } from "hono";
 import { patiently } from "../store/database/patience.ts";
 import { isBusy } from "../store/database/failures.ts";
 import { requireUser } from "./access.ts";
-import { ApiError } from "./apiError.ts";
+import { HttpError } from "./httpError.ts";
 import type { ServiceContext, ServiceEnvironment } from "./environment.ts";
-import type { Method, Operation } from "./operation.ts";
+import type { Method } from "../../plotsApi/transport/transport.ts";
+import type { Operation } from "./operation.ts";
 
 export interface Resource {
   /** As Hono writes it: `/v2/plots/:fid`. */
@@ -61,7 +62,7 @@ export class Resources {
         return method === "GET" || method === "HEAD" ? operation.answer(c) : this.#write(c, operation);
       }
       if (method === "OPTIONS") return describe(c, resource);
-      throw new ApiError(405, `Method "${method}" not allowed.`);
+      throw new HttpError(405, `Method "${method}" not allowed.`);
     };
     // One handler and nothing before it: Hono then calls it without a chain of promises, which makes lists quick.
     this.#app.all(path, (c) => orLater(c, attempt));

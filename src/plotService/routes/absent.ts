@@ -1,4 +1,4 @@
-import { ApiError } from "../http/apiError.ts";
+import { HttpError } from "../http/httpError.ts";
 import { noQuery } from "../http/operation.ts";
 import type { Operation } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
@@ -48,13 +48,13 @@ export function absentRoutes(api: Resources): void {
 }
 
 /** Makes the refusal of a path below `/v2` that the public service had and this one has not. */
-export function absentCollection(path: string): ApiError | undefined {
+export function absentCollection(path: string): HttpError | undefined {
   const [, version, name = ""] = path.split("/");
   const sentence = version === "v2" ? COLLECTIONS.get(name) : undefined;
-  return sentence === undefined ? undefined : new ApiError(404, sentence);
+  return sentence === undefined ? undefined : new HttpError(404, sentence);
 }
 
 function absent(summary: string, sentence: string): Operation {
-  const answer = (): Promise<Response> => Promise.reject(new ApiError(404, sentence));
+  const answer = (): Promise<Response> => Promise.reject(new HttpError(404, sentence));
   return { summary, query: noQuery, body: undefined, signedIn: false, takesBody: false, answer };
 }

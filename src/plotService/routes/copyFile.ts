@@ -6,7 +6,7 @@ import { parseFid } from "../../plotsApi/bodies/fid.ts";
 import { longestFilename } from "../../plotsApi/bodies/limits.ts";
 import { readableFile } from "../http/access.ts";
 import { mayRead } from "../store/files/permission.ts";
-import { ApiError } from "../http/apiError.ts";
+import { HttpError } from "../http/httpError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { json } from "../http/respond.ts";
 import type { FileRecord } from "../store/files/files.ts";
@@ -41,7 +41,7 @@ export function copyFile(c: ServiceContext, body: z.output<typeof copyBody>, own
     };
     if (file.filetype === "grid") return copyGrid(file, body.filename);
     const plot = file.filetype === "plot" ? plots.of(file) : undefined;
-    if (plot === undefined) throw new ApiError(400, "Plots and grids can be copied, other files cannot.");
+    if (plot === undefined) throw new HttpError(400, "Plots and grids can be copied, other files cannot.");
     const { figure } = body.deep_copy === true ? deepCopy(c, plot.figure, copyGrid) : plot;
     return plots.insert(into(file, body.filename), figure).file;
   });

@@ -6,7 +6,7 @@ import type { Figure } from "../../figure/model/figure.ts";
 import { parseFid } from "../../plotsApi/bodies/fid.ts";
 import { ownFile, readableFile } from "../http/access.ts";
 import { mayRead } from "../store/files/permission.ts";
-import { ApiError, notFound } from "../http/apiError.ts";
+import { HttpError, notFound } from "../http/httpError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { acting, reading, sharedQuery } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
@@ -97,7 +97,7 @@ function permanentDelete(c: ServiceContext, filetype: string | undefined): Respo
   const { database, trash } = c.var.store;
   database.write(() => {
     const file = ownFile(c, filetype, { trashed: true });
-    if (!file.deleted) throw new ApiError(400, "Move the file to the trash before you delete it for good.");
+    if (!file.deleted) throw new HttpError(400, "Move the file to the trash before you delete it for good.");
     trash.remove(file);
   });
   return c.body(null, 204);

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { fileText } from "../bodies/anyFile.ts";
 import { gridContentText } from "../bodies/gridBody.ts";
 import { ownFile, readableFile } from "../http/access.ts";
-import { ApiError, notFound } from "../http/apiError.ts";
+import { HttpError, notFound } from "../http/httpError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { acting, reading, sharedQuery, uploading, writing } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
@@ -97,7 +97,8 @@ function getImage(c: ServiceContext): Response {
  */
 function putImage(c: ServiceContext, png: Uint8Array<ArrayBuffer>): Response {
   const file = readableFile(c, "plot");
-  if (!PNG_SIGNATURE.every((byte, index) => png[index] === byte)) throw new ApiError(400, "This is not a PNG picture.");
+  if (!PNG_SIGNATURE.every((byte, index) => png[index] === byte))
+    throw new HttpError(400, "This is not a PNG picture.");
   const { database, images } = c.var.store;
   database.write(() => {
     if (images.of(file.id) !== undefined) ownFile(c, "plot");

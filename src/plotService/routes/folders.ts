@@ -4,7 +4,7 @@ import { folderText } from "../bodies/folderBody.ts";
 import { arrayText, joinObjects, memberText } from "../bodies/jsonText.ts";
 import { userBody } from "../bodies/userBody.ts";
 import { ownFile, readableFile, requireUser } from "../http/access.ts";
-import { ApiError, notFound } from "../http/apiError.ts";
+import { HttpError, notFound } from "../http/httpError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { reading, sharedQuery, writing } from "../http/operation.ts";
 import { pageFields, PageNumber } from "../http/pageNumber.ts";
@@ -83,7 +83,7 @@ function createFolder(c: ServiceContext, body: z.output<typeof createBody>, owne
   const { database, folders } = c.var.store;
   const names = folderNames(body.path, "path");
   const last = names.at(-1);
-  if (last === undefined) throw new ApiError(400, [{ message: "Name the new folder.", field: "path" }]);
+  if (last === undefined) throw new HttpError(400, [{ message: "Name the new folder.", field: "path" }]);
   try {
     const folder = database.write(() => {
       const start = parentOf(c, owner, { parent: body.parent, parent_path: undefined }) ?? HOME;
@@ -93,7 +93,9 @@ function createFolder(c: ServiceContext, body: z.output<typeof createBody>, owne
     return json(c, `{"file":${folderText(folder, c.var)}}`, 201);
   } catch (error) {
     if (!(error instanceof NameTakenError)) throw error;
-    throw new ApiError(400, [{ message: `A file or folder named '${error.filename}' already exists.`, field: "path" }]);
+    throw new HttpError(400, [
+      { message: `A file or folder named '${error.filename}' already exists.`, field: "path" },
+    ]);
   }
 }
 

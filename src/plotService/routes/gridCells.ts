@@ -5,7 +5,7 @@ import { inSlices } from "../../figure/text/steps/slices.ts";
 import { columnListText, columnRecordsText } from "../bodies/gridBody.ts";
 import { largestAnswer } from "../../plotsApi/bodies/limits.ts";
 import { ownFile, readableFile } from "../http/access.ts";
-import { ApiError } from "../http/apiError.ts";
+import { HttpError } from "../http/httpError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { acting, reading, sharedQuery, writing } from "../http/operation.ts";
 import { tooLarge } from "../http/refusals.ts";
@@ -68,7 +68,7 @@ export function readColumns(c: ServiceContext, uids: readonly string[] = []): Co
     let left = largestAnswer;
     return (uids.length > 0 ? uids : grids.columns(id).map(({ uid }) => uid)).map((uid) => {
       const column = grids.column(id, uid);
-      if (column === undefined) throw new ApiError(404, [{ message: `Column ${uid} not found.`, field: "uid" }]);
+      if (column === undefined) throw new HttpError(404, [{ message: `Column ${uid} not found.`, field: "uid" }]);
       left -= column.data.length;
       if (left < 0) throw tooLarge();
       return column;
@@ -88,7 +88,7 @@ async function changeColumns(c: ServiceContext, { cols }: z.output<typeof change
   const uids = uidsOf(c);
   if (uids.length !== cols.length) {
     const message = `You name ${formatCount(uids.length, "uid")} and send ${formatCount(cols.length, "column")}. Send one column for each uid.`;
-    throw new ApiError(400, [{ message, field: "cols" }]);
+    throw new HttpError(400, [{ message, field: "cols" }]);
   }
   refuseScalars(
     cols.flatMap(({ name, data }, index) =>
@@ -141,8 +141,8 @@ function uidsOf(c: ServiceContext): string[] {
   return uids;
 }
 
-function eachOnce(): ApiError {
-  return new ApiError(400, [
+function eachOnce(): HttpError {
+  return new HttpError(400, [
     { message: "Name the columns by their uids, each once: ?uid=a1b2c3,d4e5f6.", field: "uid" },
   ]);
 }

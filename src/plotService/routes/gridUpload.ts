@@ -5,7 +5,7 @@ import { cutSentence, readCsvInSteps } from "../../figure/data/csv/readCsv.ts";
 import { separators } from "../../figure/data/csv/separators.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
 import { gridText } from "../bodies/gridBody.ts";
-import { ApiError } from "../http/apiError.ts";
+import { HttpError } from "../http/httpError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { receiving } from "../http/operation.ts";
 import { readBytes } from "../http/readBody.ts";
@@ -60,7 +60,7 @@ async function readFile(c: ServiceContext): Promise<{ readonly bytes: Uint8Array
   if (!type.startsWith("multipart/form-data")) return { bytes: await readBytes(c), name: undefined };
   const form = await c.req.formData().catch(() => undefined);
   const file = [...(form?.values() ?? [])].find((value) => value instanceof File);
-  if (file === undefined) throw new ApiError(400, "Send the CSV file as the body, or as a part of the form.");
+  if (file === undefined) throw new HttpError(400, "Send the CSV file as the body, or as a part of the form.");
   const name = file.name.split(/[/\\]/).at(-1)?.trim();
   const usable = name !== undefined && name !== "" && filenameField.safeParse(name).success;
   return { bytes: new Uint8Array(await file.arrayBuffer()), name: usable ? name : undefined };
@@ -72,16 +72,16 @@ async function readFile(c: ServiceContext): Promise<{ readonly bytes: Uint8Array
  */
 async function readTable(bytes: Uint8Array, query: UploadQuery): Promise<CsvTable> {
   const decoded = await inSlices(decodeCsvInSteps(bytes));
-  if (!decoded.ok) throw new ApiError(400, decoded.sentence);
+  if (!decoded.ok) throw new HttpError(400, decoded.sentence);
   const { separator, decimal, header = true, day_first: dayFirst } = query;
   const options = { separator, decimal, header, dayFirst };
   const naming = { isNameable: (name: string) => columnName.safeParse(name).success };
   const read = await inSlices(readCsvInSteps(decoded.text, options, naming));
-  if (!read.ok) throw new ApiError(400, read.sentence);
+  if (!read.ok) throw new HttpError(400, read.sentence);
   const { table } = read;
-  if (table.doubts.separators.length > 1) throw new ApiError(400, [{ message: doubtful(table), field: "separator" }]);
+  if (table.doubts.separators.length > 1) throw new HttpError(400, [{ message: doubtful(table), field: "separator" }]);
   const cut = cutSentence(table);
-  if (cut !== undefined) throw new ApiError(413, `The file is too large for a grid. ${cut}`);
+  if (cut !== undefined) throw new HttpError(413, `The file is too large for a grid. ${cut}`);
   return table;
 }
 

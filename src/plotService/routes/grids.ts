@@ -3,7 +3,7 @@ import { inSlices } from "../../figure/text/steps/slices.ts";
 import { typedText } from "../bodies/anyFile.ts";
 import { gridContentText, gridText } from "../bodies/gridBody.ts";
 import { ownFile, readableFile } from "../http/access.ts";
-import { notFound } from "../http/apiError.ts";
+import { notFound } from "../http/httpError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { reading, sharedQuery, writing } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";

@@ -2,7 +2,7 @@ import { html } from "hono/html";
 import type * as z from "zod";
 import { collectionOf } from "../bodies/fileBody.ts";
 import { mayRead } from "../store/files/permission.ts";
-import { notFound } from "../http/apiError.ts";
+import { notFound } from "../http/httpError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { noQuery, reading, sharedQuery } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";

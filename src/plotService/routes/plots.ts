@@ -4,7 +4,7 @@ import { stringifyInSteps } from "../../figure/text/steps/stringifyInSteps.ts";
 import { plotDetailText } from "../bodies/plotBody.ts";
 import { plotContentText } from "../content/plotContent.ts";
 import { ownFile, readableFile } from "../http/access.ts";
-import { notFound } from "../http/apiError.ts";
+import { notFound } from "../http/httpError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { noQuery, reading, sharedQuery, writing } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";

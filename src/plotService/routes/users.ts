@@ -1,5 +1,5 @@
 import { userBody } from "../bodies/userBody.ts";
-import { notFound } from "../http/apiError.ts";
+import { notFound } from "../http/httpError.ts";
 import { noQuery, reading } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 

@@ -3,4 +3,4 @@ import * as z from "zod";
 /** The user that the request came from. Without credentials an anonymous one, whose `username` is blank or missing. */
 export const user = z.looseObject({ username: z.string().nullish() });
 
-export type User = z.infer<typeof user>;
+export type CurrentUser = z.infer<typeof user>;

@@ -13,7 +13,7 @@ export type Result<T, E extends Failure = ApiError> =
   | { readonly ok: false; readonly error: E };
 
 /** Where it makes no difference to the caller whether a server or we ourselves had to say no. */
-export type Answer<T> = Result<T, Failure>;
+export type Outcome<T> = Result<T, Failure>;
 
 export function ok<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };

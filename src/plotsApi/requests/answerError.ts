@@ -5,7 +5,7 @@ import { oneLine, quoted } from "../errors/apiError.ts";
 import { retryAfterSeconds } from "../transport/retryAfter.ts";
 import type { ErrorBody } from "../bodies/error.ts";
 import { errorBody } from "../bodies/error.ts";
-import type { Answer } from "../transport/transport.ts";
+import type { HttpAnswer } from "../transport/transport.ts";
 
 /** What a request was about, for its sentences. */
 export interface Subject {
@@ -29,7 +29,7 @@ type StatusCode =
 
 /** The error for an answer of no success, from its status and what its body says. */
 export function answerError(
-  answer: Answer,
+  answer: HttpAnswer,
   server: string,
   subject: Subject,
   signedIn: boolean,

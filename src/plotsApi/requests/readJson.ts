@@ -7,7 +7,7 @@ import { oneLine } from "../errors/apiError.ts";
 import { MOST_FAULTS } from "../bodies/faults.ts";
 import type { Result } from "../errors/result.ts";
 import { fail, ok } from "../errors/result.ts";
-import type { Answer } from "../transport/transport.ts";
+import type { HttpAnswer } from "../transport/transport.ts";
 import { halfBodyError } from "../transport/transport.ts";
 
 /**
@@ -15,7 +15,7 @@ import { halfBodyError } from "../transport/transport.ts";
  * read a few milliseconds at a time.
  */
 export async function readJson<T>(
-  answer: Answer,
+  answer: HttpAnswer,
   schema: z.ZodType<T>,
   server: string,
   subject: string,
@@ -43,7 +43,7 @@ export async function readJson<T>(
 }
 
 /** Whether bytes that are passed on unparsed begin and end as a JSON object does; the error they deserve otherwise. */
-export function checkObject(answer: Answer, server: string): Result<Answer> {
+export function checkObject(answer: HttpAnswer, server: string): Result<HttpAnswer> {
   const { bytes } = answer;
   let first = 0;
   let last = bytes.length - 1;
@@ -63,7 +63,7 @@ export function fieldErrors(error: z.ZodError): readonly FieldError[] {
   }));
 }
 
-function notJson(answer: Answer, server: string, why: string): Result<never> {
+function notJson(answer: HttpAnswer, server: string, why: string): Result<never> {
   const type = answer.headers.get("content-type") ?? "no content type";
   const start = oneLine(new TextDecoder().decode(answer.bytes.subarray(0, 400)), 200);
   const page = /html/i.test(type) || start.startsWith("<");

@@ -17,7 +17,7 @@ import { retiredError } from "./root.ts";
 import { created } from "../bodies/created.ts";
 import { type Clock, realClock, type RetryPolicy, usualRetries, withRetries } from "../transport/retry.ts";
 import { SharedReads } from "../transport/sharedReads.ts";
-import type { Answer, Exchange, Fetch, Method } from "../transport/transport.ts";
+import type { HttpAnswer, Exchange, Fetch, Method } from "../transport/transport.ts";
 import { Transport } from "../transport/transport.ts";
 
 export interface PlotsClientOptions {
@@ -103,7 +103,7 @@ export class Requests {
   async ask<T>(
     ask: Ask,
     signal: AbortSignal | undefined,
-    read: (answer: Answer) => Result<T> | Promise<Result<T>>,
+    read: (answer: HttpAnswer) => Result<T> | Promise<Result<T>>,
   ): Promise<Result<T>> {
     if (this.#retired) return fail(this.#retired);
     const credentials = await this.#credentials();
@@ -168,7 +168,7 @@ export class Requests {
     return answer.ok ? ok(answer.value.file) : answer;
   }
 
-  #send(exchange: Exchange, signal: AbortSignal | undefined): Promise<Result<Answer>> {
+  #send(exchange: Exchange, signal: AbortSignal | undefined): Promise<Result<HttpAnswer>> {
     if (exchange.method !== "GET") return this.#transport.exchange({ ...exchange, signal });
     const { url, headers, privateHeaders } = exchange;
     const retries = { policy: this.#options.retries ?? usualRetries, clock: this.#clock };

@@ -7,7 +7,7 @@ import type { Result } from "../errors/result.ts";
 import { ok } from "../errors/result.ts";
 
 /** What the owner may change of any file. */
-export interface FileChanges {
+export interface FilePatch {
   readonly filename?: string;
   /** The number of a folder of the same owner; -1 is home. */
   readonly parent?: number;
@@ -15,7 +15,7 @@ export interface FileChanges {
   readonly share_key_enabled?: boolean;
 }
 
-const changesOf: Readonly<Record<Sharing, FileChanges>> = {
+const changesOf: Readonly<Record<Sharing, FilePatch>> = {
   public: { world_readable: true, share_key_enabled: false },
   private: { world_readable: false, share_key_enabled: false },
   secret: { world_readable: false, share_key_enabled: true },
@@ -54,7 +54,7 @@ export class FilesResource {
     return body.ok ? ok(numberedPage(body.value, query.page)) : body;
   }
 
-  update(fid: string, changes: FileChanges, signal?: AbortSignal): Promise<Result<FileMetadata>> {
+  update(fid: string, changes: FilePatch, signal?: AbortSignal): Promise<Result<FileMetadata>> {
     return this.#file(fid, "", { name: `the change of ${fid}`, method: "PATCH", body: changes }, signal);
   }
 

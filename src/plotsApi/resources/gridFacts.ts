@@ -1,8 +1,9 @@
 import type { GridFacts } from "../../figure/model/grid.ts";
-import type { ApiError } from "../errors/apiError.ts";
+import type { Failure } from "../errors/result.ts";
 import type { PlotsClient } from "./client.ts";
 
-export interface GridAnswer<Failure = ApiError> {
+/** What a server says of a grid. */
+export interface GridAnswer {
   readonly facts: GridFacts;
   /** Why nothing is known of the grid. */
   readonly failure?: Failure;

@@ -20,7 +20,7 @@ export interface PlotQuery {
   readonly page?: string;
 }
 
-export interface ContentOptions {
+export interface ContentQuery {
   /** Put the columns' values beside the references to them. */
   readonly inlineData?: boolean;
   /** Append the data of grids that the asker may not read; its shape is not documented. */
@@ -70,7 +70,7 @@ export class PlotsResource {
   }
 
   /** A plot's figure as bytes. */
-  content(fid: string, options: ContentOptions = {}, signal?: AbortSignal): Promise<Result<PlotFile>> {
+  content(fid: string, options: ContentQuery = {}, signal?: AbortSignal): Promise<Result<PlotFile>> {
     const path = filePath("plots", fid, "/content");
     if (!path.ok) return Promise.resolve(path);
     const query = new URLSearchParams();

@@ -1,4 +1,4 @@
-import type { User } from "../bodies/user.ts";
+import type { CurrentUser } from "../bodies/user.ts";
 import { user } from "../bodies/user.ts";
 import type { Result } from "../errors/result.ts";
 import type { Requests } from "../requests/requests.ts";
@@ -13,7 +13,7 @@ export class UsersResource {
   }
 
   /** Who the credentials belong to. Without any the server answers with an anonymous user, not with an error. */
-  current(signal?: AbortSignal): Promise<Result<User>> {
+  current(signal?: AbortSignal): Promise<Result<CurrentUser>> {
     return this.#requests.json({ at: "users/current", subject: place("the signed-in user") }, user, signal);
   }
 }

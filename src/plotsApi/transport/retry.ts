@@ -2,7 +2,7 @@ import { cancelledError } from "../errors/connectionError.ts";
 import type { Result } from "../errors/result.ts";
 import { fail } from "../errors/result.ts";
 import { retryAfterSeconds } from "./retryAfter.ts";
-import type { Answer } from "./transport.ts";
+import type { HttpAnswer } from "./transport.ts";
 
 /** When a read is sent again. Times in milliseconds. */
 export interface RetryPolicy {
@@ -50,10 +50,10 @@ const passing = new Set([429, 500, 502, 503, 504]);
  * for a write, whose first sending may have been carried out. Ends at once when the signal is aborted.
  */
 export async function withRetries(
-  send: (signal: AbortSignal) => Promise<Result<Answer>>,
+  send: (signal: AbortSignal) => Promise<Result<HttpAnswer>>,
   server: string,
   { policy, clock, signal }: { readonly policy: RetryPolicy; readonly clock: Clock; readonly signal: AbortSignal },
-): Promise<Result<Answer>> {
+): Promise<Result<HttpAnswer>> {
   const begun = clock.now();
   for (let attempt = 1; ; attempt++) {
     const result = await send(signal);
@@ -65,20 +65,20 @@ export async function withRetries(
   }
 }
 
-function mayPass(result: Result<Answer>): boolean {
+function mayPass(result: Result<HttpAnswer>): boolean {
   if (result.ok) return passing.has(result.value.status);
   const { code, lasting } = result.error;
   return code === "half-body" || (code === "offline" && lasting !== true);
 }
 
 /** Not sooner than the server asks, and not together with all others whom it sent away. */
-function pauseBefore(attempt: number, result: Result<Answer>, { firstPause }: RetryPolicy, clock: Clock): number {
+function pauseBefore(attempt: number, result: Result<HttpAnswer>, { firstPause }: RetryPolicy, clock: Clock): number {
   const usual = firstPause * 2 ** (attempt - 1);
   const asked = result.ok ? askedPause(result.value, clock.now()) : undefined;
   return asked === undefined ? usual * (0.5 + clock.random() / 2) : asked + clock.random() * firstPause;
 }
 
-function askedPause({ headers, bytes }: Answer, now: number): number | undefined {
+function askedPause({ headers, bytes }: HttpAnswer, now: number): number | undefined {
   const message = new TextDecoder().decode(bytes.subarray(0, 1000));
   const seconds = retryAfterSeconds(headers, message, now);
   return seconds === undefined ? undefined : seconds * 1000;

@@ -1,10 +1,10 @@
 import { cancelledError } from "../errors/connectionError.ts";
 import type { Result } from "../errors/result.ts";
 import { fail } from "../errors/result.ts";
-import type { Answer } from "./transport.ts";
+import type { HttpAnswer } from "./transport.ts";
 
 interface Read {
-  readonly answer: Promise<Result<Answer>>;
+  readonly answer: Promise<Result<HttpAnswer>>;
   readonly controller: AbortController;
   waiting: number;
 }
@@ -24,8 +24,8 @@ export class SharedReads {
   async read(
     key: string,
     signal: AbortSignal | undefined,
-    send: (signal: AbortSignal) => Promise<Result<Answer>>,
-  ): Promise<Result<Answer>> {
+    send: (signal: AbortSignal) => Promise<Result<HttpAnswer>>,
+  ): Promise<Result<HttpAnswer>> {
     const read = this.#reads.get(key) ?? this.#begin(key, send);
     read.waiting++;
     let waits = true;
@@ -35,7 +35,7 @@ export class SharedReads {
       read.waiting--;
       if (read.waiting === 0) this.#end(key, read);
     };
-    const given = Promise.withResolvers<Result<Answer>>();
+    const given = Promise.withResolvers<Result<HttpAnswer>>();
     const giveUp = () => {
       given.resolve(fail(cancelledError(this.#server, "Cancelled while waiting for the answer.")));
       // At once, so that nothing more is sent.
@@ -51,7 +51,7 @@ export class SharedReads {
     }
   }
 
-  #begin(key: string, send: (signal: AbortSignal) => Promise<Result<Answer>>): Read {
+  #begin(key: string, send: (signal: AbortSignal) => Promise<Result<HttpAnswer>>): Read {
     const controller = new AbortController();
     const read: Read = { answer: send(controller.signal), controller, waiting: 0 };
     this.#reads.set(key, read);

@@ -22,7 +22,7 @@ export interface Exchange {
 }
 
 /** What a server said, of any status, read to its end. */
-export interface Answer {
+export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
   /** For an answer of no success at most the first 64 KB, whatever became of the rest. */
@@ -54,7 +54,7 @@ export class Transport {
   }
 
   /** Errors: `offline`, `timeout`, `cancelled`, `redirected`, and of a successful answer `too-large`, `half-body`. */
-  async exchange(exchange: Exchange): Promise<Result<Answer>> {
+  async exchange(exchange: Exchange): Promise<Result<HttpAnswer>> {
     const { server, timeoutMs } = this.#options;
     const silence = Math.min(timeoutMs, longestTimer);
     const deadline = new Deadline(silence, Math.min(silence * 10, longestTimer), exchange.signal);
@@ -130,7 +130,7 @@ export class Transport {
     return deadline.race(fetching);
   }
 
-  #judge(response: Response, { bytes, end }: Body, request: string): Result<Answer> {
+  #judge(response: Response, { bytes, end }: Body, request: string): Result<HttpAnswer> {
     const { server, maxBytes } = this.#options;
     const { status } = response;
     if (response.ok && end === "too-large") {

@@ -1,7 +1,7 @@
-import type { Account } from "../../plotService/service.ts";
+import type { Credentials } from "../../plotsApi/requests/credentials.ts";
 
 /** Where a script finds the plots, and as whom. */
-export interface ApiAccess extends Account {
+export interface ApiAccess extends Credentials {
   /** Origin without a slash at the end. */
   readonly url: string;
 }

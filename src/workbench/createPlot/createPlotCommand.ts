@@ -26,9 +26,10 @@ import type { Servers } from "../servers/servers.ts";
 import { createFromTable, type TableParts } from "./table/createFromTable.ts";
 import { draftOfFigure } from "./figureDraft.ts";
 import type { PlotDraft } from "./draft/plotDraft.ts";
-import { type MadeGrid, publish } from "./draft/publish.ts";
+import type { MadeGrid } from "../../figure/data/rebuild/rebuildGrids.ts";
+import { publish } from "./draft/publish.ts";
 import { review, showArrays } from "./draft/reviewSteps.ts";
-import { type Answer, back, pickOne } from "./draft/steps.ts";
+import { type StepAnswer, back, pickOne } from "./draft/steps.ts";
 
 const tablePattern = /\.[ct]sv$/i;
 
@@ -74,7 +75,7 @@ function tableParts(parts: CreatePlotParts): TableParts {
 }
 
 /** What cannot be published is said before anything is asked. */
-async function publishFigure(parts: CreatePlotParts, uri: Uri): Promise<Answer<unknown>> {
+async function publishFigure(parts: CreatePlotParts, uri: Uri): Promise<StepAnswer<unknown>> {
   const draft = await draftOfFile(uri, parts);
   const connection = draft && (await connectionFor(uri, parts.servers));
   return draft && connection && createFrom(draft, connection, parts, 1);
@@ -91,7 +92,7 @@ async function connectionFor(figure: Uri | undefined, servers: Servers): Promise
 }
 
 /** The figure or the table that the person looks at, or a new chart. Nothing is asked where there is only one answer. */
-async function chooseSource(): Promise<Answer<Uri | "table">> {
+async function chooseSource(): Promise<StepAnswer<Uri | "table">> {
   const uri = activeUri();
   if (uri === undefined || !/\.(plotly|json|csv|tsv)$/i.test(uri.path)) return "table";
   const isTable = tablePattern.test(uri.path);
@@ -140,7 +141,7 @@ async function createFrom(
   connection: Connection,
   parts: CreatePlotParts,
   firstStep: number,
-): Promise<Answer<PlotMetadata>> {
+): Promise<StepAnswer<PlotMetadata>> {
   let grid: MadeGrid | undefined;
   let name = draft.suggestedName;
   let refusedName: string | undefined;

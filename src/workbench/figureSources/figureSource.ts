@@ -3,7 +3,7 @@ import type { FigurePath } from "../../figure/model/path.ts";
 import type { Check } from "../../figure/checks/check.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { Span } from "../../figure/model/span.ts";
-import type { Answer } from "../../plotsApi/errors/result.ts";
+import type { Outcome } from "../../plotsApi/errors/result.ts";
 
 /** What a preview draws: an open text document, or a file that is too large to be one. */
 export interface FigureSource extends Disposable {
@@ -24,7 +24,7 @@ export interface FigureSource extends Disposable {
   placeOf(span: Span): string;
   /** One-based line of an offset into the text. */
   lineOf(offset: number): number;
-  drawing(signal: AbortSignal): Promise<Answer<Drawing>>;
+  drawing(signal: AbortSignal): Promise<Outcome<Drawing>>;
 }
 
 /** The figure as bytes of JSON text, and the grids that it refers to and does not hold itself. */

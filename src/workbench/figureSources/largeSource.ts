@@ -3,7 +3,7 @@ import type { Check } from "../../figure/checks/check.ts";
 import { formatPath } from "../../figure/model/path.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { Span } from "../../figure/model/span.ts";
-import { type Answer, ok } from "../../plotsApi/errors/result.ts";
+import { type Outcome, ok } from "../../plotsApi/errors/result.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import type { GridCache } from "../grids/gridCache.ts";
 import type { Drawing, FigureSource } from "./figureSource.ts";
@@ -61,7 +61,7 @@ export class LargeSource implements FigureSource {
     return this.#figure.lineOf(offset);
   }
 
-  async drawing(): Promise<Answer<Drawing>> {
+  async drawing(): Promise<Outcome<Drawing>> {
     const { bytes, outline } = await this.#figure.content();
     const { grids, notice } = await referencedData(outline, this.#grids);
     return ok({ figure: bytes, path: outline.within?.path, grids, notice });

@@ -4,7 +4,7 @@ import { formatPath } from "../../figure/model/path.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { Span } from "../../figure/model/span.ts";
 import { pathAt } from "../../figure/text/structure/pathAt.ts";
-import { type Answer, fail, ok } from "../../plotsApi/errors/result.ts";
+import { type Outcome, fail, ok } from "../../plotsApi/errors/result.ts";
 import { plotScheme } from "../../manifest.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
@@ -98,7 +98,7 @@ export class TextSource implements FigureSource {
     return this.#document.positionAt(offset).line + 1;
   }
 
-  async drawing(signal: AbortSignal): Promise<Answer<Drawing>> {
+  async drawing(signal: AbortSignal): Promise<Outcome<Drawing>> {
     if (this.uri.scheme === plotScheme) return this.#plot(signal);
     const outline = await this.#parts.outlines.ready(this.#document);
     const text = this.#parts.outlines.text(this.#document);
@@ -107,7 +107,7 @@ export class TextSource implements FigureSource {
   }
 
   /** A plot's server puts the columns in itself, so that one request is enough. */
-  async #plot(signal: AbortSignal): Promise<Answer<Drawing>> {
+  async #plot(signal: AbortSignal): Promise<Outcome<Drawing>> {
     const address = parsePlotUri(this.uri);
     if (address === undefined) {
       const sentence = "This address names no plot.";

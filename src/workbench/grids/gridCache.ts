@@ -1,8 +1,8 @@
 import type { Disposable } from "vscode";
 import type { GridContent } from "../../figure/model/grid.ts";
 import type { PlotsClient } from "../../plotsApi/resources/client.ts";
-import { type GridAnswer as ApiGridAnswer, gridFacts } from "../../plotsApi/resources/gridFacts.ts";
-import { type Answer, type Failure, ok } from "../../plotsApi/errors/result.ts";
+import { type GridAnswer, gridFacts } from "../../plotsApi/resources/gridFacts.ts";
+import { ok, type Outcome } from "../../plotsApi/errors/result.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { KeptAnswers } from "../tasks/keptAnswers.ts";
 import type { PlotAddress } from "../addresses/plotUri.ts";
@@ -10,8 +10,6 @@ import { ByteLru } from "./byteLru.ts";
 import type { Connected } from "../servers/connection.ts";
 import { gridBytes } from "./gridSize.ts";
 import type { Servers } from "../servers/servers.ts";
-
-export type GridAnswer = ApiGridAnswer<Failure>;
 
 /** In milliseconds: what is older is asked for again, since grids change on a server without telling us. */
 const factsAge = 5 * 60 * 1000;
@@ -40,7 +38,7 @@ export class GridCache implements Disposable {
   readonly #facts: KeptAnswers<GridAnswer>;
   readonly #contents: ByteLru<Content>;
   /** Shared while it is being read; what was read is kept by its size. */
-  readonly #reading = new KeptAnswers<Answer<GridContent>>({ isKept: () => false });
+  readonly #reading = new KeptAnswers<Outcome<GridContent>>({ isKept: () => false });
 
   constructor(servers: Servers, { limit = contentLimit, now = Date.now } = {}) {
     this.#servers = servers;
@@ -77,7 +75,7 @@ export class GridCache implements Disposable {
   }
 
   /** The columns' data. */
-  content(fid: string, server?: string): Promise<Answer<GridContent>> {
+  content(fid: string, server?: string): Promise<Outcome<GridContent>> {
     const key = this.#keyOf(fid, server);
     return this.#reading.get(key, () => {
       const known = this.#contents.get(key);
@@ -105,7 +103,7 @@ export class GridCache implements Disposable {
     return gridFacts(client, fid, username === undefined);
   }
 
-  #begin(key: string, fid: string, server: string | undefined): Promise<Answer<GridContent>> {
+  #begin(key: string, fid: string, server: string | undefined): Promise<Outcome<GridContent>> {
     const asked = this.#now();
     const reading = this.#read(this.#contents.get(key), fid, server).then(({ answer, modified }) => {
       // Otherwise it was forgotten meanwhile, and may be what somebody else was allowed to read.
@@ -123,7 +121,7 @@ export class GridCache implements Disposable {
     known: Content | undefined,
     fid: string,
     server: string | undefined,
-  ): Promise<{ readonly answer: Answer<GridContent>; readonly modified: string | undefined }> {
+  ): Promise<{ readonly answer: Outcome<GridContent>; readonly modified: string | undefined }> {
     const connected = await this.#connect(server);
     if (!connected.ok) return { answer: connected, modified: undefined };
     const { client } = connected.value;

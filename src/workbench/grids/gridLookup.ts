@@ -1,13 +1,14 @@
 import type { Disposable, Uri } from "vscode";
 import type { GridContent } from "../../figure/model/grid.ts";
 import type { FileMetadata } from "../../plotsApi/bodies/file.ts";
-import type { Answer } from "../../plotsApi/errors/result.ts";
+import type { Outcome } from "../../plotsApi/errors/result.ts";
 import type { GridMetadata } from "../../plotsApi/bodies/grid.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { KeptAnswers } from "../tasks/keptAnswers.ts";
 import { gridUri } from "../addresses/gridUri.ts";
 import { parsePlotUri } from "../addresses/plotUri.ts";
-import type { GridAnswer, GridCache } from "./gridCache.ts";
+import type { GridAnswer } from "../../plotsApi/resources/gridFacts.ts";
+import type { GridCache } from "./gridCache.ts";
 import type { Connected, Connection } from "../servers/connection.ts";
 import type { Servers } from "../servers/servers.ts";
 
@@ -22,7 +23,7 @@ export class GridLookup implements Disposable {
   readonly #servers: Servers;
   readonly #grids: GridCache;
   readonly #store = new DisposableStore();
-  readonly #answers = new KeptAnswers<Answer<unknown>>({ age: freshMilliseconds, isKept: ({ ok }) => ok });
+  readonly #answers = new KeptAnswers<Outcome<unknown>>({ age: freshMilliseconds, isKept: ({ ok }) => ok });
 
   constructor(servers: Servers, grids: GridCache) {
     this.#servers = servers;
@@ -46,12 +47,12 @@ export class GridLookup implements Disposable {
   }
 
   /** The columns with their data. */
-  content(document: Uri, fid: string): Promise<Answer<GridContent>> {
+  content(document: Uri, fid: string): Promise<Outcome<GridContent>> {
     return this.#grids.content(fid, parsePlotUri(document)?.server);
   }
 
   /** Name, owner and date. */
-  about(document: Uri, fid: string): Promise<Answer<GridMetadata>> {
+  about(document: Uri, fid: string): Promise<Outcome<GridMetadata>> {
     return this.#ask(document, `about ${fid}`, (connected) => connected.client.grids.get(fid));
   }
 
@@ -63,7 +64,7 @@ export class GridLookup implements Disposable {
   }
 
   /** The person's own grids on that server, the latest first. */
-  mine(document: Uri): Promise<Answer<readonly FileMetadata[]>> {
+  mine(document: Uri): Promise<Outcome<readonly FileMetadata[]>> {
     return this.#ask(document, "mine", async ({ client }) => {
       const page = await client.folders.list("all", {
         filetypes: ["grid"],
@@ -75,11 +76,15 @@ export class GridLookup implements Disposable {
     });
   }
 
-  async #ask<T>(document: Uri, what: string, ask: (connection: Connection) => Promise<Answer<T>>): Promise<Answer<T>> {
+  async #ask<T>(
+    document: Uri,
+    what: string,
+    ask: (connection: Connection) => Promise<Outcome<T>>,
+  ): Promise<Outcome<T>> {
     const connected = await this.server(document);
     if (!connected.ok) return connected;
     const key = `${connected.value.id} ${what}`;
-    return this.#answers.get(key, () => ask(connected.value)) as Promise<Answer<T>>;
+    return this.#answers.get(key, () => ask(connected.value)) as Promise<Outcome<T>>;
   }
 }
 

@@ -12,7 +12,7 @@ import {
 import { rebuildGrids } from "../../figure/data/rebuild/rebuildGrids.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import { importFigure, importFolder } from "./importFigure.ts";
-import { type Answer, fail, type Failure, ok } from "../../plotsApi/errors/result.ts";
+import { type Outcome, fail, type Failure, ok } from "../../plotsApi/errors/result.ts";
 import { toSignal } from "../tasks/cancellation.ts";
 import type { Connection } from "../servers/connection.ts";
 import { titleOf } from "../servers/server.ts";
@@ -119,7 +119,7 @@ async function importAll(
   };
 }
 
-async function filesIn(sources: readonly Uri[], token: CancellationToken): Promise<Answer<readonly Uri[]>> {
+async function filesIn(sources: readonly Uri[], token: CancellationToken): Promise<Outcome<readonly Uri[]>> {
   let files: readonly Uri[];
   try {
     files = await findExportFiles(sources, token);

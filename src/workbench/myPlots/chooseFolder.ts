@@ -1,6 +1,6 @@
 import { QuickPickItemKind, type QuickPickItem, window } from "vscode";
 import { fileLabel, type FileMetadata, HOME } from "../../plotsApi/bodies/file.ts";
-import { type Answer, ok } from "../../plotsApi/errors/result.ts";
+import { type Outcome, ok } from "../../plotsApi/errors/result.ts";
 import type { Connection } from "../servers/connection.ts";
 import { titleOf } from "../servers/server.ts";
 import { folderNumber } from "./fileListing.ts";
@@ -26,9 +26,9 @@ export async function chooseFolder(
   connection: Connection,
   question: string,
   without: ReadonlySet<number>,
-): Promise<Answer<number | "new" | undefined>> {
+): Promise<Outcome<number | "new" | undefined>> {
   const picking = pathsOf(connection, without);
-  const failed: { answer?: Answer<never> } = {};
+  const failed: { answer?: Outcome<never> } = {};
   const items = picking.then((answer): FolderPick[] => {
     if (!answer.ok) {
       failed.answer = answer;
@@ -48,7 +48,7 @@ export async function chooseFolder(
 }
 
 /** The folders by their paths, without some and what is below them. */
-async function pathsOf(connection: Connection, without: ReadonlySet<number>): Promise<Answer<readonly FolderPath[]>> {
+async function pathsOf(connection: Connection, without: ReadonlySet<number>): Promise<Outcome<readonly FolderPath[]>> {
   const pager = connection.client.folders.pager("all", { filetypes: ["fold"], pageSize: 500 });
   for (let page = 0; page < mostPages && !pager.done; page++) {
     const read = await pager.more();

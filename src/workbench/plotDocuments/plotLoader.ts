@@ -1,7 +1,7 @@
 import { EventEmitter, type Uri } from "vscode";
 import { formatGrid } from "../../figure/data/grids/gridText.ts";
 import type { PlotsClient } from "../../plotsApi/resources/client.ts";
-import { type Answer, fail, ok } from "../../plotsApi/errors/result.ts";
+import { type Outcome, fail, ok } from "../../plotsApi/errors/result.ts";
 import type { Servers } from "../servers/servers.ts";
 import { KeptAnswers } from "../tasks/keptAnswers.ts";
 import { parseGridUri } from "../addresses/gridUri.ts";
@@ -22,7 +22,7 @@ const freshMilliseconds = 3000;
 /** Fetches the documents of plots; one request is shared by all who ask for the same plot. */
 export class PlotLoader {
   readonly #servers: Servers;
-  readonly #recent = new KeptAnswers<Answer<LoadedPlot>>({ age: freshMilliseconds });
+  readonly #recent = new KeptAnswers<Outcome<LoadedPlot>>({ age: freshMilliseconds });
   readonly #lastModified = new Map<string, number>();
   readonly #changed = new EventEmitter<Uri>();
 
@@ -38,7 +38,7 @@ export class PlotLoader {
     this.#recent.clear();
   }
 
-  load(uri: Uri): Promise<Answer<LoadedPlot>> {
+  load(uri: Uri): Promise<Outcome<LoadedPlot>> {
     this.#recent.forgetOld();
     const key = uri.toString();
     return this.#recent.get(key, () => {
@@ -53,7 +53,7 @@ export class PlotLoader {
     });
   }
 
-  async #fetch(uri: Uri): Promise<Answer<LoadedPlot>> {
+  async #fetch(uri: Uri): Promise<Outcome<LoadedPlot>> {
     const grid = parseGridUri(uri);
     const address = grid ?? parsePlotUri(uri);
     if (address === undefined) {
@@ -82,7 +82,7 @@ export class PlotLoader {
   }
 }
 
-async function loadPlot(client: PlotsClient, fid: string): Promise<Answer<LoadedPlot>> {
+async function loadPlot(client: PlotsClient, fid: string): Promise<Outcome<LoadedPlot>> {
   const plot = await client.plots.get(fid);
   if (!plot.ok) return plot;
   const figure = plot.value.figure ? ok(plot.value.figure) : await contentOf(client, fid);
@@ -96,7 +96,7 @@ async function loadPlot(client: PlotsClient, fid: string): Promise<Answer<Loaded
 }
 
 /** The figure of a plot whose server does not send it along with the plot's name and dates. */
-async function contentOf(client: PlotsClient, fid: string): Promise<Answer<unknown>> {
+async function contentOf(client: PlotsClient, fid: string): Promise<Outcome<unknown>> {
   const content = await client.plots.content(fid);
   if (!content.ok) return content;
   try {
@@ -107,7 +107,7 @@ async function contentOf(client: PlotsClient, fid: string): Promise<Answer<unkno
   }
 }
 
-async function loadGrid(client: PlotsClient, fid: string): Promise<Answer<LoadedPlot>> {
+async function loadGrid(client: PlotsClient, fid: string): Promise<Outcome<LoadedPlot>> {
   const [grid, content] = await Promise.all([client.grids.get(fid), client.grids.content(fid)]);
   if (!grid.ok) return grid;
   if (!content.ok) return content;

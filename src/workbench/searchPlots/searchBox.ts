@@ -6,7 +6,7 @@ import { type Server, titleOf } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
 import {
   copyButton,
-  type Found,
+  type FoundOnServer,
   type SearchItem,
   searchItems,
   type ServerFinding,
@@ -133,7 +133,7 @@ export class SearchBox implements Disposable {
     void commands.executeCommand("vscode.open", uri);
   }
 
-  async #star({ file, connection }: Found, given: boolean): Promise<void> {
+  async #star({ file, connection }: FoundOnServer, given: boolean): Promise<void> {
     const { files } = connection.client;
     const done = given ? await files.star(file.fid) : await files.unstar(file.fid);
     if (!done.ok) {

@@ -10,10 +10,10 @@ import { type Server, titleOf } from "../servers/server.ts";
 
 export interface SearchItem extends QuickPickItem {
   /** What was found; absent from lines that only tell something. */
-  readonly found?: Found;
+  readonly found?: FoundOnServer;
 }
 
-export interface Found {
+export interface FoundOnServer {
   readonly file: FileMetadata;
   readonly connection: Connection;
 }

@@ -1,5 +1,5 @@
 import { parseRoot, type Root } from "../../plotsApi/requests/root.ts";
-import { type Answer, fail, ok } from "../../plotsApi/errors/result.ts";
+import { type Outcome, fail, ok } from "../../plotsApi/errors/result.ts";
 
 /** What Plotly's Python client keeps in its folder, `~/.plotly` or `$PLOTLY_DIR`, as texts. */
 export interface PlotlyFiles {
@@ -21,7 +21,7 @@ export interface PlotlyAccount extends Root {
 }
 
 /** The server and the account in the client's files, or why there is none (`missing`, `unreadable`, `retired`, …). */
-export function plotlyAccount({ folder, credentials, config }: PlotlyFiles): Answer<PlotlyAccount> {
+export function plotlyAccount({ folder, credentials, config }: PlotlyFiles): Outcome<PlotlyAccount> {
   if (credentials === undefined && config === undefined) {
     return no("missing", `There are no files of Plotly's Python client in ${folder}.`);
   }

@@ -1,5 +1,5 @@
 import type { PlotsClient } from "../../plotsApi/resources/client.ts";
-import { type Answer, fail } from "../../plotsApi/errors/result.ts";
+import { type Outcome, fail } from "../../plotsApi/errors/result.ts";
 import type { Server } from "./server.ts";
 
 /** A server with what is needed to ask it. */
@@ -10,7 +10,7 @@ export interface Connection extends Server {
 }
 
 /** A connection, or why there is none. */
-export type Connected = Answer<Connection>;
+export type Connected = Outcome<Connection>;
 
 export function notConnected(code: string, sentence: string, detail = sentence): Connected {
   return fail({ code, sentence, detail });

@@ -2,7 +2,7 @@ import { type Disposable, EventEmitter, type LogOutputChannel, type Uri } from "
 import type { ChangeNotice } from "../../plotService/changes.ts";
 import type { ListeningService, ListenOptions } from "../../plotService/listen.ts";
 import type { PlotService } from "../../plotService/service.ts";
-import { type Answer, fail, ok } from "../../plotsApi/errors/result.ts";
+import { type Outcome, fail, ok } from "../../plotsApi/errors/result.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 
 export type { PlotService };
@@ -43,7 +43,7 @@ export class EmbeddedService implements Disposable {
     return this.#options.node;
   }
 
-  async open(): Promise<Answer<PlotService>> {
+  async open(): Promise<Outcome<PlotService>> {
     const { node, storage, log } = this.#options;
     if (node === undefined) {
       const sentence =

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { ApiError } from "../../http/apiError.ts";
+import { HttpError } from "../../http/httpError.ts";
 import type { ServiceContext } from "../../http/environment.ts";
 import type { FileChanges, FileRecord } from "../../store/files/files.ts";
 import { randomText } from "../../store/accounts/users.ts";
@@ -22,7 +22,7 @@ export function changeFile(
   const { files, folders } = c.var.store;
   const parent = parentOf(c, file.owner, body);
   if (parent !== undefined && file.filetype === "fold" && folders.isInside(file, parent)) {
-    throw new ApiError(400, [{ message: "A folder cannot be moved into itself.", field: "parent" }]);
+    throw new HttpError(400, [{ message: "A folder cannot be moved into itself.", field: "parent" }]);
   }
   const { filename, world_readable: worldReadable, is_theme: isTheme, is_template: isTemplate } = body;
   const changes: FileChanges = {

@@ -2,7 +2,7 @@ import * as z from "zod";
 import type { Json } from "../../../figure/model/figure.ts";
 import type { FigurePath } from "../../../figure/model/path.ts";
 import { listOf as checkedList, MOST_FAULTS, recordOf } from "../../../plotsApi/bodies/faults.ts";
-import { ApiError } from "../../http/apiError.ts";
+import { HttpError } from "../../http/httpError.ts";
 import { parseJson } from "../../http/readBody.ts";
 import type { NewColumn } from "../../store/grids/grids.ts";
 
@@ -106,7 +106,7 @@ export function refuseScalars(
 ): void {
   const scalars = columns.filter(({ data }) => !Array.isArray(data));
   if (scalars.length === 0) return;
-  throw new ApiError(
+  throw new HttpError(
     400,
     scalars
       .slice(0, MOST_FAULTS)

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { isFid } from "../../../plotsApi/bodies/fid.ts";
 import { longestFilename } from "../../../plotsApi/bodies/limits.ts";
-import { ApiError } from "../../http/apiError.ts";
+import { HttpError } from "../../http/httpError.ts";
 import type { ServiceContext } from "../../http/environment.ts";
 import type { NewFile } from "../../store/files/files.ts";
 import { HOME } from "../../store/files/folders.ts";
@@ -100,7 +100,7 @@ export function parentOf(
   const { folders } = c.var.store;
   const start = parent ?? HOME;
   if (start !== HOME && folders.find(owner, start) === undefined) {
-    throw new ApiError(400, [{ message: `You have no folder with the number ${start}.`, field: "parent" }]);
+    throw new HttpError(400, [{ message: `You have no folder with the number ${start}.`, field: "parent" }]);
   }
   if (path === null || path === undefined) return parent ?? undefined;
   return folders.ensure(owner, start, folderNames(path, "parent_path"), c.var.now());
@@ -110,11 +110,11 @@ export function parentOf(
 export function folderNames(path: string, field: string): string[] {
   const names = pathNames(path);
   if (names.length > MAX_FOLDERS) {
-    throw new ApiError(400, [{ message: `Name at most ${MAX_FOLDERS} folders, one in the other.`, field }]);
+    throw new HttpError(400, [{ message: `Name at most ${MAX_FOLDERS} folders, one in the other.`, field }]);
   }
   for (const name of names) {
     const { success, error } = filenameField.safeParse(name);
-    if (!success) throw new ApiError(400, [{ message: error.issues[0]?.message ?? "", field }]);
+    if (!success) throw new HttpError(400, [{ message: error.issues[0]?.message ?? "", field }]);
   }
   return names;
 }

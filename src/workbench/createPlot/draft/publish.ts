@@ -1,3 +1,4 @@
+import type { MadeGrid } from "../../../figure/data/rebuild/rebuildGrids.ts";
 import { ProgressLocation, window } from "vscode";
 import type { ApiError } from "../../../plotsApi/errors/apiError.ts";
 import type { PlotMetadata } from "../../../plotsApi/bodies/plot.ts";
@@ -11,12 +12,7 @@ export interface Publication {
   readonly worldReadable: boolean;
 }
 
-/** A grid that was created for the draft. It is kept for the next try where the plot itself was refused. */
-export interface MadeGrid {
-  readonly fid: string;
-  readonly uids: ReadonlyMap<string, string>;
-}
-
+/** A failure keeps the grid that was created for the draft: it serves the next try. */
 export type Published =
   | { readonly ok: true; readonly plot: PlotMetadata }
   | { readonly ok: false; readonly error: ApiError; readonly grid: MadeGrid | undefined };

@@ -4,7 +4,7 @@ import { formatCount } from "../../../figure/model/counts.ts";
 import type { Connection } from "../../servers/connection.ts";
 import type { PlotDraft } from "./plotDraft.ts";
 import type { Publication } from "./publish.ts";
-import { type Answer, askText, back, pickOne } from "./steps.ts";
+import { type StepAnswer, askText, back, pickOne } from "./steps.ts";
 
 /** The person wants to look at the arrays in the text rather than to move them. */
 export const showArrays = Symbol("show arrays");
@@ -19,7 +19,7 @@ export async function review(
   first: number,
   name = draft.suggestedName,
   refusedName?: string,
-): Promise<Answer<Publication | typeof showArrays>> {
+): Promise<StepAnswer<Publication | typeof showArrays>> {
   const place = { title: draft.document === undefined ? "Create Plot" : "Publish", totalSteps: first + 2 };
   const chosenName = await askText({
     ...place,

@@ -3,7 +3,7 @@ import { Disposable, type QuickInput, QuickInputButtons, type QuickPickItem, win
 /** The person went back a step, as against `undefined`: gave up. */
 export const back = Symbol("back");
 
-export type Answer<T> = T | typeof back | undefined;
+export type StepAnswer<T> = T | typeof back | undefined;
 
 export interface StepPlace {
   readonly title: string;
@@ -19,7 +19,7 @@ export interface Pick<T extends QuickPickItem> extends StepPlace {
 }
 
 /** Asks for one item. */
-export function pickOne<T extends QuickPickItem>(options: Pick<T>): Promise<Answer<T>> {
+export function pickOne<T extends QuickPickItem>(options: Pick<T>): Promise<StepAnswer<T>> {
   const pick = window.createQuickPick<T>();
   pick.items = options.items;
   pick.placeholder = options.placeholder;
@@ -33,7 +33,7 @@ export function pickOne<T extends QuickPickItem>(options: Pick<T>): Promise<Answ
 }
 
 /** Asks for one item or more. */
-export function pickSeveral<T extends QuickPickItem>(options: Pick<T>): Promise<Answer<readonly T[]>> {
+export function pickSeveral<T extends QuickPickItem>(options: Pick<T>): Promise<StepAnswer<readonly T[]>> {
   const pick = window.createQuickPick<T>();
   pick.items = options.items;
   pick.placeholder = options.placeholder;
@@ -53,7 +53,7 @@ export interface TextStep extends StepPlace {
 }
 
 /** Asks for a line of text. */
-export function askText(options: TextStep): Promise<Answer<string>> {
+export function askText(options: TextStep): Promise<StepAnswer<string>> {
   const box = window.createInputBox();
   box.value = options.value;
   box.prompt = options.prompt;
@@ -80,7 +80,7 @@ function ask<T>(
   input: QuickInput,
   place: StepPlace,
   listen: (accept: (value: T) => void) => Disposable,
-): Promise<Answer<T>> {
+): Promise<StepAnswer<T>> {
   const shown = input as Shown;
   input.title = place.title;
   input.step = place.step;
@@ -88,7 +88,7 @@ function ask<T>(
   input.ignoreFocusOut = true;
   if (place.step > 1) shown.buttons = [QuickInputButtons.Back];
   return new Promise((resolve) => {
-    const settle = (answer: Answer<T>) => {
+    const settle = (answer: StepAnswer<T>) => {
       resolve(answer);
       listening.dispose();
       input.dispose();

@@ -6,7 +6,7 @@ import { type CsvFile, openCsv } from "./csvFile.ts";
 import { reviewCsv } from "./csvReview.ts";
 import { writeFigureFile } from "../draft/figureFile.ts";
 import type { PlotDraft } from "../draft/plotDraft.ts";
-import { type Answer, back } from "../draft/steps.ts";
+import { type StepAnswer, back } from "../draft/steps.ts";
 import { type Table, type TableColumn, tableOfCsv } from "./table.ts";
 import { draftOfChart, type TableChart } from "./tableDraft.ts";
 import { chooseColumns, chooseData, chooseGrid, chooseKind, chooseTarget } from "./tableSteps.ts";
@@ -18,14 +18,14 @@ const totalSteps = stepsOfTable + 3;
 export interface TableParts {
   /** Undefined where the person was told that there is no server. */
   readonly connect: () => Promise<Connection | undefined>;
-  readonly publish: (draft: PlotDraft, connection: Connection, firstStep: number) => Promise<Answer<unknown>>;
+  readonly publish: (draft: PlotDraft, connection: Connection, firstStep: number) => Promise<StepAnswer<unknown>>;
 }
 
 /** "skip" is a step with nothing to ask. */
-type Step = () => Promise<Answer<true | "skip">>;
+type Step = () => Promise<StepAnswer<true | "skip">>;
 
 /** A new chart from a CSV file or a grid: a figure file with the data in it, or a plot on a server. */
-export async function createFromTable(parts: TableParts, csv?: Uri): Promise<Answer<true>> {
+export async function createFromTable(parts: TableParts, csv?: Uri): Promise<StepAnswer<true>> {
   const place = (step: number) => ({ title: "Create Plot", totalSteps, step });
   let uri = csv;
   let file: CsvFile | undefined;
@@ -85,7 +85,7 @@ export async function createFromTable(parts: TableParts, csv?: Uri): Promise<Ans
   return true;
 }
 
-async function publishPlot(chart: TableChart, parts: TableParts): Promise<Answer<true>> {
+async function publishPlot(chart: TableChart, parts: TableParts): Promise<StepAnswer<true>> {
   // A grid's plot stays where the grid is.
   const connection = chart.table.grid?.connection ?? (await parts.connect());
   if (connection === undefined) return undefined;
@@ -93,7 +93,7 @@ async function publishPlot(chart: TableChart, parts: TableParts): Promise<Answer
   return published === undefined || published === back ? published : true;
 }
 
-async function writeFile({ table, kind, chosen }: TableChart): Promise<Answer<true>> {
+async function writeFile({ table, kind, chosen }: TableChart): Promise<StepAnswer<true>> {
   const columns = await withData(table, chosen);
   if (columns === undefined) return undefined;
   await writeFigureFile(chartWithData(kind, table.name, columns), table.name, table.uri);

@@ -3,7 +3,7 @@ import { finished } from "../../../figure/text/steps/slices.ts";
 import { commonWidth, separators, takeSample } from "../../../figure/data/csv/separators.ts";
 import { writtenDate } from "../../../figure/data/csv/dates.ts";
 import type { CsvFile } from "./csvFile.ts";
-import { type Answer, pickOne, type StepPlace } from "../draft/steps.ts";
+import { type StepAnswer, pickOne, type StepPlace } from "../draft/steps.ts";
 
 export const separatorNames: Readonly<Record<Separator, string>> = {
   ",": "comma",
@@ -19,7 +19,7 @@ export async function askSeparator(
   file: CsvFile,
   place: StepPlace,
   offered: readonly Separator[] = separators,
-): Promise<Answer<Separator>> {
+): Promise<StepAnswer<Separator>> {
   const chosen = await pickOne({
     ...place,
     placeholder: "What separates the columns?",
@@ -40,7 +40,7 @@ export async function askSeparator(
 }
 
 /** "auto" is as the columns tell it. */
-export async function askDecimal(place: StepPlace): Promise<Answer<Decimal | "auto">> {
+export async function askDecimal(place: StepPlace): Promise<StepAnswer<Decimal | "auto">> {
   const chosen = await pickOne({
     ...place,
     placeholder: "How are decimals written?",
@@ -57,7 +57,7 @@ export async function askDecimal(place: StepPlace): Promise<Answer<Decimal | "au
 export async function askDates(
   dates: CsvTable["doubts"]["dates"],
   place: StepPlace,
-): Promise<Answer<"day" | "month" | "text">> {
+): Promise<StepAnswer<"day" | "month" | "text">> {
   const [{ name, cell } = { name: "", cell: "" }] = dates;
   const date = writtenDate(cell);
   const more = dates.length === 1 ? "" : ` and ${dates.length - 1} more`;

@@ -5,7 +5,7 @@ import type { Json } from "../../../figure/model/figure.ts";
 import { formatCount } from "../../../figure/model/counts.ts";
 import { type CsvFile, readTable } from "./csvFile.ts";
 import { askDates, askDecimal, askSeparator, decimalNames, separatorNames } from "./csvQuestions.ts";
-import { type Answer, back, pickOne, type StepPlace } from "../draft/steps.ts";
+import { type StepAnswer, back, pickOne, type StepPlace } from "../draft/steps.ts";
 
 type Action = "use" | "separator" | "decimal" | "header" | "dates";
 
@@ -22,7 +22,7 @@ const shownValues = 5;
  * Shows the table as it is understood, and reads it in another way where the person says so. What fits two ways is asked
  * first. The answers stay with the file.
  */
-export async function reviewCsv(file: CsvFile, place: StepPlace): Promise<Answer<CsvTable>> {
+export async function reviewCsv(file: CsvFile, place: StepPlace): Promise<StepAnswer<CsvTable>> {
   for (;;) {
     const table = await readTable(file);
     if (table === undefined) return undefined;
@@ -55,7 +55,7 @@ export async function reviewCsv(file: CsvFile, place: StepPlace): Promise<Answer
 }
 
 /** Undefined where the person gave up; going back leads to the table again. */
-async function change(file: CsvFile, action: Action | undefined, place: StepPlace): Promise<Answer<true>> {
+async function change(file: CsvFile, action: Action | undefined, place: StepPlace): Promise<StepAnswer<true>> {
   const below = { ...place, step: Math.max(2, place.step) };
   if (action === "separator") {
     const separator = await askSeparator(file, below);

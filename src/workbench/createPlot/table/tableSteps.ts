@@ -4,7 +4,7 @@ import { type ChartKind, chartKinds } from "../../../figure/data/charts/chartKin
 import { fileName } from "../../editing/names.ts";
 import type { Connection } from "../../servers/connection.ts";
 import { plainLabel } from "./csvReview.ts";
-import { type Answer, askText, back, pickOne, pickSeveral, type StepPlace } from "../draft/steps.ts";
+import { type StepAnswer, askText, back, pickOne, pickSeveral, type StepPlace } from "../draft/steps.ts";
 import type { Table, TableColumn } from "./table.ts";
 
 interface SourceItem extends QuickPickItem {
@@ -12,7 +12,7 @@ interface SourceItem extends QuickPickItem {
 }
 
 /** A CSV file of the workspace, or a grid of a server. */
-export async function chooseData(place: StepPlace): Promise<Answer<Uri | "grid">> {
+export async function chooseData(place: StepPlace): Promise<StepAnswer<Uri | "grid">> {
   const files = await workspace.findFiles("**/*.{csv,tsv}", "**/node_modules/**", 500);
   const items: SourceItem[] = [
     ...files.map((uri) => ({ label: `$(table) ${workspace.asRelativePath(uri)}`, uri })),
@@ -23,7 +23,7 @@ export async function chooseData(place: StepPlace): Promise<Answer<Uri | "grid">
   return chosen.uri ?? "grid";
 }
 
-export async function chooseGrid(connection: Connection, place: StepPlace): Promise<Answer<Table>> {
+export async function chooseGrid(connection: Connection, place: StepPlace): Promise<StepAnswer<Table>> {
   const fid = await askText({
     ...place,
     value: connection.username === undefined ? "" : `${connection.username}:`,
@@ -40,7 +40,7 @@ export async function chooseGrid(connection: Connection, place: StepPlace): Prom
   return { name: grid.value.filename ?? fid, grid: { fid, connection }, columns };
 }
 
-export async function chooseKind(place: StepPlace): Promise<Answer<ChartKind>> {
+export async function chooseKind(place: StepPlace): Promise<StepAnswer<ChartKind>> {
   const chosen = await pickOne({
     ...place,
     placeholder: "Which chart?",
@@ -54,7 +54,7 @@ export async function chooseColumns(
   kind: ChartKind,
   table: Table,
   step: StepPlace,
-): Promise<Answer<readonly (readonly TableColumn[])[]>> {
+): Promise<StepAnswer<readonly (readonly TableColumn[])[]>> {
   const place = { ...step, title: `${step.title}: ${kind.label}` };
   const items = table.columns.map((column) => ({ label: plainLabel(column.name), description: column.note, column }));
   const chosen: TableColumn[][] = [];
@@ -82,7 +82,7 @@ export async function chooseColumns(
 }
 
 /** A figure file needs no server, so it comes first. */
-export async function chooseTarget(table: Table, place: StepPlace): Promise<Answer<"file" | "plot">> {
+export async function chooseTarget(table: Table, place: StepPlace): Promise<StepAnswer<"file" | "plot">> {
   const where = table.uri === undefined ? "with the data in it" : `beside ${fileName(table.uri)}, with the data in it`;
   const chosen = await pickOne({
     ...place,

@@ -12,8 +12,8 @@ export interface ErrorItem {
 }
 
 /** An answer other than success. Operations throw it; one place turns it into a body. */
-export class ApiError extends Error {
-  override readonly name = "ApiError";
+export class HttpError extends Error {
+  override readonly name = "HttpError";
   readonly status: ContentfulStatusCode;
   readonly items: readonly ErrorItem[];
   readonly headers: Readonly<Record<string, string>>;
@@ -32,8 +32,8 @@ export class ApiError extends Error {
 }
 
 /** 404 for a file that is missing, and for a private one of somebody else: both look the same (recorded). */
-export function notFound(): ApiError {
-  return new ApiError(404, "Not found.");
+export function notFound(): HttpError {
+  return new HttpError(404, "Not found.");
 }
 
 /**
