@@ -5,6 +5,7 @@ import type { FigureDiagnostics } from "../../../src/workbench/diagnostics/figur
 import { inlineReferences } from "../../../src/workbench/fixes/inlineReferences.ts";
 import { moveArrays, type MoveParts } from "../../../src/workbench/fixes/moveArrays.ts";
 import { Outlines } from "../../../src/workbench/figures/outlines.ts";
+import { fail } from "../../../src/plotsApi/errors/result.ts";
 import { GridCache } from "../../../src/workbench/grids/gridCache.ts";
 import type { Connection } from "../../../src/workbench/servers/connection.ts";
 import { deleteFigures, openFigure } from "../support/figures.ts";
@@ -91,11 +92,15 @@ describe("Moving arrays to a grid and back", () => {
     match(document.getText(), /"xsrc": "me:\d+:[0-9a-f]{6}", "ysrc": "me:\d+:[0-9a-f]{6}"/);
   });
 
+  /** The same server, which creates grids in another way. */
+  function useCreate(create: Connection["client"]["grids"]["create"]): void {
+    const { client } = connection;
+    const grids = Object.assign(Object.create(client.grids) as typeof client.grids, { create });
+    connection = { ...connection, client: Object.assign(Object.create(client) as typeof client, { grids }) };
+  }
+
   it("changes nothing where the server refuses", async () => {
-    const refusing = Object.assign(Object.create(connection.client) as Connection["client"], {
-      createGrid: () => Promise.resolve({ ok: false, error: { code: "server", sentence: "It broke.", detail: "500" } }),
-    });
-    connection = { ...connection, client: refusing };
+    useCreate(() => Promise.resolve(fail({ code: "server", sentence: "It broke.", detail: "500" })));
     const document = await openFigure(text);
     await move(document);
     equal(document.getText(), text);
@@ -105,16 +110,13 @@ describe("Moving arrays to a grid and back", () => {
   it("leaves a figure alone that was changed while the server was asked, and says where its values are", async () => {
     const document = await openFigure(text);
     const { client } = connection;
-    const slow = Object.assign(Object.create(client) as Connection["client"], {
-      async createGrid(...args: Parameters<typeof client.grids.create>) {
-        const edit = new WorkspaceEdit();
-        const at = document.getText().indexOf("[1, 2] }");
-        edit.insert(document.uri, document.positionAt(at + 1), "9, ");
-        await workspace.applyEdit(edit);
-        return client.grids.create(...args);
-      },
+    useCreate(async (...args) => {
+      const edit = new WorkspaceEdit();
+      const at = document.getText().indexOf("[1, 2] }");
+      edit.insert(document.uri, document.positionAt(at + 1), "9, ");
+      await workspace.applyEdit(edit);
+      return client.grids.create(...args);
     });
-    connection = { ...connection, client: slow };
     await move(document);
     equal(document.getText(), text.replace("[1, 2] }", "[9, 1, 2] }"));
     match(told[0] ?? "", /^The figure was changed meanwhile.* the grid me:\d+ on /);
