@@ -3,7 +3,7 @@ import type { Figure } from "../../figure/model/figure.ts";
 import type { GridContent } from "../../figure/model/grid.ts";
 import { expand, isRowMajor } from "../../figure/data/inline/expand.ts";
 import { mapReferences } from "../../figure/data/inline/mapReferences.ts";
-import { largestAnswer } from "../../plotsApi/bodies/limits.ts";
+import { largestAnswer } from "../../plotsApi/limits.ts";
 import { parseSrc } from "../../figure/references/srcReference.ts";
 import type { SrcSelector } from "../../figure/references/srcReference.ts";
 import { arrayText } from "../bodies/jsonText.ts";

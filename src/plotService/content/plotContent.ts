@@ -5,7 +5,7 @@ import type { SrcSelector } from "../../figure/references/srcReference.ts";
 import { gridContentText } from "../bodies/gridBody.ts";
 import { joinList, joinObjects, memberText } from "../bodies/jsonText.ts";
 import type { ColumnRecord } from "../store/grids/grids.ts";
-import { largestAnswer } from "../../plotsApi/bodies/limits.ts";
+import { largestAnswer } from "../../plotsApi/limits.ts";
 import { inlineText, TooMuchInlinedError } from "./inlineText.ts";
 import { readableGrid, unreadableGrid } from "./gridReader.ts";
 import type { GridRequest } from "./gridReader.ts";

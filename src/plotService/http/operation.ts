@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { formatCount } from "../../figure/model/counts.ts";
-import { MOST_FAULTS } from "../../plotsApi/bodies/faults.ts";
+import { MOST_FAULTS } from "../../plotsApi/limits.ts";
 import type { User } from "../store/accounts/users.ts";
 import { requireUser } from "./access.ts";
 import { HttpError } from "./httpError.ts";

@@ -4,7 +4,7 @@ import { isBusy } from "../store/database/failures.ts";
 import { requireUser } from "./access.ts";
 import { HttpError } from "./httpError.ts";
 import type { ServiceContext, ServiceEnvironment } from "./environment.ts";
-import type { Method } from "../../plotsApi/transport/transport.ts";
+import type { Method } from "../../plotsApi/transport/exchange.ts";
 import type { Operation } from "./operation.ts";
 
 export interface Resource {

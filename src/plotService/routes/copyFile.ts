@@ -3,7 +3,7 @@ import type { Json } from "../../figure/model/figure.ts";
 import { parseSrc } from "../../figure/references/srcReference.ts";
 import { fileText, typedText } from "../bodies/anyFile.ts";
 import { parseFid } from "../../plotsApi/bodies/fid.ts";
-import { longestFilename } from "../../plotsApi/bodies/limits.ts";
+import { longestFilename } from "../../plotsApi/limits.ts";
 import { readableFile } from "../http/access.ts";
 import { mayRead } from "../store/files/permission.ts";
 import { HttpError } from "../http/httpError.ts";

@@ -12,7 +12,7 @@ import { acting, reading, sharedQuery } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
 import type { FileRecord } from "../store/files/files.ts";
-import { HOME } from "../store/files/folders.ts";
+import { HOME } from "../../plotsApi/bodies/file.ts";
 import { parentField, pathNames, WHICH_PARENT } from "./fields/newFile.ts";
 
 /** A collection whose files can be found by path, thrown away and brought back. */

@@ -12,7 +12,7 @@ import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
 import type { FileOrder, FileScope } from "../store/lists/fileList.ts";
 import { NameTakenError } from "../store/files/files.ts";
-import { HOME } from "../store/files/folders.ts";
+import { HOME } from "../../plotsApi/bodies/file.ts";
 import type { User } from "../store/accounts/users.ts";
 import { changeFile, changeFileFields } from "./fields/changeFile.ts";
 import { deleteAtOnce, fileActions } from "./fileActions.ts";

@@ -3,7 +3,7 @@ import { formatCount } from "../../figure/model/counts.ts";
 import type { Json } from "../../figure/model/figure.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
 import { columnListText, columnRecordsText } from "../bodies/gridBody.ts";
-import { largestAnswer } from "../../plotsApi/bodies/limits.ts";
+import { largestAnswer } from "../../plotsApi/limits.ts";
 import { ownFile, readableFile } from "../http/access.ts";
 import { HttpError } from "../http/httpError.ts";
 import type { ServiceContext } from "../http/environment.ts";

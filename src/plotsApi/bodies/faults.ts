@@ -1,7 +1,5 @@
+import { MOST_FAULTS } from "../limits.ts";
 import * as z from "zod";
-
-/** So many faults of one answer are looked for and told; a hostile one may have millions. */
-export const MOST_FAULTS = 20;
 
 /** What zod calls the place of a fault. */
 type Path = PropertyKey[];

@@ -31,7 +31,7 @@ export const fileMetadata = z.looseObject({
   figure: z.looseObject({}).nullish(),
 });
 
-/** The number of the folder that everything is in. */
+/** The number of a user's home: the folder that everything is in. */
 export const HOME = -1;
 
 /** Pages of files are numbered from 1 and counted, unlike those of the list of plots. */

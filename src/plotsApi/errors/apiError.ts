@@ -1,3 +1,5 @@
+import { LONGEST_WORDS } from "../limits.ts";
+
 /** What went wrong, for code to switch on. Statuses as the recorded answers and the clients' code show them. */
 export type ApiErrorCode =
   /** No connection: unknown name, refused, no network, certificate not trusted, closed before any answer. */
@@ -62,12 +64,11 @@ export interface ApiError {
   readonly perhapsDone?: true;
 }
 
-const shownMessage = 300;
 const redacted = "[redacted]";
 
 /** The server's words within a sentence of ours: one line, no control characters, bounded, without its full stop. */
 export function quoted(message: string): string {
-  const line = oneLine(message, shownMessage).replace(/\.+$/, "");
+  const line = oneLine(message, LONGEST_WORDS).replace(/\.+$/, "");
   return `“${line}”`;
 }
 

@@ -1,3 +1,4 @@
+import { LONGEST_WORDS } from "../limits.ts";
 import type { ApiError } from "./apiError.ts";
 import { oneLine, perhapsDone } from "./apiError.ts";
 
@@ -9,7 +10,7 @@ const noHttp = "NO_HTTP";
 export function connectionError(thrown: unknown, server: string, request: string, write: boolean): ApiError {
   const causes = causesOf(thrown);
   const code = causes.map(codeOf).find((each) => each !== undefined) ?? (causes.some(isNoHttp) ? noHttp : "");
-  const detail = `${request}: ${oneLine(causes.map(messageOf).join(": "), 300)}${code === "" ? "" : ` (${code})`}`;
+  const detail = `${request}: ${oneLine(causes.map(messageOf).join(": "), LONGEST_WORDS)}${code === "" ? "" : ` (${code})`}`;
   if (/TIMEOUT|ETIMEDOUT/.test(code)) return timeoutError(server, detail);
   const blind = code === "" && causes.some((cause) => browserWords.test(messageOf(cause)));
   const sentence = blind ? blindSentence(server) : offlineSentence(code, server);
@@ -28,6 +29,12 @@ export function timeoutError(server: string, detail: string): ApiError {
 
 export function cancelledError(server: string, detail: string): ApiError {
   return { code: "cancelled", sentence: `The request to ${server} was cancelled.`, detail };
+}
+
+/** The error for an answer that ended before its end, by what connection or body tell. */
+export function halfBodyError(server: string, status: number, detail: string): ApiError {
+  const sentence = `The answer of ${server} broke off before its end, and nothing of it was used. Try again.`;
+  return { code: "half-body", status, sentence, detail };
 }
 
 // How Chromium, Firefox and Safari say that a page may not know why it got no answer.

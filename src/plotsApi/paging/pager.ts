@@ -1,9 +1,7 @@
+import { MOST_FRESH_PAGES } from "../limits.ts";
 import type { Result } from "../errors/result.ts";
 import { ok } from "../errors/result.ts";
 import type { Page, PageKey } from "./page.ts";
-
-/** Where more pages than this are new, the list is better read anew. */
-const MOST_FRESH_PAGES = 5;
 
 /** Asks a server for one page. */
 export type AskPage<Item, Key extends PageKey> = (

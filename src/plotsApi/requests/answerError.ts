@@ -3,19 +3,11 @@ import { formatPath } from "../../figure/model/path.ts";
 import type { ApiError, FieldError } from "../errors/apiError.ts";
 import { oneLine, quoted } from "../errors/apiError.ts";
 import { retryAfterSeconds } from "../transport/retryAfter.ts";
+import type { Subject } from "./ask.ts";
 import type { ErrorBody } from "../bodies/error.ts";
+import { LONGEST_PLACE, LONGEST_WORDS } from "../limits.ts";
 import { errorBody } from "../bodies/error.ts";
-import type { HttpAnswer } from "../transport/transport.ts";
-
-/** What a request was about, for its sentences. */
-export interface Subject {
-  /** Within a sentence: `the plot bcowden:30`, `the list of plots`, `the new grid`. */
-  readonly name: string;
-  /** Whether it is one file, which may be gone or private, rather than a place every server has. */
-  readonly file: boolean;
-  /** Whether the request would have changed something. */
-  readonly write: boolean;
-}
+import type { HttpAnswer } from "../transport/exchange.ts";
 
 type StatusCode =
   | "unauthorized"
@@ -48,7 +40,7 @@ export function answerError(
     code,
     status,
     sentence: sentenceOf({ code, status, server, subject, signedIn, says, retryAfter }),
-    detail: `${answer.summary}: ${oneLine(text, 300) || "(no body)"}`,
+    detail: `${answer.summary}: ${oneLine(text, LONGEST_WORDS) || "(no body)"}`,
     ...(retryAfter !== undefined && { retryAfter }),
     ...(fields.length > 0 && { fields }),
   };
@@ -125,6 +117,8 @@ function messageOf(body: ErrorBody): string | undefined {
 function fieldsOf(body: ErrorBody): readonly FieldError[] {
   return (body.errors ?? []).flatMap(({ path, field, message }) => {
     const place = typeof path === "string" ? path : path ? formatPath(path satisfies FigurePath) : (field ?? "");
-    return place === "" ? [] : [{ path: oneLine(place, 200), message: oneLine(message ?? "", 300) }];
+    return place === ""
+      ? []
+      : [{ path: oneLine(place, LONGEST_PLACE), message: oneLine(message ?? "", LONGEST_WORDS) }];
   });
 }

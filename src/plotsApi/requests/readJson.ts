@@ -1,14 +1,14 @@
+import { LONGEST_PLACE, MOST_FAULTS } from "../limits.ts";
 import type * as z from "zod";
 import { formatPath } from "../../figure/model/path.ts";
 import { parseInSteps } from "../../figure/text/steps/parseInSteps.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
 import type { FieldError } from "../errors/apiError.ts";
 import { oneLine } from "../errors/apiError.ts";
-import { MOST_FAULTS } from "../bodies/faults.ts";
 import type { Result } from "../errors/result.ts";
 import { fail, ok } from "../errors/result.ts";
-import type { HttpAnswer } from "../transport/transport.ts";
-import { halfBodyError } from "../transport/transport.ts";
+import type { HttpAnswer } from "../transport/exchange.ts";
+import { halfBodyError } from "../errors/connectionError.ts";
 
 /**
  * A successful answer's body as JSON of a schema's shape, or `not-json`, `half-body`, `unexpected-shape`. A long one is
@@ -65,7 +65,7 @@ export function fieldErrors(error: z.ZodError): readonly FieldError[] {
 
 function notJson(answer: HttpAnswer, server: string, why: string): Result<never> {
   const type = answer.headers.get("content-type") ?? "no content type";
-  const start = oneLine(new TextDecoder().decode(answer.bytes.subarray(0, 400)), 200);
+  const start = oneLine(new TextDecoder().decode(answer.bytes.subarray(0, 2 * LONGEST_PLACE)), LONGEST_PLACE);
   const page = /html/i.test(type) || start.startsWith("<");
   const what = answer.bytes.length === 0 ? "an empty answer" : page ? "a web page" : "something that is not JSON";
   return fail({

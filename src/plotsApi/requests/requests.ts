@@ -1,61 +1,24 @@
 import type * as z from "zod";
 import { inSlices } from "../../figure/text/steps/slices.ts";
 import { stringifyInSteps } from "../../figure/text/steps/stringifyInSteps.ts";
+import { created } from "../bodies/created.ts";
+import { LONGEST_SILENCE, largestAnswer } from "../limits.ts";
 import type { ApiError } from "../errors/apiError.ts";
-import { oneLine, perhapsDone, withoutSecrets } from "../errors/apiError.ts";
-import type { Subject } from "./answerError.ts";
-import { answerError } from "./answerError.ts";
+import { perhapsDone, withoutSecrets } from "../errors/apiError.ts";
 import { cancelledError } from "../errors/connectionError.ts";
-import type { Credentials } from "./credentials.ts";
-import { authorization, secretsOf } from "./credentials.ts";
-import { largestAnswer } from "../bodies/limits.ts";
-import { fidSegment, parseFid } from "../bodies/fid.ts";
-import { readJson } from "./readJson.ts";
 import type { Result } from "../errors/result.ts";
 import { fail, ok } from "../errors/result.ts";
-import { retiredError } from "./root.ts";
-import { created } from "../bodies/created.ts";
-import { type Clock, realClock, type RetryPolicy, usualRetries, withRetries } from "../transport/retry.ts";
+import type { Exchange, HttpAnswer } from "../transport/exchange.ts";
+import { type Clock, realClock, usualRetries, withRetries } from "../transport/retry.ts";
 import { SharedReads } from "../transport/sharedReads.ts";
-import type { HttpAnswer, Exchange, Fetch, Method } from "../transport/transport.ts";
 import { Transport } from "../transport/transport.ts";
-
-export interface PlotsClientOptions {
-  /** The v2 root, with or without trailing slash; text that people type goes through `parseRoot` first. */
-  readonly root: string;
-  /** Global fetch, or the embedded service's own. */
-  readonly fetch: Fetch;
-  /** Asked before each request where it is a function, so that a key may come, change and go. */
-  readonly credentials?: Credentials | (() => Promise<Credentials | undefined>);
-  /** Value of `Plotly-Client-Platform`: a name, a space, digits and dots. */
-  readonly platform: string;
-  /** The server's name in sentences; its host where none is given. */
-  readonly name?: string;
-  /** The longest silence of the server, in milliseconds (30,000); a whole exchange may take ten times as long. */
-  readonly timeoutMs?: number;
-  /** The largest answer that is read, in bytes (100 MB). */
-  readonly maxBytes?: number;
-  /** When reads are sent again; writes never are. */
-  readonly retries?: RetryPolicy;
-  /** The system's own unless a test brings one. */
-  readonly clock?: Clock;
-}
-
-/** The collections of the API whose members have a fid. */
-export type Collection = "plots" | "grids" | "files" | "folders";
-
-export interface Ask {
-  readonly method?: Method;
-  /** Below the root, its segments already encoded; or a whole address on the root's origin. */
-  readonly at: string | URL;
-  readonly query?: string;
-  readonly accept?: string;
-  readonly body?: string | Uint8Array<ArrayBuffer>;
-  readonly contentType?: string;
-  /** In place of `body`, what is sent as JSON; written a few milliseconds at a time. */
-  readonly json?: object;
-  readonly subject: Subject;
-}
+import { answerError } from "./answerError.ts";
+import { type Ask, type Collection, filePath } from "./ask.ts";
+import type { PlotsClientOptions } from "./clientOptions.ts";
+import type { Credentials } from "./credentials.ts";
+import { authorization, secretsOf } from "./credentials.ts";
+import { readJson } from "./readJson.ts";
+import { retiredError } from "./root.ts";
 
 /**
  * The one way out to a server: what the clients of its resources share. A read is shared by all who ask for it at the same
@@ -89,7 +52,7 @@ export class Requests {
     this.#transport = new Transport({
       fetch: options.fetch,
       server: this.name,
-      timeoutMs: options.timeoutMs ?? 30_000,
+      timeoutMs: options.timeoutMs ?? LONGEST_SILENCE,
       maxBytes: options.maxBytes ?? largestAnswer,
     });
   }
@@ -196,25 +159,11 @@ export class Requests {
   }
 }
 
-/** `plots/bcowden:30/content`, or `bad-fid` where the text is no fid. */
-export function filePath(kind: Collection, text: string, route: string): Result<string> {
-  const fid = parseFid(text);
-  if (fid) return ok(`${kind}/${fidSegment(fid)}${route}`);
-  const shown = oneLine(text, 80);
-  const sentence = `“${shown}” is not the id of a file. An id is the owner's name, a colon and a number, such as bcowden:30.`;
-  return fail({ code: "bad-fid", sentence, detail: `Not a fid: ${JSON.stringify(shown)}; nothing was sent.` });
-}
-
 /** Whether a write may have been carried out: no answer came, or one of success that cannot be understood. */
 function leavesOpen({ code, status }: ApiError): boolean {
   if (code === "timeout" || code === "cancelled" || code === "server") return true;
   const unread = code === "half-body" || code === "not-json" || code === "unexpected-shape" || code === "too-large";
   return unread && status !== undefined && status < 300;
-}
-
-/** A subject that is no file: it is there on every server. */
-export function place(name: string): Subject {
-  return { name, file: false, write: false };
 }
 
 /** A header's value is plain ASCII, and the real service refused long ones; the bound is ours. */

@@ -1,3 +1,4 @@
+import { LONGEST_PLACE, LONGEST_TYPED } from "../limits.ts";
 import type { ApiError } from "../errors/apiError.ts";
 import { oneLine } from "../errors/apiError.ts";
 import type { Result } from "../errors/result.ts";
@@ -32,7 +33,7 @@ export function parseRoot(text: string): Result<Root> {
   const typed = text.trim();
   const example = "such as https://plots.example.com";
   if (typed === "") return badRoot(typed, `Type the address of a plot server, ${example}.`);
-  const shown = `“${oneLine(typed, 80)}”`;
+  const shown = `“${oneLine(typed, LONGEST_TYPED)}”`;
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(typed)?.[1]?.toLowerCase();
   if (scheme !== undefined && scheme !== "http" && scheme !== "https") {
     return badRoot(
@@ -95,6 +96,6 @@ function badRoot(typed: string, sentence: string): Result<Root> {
   return fail({
     code: "bad-root",
     sentence,
-    detail: `Not an address of a server: ${oneLine(typed.replace(/\/\/[^/@]*@/, "//"), 200)}`,
+    detail: `Not an address of a server: ${oneLine(typed.replace(/\/\/[^/@]*@/, "//"), LONGEST_PLACE)}`,
   });
 }

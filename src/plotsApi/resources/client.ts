@@ -1,5 +1,5 @@
 import { Requests } from "../requests/requests.ts";
-import type { PlotsClientOptions } from "../requests/requests.ts";
+import type { PlotsClientOptions } from "../requests/clientOptions.ts";
 import { FilesResource } from "./files.ts";
 import { FoldersResource } from "./folders.ts";
 import { GridsResource } from "./grids.ts";

@@ -2,7 +2,8 @@ import { type FileMetadata, fileMetadata, HOME, searchBody } from "../bodies/fil
 import type { Sharing } from "../bodies/sharing.ts";
 import type { Page } from "../paging/page.ts";
 import { numberedPage, pageParameters, type PageQuery } from "./numberedPage.ts";
-import { type Ask, filePath, place, type Requests } from "../requests/requests.ts";
+import { type Requests } from "../requests/requests.ts";
+import { type Ask, filePath, place } from "../requests/ask.ts";
 import type { Result } from "../errors/result.ts";
 import { ok } from "../errors/result.ts";
 

@@ -3,7 +3,8 @@ import type { Result } from "../errors/result.ts";
 import { ok } from "../errors/result.ts";
 import type { Page } from "../paging/page.ts";
 import { Pager } from "../paging/pager.ts";
-import { filePath, place, type Requests } from "../requests/requests.ts";
+import { type Requests } from "../requests/requests.ts";
+import { filePath, place } from "../requests/ask.ts";
 import { numberedPage, pageParameters, type PageQuery } from "./numberedPage.ts";
 
 /** Lists that every user has, beside the folders that they made. */

@@ -2,7 +2,7 @@ import { oneLine } from "../errors/apiError.ts";
 import type { Result } from "../errors/result.ts";
 import { fail, ok } from "../errors/result.ts";
 import type { Requests } from "../requests/requests.ts";
-import { filePath } from "../requests/requests.ts";
+import { filePath } from "../requests/ask.ts";
 
 /** What servers send for pictures, and what is passed on to be shown; nothing else of a server's header is. */
 const PICTURE_TYPES: ReadonlySet<string> = new Set([

@@ -8,7 +8,7 @@ import type { Page } from "../paging/page.ts";
 import { Pager } from "../paging/pager.ts";
 import { checkObject, readJson } from "../requests/readJson.ts";
 import type { Requests } from "../requests/requests.ts";
-import { filePath, place } from "../requests/requests.ts";
+import { filePath, place } from "../requests/ask.ts";
 
 export interface PlotQuery {
   /** The only orders that are documented. Without one, the newest come first. */

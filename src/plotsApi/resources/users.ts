@@ -2,7 +2,7 @@ import type { CurrentUser } from "../bodies/user.ts";
 import { user } from "../bodies/user.ts";
 import type { Result } from "../errors/result.ts";
 import type { Requests } from "../requests/requests.ts";
-import { place } from "../requests/requests.ts";
+import { place } from "../requests/ask.ts";
 
 /** The resource `/users`. */
 export class UsersResource {

@@ -2,7 +2,7 @@ import { cancelledError } from "../errors/connectionError.ts";
 import type { Result } from "../errors/result.ts";
 import { fail } from "../errors/result.ts";
 import { retryAfterSeconds } from "./retryAfter.ts";
-import type { HttpAnswer } from "./transport.ts";
+import type { HttpAnswer } from "./exchange.ts";
 
 /** When a read is sent again. Times in milliseconds. */
 export interface RetryPolicy {

@@ -1,7 +1,7 @@
 import { cancelledError } from "../errors/connectionError.ts";
 import type { Result } from "../errors/result.ts";
 import { fail } from "../errors/result.ts";
-import type { HttpAnswer } from "./transport.ts";
+import type { HttpAnswer } from "./exchange.ts";
 
 interface Read {
   readonly answer: Promise<Result<HttpAnswer>>;

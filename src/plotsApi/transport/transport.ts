@@ -1,35 +1,12 @@
-import type { Body } from "./body.ts";
-import { readBody } from "./body.ts";
-import { cancelledError, connectionError, timeoutError } from "../errors/connectionError.ts";
-import { Deadline } from "./deadline.ts";
+import { LONGEST_TIMER, MOST_ERROR_BYTES, SILENCES_PER_EXCHANGE } from "../limits.ts";
+import { cancelledError, connectionError, halfBodyError, timeoutError } from "../errors/connectionError.ts";
 import type { Result } from "../errors/result.ts";
 import { fail, ok } from "../errors/result.ts";
-
-/** Global fetch, or a service in the same process. */
-export type Fetch = (request: Request) => Promise<Response> | Response;
-
-export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
-
-export interface Exchange {
-  readonly method: Method;
-  readonly url: URL;
-  /** Sent with every hop on the URL's own origin. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** Sent on the URL's own origin alone, and no more once a redirect has left it. */
-  readonly privateHeaders: Readonly<Record<string, string>>;
-  readonly body?: string | Uint8Array<ArrayBuffer>;
-  readonly signal?: AbortSignal | undefined;
-}
-
-/** What a server said, of any status, read to its end. */
-export interface HttpAnswer {
-  readonly status: number;
-  readonly headers: Headers;
-  /** For an answer of no success at most the first 64 KB, whatever became of the rest. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
-  /** Method and address without secrets, and the status: for the log. */
-  readonly summary: string;
-}
+import type { Body } from "./body.ts";
+import { readBody } from "./body.ts";
+import { Deadline } from "./deadline.ts";
+import { type Exchange, type Fetch, type HttpAnswer, summaryOf } from "./exchange.ts";
+import { followRedirects } from "./redirects.ts";
 
 export interface TransportOptions {
   readonly fetch: Fetch;
@@ -40,10 +17,6 @@ export interface TransportOptions {
   /** The largest body of a successful answer, in bytes. */
   readonly maxBytes: number;
 }
-
-const errorBytes = 64 * 1024;
-const maxHops = 5;
-const longestTimer = 2 ** 31 - 1;
 
 /** One exchange over the handed-in fetch: time-outs, cancelling, redirects and the bound on the body. Never retries. */
 export class Transport {
@@ -56,16 +29,19 @@ export class Transport {
   /** Errors: `offline`, `timeout`, `cancelled`, `redirected`, and of a successful answer `too-large`, `half-body`. */
   async exchange(exchange: Exchange): Promise<Result<HttpAnswer>> {
     const { server, timeoutMs } = this.#options;
-    const silence = Math.min(timeoutMs, longestTimer);
-    const deadline = new Deadline(silence, Math.min(silence * 10, longestTimer), exchange.signal);
-    let request = summary(exchange.method, exchange.url);
+    const silence = Math.min(timeoutMs, LONGEST_TIMER);
+    const deadline = new Deadline(silence, Math.min(silence * SILENCES_PER_EXCHANGE, LONGEST_TIMER), exchange.signal);
+    let request = summaryOf(exchange.method, exchange.url);
     try {
-      const answered = await this.#follow(exchange, deadline);
+      const answered = await followRedirects(exchange, server, (to, headers, redirect) => {
+        deadline.touch();
+        return this.#fetch(exchange, to, headers, redirect, deadline);
+      });
       if (!answered.ok) return answered;
       const { response, url } = answered.value;
-      request = `${summary(exchange.method, url)} → ${response.status}`;
+      request = `${summaryOf(exchange.method, url)} → ${response.status}`;
       deadline.touch();
-      const limit = response.ok ? this.#options.maxBytes : errorBytes;
+      const limit = response.ok ? this.#options.maxBytes : MOST_ERROR_BYTES;
       return this.#judge(response, await readBody(response, limit, deadline), request);
     } catch (thrown) {
       const why = deadline.ended;
@@ -74,32 +50,6 @@ export class Transport {
       return fail(connectionError(thrown, server, request, exchange.method !== "GET"));
     } finally {
       deadline.end();
-    }
-  }
-
-  async #follow(exchange: Exchange, deadline: Deadline): Promise<Result<{ response: Response; url: URL }>> {
-    let { url } = exchange;
-    let headers = { ...exchange.headers, ...exchange.privateHeaders };
-    for (let hop = 0; ; hop++) {
-      const response = await this.#fetch(exchange, url, headers, "manual", deadline);
-      if (response.type === "opaqueredirect") {
-        // A browser hides where a redirect leads. Following it unseen is safe only without credentials.
-        if (exchange.method !== "GET" || "Authorization" in headers) return this.#redirected(exchange, url, undefined);
-        return ok({ response: await this.#fetch(exchange, url, headers, "follow", deadline), url });
-      }
-      if (![301, 302, 303, 307, 308].includes(response.status)) return ok({ response, url });
-      response.body?.cancel().catch(() => undefined);
-      const location = response.headers.get("location");
-      const next = location === null ? null : URL.parse(location, url.href);
-      if (exchange.method !== "GET" || hop === maxHops || !next || !isSafeHop(url, next)) {
-        return this.#redirected(exchange, url, next ?? undefined);
-      }
-      if (next.origin !== exchange.url.origin) {
-        const accept = exchange.headers["Accept"];
-        headers = accept === undefined ? {} : { Accept: accept };
-      }
-      url = next;
-      deadline.touch();
     }
   }
 
@@ -142,41 +92,6 @@ export class Transport {
     }
     return ok({ status, headers: response.headers, bytes, summary: request });
   }
-
-  #redirected(exchange: Exchange, from: URL, to: URL | undefined): Result<never> {
-    const { server } = this.#options;
-    const why =
-      to === undefined || !isSafeHop(from, to)
-        ? `${server} sends this request on to an address that cannot be followed safely, so it was given up. Check the server's address.`
-        : exchange.method === "GET"
-          ? `${server} sends this request on and on, last to ${to.host}, so it was given up. Check the server's address.`
-          : `${server} sends this request on to ${to.host}, and what would change something is not sent on. If you trust that address, set it as the server's.`;
-    return fail({
-      code: "redirected",
-      sentence: why,
-      detail: `${summary(exchange.method, from)}: redirected ${to ? `to ${to.origin}${to.pathname.slice(0, 200)}` : "without a usable address"}`,
-    });
-  }
-}
-
-export function halfBodyError(server: string, status: number, detail: string) {
-  const sentence = `The answer of ${server} broke off before its end, and nothing of it was used. Try again.`;
-  return { code: "half-body" as const, status, sentence, detail };
-}
-
-/** A redirect may go to another host, without credentials, but never from an encrypted connection to a plain one. */
-function isSafeHop(from: URL, to: URL): boolean {
-  if (to.username !== "" || to.password !== "") return false;
-  return to.protocol === "https:" || (to.protocol === "http:" && from.protocol === "http:");
-}
-
-/** `GET https://host/v2/plots?order_by=views`, without the keys of shared files. */
-function summary(method: string, url: URL): string {
-  const shown = new URL(url);
-  if (shown.searchParams.has("share_key")) shown.searchParams.set("share_key", "redacted");
-  shown.username = "";
-  shown.password = "";
-  return `${method} ${shown.href.slice(0, 500)}`;
 }
 
 function megabytes(bytes: number): string {

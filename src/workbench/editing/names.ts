@@ -1,5 +1,5 @@
 import type { Uri } from "vscode";
-import { longestFilename } from "../../plotsApi/bodies/limits.ts";
+import { longestFilename } from "../../plotsApi/limits.ts";
 
 /** The last part of a path, of a file or a folder: "boats.plotly.json". */
 export function fileName({ path }: Uri): string {

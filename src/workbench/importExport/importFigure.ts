@@ -3,7 +3,7 @@ import type { Figure, JsonObject } from "../../figure/model/figure.ts";
 import type { MadeGrid, RebuiltFigure, RebuiltGrid } from "../../figure/data/rebuild/rebuildGrids.ts";
 import { sameJson } from "../../figure/model/sameJson.ts";
 import type { PlotsClient } from "../../plotsApi/resources/client.ts";
-import { longestFilename } from "../../plotsApi/bodies/limits.ts";
+import { longestFilename } from "../../plotsApi/limits.ts";
 import type { NewGrid } from "../../plotsApi/bodies/newFile.ts";
 import type { Result } from "../../plotsApi/errors/result.ts";
 import { fail, ok } from "../../plotsApi/errors/result.ts";

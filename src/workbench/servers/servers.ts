@@ -2,7 +2,7 @@ import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputCha
 import { PlotsClient } from "../../plotsApi/resources/client.ts";
 import type { Credentials } from "../../plotsApi/requests/credentials.ts";
 import { ok } from "../../plotsApi/errors/result.ts";
-import type { Fetch } from "../../plotsApi/transport/transport.ts";
+import type { Fetch } from "../../plotsApi/transport/exchange.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { KeptAnswers } from "../tasks/keptAnswers.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";

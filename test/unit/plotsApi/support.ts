@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { RequestListener } from "node:http";
 import { createServer } from "node:http";
 import type { ApiError } from "../../../src/plotsApi/errors/apiError.ts";
-import type { PlotsClientOptions } from "../../../src/plotsApi/requests/requests.ts";
+import type { PlotsClientOptions } from "../../../src/plotsApi/requests/clientOptions.ts";
 import { PlotsClient } from "../../../src/plotsApi/resources/client.ts";
 import type { Result } from "../../../src/plotsApi/errors/result.ts";
 

@@ -7,7 +7,7 @@ import {
   Uri,
 } from "vscode";
 import { PlotsClient } from "../../../src/plotsApi/resources/client.ts";
-import { type PlotsClientOptions } from "../../../src/plotsApi/requests/requests.ts";
+import { type PlotsClientOptions } from "../../../src/plotsApi/requests/clientOptions.ts";
 import { type Connected, type Connection, notConnected } from "../../../src/workbench/servers/connection.ts";
 import { type Failure, ok } from "../../../src/plotsApi/errors/result.ts";
 import type { Server } from "../../../src/workbench/servers/server.ts";

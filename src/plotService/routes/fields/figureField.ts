@@ -3,7 +3,7 @@ import { isContainer } from "../../../figure/model/container.ts";
 import { findRawArrays } from "../../../figure/data/arrays/dataWalk.ts";
 import type { Figure, Json } from "../../../figure/model/figure.ts";
 import { formatPath } from "../../../figure/model/path.ts";
-import { MOST_FAULTS } from "../../../plotsApi/bodies/faults.ts";
+import { MOST_FAULTS } from "../../../plotsApi/limits.ts";
 import { parseJson } from "../../http/readBody.ts";
 
 /**

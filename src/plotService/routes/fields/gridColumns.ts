@@ -1,7 +1,8 @@
 import * as z from "zod";
 import type { Json } from "../../../figure/model/figure.ts";
 import type { FigurePath } from "../../../figure/model/path.ts";
-import { listOf as checkedList, MOST_FAULTS, recordOf } from "../../../plotsApi/bodies/faults.ts";
+import { listOf as checkedList, recordOf } from "../../../plotsApi/bodies/faults.ts";
+import { MOST_FAULTS } from "../../../plotsApi/limits.ts";
 import { HttpError } from "../../http/httpError.ts";
 import { parseJson } from "../../http/readBody.ts";
 import type { NewColumn } from "../../store/grids/grids.ts";

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { isFid } from "../../../plotsApi/bodies/fid.ts";
-import { longestFilename } from "../../../plotsApi/bodies/limits.ts";
+import { longestFilename } from "../../../plotsApi/limits.ts";
 import { HttpError } from "../../http/httpError.ts";
 import type { ServiceContext } from "../../http/environment.ts";
 import type { NewFile } from "../../store/files/files.ts";
-import { HOME } from "../../store/files/folders.ts";
+import { HOME } from "../../../plotsApi/bodies/file.ts";
 import { randomText } from "../../store/accounts/users.ts";
 import type { User } from "../../store/accounts/users.ts";
 

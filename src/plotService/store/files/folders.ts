@@ -1,12 +1,10 @@
+import { HOME } from "../../../plotsApi/bodies/file.ts";
 import type { Microseconds } from "../../model/time.ts";
 import type { Database } from "../database/database.ts";
 import type { FileRecord, Files } from "./files.ts";
 import { NameTakenError } from "./files.ts";
 import { integer } from "../database/row.ts";
 import type { User } from "../accounts/users.ts";
-
-/** The number of a user's home, where files are that are in no folder. */
-export const HOME = -1;
 
 export class Folders {
   readonly #database: Database;
@@ -17,13 +15,13 @@ export class Folders {
     this.#files = files;
   }
 
-  /** Finds the user's folder with that number. Undefined where it is no folder, or in the trash. */
+  /** The user's folder with that number; undefined where it is none, or in the trash. */
   find(owner: User, idlocal: number): FileRecord | undefined {
     const file = this.#files.find(owner.username, idlocal);
     return file?.filetype === "fold" && !file.deleted ? file : undefined;
   }
 
-  /** Finds the file at a path of names below a folder, whatever its type. */
+  /** The file at a path of names below a folder, whatever its type. */
   lookup(owner: User, parent: number, names: readonly string[]): FileRecord | undefined {
     let file: FileRecord | undefined;
     for (const name of names) {
@@ -34,15 +32,15 @@ export class Folders {
     return file;
   }
 
-  /** Makes a folder. Call it in a write transaction. Throws NameTakenError where there is a file of that name. */
+  /** In a write transaction. Throws NameTakenError where there is a file of that name. */
   create(owner: User, parent: number, filename: string, created: Microseconds): FileRecord {
     const worldReadable = true;
     return this.#files.insert({ owner, parent, filename, created, worldReadable, ...FOLDER });
   }
 
   /**
-   * Finds the number of the folder at a path, and makes the missing folders on the way. Call it in a write transaction.
-   * Throws NameTakenError where a file stands in the way.
+   * The number of the folder at a path, the missing ones made on the way. In a write transaction. Throws
+   * NameTakenError where a file stands in the way.
    */
   ensure(owner: User, parent: number, names: readonly string[], created: Microseconds): number {
     let at = parent;
@@ -54,7 +52,7 @@ export class Folders {
     return at;
   }
 
-  /** Lists the names of the folders from home to the file, and its own. */
+  /** Names of the folders from home to the file, and its own. */
   path(file: FileRecord): string[] {
     const names = [file.filename];
     const seen = new Set([file.idlocal]);
@@ -68,7 +66,7 @@ export class Folders {
     return names;
   }
 
-  /** Tells whether the folder with that number is the file itself or stands in it. */
+  /** Whether the folder with that number is the file itself or stands in it. */
   isInside(file: FileRecord, folder: number): boolean {
     const seen = new Set<number>();
     for (let at = folder; at !== HOME && !seen.has(at);) {

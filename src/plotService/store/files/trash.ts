@@ -2,7 +2,7 @@ import type { Microseconds } from "../../model/time.ts";
 import type { Database } from "../database/database.ts";
 import type { FileRecord, Files } from "./files.ts";
 import { NameTakenError } from "./files.ts";
-import { HOME } from "./folders.ts";
+import { HOME } from "../../../plotsApi/bodies/file.ts";
 import { integer } from "../database/row.ts";
 
 /** Selects a folder and what is in it at any depth: the numbers in the database and among the owner's files. */

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import * as z from "zod";
 import { PlotsClient } from "../../../../src/plotsApi/resources/client.ts";
-import { listOf, MOST_FAULTS, recordOf } from "../../../../src/plotsApi/bodies/faults.ts";
+import { listOf, recordOf } from "../../../../src/plotsApi/bodies/faults.ts";
+import { MOST_FAULTS } from "../../../../src/plotsApi/limits.ts";
 
 /** Counts how often it is asked. */
 function counted(): { readonly schema: z.ZodType; readonly asked: () => number } {

@@ -1,6 +1,6 @@
 import { deepEqual, equal, fail, match } from "node:assert/strict";
 import { Uri, window, workspace } from "vscode";
-import type { Fetch } from "../../../../src/plotsApi/transport/transport.ts";
+import type { Fetch } from "../../../../src/plotsApi/transport/exchange.ts";
 import type { PlotService } from "../../../../src/plotService/service.ts";
 import { createFromTable } from "../../../../src/workbench/createPlot/table/createFromTable.ts";
 import { workspaceFile } from "../../support/figures.ts";

@@ -1,0 +1,34 @@
+/** Global fetch, or a service in the same process. */
+export type Fetch = (request: Request) => Promise<Response> | Response;
+
+export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+export interface Exchange {
+  readonly method: Method;
+  readonly url: URL;
+  /** Sent with every hop on the URL's own origin. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Sent on the URL's own origin alone, and no more once a redirect has left it. */
+  readonly privateHeaders: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** What a server said, of any status, read to its end. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Of an answer of no success only the beginning (`MOST_ERROR_BYTES`), whatever became of the rest. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** Method and address without secrets, and the status: for the log. */
+  readonly summary: string;
+}
+
+/** `GET https://host/v2/plots?order_by=views`, without the keys of shared files. */
+export function summaryOf(method: string, url: URL): string {
+  const shown = new URL(url);
+  if (shown.searchParams.has("share_key")) shown.searchParams.set("share_key", "redacted");
+  shown.username = "";
+  shown.password = "";
+  return `${method} ${shown.href.slice(0, 500)}`;
+}
