@@ -1,8 +1,8 @@
+import { HOME } from "../plotsApi/bodies/file.ts";
 import type { Json, JsonObject } from "../figure/model/figure.ts";
 import { formatColumnSrc } from "../figure/references/srcReference.ts";
 import type { LibraryGrid, LibraryPlot } from "../library/libraryPlot.ts";
-import type { FileRecord } from "./store/files/files.ts";
-import { HOME } from "../plotsApi/bodies/file.ts";
+import type { FileRecord } from "./store/files/fileRecord.ts";
 import type { Store } from "./store/store.ts";
 import type { User } from "./store/accounts/users.ts";
 import type { Microseconds } from "./model/time.ts";

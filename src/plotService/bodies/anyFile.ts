@@ -1,4 +1,4 @@
-import type { FileRecord } from "../store/files/files.ts";
+import type { FileRecord } from "../store/files/fileRecord.ts";
 import type { Store } from "../store/store.ts";
 import { fileMembers, ownerMembers } from "./fileBody.ts";
 import type { Reader } from "./fileBody.ts";

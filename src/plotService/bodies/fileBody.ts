@@ -1,5 +1,5 @@
-import type { FileRecord } from "../store/files/files.ts";
 import { HOME } from "../../plotsApi/bodies/file.ts";
+import type { FileRecord } from "../store/files/fileRecord.ts";
 import type { Stars } from "../store/files/stars.ts";
 import type { Store } from "../store/store.ts";
 import type { User } from "../store/accounts/users.ts";

@@ -2,7 +2,7 @@ import type { Json } from "../../figure/model/figure.ts";
 import type { GridColumn, GridContent } from "../../figure/model/grid.ts";
 import { parseFid } from "../../plotsApi/bodies/fid.ts";
 import { mayRead, openedByKey } from "../store/files/permission.ts";
-import type { FileRecord } from "../store/files/files.ts";
+import type { FileRecord } from "../store/files/fileRecord.ts";
 import type { ColumnRecord, Grids } from "../store/grids/grids.ts";
 import type { Store } from "../store/store.ts";
 import type { User } from "../store/accounts/users.ts";

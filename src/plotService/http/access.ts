@@ -1,5 +1,5 @@
 import { parseFid } from "../../plotsApi/bodies/fid.ts";
-import type { FileRecord } from "../store/files/files.ts";
+import type { FileRecord } from "../store/files/fileRecord.ts";
 import { mayRead } from "../store/files/permission.ts";
 import type { User } from "../store/accounts/users.ts";
 import { HttpError, notFound } from "./httpError.ts";

@@ -9,7 +9,7 @@ import { mayRead } from "../store/files/permission.ts";
 import { HttpError } from "../http/httpError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { json } from "../http/respond.ts";
-import type { FileRecord } from "../store/files/files.ts";
+import type { FileRecord } from "../store/files/fileRecord.ts";
 import type { User } from "../store/accounts/users.ts";
 import { booleanField, newFile, newFileFields } from "./fields/newFile.ts";
 

@@ -1,3 +1,4 @@
+import { HOME } from "../../plotsApi/bodies/file.ts";
 import * as z from "zod";
 import { fileText, typedText } from "../bodies/anyFile.ts";
 import { arrayText, joinObjects, memberText } from "../bodies/jsonText.ts";
@@ -11,8 +12,7 @@ import type { ServiceContext } from "../http/environment.ts";
 import { acting, reading, sharedQuery } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
-import type { FileRecord } from "../store/files/files.ts";
-import { HOME } from "../../plotsApi/bodies/file.ts";
+import type { FileRecord } from "../store/files/fileRecord.ts";
 import { parentField, pathNames, WHICH_PARENT } from "./fields/newFile.ts";
 
 /** A collection whose files can be found by path, thrown away and brought back. */

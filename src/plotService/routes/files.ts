@@ -7,7 +7,7 @@ import type { ServiceContext } from "../http/environment.ts";
 import { acting, reading, sharedQuery, uploading, writing } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
-import type { FileRecord } from "../store/files/files.ts";
+import type { FileRecord } from "../store/files/fileRecord.ts";
 import type { User } from "../store/accounts/users.ts";
 import { changeFile, changeFileFields } from "./fields/changeFile.ts";
 import { copyBody, copyFile } from "./copyFile.ts";

@@ -11,7 +11,7 @@ import { acting, reading, sharedQuery, writing } from "../http/operation.ts";
 import { tooLarge } from "../http/refusals.ts";
 import type { Resources } from "../http/resources.ts";
 import { json } from "../http/respond.ts";
-import type { FileRecord } from "../store/files/files.ts";
+import type { FileRecord } from "../store/files/fileRecord.ts";
 import { writtenInSteps, type ColumnData, type ColumnRecord } from "../store/grids/grids.ts";
 import { cellsField, columnName, listField, listOf, refuseScalars } from "./fields/gridColumns.ts";
 

@@ -6,7 +6,7 @@ import { notFound } from "../http/httpError.ts";
 import type { ServiceContext } from "../http/environment.ts";
 import { noQuery, reading, sharedQuery } from "../http/operation.ts";
 import type { Resources } from "../http/resources.ts";
-import type { FileRecord } from "../store/files/files.ts";
+import type { FileRecord } from "../store/files/fileRecord.ts";
 import { formatSeconds } from "../model/time.ts";
 import { plotContent } from "./plots.ts";
 

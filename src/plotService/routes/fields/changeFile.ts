@@ -1,7 +1,8 @@
 import * as z from "zod";
 import { HttpError } from "../../http/httpError.ts";
 import type { ServiceContext } from "../../http/environment.ts";
-import type { FileChanges, FileRecord } from "../../store/files/files.ts";
+import type { FileChanges } from "../../store/files/files.ts";
+import type { FileRecord } from "../../store/files/fileRecord.ts";
 import { randomText } from "../../store/accounts/users.ts";
 import { booleanField, isBlank, newFileFields, parentOf } from "./newFile.ts";
 

@@ -1,7 +1,8 @@
 import { HOME } from "../../../plotsApi/bodies/file.ts";
 import type { Microseconds } from "../../model/time.ts";
 import type { Database } from "../database/database.ts";
-import type { FileRecord, Files } from "./files.ts";
+import type { FileRecord } from "./fileRecord.ts";
+import type { Files } from "./files.ts";
 import { NameTakenError } from "./files.ts";
 import { integer } from "../database/row.ts";
 import type { User } from "../accounts/users.ts";

@@ -1,6 +1,6 @@
 import { sameSecret } from "../accounts/users.ts";
 import type { User } from "../accounts/users.ts";
-import type { FileRecord } from "./files.ts";
+import type { FileRecord } from "./fileRecord.ts";
 
 /** Tells whether a reader may read a file: it is public, their own, or opened by its share key. */
 export function mayRead(file: FileRecord, viewer: User | undefined, shareKey?: string): boolean {

@@ -1,6 +1,7 @@
 import type { Microseconds } from "../../model/time.ts";
 import type { Database } from "../database/database.ts";
-import type { FileRecord, Files } from "./files.ts";
+import type { FileRecord } from "./fileRecord.ts";
+import type { Files } from "./files.ts";
 import { NameTakenError } from "./files.ts";
 import { HOME } from "../../../plotsApi/bodies/file.ts";
 import { integer } from "../database/row.ts";

@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import type { Json } from "../../../figure/model/figure.ts";
 import { stringifyInSteps } from "../../../figure/text/steps/stringifyInSteps.ts";
 import type { Database } from "../database/database.ts";
-import type { FileRecord } from "../files/files.ts";
+import type { FileRecord } from "../files/fileRecord.ts";
 import { integer, text } from "../database/row.ts";
 import type { Row } from "../database/row.ts";
 

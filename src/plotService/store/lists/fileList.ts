@@ -1,7 +1,7 @@
 import type { SQLInputValue } from "node:sqlite";
 import type { Database } from "../database/database.ts";
-import type { FileRecord } from "../files/files.ts";
-import { FILE_COLUMNS, toFile } from "../files/files.ts";
+import type { FileRecord } from "../files/fileRecord.ts";
+import { FILE_COLUMNS, toFile } from "../files/fileRecord.ts";
 import { integer, textIn } from "../database/row.ts";
 import type { Values } from "../database/row.ts";
 import type { User } from "../accounts/users.ts";

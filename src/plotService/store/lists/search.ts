@@ -1,6 +1,6 @@
 import type { Database } from "../database/database.ts";
 import type { ListedFile } from "./fileList.ts";
-import { FILE_COLUMNS, toFile } from "../files/files.ts";
+import { FILE_COLUMNS, toFile } from "../files/fileRecord.ts";
 import { integer, textIn } from "../database/row.ts";
 import type { Values } from "../database/row.ts";
 import type { User } from "../accounts/users.ts";

@@ -2,7 +2,7 @@ import type { Figure } from "../../../figure/model/figure.ts";
 import { referencedFids } from "../../../figure/data/inline/inline.ts";
 import { parseFid } from "../../../plotsApi/bodies/fid.ts";
 import type { Database } from "../database/database.ts";
-import type { FileRecord } from "../files/files.ts";
+import type { FileRecord } from "../files/fileRecord.ts";
 import { integer, text } from "../database/row.ts";
 
 /** The fids of the grids that a plot refers to and that belong to its owner. */
