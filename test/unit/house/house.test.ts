@@ -20,13 +20,7 @@ const floors = [
 const lists = new Set(["src/figure/checks/rules"]);
 
 /** They wait to be divided. */
-const tooLarge = new Set([
-  "src/workbench/figureEditor/preview.ts",
-  "src/figure/text/scan/finder.ts",
-  "src/figure/text/reading/reader.ts",
-  "src/figure/text/reading/recovery.ts",
-  "webview/page/page.ts",
-]);
+const tooLarge = new Set(["src/workbench/figureEditor/preview.ts", "webview/page/page.ts"]);
 
 const mostBytes = 12 * 1024;
 const mostFiles = 15;

@@ -1,7 +1,5 @@
-import type { JsonKind } from "../outline/outline.ts";
 import {
   APOSTROPHE,
-  BACKSLASH,
   CLOSE_BRACE,
   CLOSE_BRACKET,
   CLOSE_PARENTHESIS,
@@ -9,7 +7,6 @@ import {
   COMMA,
   DOT,
   isDigit,
-  isSpace,
   isWord,
   MINUS,
   NEWLINE,
@@ -20,37 +17,11 @@ import {
   QUOTE,
   RETURN,
   SLASH,
-  STAR,
 } from "../source/characters.ts";
 import type { Faults } from "./faults.ts";
+import { commentEnd, dottedEnd, isNumberPart, lastBefore, looseStringEnd, moreBehind } from "./looseTokens.ts";
+import type { Mending, Place, Situation } from "./mending.ts";
 import type { Strings } from "../source/strings.ts";
-
-/** What the grammar expects at a place. */
-export type Place = "value" | "first value" | "key" | "first key" | "colon" | "after" | "end";
-
-/** Where reading stands when it meets what the grammar does not allow. */
-export interface Situation {
-  readonly place: Place;
-  readonly container: "object" | "array" | "root";
-  /** Offset of the container's bracket. */
-  readonly start: number;
-  readonly depth: number;
-  readonly openObjects: number;
-  readonly openArrays: number;
-}
-
-/** How to go on. */
-export type Mending =
-  /** As if the characters up to `to` were not there. */
-  | { readonly do: "skip"; readonly to: number }
-  /** As if what is missing were there. */
-  | { readonly do: "expect"; readonly place: Place; readonly to: number }
-  /** As if the characters up to `to` were such a value. */
-  | { readonly do: "scalar"; readonly kind: Exclude<JsonKind, "object" | "array">; readonly to: number }
-  /** As if they were a key. */
-  | { readonly do: "key"; readonly to: number }
-  /** Closes containers up to the innermost one of this kind. */
-  | { readonly do: "close"; readonly container: "object" | "array" };
 
 const PYTHON_WORDS: { readonly [word: string]: "boolean" | "null" | undefined } = {
   True: "boolean",
@@ -72,7 +43,7 @@ export class Recovery {
   mend(at: number, situation: Situation): Mending {
     const unit = this.#text.charCodeAt(at);
     if (unit === SLASH) {
-      const end = this.#commentEnd(at);
+      const end = commentEnd(this.#text, at);
       if (end > at) {
         this.#faults.syntax({ start: at, end }, "JSON has no comments: remove this one.");
         return { do: "skip", to: end };
@@ -98,13 +69,13 @@ export class Recovery {
         { start: at, end },
         `\`${text.slice(at, Math.min(end, at + 2))}\` is no escape that JSON knows. Write a backslash itself as \`\\\\\`.`,
       );
-      return this.#looseStringEnd(at, QUOTE);
+      return looseStringEnd(this.#text, at, QUOTE);
     }
     const unit = at < text.length ? text.charCodeAt(at) : NEWLINE;
     if (unit !== NEWLINE && unit !== RETURN) {
       const name = this.#faults.found(at);
       this.#faults.syntax({ start: at, end: at + 1 }, `A text cannot hold ${name} itself: write it as an escape.`);
-      return this.#looseStringEnd(at, QUOTE);
+      return looseStringEnd(this.#text, at, QUOTE);
     }
     this.#faults.syntax(
       { start: open, end: at },
@@ -124,7 +95,7 @@ export class Recovery {
       return;
     }
     const [bracket, name] = container === "object" ? ["}", "object"] : ["]", "array"];
-    const last = this.#before(length);
+    const last = lastBefore(this.#text, length);
     const what =
       place === "colon"
         ? "a colon and a value"
@@ -164,7 +135,7 @@ export class Recovery {
       return { do: "skip", to: at + 1 };
     }
     const sign = unit === MINUS || unit === PLUS ? 1 : 0;
-    const end = this.#dottedEnd(at + sign);
+    const end = dottedEnd(this.#text, at + sign);
     const word = this.#text.slice(at + sign, Math.min(end, at + 64));
     if (NON_FINITE.has(word) && unit !== PLUS) {
       faults.nonFinite({ start: at, end });
@@ -197,7 +168,7 @@ export class Recovery {
   #faultyNumber(at: number): Mending & { readonly do: "scalar" } {
     const text = this.#text;
     let end = at + 1;
-    while (this.#isNumberPart(end)) end++;
+    while (isNumberPart(this.#text, end)) end++;
     const written = text.slice(at, Math.min(end, at + 40));
     const why = written.startsWith("+")
       ? "it has no plus sign in front"
@@ -214,11 +185,6 @@ export class Recovery {
     return { do: "scalar", kind: "number", to: end };
   }
 
-  #isNumberPart(at: number): boolean {
-    const character = this.#text.charAt(at);
-    return character !== "" && (isWord(character.charCodeAt(0)) || "+-.".includes(character));
-  }
-
   #noKey(at: number, unit: number): Mending {
     const faults = this.#faults;
     if (unit === APOSTROPHE) return { do: "key", to: this.#pythonString(at) };
@@ -227,7 +193,7 @@ export class Recovery {
       faults.syntax({ start: at, end: at + 1 }, `Expected a key in double quotes but found ${faults.found(at)}.`);
       return unit === COLON ? { do: "expect", place: "colon", to: at } : { do: "expect", place: "value", to: at };
     }
-    const end = this.#dottedEnd(at);
+    const end = dottedEnd(this.#text, at);
     if (end > at) {
       const word = this.#text.slice(at, Math.min(end, at + 40));
       faults.syntax({ start: at, end }, `A key needs double quotes: write "${word}".`);
@@ -251,7 +217,7 @@ export class Recovery {
     const related = [{ span: { start, end: start + 1 }, message: `The ${name} begins here.` }];
     if (at > 0 && isWord(this.#text.charCodeAt(at - 1)) && isWord(unit)) {
       let token = at - 1;
-      while (token > at - 40 && this.#isNumberPart(token - 1)) token--;
+      while (token > at - 40 && isNumberPart(this.#text, token - 1)) token--;
       return { do: "skip", to: this.#faultyNumber(token).to };
     }
     const startsValue =
@@ -274,7 +240,7 @@ export class Recovery {
     const span = { start: at, end: at + 1 };
     const wanted = unit === CLOSE_BRACE ? "object" : "array";
     if (wanted === container) {
-      const before = this.#before(at);
+      const before = lastBefore(this.#text, at);
       if (this.#text.charCodeAt(before) === COMMA)
         faults.syntax(
           { start: before, end: before + 1 },
@@ -291,7 +257,9 @@ export class Recovery {
     faults.syntax(span, `Expected \`${bracket}\` to close this ${name} but found \`${character}\`.`, related);
     // A stray bracket that would close the figure itself while more of it follows is more likely one too many.
     const closesRoot = wanted === "object" ? openObjects === 1 : openArrays === 1 && depth === 1;
-    return closesRoot && this.#moreBehind(at + 1) ? { do: "skip", to: at + 1 } : { do: "close", container: wanted };
+    return closesRoot && moreBehind(this.#text, at + 1)
+      ? { do: "skip", to: at + 1 }
+      : { do: "close", container: wanted };
   }
 
   #skip(at: number, message: string, related: Parameters<Faults["syntax"]>[2] = []): Mending {
@@ -299,51 +267,9 @@ export class Recovery {
     return { do: "skip", to: at + 1 };
   }
 
-  #moreBehind(from: number): boolean {
-    let at = from;
-    while (at < this.#text.length && isSpace(this.#text.charCodeAt(at))) at++;
-    return at < this.#text.length;
-  }
-
-  /** The last character before `at` that is no space; 0 where there is none. */
-  #before(at: number): number {
-    let before = at - 1;
-    while (before > 0 && isSpace(this.#text.charCodeAt(before))) before--;
-    return Math.max(0, before);
-  }
-
   #pythonString(at: number): number {
-    const end = this.#looseStringEnd(at + 1, APOSTROPHE);
+    const end = looseStringEnd(this.#text, at + 1, APOSTROPHE);
     this.#faults.python({ start: at, end });
     return end;
-  }
-
-  /** Behind the next such quote that no backslash stands before, or at the end of the line. */
-  #looseStringEnd(from: number, quote: number): number {
-    const text = this.#text;
-    const special = quote === QUOTE ? /["\\\n\r]/g : /['\\\n\r]/g;
-    special.lastIndex = from;
-    while (special.test(text)) {
-      const at = special.lastIndex - 1;
-      const unit = text.charCodeAt(at);
-      if (unit === quote) return at + 1;
-      if (unit !== BACKSLASH) return at;
-      special.lastIndex++;
-    }
-    return text.length;
-  }
-
-  #dottedEnd(at: number): number {
-    let end = at;
-    while (end < this.#text.length && (isWord(this.#text.charCodeAt(end)) || (end > at && this.#text[end] === ".")))
-      end++;
-    return end;
-  }
-
-  #commentEnd(at: number): number {
-    const next = this.#text.charCodeAt(at + 1);
-    if (next !== SLASH && next !== STAR) return at;
-    const end = next === SLASH ? this.#text.indexOf("\n", at) : this.#text.indexOf("*/", at + 2) + 2;
-    return end <= at + 1 ? this.#text.length : end;
   }
 }

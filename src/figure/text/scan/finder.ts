@@ -3,27 +3,13 @@ import type { JsonKind } from "../outline/outline.ts";
 import type { Span } from "../../model/span.ts";
 import { layoutRoot, unionRoot } from "../../schema/dataAttributes.ts";
 import { Attribute } from "./attribute.ts";
-import { base64Shape } from "../source/base64.ts";
 import type { Content } from "../source/content.ts";
-import { type Found, FoundArray, FoundReference, FoundTrace, type Part } from "./found.ts";
+import { FoundArray, FoundReference, FoundTrace, type Part, supersede } from "./found.ts";
+import { holdsAttributes, type Level, newLevel, type Role } from "./level.ts";
+import { PackedArray } from "./packedArray.ts";
 import type { Container, JsonVisitor } from "../reading/visitor.ts";
 import type { Source } from "../source/source.ts";
 import { decodeString } from "../source/strings.ts";
-
-/** What an object or array is to the figure. */
-type Role =
-  | "root"
-  | "data"
-  | "frames"
-  | "frame"
-  | "frame data"
-  | "trace"
-  /** A container of attributes in a trace or layout. */
-  | "attributes"
-  /** An object where data may stand: plotly.py writes typed arrays so. */
-  | "typed array"
-  /** Nothing but the key's own value is of interest; its inside is not told. */
-  | "value";
 
 /** Nothing in Plotly's schema is as deep; references are not searched for below. */
 const DEEPEST = 48;
@@ -36,26 +22,6 @@ const LONGEST_LIST = 100_000;
 
 /** Traces, and as many arrays and references, that are told of: a file made of nothing else must not take all memory. */
 const MOST_FOUND = 200_000;
-
-interface Level {
-  role: Role;
-  kind: Container;
-  /** What it is below its trace or layout. */
-  attribute: Attribute;
-  /** Which of all objects of the text it is, in those roles. */
-  object: number;
-  /** Whether a key of it is written more than once. */
-  twice: boolean;
-  /** The current key; unused in arrays. */
-  key: string;
-  keyStart: number;
-  keyEnd: number;
-  /** In arrays, the place of the container that is open now. */
-  index: number;
-  /** Where what it holds begins among all that is found. */
-  firstArray: number;
-  firstReference: number;
-}
 
 /** Finds what makes a figure in the structure of a text, before it is known of which type each trace is. */
 export class Finder implements JsonVisitor {
@@ -86,19 +52,16 @@ export class Finder implements JsonVisitor {
   #member = -1;
   /** The last member of each of the root's keys that hold what is found. */
   readonly #lastMembers = new Map<unknown, number>();
-  /** Of the typed array that is open. */
-  #dtype: string | undefined;
-  #bdataLength = 0;
-  #bdataEnd: string | undefined;
-  #shape: string | undefined;
+  readonly #packed: PackedArray;
 
   constructor(source: Source) {
     this.#source = source;
+    this.#packed = new PackedArray(source);
   }
 
   enter(kind: Container, start: number, index: number): boolean {
     const depth = this.#depth++;
-    const level = (this.#levels[depth] ??= this.#newLevel());
+    const level = (this.#levels[depth] ??= newLevel(this.#noAttribute));
     level.kind = kind;
     level.attribute = this.#noAttribute;
     level.firstArray = this.arrays.length;
@@ -131,7 +94,7 @@ export class Finder implements JsonVisitor {
     else if (parent.kind === "object") {
       this.#memberDone(parent, kind, start, end);
       if (level.role === "typed array") this.#typedArray(level, start, end);
-      else if (content !== undefined && level.role === "value" && isAttributes(parent))
+      else if (content !== undefined && level.role === "value" && holdsAttributes(parent))
         if (level.attribute.cursor?.kind !== undefined)
           this.#array(level.attribute, start, end).holds(count, content.kinds, content.nesting, content.shape(count));
     }
@@ -229,7 +192,7 @@ export class Finder implements JsonVisitor {
         this.#attributeMember(level, kind, start, end);
         return;
       case "typed array":
-        this.#typedArrayMember(level.key, kind);
+        this.#packed.member(level.key, kind);
         return;
       case "data":
       case "frames":
@@ -279,24 +242,12 @@ export class Finder implements JsonVisitor {
     if (!this.#isFull(this.references)) this.references.push(reference);
   }
 
-  #typedArrayMember(key: string, kind: JsonKind): void {
-    const source = this.#source;
-    if (key === "dtype" && kind === "string") this.#dtype = decodeString(source.token());
-    else if (key === "shape") this.#shape = source.tokenEnd - source.tokenStart < 100 ? source.token() : undefined;
-    else if (key === "bdata" && kind === "string") {
-      this.#bdataLength = source.tokenEnd - source.tokenStart - source.tokenSurplus - 2;
-      // What it ends with says how much of it is padding; escapes take up to six characters.
-      this.#bdataEnd = source.slice(Math.max(source.tokenStart, source.tokenEnd - 16), source.tokenEnd);
-    }
-  }
-
   #typedArray(level: Level, start: number, end: number): void {
-    const [dtype, bdataEnd, shape] = [this.#dtype, this.#bdataEnd, this.#shape];
-    this.#dtype = this.#bdataEnd = this.#shape = undefined;
-    if (dtype === undefined || bdataEnd === undefined) return;
+    const shape = this.#packed.shape();
+    if (shape === undefined) return;
     const array = this.#array(level.attribute, start, end);
     array.encoding = "base64";
-    const dimensions = base64Shape(dtype, this.#bdataLength, bdataEnd, shape);
+    const { dimensions } = shape;
     const kinds = dimensions?.includes(0) === true ? 0 : elementBits.number;
     array.holds(dimensions?.[0], kinds, dimensions?.length ?? 1, dimensions);
   }
@@ -338,33 +289,5 @@ export class Finder implements JsonVisitor {
       reference.partnerStart = partner.keyStart;
       reference.partnerEnd = partner.keyEnd;
     }
-  }
-
-  #newLevel(): Level {
-    return {
-      role: "value",
-      kind: "object",
-      attribute: this.#noAttribute,
-      object: 0,
-      twice: false,
-      key: "",
-      keyStart: 0,
-      keyEnd: 0,
-      index: 0,
-      firstArray: 0,
-      firstReference: 0,
-    };
-  }
-}
-
-function isAttributes(level: Level): boolean {
-  return level.role === "trace" || level.role === "attributes";
-}
-
-/** Marks what is found from `first` on within a member of the object that closes whose key is written again. */
-function supersede(found: readonly Found[], first: number, object: Attribute): void {
-  for (let number = first; number < found.length; number++) {
-    const item = found[number]!;
-    if (item.attribute.above(object.depth + 1).keyStart > item.keyStart) item.superseded = true;
   }
 }

@@ -138,3 +138,11 @@ export class FoundReference extends Found implements SrcReference {
     return this.partnerStart < 0 ? undefined : { start: this.partnerStart, end: this.partnerEnd };
   }
 }
+
+/** Marks what is found from `first` on within a member of the object that closes whose key is written again. */
+export function supersede(found: readonly Found[], first: number, object: Attribute): void {
+  for (let number = first; number < found.length; number++) {
+    const item = found[number]!;
+    if (item.attribute.above(object.depth + 1).keyStart > item.keyStart) item.superseded = true;
+  }
+}

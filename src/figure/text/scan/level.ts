@@ -1,0 +1,59 @@
+import type { Container } from "../reading/visitor.ts";
+import type { Attribute } from "./attribute.ts";
+
+/** What an object or array is to the figure. */
+export type Role =
+  | "root"
+  | "data"
+  | "frames"
+  | "frame"
+  | "frame data"
+  | "trace"
+  /** A container of attributes in a trace or layout. */
+  | "attributes"
+  /** An object where data may stand: plotly.py writes typed arrays so. */
+  | "typed array"
+  /** Nothing but the key's own value is of interest; its inside is not told. */
+  | "value";
+
+/** A container that is open. */
+export interface Level {
+  role: Role;
+  kind: Container;
+  /** What it is below its trace or layout. */
+  attribute: Attribute;
+  /** Which of all objects of the text it is, in those roles. */
+  object: number;
+  /** Whether a key of it is written more than once. */
+  twice: boolean;
+  /** The current key; unused in arrays. */
+  key: string;
+  keyStart: number;
+  keyEnd: number;
+  /** In arrays, the place of the container that is open now. */
+  index: number;
+  /** Where what it holds begins among all that is found. */
+  firstArray: number;
+  firstReference: number;
+}
+
+export function newLevel(attribute: Attribute): Level {
+  return {
+    role: "value",
+    kind: "object",
+    attribute,
+    object: 0,
+    twice: false,
+    key: "",
+    keyStart: 0,
+    keyEnd: 0,
+    index: 0,
+    firstArray: 0,
+    firstReference: 0,
+  };
+}
+
+/** Whether its members are attributes. */
+export function holdsAttributes(level: Level): boolean {
+  return level.role === "trace" || level.role === "attributes";
+}
