@@ -1,7 +1,9 @@
 import * as z from "zod";
 import { listOf } from "./faults.ts";
 
-/** An error's body: `errors[]` and `detail` with the same words; either may be missing. `code` says nothing. */
+/**
+ * The body of an error. `errors[]` and `detail` hold the same words, and either may be missing. `code` says nothing.
+ */
 export const errorBody = z.looseObject({
   detail: z.string().nullish(),
   errors: listOf(

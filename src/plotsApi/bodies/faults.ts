@@ -4,7 +4,10 @@ import * as z from "zod";
 /** What zod calls the place of a fault. */
 type Path = PropertyKey[];
 
-/** A list whose items are looked at until so many faults are found. The message of a value that is none is zod's own. */
+/**
+ * Checks the items of a list until `MOST_FAULTS` are found. `message` is for a value that is no list; without one zod's
+ * own.
+ */
 export function listOf<Item extends z.ZodType>(item: Item, message?: string) {
   return z.unknown().transform((value, context): z.output<Item>[] => {
     if (!Array.isArray(value)) return refuse(context, value, "array", message);
@@ -19,7 +22,7 @@ export function listOf<Item extends z.ZodType>(item: Item, message?: string) {
   });
 }
 
-/** An object of any keys whose members are looked at until so many faults are found. */
+/** Checks the members of an object of any keys until `MOST_FAULTS` are found. */
 export function recordOf<Value extends z.ZodType>(
   item: Value,
   { key: keyType, message }: { readonly key?: z.ZodType<string>; readonly message?: string } = {},
@@ -55,7 +58,7 @@ class Faults {
     return this.#count > 0;
   }
 
-  /** True where there are enough. */
+  /** Takes in what zod found, and says whether these are enough. */
   add(key: PropertyKey, error: z.ZodError): boolean {
     for (const { message, path } of error.issues) {
       const place: Path = [key, ...path];

@@ -4,7 +4,7 @@ import { fidText } from "./fid.ts";
 
 /**
  * A file of any type, as the files resource, folders and search show it: plots, grids, folders and whatever else a
- * server keeps. Only the fid is required; as everywhere, what is not named passes through.
+ * server keeps. Only the fid is required. What is not named here passes through, as in every body.
  */
 export const fileMetadata = z.looseObject({
   fid: fidText,
@@ -20,7 +20,10 @@ export const fileMetadata = z.looseObject({
   date_modified: z.string().nullish(),
   world_readable: z.boolean().nullish(),
   web_url: z.string().nullish(),
-  /** `results` hold what stars are given, `{username}` on the embedded service; only that there are results was recorded. */
+  /**
+   * `results` holds one entry a star: `{username}` on the embedded service. The recorded answers show only that it is
+   * there.
+   */
   stars: z.looseObject({ results: z.array(z.unknown()).nullish(), count: z.number().nullish() }).nullish(),
   current_user_permission: z.string().nullish(),
   /** The owner alone sees these three. */
@@ -41,20 +44,21 @@ const numberedPage = z.looseObject({
   results: listOf(fileMetadata),
 });
 
-/** The answer of `/folders/{fid}` and of `/folders/home` and the like: the folder, and what is in it under `children`. */
+/** What `/folders/{fid}`, `/folders/home` and the like answer: the folder, with what is in it under `children`. */
 export const folderBody = z.looseObject({ children: numberedPage });
 
+/** What `/search` answers. */
 export const searchBody = numberedPage;
 
 export type FileMetadata = z.infer<typeof fileMetadata>;
 export type NumberedPage = z.infer<typeof numberedPage>;
 
-/** What people call the file: its title, else its name, else its fid. */
+/** Says what people call the file: its title, else its name, else its fid. */
 export function fileLabel({ fid, title, filename }: FileMetadata): string {
   return title?.trim() || filename?.trim() || fid;
 }
 
-/** Whether the named user gave the file a star, as far as the server says. */
+/** Says whether the named user gave the file a star, as far as the server tells. */
 export function hasStarOf({ stars }: FileMetadata, username: string): boolean {
   return (stars?.results ?? []).some(
     (star) =>

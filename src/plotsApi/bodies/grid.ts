@@ -3,7 +3,7 @@ import type { Json } from "../../figure/model/figure.ts";
 import { listOf, recordOf } from "./faults.ts";
 import { fidText } from "./fid.ts";
 
-/** A grid's metadata: columns as an array, in their order, without data. */
+/** A grid's metadata. The columns are an array in their order, without data. */
 export const gridMetadata = z.looseObject({
   fid: fidText,
   filename: z.string().nullish(),
@@ -18,7 +18,10 @@ export const gridMetadata = z.looseObject({
   metadata: z.unknown().optional(),
 });
 
-/** A grid's content: columns keyed by name, with data, possibly ragged; cells may be lists. */
+/**
+ * A grid's content. The columns are keyed by name and have their data. They may differ in length, and a cell may be a
+ * list.
+ */
 export const gridContent = z.looseObject({
   cols: recordOf(
     z.looseObject({

@@ -1,7 +1,7 @@
-/** The body of a create of a plot. Raw arrays in `figure` are refused by the server. */
+/** What creates a plot. The server refuses raw arrays in `figure`: it wants references to a grid's columns. */
 export interface NewPlot {
   readonly figure: Readonly<Record<string, unknown>>;
-  /** Absent: the server names it `plot from API`. Taken: `conflict`. */
+  /** Without one the server calls it `plot from API`. A name that is taken is a `conflict`. */
   readonly filename?: string;
   readonly world_readable?: boolean;
   readonly share_key_enabled?: boolean;
@@ -11,7 +11,7 @@ export interface NewPlot {
   readonly parent_path?: string;
 }
 
-/** The body of a create of a grid: columns keyed by name, each name once, in `order` from 0. */
+/** What creates a grid. The columns are keyed by name, each name once, with `order` from 0. */
 export interface NewGrid {
   readonly data: {
     readonly cols: Readonly<Record<string, { readonly data: readonly unknown[]; readonly order: number }>>;

@@ -8,14 +8,14 @@ import { fidText } from "./fid.ts";
  * as it came. Nothing is transformed: what parses is what the server sent.
  */
 
-/** A figure in a list or a detail: kept whole and unchecked, since the web editor stored odd ones too. */
+/** A figure beside a plot's metadata. It stays whole and unchecked, since the web editor stored odd ones too. */
 const looseFigure = z.looseObject({});
 
-/** A plot's metadata. The recorded page has 34 keys; those not named here pass through. */
+/** A plot's metadata. The recorded page has 34 keys. Those that are not named here pass through. */
 export const plotMetadata = z.looseObject({
   fid: fidText,
   filename: z.string(),
-  /** Empty in every recorded plot; the file's name serves instead. */
+  /** It is empty in every recorded plot, where the file's name serves instead. */
   title: z.string().nullish(),
   caption: z.string().nullish(),
   filetype: z.string().nullish(),
@@ -28,27 +28,30 @@ export const plotMetadata = z.looseObject({
   world_readable: z.boolean().nullish(),
   /** In the trash; its owner alone sees this. */
   deleted: z.boolean().nullish(),
-  /** `read` in all recorded answers; other values are not known. */
+  /** It is `read` in all recorded answers. Other values are not known. */
   current_user_permission: z.string().nullish(),
-  /** Page of the plot on the web domain; ends with a slash. */
+  /** The plot's page on the web. It ends with a slash. */
   web_url: z.string().nullish(),
   img_url: z.string().nullish(),
-  /** `default`, `block-thumb`, `list-thumb`: addresses of pictures, some on other hosts. */
+  /** Addresses of pictures, some on other hosts, under `default`, `block-thumb` and `list-thumb`. */
   image_urls: recordOf(z.string().nullable()).nullish(),
   figure: looseFigure.nullish(),
-  /** Of the embedded service, to the owner alone: grids of theirs that this plot alone refers to, and other plots too. */
+  /**
+   * The embedded service tells the owner alone: fids of their grids that this plot alone refers to, and that others do
+   * too.
+   */
   own_grids: listOf(z.string()).nullish(),
   other_grids: listOf(z.string()).nullish(),
 });
 
-/** A page of plots; no count. The links are absolute and may name another host than the one asked. */
+/** A page of plots, without a count. The links are absolute, and may name another host than the one that was asked. */
 export const plotPageBody = z.looseObject({
   next: z.string().nullish(),
   previous: z.string().nullish(),
   results: listOf(plotMetadata),
 });
 
-/** A plot's content: the figure itself. `map_data` may add members; legacy content may lack `layout`. */
+/** A plot's content: the figure itself. `map_data` may add members, and old content may lack `layout`. */
 export const plotContent = z.looseObject({
   data: listOf(z.looseObject({})),
   layout: z.looseObject({}).nullish(),
@@ -58,7 +61,7 @@ export const plotContent = z.looseObject({
 export type PlotMetadata = z.infer<typeof plotMetadata>;
 export type PlotContent = z.infer<typeof plotContent>;
 
-/** The types of a figure's traces in order, each once. A trace without type is a scatter, as for Plotly.js. */
+/** Lists the types of a figure's traces in order, each once. A trace without a type is a scatter, as for Plotly.js. */
 export function figureTraceTypes(figure: PlotMetadata["figure"]): readonly string[] {
   const traces = figure?.["data"];
   if (!Array.isArray(traces)) return [];

@@ -6,7 +6,7 @@ import { oneLine, perhapsDone } from "./apiError.ts";
 const closedCodes: ReadonlySet<string> = new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
 const noHttp = "NO_HTTP";
 
-/** The error for a fetch that rejected before any answer. `request` is the request in short, for the log. */
+/** Tells why a fetch rejected before any answer. `request` is the request in short, for the log. */
 export function connectionError(thrown: unknown, server: string, request: string, write: boolean): ApiError {
   const causes = causesOf(thrown);
   const code = causes.map(codeOf).find((each) => each !== undefined) ?? (causes.some(isNoHttp) ? noHttp : "");
@@ -19,6 +19,7 @@ export function connectionError(thrown: unknown, server: string, request: string
   return write && (closedCodes.has(code) || code === noHttp) ? perhapsDone(error) : error;
 }
 
+/** Tells that the server was silent for too long. */
 export function timeoutError(server: string, detail: string): ApiError {
   return {
     code: "timeout",
@@ -27,11 +28,12 @@ export function timeoutError(server: string, detail: string): ApiError {
   };
 }
 
+/** Tells that the caller wanted to stop. */
 export function cancelledError(server: string, detail: string): ApiError {
   return { code: "cancelled", sentence: `The request to ${server} was cancelled.`, detail };
 }
 
-/** The error for an answer that ended before its end, by what connection or body tell. */
+/** Tells that an answer ended too early, by its declared length or by its JSON. */
 export function halfBodyError(server: string, status: number, detail: string): ApiError {
   const sentence = `The answer of ${server} broke off before its end, and nothing of it was used. Try again.`;
   return { code: "half-body", status, sentence, detail };
@@ -40,7 +42,7 @@ export function halfBodyError(server: string, status: number, detail: string): A
 // How Chromium, Firefox and Safari say that a page may not know why it got no answer.
 const browserWords = /^(Failed to fetch|NetworkError when attempting|Load failed)/;
 
-/** A browser does not tell a server that is not there from one that does not allow the page to ask (CORS). */
+/** A browser does not say whether a server is not there or does not allow the page to ask (CORS). */
 function blindSentence(server: string): string {
   return `${server} cannot be reached from a browser. Either it does not answer, or it does not allow this page to ask (CORS): check its address, ask its administrator to allow the origin, or use VS Code on a computer.`;
 }
@@ -69,7 +71,7 @@ function offlineSentence(code: string, server: string): string {
     return `${server} and this computer found no way to encrypt their connection, so nothing was sent. Check whether the address should begin with http:// or has another port, or ask the server's administrator.`;
   }
   if (code === noHttp) {
-    return `What came from ${server} is no answer of a web server. Try again; if it happens again, check the server's address.`;
+    return `${server} sent something that is not the answer of a web server. Try again; if it happens again, check the server's address.`;
   }
   if (closedCodes.has(code)) {
     return `${server} closed the connection without an answer. Try again; if it happens again, check the server's address and whether the server is well.`;
@@ -77,7 +79,9 @@ function offlineSentence(code: string, server: string): string {
   return `${server} cannot be reached. Check the network connection and the server's address.`;
 }
 
-/** Node's fetch says "fetch failed" and hides the reason in causes, several of them where it tried several addresses. */
+/**
+ * Node's fetch says "fetch failed" and hides the reason in causes, several of them where it tried several addresses.
+ */
 function causesOf(thrown: unknown): readonly unknown[] {
   const causes: unknown[] = [];
   for (let each = thrown; each !== undefined && causes.length < 5;) {

@@ -6,6 +6,8 @@ export interface Page<Item, Key extends PageKey> {
   readonly results: readonly Item[];
   /** How many items all pages have together, where the server says. */
   readonly count?: number;
-  /** The next page; absent on the last one. It is a number or a query, never an address, so that no other host is asked. */
+  /**
+   * The next page; absent on the last one. It is a number or a query, never an address, so that no other host is asked.
+   */
   readonly next?: Key;
 }

@@ -43,7 +43,9 @@ export class Pager<Item extends { readonly fid: string }, Key extends PageKey> {
     return this.#looped;
   }
 
-  /** Reads the next page and gives the items that it added; none when done. Calls at the same time share one request. */
+  /**
+   * Reads the next page and gives the items that it added; none when done. Calls at the same time share one request.
+   */
   more(signal?: AbortSignal): Promise<Result<readonly Item[]>> {
     this.#pending ??= this.#read(signal).finally(() => {
       this.#pending = undefined;

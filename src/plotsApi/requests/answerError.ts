@@ -19,7 +19,9 @@ type StatusCode =
   | "refused"
   | "server";
 
-/** The error for an answer of no success, from its status and what its body says. */
+/**
+ * Makes an error of an answer without success, from its status and what its body says. `now`: milliseconds since 1970.
+ */
 export function answerError(
   answer: HttpAnswer,
   server: string,

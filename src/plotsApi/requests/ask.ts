@@ -5,9 +5,9 @@ import type { Result } from "../errors/result.ts";
 import { fail, ok } from "../errors/result.ts";
 import type { Method } from "../transport/exchange.ts";
 
-/** What a request was about, for its sentences. */
+/** What a request is about, for the sentences of its errors. */
 export interface Subject {
-  /** Within a sentence: `the plot bcowden:30`, `the list of plots`, `the new grid`. */
+  /** Its name within a sentence: `the plot bcowden:30`, `the list of plots`, `the new grid`. */
   readonly name: string;
   /** Whether it is one file, which may be gone or private, rather than a place every server has. */
   readonly file: boolean;
@@ -21,18 +21,18 @@ export type Collection = "plots" | "grids" | "files" | "folders";
 /** One request, before credentials and headers are put on. */
 export interface Ask {
   readonly method?: Method;
-  /** Below the root, its segments already encoded; or a whole address on the root's origin. */
+  /** A path below the root with its segments encoded, or a whole address on the root's origin. */
   readonly at: string | URL;
   readonly query?: string;
   readonly accept?: string;
   readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly contentType?: string;
-  /** In place of `body`, what is sent as JSON; written a few milliseconds at a time. */
+  /** What is sent as JSON, in place of `body`. It is written a few milliseconds at a time. */
   readonly json?: object;
   readonly subject: Subject;
 }
 
-/** `plots/bcowden:30/content`, or `bad-fid` where the text is no fid. */
+/** Gives a path such as `plots/bcowden:30/content`. Error: `bad-fid`, where the text is no fid. */
 export function filePath(kind: Collection, text: string, route: string): Result<string> {
   const fid = parseFid(text);
   if (fid) return ok(`${kind}/${fidSegment(fid)}${route}`);

@@ -1,18 +1,19 @@
+/** A user name and the key that signs this user's requests. */
 export interface Credentials {
   readonly username: string;
   readonly apiKey: string;
 }
 
 /**
- * The value of the `Authorization` header: Basic, as every known client of the API sends it. The only place that
- * builds it. Blank credentials mean none, as for the official client.
+ * Builds the value of the `Authorization` header, and nothing else does. It is Basic, as every known client of the API
+ * sends it. Blank credentials mean none, as for the official client.
  */
 export function authorization(credentials: Credentials | undefined): string | undefined {
   if (!credentials || credentials.username.trim() === "" || credentials.apiKey.trim() === "") return undefined;
   return `Basic ${token(credentials)}`;
 }
 
-/** The texts by which these credentials could be recognised in a message, longest first. */
+/** Lists the texts by which these credentials could be recognised in a message, longest first. */
 export function secretsOf(credentials: Credentials | undefined): readonly string[] {
   if (!credentials) return [];
   const { apiKey } = credentials;

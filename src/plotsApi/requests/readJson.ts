@@ -11,8 +11,8 @@ import type { HttpAnswer } from "../transport/exchange.ts";
 import { halfBodyError } from "../errors/connectionError.ts";
 
 /**
- * A successful answer's body as JSON of a schema's shape, or `not-json`, `half-body`, `unexpected-shape`. A long one is
- * read a few milliseconds at a time.
+ * Reads the body of a successful answer as JSON of a schema's shape, a few milliseconds at a time. Errors: `not-json`,
+ * `half-body`, `unexpected-shape`.
  */
 export async function readJson<T>(
   answer: HttpAnswer,
@@ -42,7 +42,9 @@ export async function readJson<T>(
   });
 }
 
-/** Whether bytes that are passed on unparsed begin and end as a JSON object does; the error they deserve otherwise. */
+/**
+ * Looks whether bytes that are passed on unparsed begin and end as a JSON object does. Errors: `not-json`, `half-body`.
+ */
 export function checkObject(answer: HttpAnswer, server: string): Result<HttpAnswer> {
   const { bytes } = answer;
   let first = 0;
@@ -55,7 +57,7 @@ export function checkObject(answer: HttpAnswer, server: string): Result<HttpAnsw
   return fail(halfBodyError(server, answer.status, `${answer.summary}: a JSON object without its end`));
 }
 
-/** `results[3].fid: expected string, but it is missing`, for each of the first places. */
+/** Says of the first `MOST_FAULTS` places what is wrong: `results[3].fid: expected string, but it is missing`. */
 export function fieldErrors(error: z.ZodError): readonly FieldError[] {
   return error.issues.slice(0, MOST_FAULTS).map(({ path, message }) => ({
     path: formatPath(path.map((step) => (typeof step === "symbol" ? String(step) : step))),
@@ -88,7 +90,7 @@ function isSpace(byte: number | undefined): boolean {
   return byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09;
 }
 
-/** Whether text that begins as JSON ends within a string, list or object. Only asked when it does not parse. */
+/** Says whether text that begins as JSON ends within a string, list or object. To be asked when it does not parse. */
 function endsEarly(text: string): boolean {
   if (!/^\s*[[{]/.test(text)) return false;
   let depth = 0;

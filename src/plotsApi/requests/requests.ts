@@ -21,8 +21,8 @@ import { readJson } from "./readJson.ts";
 import { retiredError } from "./root.ts";
 
 /**
- * The one way out to a server: what the clients of its resources share. A read is shared by all who ask for it at the same
- * time, and sent again where that may help; a write is one exchange, never repeated.
+ * The one way out to a server, which all resources share. All who ask for the same at the same time share one read,
+ * which is sent again where that may help. A write is one exchange and is never repeated.
  */
 export class Requests {
   /** The server's name in sentences. */
@@ -57,12 +57,12 @@ export class Requests {
     });
   }
 
-  /** What the server answers, as JSON of a schema's shape. */
+  /** Asks, and reads the answer as JSON of a schema's shape. */
   json<T>(ask: Ask, schema: z.ZodType<T>, signal: AbortSignal | undefined): Promise<Result<T>> {
     return this.ask(ask, signal, (answer) => readJson(answer, schema, this.name, ask.subject.name));
   }
 
-  /** The one place where credentials are put on and errors freed of them; any 2xx is success. */
+  /** Puts credentials on a request, and takes them out of an error: nothing else does. Any 2xx is success. */
   async ask<T>(
     ask: Ask,
     signal: AbortSignal | undefined,
@@ -103,7 +103,7 @@ export class Requests {
     return fail(withoutSecrets(open ? perhapsDone(result.error) : result.error, secretsOf(credentials.value)));
   }
 
-  /** What the server says of one file, or of a part of it: its `/content`. */
+  /** Reads what the server says of one file, or of a part of it such as `/content`. */
   async file<T>(
     kind: Collection,
     fid: string,
@@ -117,7 +117,7 @@ export class Requests {
     return this.json({ at: path.value, subject: { name, file: true, write: false } }, schema, signal);
   }
 
-  /** What a create makes, out of the `file` around it. */
+  /** Creates a file and gives what the server says of it, without the `file` around it. */
   async create<T>(
     at: Collection,
     body: object,
@@ -159,7 +159,7 @@ export class Requests {
   }
 }
 
-/** Whether a write may have been carried out: no answer came, or one of success that cannot be understood. */
+/** Says whether a write may have been carried out: no answer came, or one of success that cannot be read. */
 function leavesOpen({ code, status }: ApiError): boolean {
   if (code === "timeout" || code === "cancelled" || code === "server") return true;
   const unread = code === "half-body" || code === "not-json" || code === "unexpected-shape" || code === "too-large";

@@ -4,6 +4,7 @@ import { oneLine } from "../errors/apiError.ts";
 import type { Result } from "../errors/result.ts";
 import { fail, ok } from "../errors/result.ts";
 
+/** The address of a server, as it is kept and shown. */
 export interface Root {
   /** The v2 root without trailing slash: `https://plots.example.com/v2`. */
   readonly root: string;
@@ -25,9 +26,9 @@ const retiredHosts = new Set([
 ]);
 
 /**
- * What a person types or pastes as a server's address → the root of its v2 API, or why not (`bad-root`, `retired`).
- * Without a scheme https is meant, for this machine itself http. `/v2` is added where it is missing, and what follows
- * it (`/plots?…`) is dropped, as is the page of a plot (`/~owner/30/`).
+ * Makes the root of a v2 API of what a person types or pastes as a server's address. Errors: `bad-root`, `retired`.
+ * Without a scheme it means https, and http for this machine itself. It adds `/v2` where that is missing, and drops
+ * what follows it (`/plots?…`) and the page of a plot (`/~owner/30/`).
  */
 export function parseRoot(text: string): Result<Root> {
   const typed = text.trim();
@@ -67,13 +68,13 @@ export function parseRoot(text: string): Result<Root> {
   return ok({ root, host: url.host, warning });
 }
 
-/** Whether the address is this machine's own. */
+/** Says whether the address is this machine's own. */
 export function isLoopback(url: URL): boolean {
   const host = url.hostname;
   return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127(\.\d+){3}$/.test(host);
 }
 
-/** The error to answer with instead of asking a host of the ended public cloud. */
+/** Gives the error for a host of the public cloud, which has ended, so that it is not asked. */
 export function retiredError(url: URL): ApiError | undefined {
   const host = url.hostname.replace(/\.$/, "");
   if (!retiredHosts.has(host)) return undefined;

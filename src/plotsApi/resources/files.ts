@@ -22,7 +22,10 @@ const changesOf: Readonly<Record<Sharing, FilePatch>> = {
   secret: { world_readable: false, share_key_enabled: true },
 };
 
-/** Files of any type, folders among them: found, renamed, moved, shared, starred, thrown away and brought back. */
+/**
+ * The resource `/files`: files of any type, folders among them. Finds, changes, shares, stars, trashes and restores
+ * them.
+ */
 export class FilesResource {
   readonly #requests: Requests;
 
@@ -30,11 +33,12 @@ export class FilesResource {
     this.#requests = requests;
   }
 
+  /** Reads the metadata of a file. Errors: `bad-fid`, `not-found`. */
   get(fid: string, signal?: AbortSignal): Promise<Result<FileMetadata>> {
     return this.#file(fid, "", { name: `the file ${fid}`, method: "GET" }, signal);
   }
 
-  /** A file of the signed-in user by the names of its folders and its own, `folder/name`; `not-found` where there is none. */
+  /** Finds a file of the signed-in user by the names of its folders and its own: `folder/name`. Error: `not-found`. */
   lookup(path: string, signal?: AbortSignal): Promise<Result<FileMetadata>> {
     const subject = { name: `a file named “${path}”`, file: true, write: false };
     const query = new URLSearchParams({ path }).toString();
@@ -42,7 +46,7 @@ export class FilesResource {
   }
 
   /**
-   * A page of the files whose words begin like those of `text`, newest first. Servers also take filters among the
+   * Gives a page of the files whose words begin like those of `text`, newest first. Servers also take filters among the
    * words, such as `public:false`.
    */
   async search(text: string, query: PageQuery = {}, signal?: AbortSignal): Promise<Result<Page<FileMetadata, number>>> {
@@ -55,23 +59,24 @@ export class FilesResource {
     return body.ok ? ok(numberedPage(body.value, query.page)) : body;
   }
 
+  /** Changes what is named, and gives the file as it is then. Errors: `not-found`, `forbidden`, `conflict`. */
   update(fid: string, changes: FilePatch, signal?: AbortSignal): Promise<Result<FileMetadata>> {
     return this.#file(fid, "", { name: `the change of ${fid}`, method: "PATCH", body: changes }, signal);
   }
 
-  /** A name that is taken in the same folder is a `conflict`. */
+  /** Gives the file another name. Error: `conflict`, where another one in the folder has it. */
   rename(fid: string, filename: string, signal?: AbortSignal): Promise<Result<FileMetadata>> {
     return this.update(fid, { filename }, signal);
   }
 
-  /** Into the folder of this number, `HOME` for none. */
+  /** Moves the file into the folder of this number, or to `HOME`. */
   move(fid: string, parent: number = HOME, signal?: AbortSignal): Promise<Result<FileMetadata>> {
     return this.update(fid, { parent }, signal);
   }
 
   /**
-   * Sets who may read the file. For a secret link the answer has the key; a server that makes it later, as the public
-   * one did, is asked for the file once more.
+   * Sets who may read the file. For a secret link the answer has the key. A server that makes the key later, as the
+   * public one did, is asked once more.
    */
   async share(fid: string, sharing: Sharing, signal?: AbortSignal): Promise<Result<FileMetadata>> {
     const shared = await this.update(fid, changesOf[sharing], signal);
@@ -79,25 +84,29 @@ export class FilesResource {
     return this.get(fid, signal);
   }
 
+  /** Gives the file the star of the signed-in user. */
   star(fid: string, signal?: AbortSignal): Promise<Result<undefined>> {
     return this.#done(fid, "/star", { name: `the star of ${fid}`, method: "POST" }, signal);
   }
 
+  /** Takes that star back. */
   unstar(fid: string, signal?: AbortSignal): Promise<Result<undefined>> {
     return this.#done(fid, "/star", { name: `the star of ${fid}`, method: "DELETE" }, signal);
   }
 
-  /** A folder takes along what is in it. */
+  /** Moves the file to the trash. A folder takes along what is in it. */
   trash(fid: string, signal?: AbortSignal): Promise<Result<undefined>> {
     return this.#done(fid, "/trash", { name: `the move of ${fid} to the trash`, method: "POST" }, signal);
   }
 
-  /** Back to where it was, or home where that folder is gone; `conflict` where its name is taken by now. */
+  /**
+   * Brings the file back to its folder, or home where that is gone. Error: `conflict`, where its name is taken by now.
+   */
   restore(fid: string, signal?: AbortSignal): Promise<Result<undefined>> {
     return this.#done(fid, "/restore", { name: `the return of ${fid} from the trash`, method: "POST" }, signal);
   }
 
-  /** For good; `refused` for what is not in the trash. */
+  /** Deletes the file for good. Error: `refused`, where it is not in the trash. */
   deleteForGood(fid: string, signal?: AbortSignal): Promise<Result<undefined>> {
     return this.#done(fid, "/permanent_delete", { name: `the removal of ${fid}`, method: "DELETE" }, signal);
   }
@@ -112,7 +121,7 @@ export class FilesResource {
     return asked.ok ? this.#requests.json(asked.value, fileMetadata, signal) : asked;
   }
 
-  /** What the answer holds differs between routes and servers, and is nothing for some. */
+  /** Does what answers nothing of use: the bodies differ between routes and servers, and some are empty. */
   async #done(fid: string, route: string, action: Action, signal: AbortSignal | undefined): Promise<Result<undefined>> {
     const asked = ask(fid, route, action);
     return asked.ok ? this.#requests.ask(asked.value, signal, () => ok(undefined)) : asked;

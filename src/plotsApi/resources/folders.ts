@@ -13,15 +13,16 @@ export type FolderView = "home" | "starred" | "trashed" | "shared" | "all";
 /** What is in a folder: one of the lists that every user has, or a folder that somebody made. */
 export type FolderPlace = FolderView | { readonly fid: string };
 
+/** What a page of a folder is asked with. */
 export interface FolderQuery extends PageQuery {
-  /** Newest first where none is given. */
+  /** Without one, the newest come first. */
   readonly orderBy?: "filename" | "-filename" | "date_modified" | "-date_modified" | "creation_time" | "-creation_time";
   readonly filetypes?: readonly string[];
-  /** Whose home or other view; one's own where none is given. */
+  /** Whose home or other view it is. One's own without a name. */
   readonly user?: string;
 }
 
-/** The folders of a server. What changes a folder as a file (its name, its place, the trash) is with the files. */
+/** The resource `/folders`. What changes a folder as a file (its name, its place, the trash) is with the files. */
 export class FoldersResource {
   readonly #requests: Requests;
 
@@ -29,7 +30,7 @@ export class FoldersResource {
     this.#requests = requests;
   }
 
-  /** A page of what is in one of the user's views, or in the folder of this fid. */
+  /** Gives a page of what is in one of the user's views, or in a folder. */
   async list(
     where: FolderPlace,
     query: FolderQuery = {},
@@ -46,12 +47,12 @@ export class FoldersResource {
     return body.ok ? ok(numberedPage(body.value.children, query.page)) : body;
   }
 
-  /** The same, page by page. */
+  /** Gives the same, page by page. */
   pager(where: FolderPlace, query: FolderQuery = {}): Pager<FileMetadata, number> {
     return new Pager(query.page ?? 1, (page, signal) => this.list(where, { ...query, page }, signal));
   }
 
-  /** Creates a folder, and those on the way that are missing. One that is there already is a `conflict`. */
+  /** Creates a folder, and those on the way that are missing. Error: `conflict`, where it is there already. */
   create(path: string, parent: number = HOME, signal?: AbortSignal): Promise<Result<FileMetadata>> {
     const body = { path, ...(parent !== HOME && { parent }) };
     return this.#requests.create("folders", body, "the new folder", fileMetadata, signal);

@@ -9,7 +9,7 @@ export interface GridAnswer {
   readonly failure?: Failure;
 }
 
-/** Whether a grid can be read, and its columns. `anonymous`: the server does not know who asks. */
+/** Asks whether a grid can be read, and for its columns. `anonymous`: the server does not know who asks. */
 export async function gridFacts(client: PlotsClient, fid: string, anonymous: boolean): Promise<GridAnswer> {
   const grid = await client.grids.get(fid);
   if (grid.ok) {

@@ -12,16 +12,17 @@ export class GridsResource {
     this.#requests = requests;
   }
 
-  /** A grid's columns, without their data. */
+  /** Reads a grid's columns, without their data. Errors: `bad-fid`, `not-found`. */
   get(fid: string, signal?: AbortSignal): Promise<Result<GridMetadata>> {
     return this.#requests.file("grids", fid, "", `the grid ${fid}`, gridMetadata, signal);
   }
 
-  /** A grid's columns with their data. */
+  /** Reads a grid's columns with their data. Errors: `bad-fid`, `not-found`, `too-large`. */
   content(fid: string, signal?: AbortSignal): Promise<Result<GridContentBody>> {
     return this.#requests.file("grids", fid, "/content", `the data of the grid ${fid}`, gridContent, signal);
   }
 
+  /** Creates a grid. Error: `conflict`, where its name is taken. */
   create(body: NewGrid, signal?: AbortSignal): Promise<Result<GridMetadata>> {
     return this.#requests.create("grids", body, "the new grid", gridMetadata, signal);
   }

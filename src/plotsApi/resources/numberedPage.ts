@@ -2,13 +2,15 @@ import type { FileMetadata, NumberedPage } from "../bodies/file.ts";
 import { linkNumber } from "../paging/links.ts";
 import type { Page } from "../paging/page.ts";
 
+/** Which page, where pages are numbered. */
 export interface PageQuery {
-  /** From 1, which it is where none is given. */
+  /** The page's number, from 1. The first one without a number. */
   readonly page?: number;
   /** How many files a page has. */
   readonly pageSize?: number;
 }
 
+/** Writes the parameters of a query for that page. */
 export function pageParameters({ page, pageSize }: PageQuery): Readonly<Record<string, string>> {
   return {
     ...(page !== undefined && { page: String(page) }),
@@ -16,7 +18,7 @@ export function pageParameters({ page, pageSize }: PageQuery): Readonly<Record<s
   };
 }
 
-/** A page of files as the server sent it. A page without files is the last, whatever its link says. */
+/** Makes a page of files of what the server sent. A page without files is the last, whatever its link says. */
 export function numberedPage({ count, next, results }: NumberedPage, page = 1): Page<FileMetadata, number> {
   const number = results.length > 0 ? linkNumber(next, page) : undefined;
   return {

@@ -4,7 +4,7 @@ import { fail, ok } from "../errors/result.ts";
 import type { Requests } from "../requests/requests.ts";
 import { filePath } from "../requests/ask.ts";
 
-/** What servers send for pictures, and what is passed on to be shown; nothing else of a server's header is. */
+/** The only types that are passed on to be shown. Nothing else of a server's header is. */
 const PICTURE_TYPES: ReadonlySet<string> = new Set([
   "image/png",
   "image/jpeg",
@@ -13,9 +13,10 @@ const PICTURE_TYPES: ReadonlySet<string> = new Set([
   "image/svg+xml",
 ]);
 
+/** A picture as a server sent it. */
 export interface Picture {
   readonly bytes: Uint8Array<ArrayBuffer>;
-  /** One of a few: `image/png`. */
+  /** One of `PICTURE_TYPES`, such as `image/png`. */
   readonly contentType: string;
 }
 
@@ -28,8 +29,8 @@ export class PicturesResource {
   }
 
   /**
-   * A file's picture, by fid and name (`list-thumb`, `block-thumb`, `default`) or by an address from `image_urls`,
-   * which is asked only where it lies on this server's own origin (`elsewhere` otherwise).
+   * Reads a file's picture, by fid and name (`list-thumb`, `block-thumb`, `default`) or by an address from
+   * `image_urls`. Error: `elsewhere`, where that address lies outside this server's own origin.
    */
   get(fidOrUrl: string, name = "list-thumb", signal?: AbortSignal): Promise<Result<Picture>> {
     const at = this.#address(fidOrUrl, name);
@@ -44,7 +45,7 @@ export class PicturesResource {
     });
   }
 
-  /** Keeps a picture of a plot with it: an extension of the embedded service, which other servers refuse. */
+  /** Stores a picture with its plot. This is an extension of the embedded service; other servers refuse it. */
   put(fid: string, png: Uint8Array<ArrayBuffer>, signal?: AbortSignal): Promise<Result<undefined>> {
     const path = filePath("files", fid, "/image");
     if (!path.ok) return Promise.resolve(path);

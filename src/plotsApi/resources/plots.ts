@@ -10,30 +10,33 @@ import { checkObject, readJson } from "../requests/readJson.ts";
 import type { Requests } from "../requests/requests.ts";
 import { filePath, place } from "../requests/ask.ts";
 
+/** What a page of plots is asked with. */
 export interface PlotQuery {
   /** The only orders that are documented. Without one, the newest come first. */
   readonly orderBy?: "views" | "-views";
   /** The server's own measure, which no answer shows. */
   readonly minQuality?: number;
   readonly maxQuality?: number;
-  /** The page that another one named as its next. It stands for all the rest of the query. */
+  /** The page that another one named as its next (`Page.next`). It stands for the whole query. */
   readonly page?: string;
 }
 
+/** How the figure is to be given. */
 export interface ContentQuery {
-  /** Put the columns' values beside the references to them. */
+  /** Puts the columns' values beside the references to them. */
   readonly inlineData?: boolean;
-  /** Append the data of grids that the asker may not read; its shape is not documented. */
+  /** Appends the data of grids that the asker may not read. Its shape is not documented. */
   readonly mapUnreadable?: boolean;
-  /** Parse the figure and check its shape; otherwise the bytes are only looked at from both ends. */
+  /** Parses the figure and checks its shape. Otherwise only the first and the last byte are looked at. */
   readonly validate?: boolean;
 }
 
+/** A plot's figure as a server sent it. */
 export interface PlotFile {
   /** The figure's JSON text in UTF-8, as it came. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly contentType: string;
-  /** Where `validate` was asked for. */
+  /** The figure, where `validate` was asked for. */
   readonly figure?: PlotContent;
 }
 
@@ -45,31 +48,32 @@ export class PlotsResource {
     this.#requests = requests;
   }
 
-  /** A page of all public plots, newest first unless ordered otherwise. */
+  /** Gives a page of all public plots, newest first unless ordered otherwise. */
   list(query: PlotQuery = {}, signal?: AbortSignal): Promise<Result<Page<PlotMetadata, string>>> {
     return this.#page("plots", plotQuery(query), signal);
   }
 
-  /** All public plots, page by page. */
+  /** Gives all public plots, page by page. */
   pager(query: PlotQuery = {}): Pager<PlotMetadata, string> {
     return new Pager<PlotMetadata, string>(plotQuery(query), (page, signal) => this.#page("plots", page, signal));
   }
 
-  /** The hand-picked plots, in random order. */
+  /** Gives the hand-picked plots, in random order. */
   feed(signal?: AbortSignal): Promise<Result<Page<PlotMetadata, string>>> {
     return this.#page("plots/feed", "", signal);
   }
 
-  /** The hand-picked plots, page by page. */
+  /** Gives the hand-picked plots, page by page. */
   feedPager(): Pager<PlotMetadata, string> {
     return new Pager<PlotMetadata, string>("", (page, signal) => this.#page("plots/feed", page, signal));
   }
 
+  /** Reads a plot's metadata, with its figure where the server sends it along. Errors: `bad-fid`, `not-found`. */
   get(fid: string, signal?: AbortSignal): Promise<Result<PlotMetadata>> {
     return this.#requests.file("plots", fid, "", `the plot ${fid}`, plotMetadata, signal);
   }
 
-  /** A plot's figure as bytes. */
+  /** Reads a plot's figure as bytes. Errors: `bad-fid`, `not-found`, `not-json`, `half-body`, `too-large`. */
   content(fid: string, options: ContentQuery = {}, signal?: AbortSignal): Promise<Result<PlotFile>> {
     const path = filePath("plots", fid, "/content");
     if (!path.ok) return Promise.resolve(path);
@@ -89,6 +93,7 @@ export class PlotsResource {
     });
   }
 
+  /** Creates a plot. Errors: `conflict`, where its name is taken; `refused`, where the figure holds raw arrays. */
   create(body: NewPlot, signal?: AbortSignal): Promise<Result<PlotMetadata>> {
     return this.#requests.create("plots", body, "the new plot", plotMetadata, signal);
   }
@@ -106,6 +111,7 @@ export class PlotsResource {
   }
 }
 
+/** Writes the query of a list, or repeats that of a page. */
 function plotQuery({ orderBy, minQuality, maxQuality, page }: PlotQuery): string {
   if (page !== undefined) return page;
   const query = new URLSearchParams();

@@ -12,7 +12,7 @@ export class UsersResource {
     this.#requests = requests;
   }
 
-  /** Who the credentials belong to. Without any the server answers with an anonymous user, not with an error. */
+  /** Asks whose the credentials are. Without any the server answers with an anonymous user, not with an error. */
   current(signal?: AbortSignal): Promise<Result<CurrentUser>> {
     return this.#requests.json({ at: "users/current", subject: place("the signed-in user") }, user, signal);
   }

@@ -1,15 +1,18 @@
 import type { Deadline } from "./deadline.ts";
 
+/** How the reading of a body ended. */
 export type BodyEnd = "complete" | "too-large" | "cut-off";
 
+/** What was read of a body. */
 export interface Body {
   readonly bytes: Uint8Array<ArrayBuffer>;
   readonly end: BodyEnd;
 }
 
 /**
- * Reads at most `limit` bytes (after decompression) and gives the rest up; a declared length above it is not read at
- * all. `cut-off` where the connection ended before the body did. Rejects only when the deadline has ended.
+ * Reads at most `limit` bytes, counted after decompression, and gives the rest up. It reads nothing of a body whose
+ * declared length is larger. `cut-off`: the connection ended before the body did. Rejects only when the deadline has
+ * ended.
  */
 export async function readBody(response: Response, limit: number, deadline: Deadline): Promise<Body> {
   const reader = response.body?.getReader();
@@ -43,7 +46,7 @@ export async function readBody(response: Response, limit: number, deadline: Dead
   return { bytes: joined(chunks, length), end };
 }
 
-/** The body's length as sent; unknown where it is compressed, for then the header counts other bytes. */
+/** Gives the body's declared length in bytes. Undefined for a compressed body, whose header counts other bytes. */
 function declaredLength(response: Response): number | undefined {
   if (response.headers.has("content-encoding")) return undefined;
   const header = response.headers.get("content-length");

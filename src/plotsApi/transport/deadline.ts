@@ -1,10 +1,10 @@
 /**
- * How long one exchange with a server may take, and the caller's wish to stop it: the longest silence allowed, and a
- * longer bound for the whole, so that neither a hung nor an endlessly dripping server holds anyone. Owned by one
- * exchange, which ends it.
+ * Ends one exchange with a server: after too long a silence, after too long a time altogether, or when the caller wants
+ * to stop. So neither a server that hangs nor one that sends drop by drop holds anyone. Times are in milliseconds. The
+ * exchange that owns it calls `end`.
  */
 export class Deadline {
-  /** Why the exchange has to stop; `undefined` as long as it need not. */
+  /** Why the exchange has to stop. Undefined as long as it need not. */
   ended: "timeout" | "cancelled" | undefined;
   readonly #controller = new AbortController();
   readonly #caller: AbortSignal | undefined;
@@ -27,12 +27,12 @@ export class Deadline {
     else caller?.addEventListener("abort", this.#cancel, { once: true });
   }
 
-  /** For the request, so that the connection is given up too. */
+  /** The signal for the request, so that the connection is given up too. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
 
-  /** Something arrived: the silence starts anew. */
+  /** Begins the silence anew, since something arrived. */
   touch(): void {
     if (this.ended) return;
     clearTimeout(this.#silence);
@@ -44,7 +44,7 @@ export class Deadline {
     return Promise.race([this.#expired, promise]);
   }
 
-  /** Takes timers and listener away; the exchange is over. */
+  /** Takes timers and listener away. The exchange is over. */
   end(): void {
     clearTimeout(this.#silence);
     clearTimeout(this.#whole);

@@ -1,14 +1,16 @@
 /** Global fetch, or a service in the same process. */
 export type Fetch = (request: Request) => Promise<Response> | Response;
 
+/** The methods that the API knows. */
 export type Method = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
+/** What is sent to a server. */
 export interface Exchange {
   readonly method: Method;
   readonly url: URL;
-  /** Sent with every hop on the URL's own origin. */
+  /** Headers for every request on the URL's own origin. */
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent on the URL's own origin alone, and no more once a redirect has left it. */
+  /** Headers for the URL's own origin alone. They are not sent any more once a redirect has left it. */
   readonly privateHeaders: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array<ArrayBuffer>;
   readonly signal?: AbortSignal | undefined;
@@ -18,13 +20,13 @@ export interface Exchange {
 export interface HttpAnswer {
   readonly status: number;
   readonly headers: Headers;
-  /** Of an answer of no success only the beginning (`MOST_ERROR_BYTES`), whatever became of the rest. */
+  /** The body. Of an answer without success it is only the beginning (`MOST_ERROR_BYTES`). */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Method and address without secrets, and the status: for the log. */
   readonly summary: string;
 }
 
-/** `GET https://host/v2/plots?order_by=views`, without the keys of shared files. */
+/** Writes `GET https://host/v2/plots?order_by=views`, without the keys of shared files. */
 export function summaryOf(method: string, url: URL): string {
   const shown = new URL(url);
   if (shown.searchParams.has("share_key")) shown.searchParams.set("share_key", "redacted");

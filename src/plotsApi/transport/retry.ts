@@ -4,16 +4,17 @@ import { fail } from "../errors/result.ts";
 import { retryAfterSeconds } from "./retryAfter.ts";
 import type { HttpAnswer } from "./exchange.ts";
 
-/** When a read is sent again. Times in milliseconds. */
+/** When a read is sent again. Times are in milliseconds. */
 export interface RetryPolicy {
-  /** How often it is sent at most, the first time included; 1 is never again. */
+  /** How often it is sent at most, the first time included. 1 means never again. */
   readonly attempts: number;
-  /** The first pause; each one after it is twice as long. Half of it is left to chance. */
+  /** The first pause. Each one after it is twice as long. Half of a pause is left to chance. */
   readonly firstPause: number;
-  /** The longest that may pass from the first sending to the last; no pause begins that would lead beyond. */
+  /** The longest time from the first sending to the last. No pause begins that would lead beyond it. */
   readonly longest: number;
 }
 
+/** Three attempts within eight seconds. */
 export const usualRetries: RetryPolicy = { attempts: 3, firstPause: 400, longest: 8000 };
 
 /** What retrying needs of its surroundings, handed in so that tests need not wait. */
@@ -26,6 +27,7 @@ export interface Clock {
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
+/** The clock of the system. */
 export const realClock: Clock = {
   now: () => Date.now(),
   random: () => Math.random(),
@@ -46,8 +48,8 @@ export const realClock: Clock = {
 const passing = new Set([429, 500, 502, 503, 504]);
 
 /**
- * Sends a read again where that may help: the server asks for a pause (429), failed (5xx), or the connection did. Never
- * for a write, whose first sending may have been carried out. Ends at once when the signal is aborted.
+ * Sends a read again where that may help: the server asks for a pause (429) or failed (5xx), or the connection failed.
+ * It is not for writes, since the first sending may have been carried out. It ends at once when the signal is aborted.
  */
 export async function withRetries(
   send: (signal: AbortSignal) => Promise<Result<HttpAnswer>>,
@@ -71,7 +73,7 @@ function mayPass(result: Result<HttpAnswer>): boolean {
   return code === "half-body" || (code === "offline" && lasting !== true);
 }
 
-/** Not sooner than the server asks, and not together with all others whom it sent away. */
+/** Chooses the pause in milliseconds: not shorter than the server asks, and not the same for all whom it sent away. */
 function pauseBefore(attempt: number, result: Result<HttpAnswer>, { firstPause }: RetryPolicy, clock: Clock): number {
   const usual = firstPause * 2 ** (attempt - 1);
   const asked = result.ok ? askedPause(result.value, clock.now()) : undefined;

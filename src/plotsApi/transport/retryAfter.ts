@@ -1,6 +1,6 @@
 /**
- * How many seconds a server asks to wait: from `Retry-After`, in seconds or as a date, or from the recorded wording
- * "Expected available in 5.0 seconds." `now` is in milliseconds since 1970.
+ * Reads how many seconds a server asks to wait: from `Retry-After`, which has seconds or a date, or from the recorded
+ * words "Expected available in 5.0 seconds." `now` is in milliseconds since 1970.
  */
 export function retryAfterSeconds(headers: Headers, message: string | undefined, now: number): number | undefined {
   const header = headers.get("retry-after")?.trim() ?? "";

@@ -10,8 +10,8 @@ interface Read {
 }
 
 /**
- * One request for all who ask for the same at the same time. Who gives up leaves the others to it; with the last one
- * the request is given up too. Nothing is kept: who asks after the answer asks anew.
+ * Sends one request for all who ask for the same at the same time. Whoever gives up leaves it to the others; when the
+ * last one does, the request is given up too. It keeps nothing: whoever asks after the answer asks anew.
  */
 export class SharedReads {
   readonly #server: string;

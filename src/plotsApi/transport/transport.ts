@@ -8,17 +8,21 @@ import { Deadline } from "./deadline.ts";
 import { type Exchange, type Fetch, type HttpAnswer, summaryOf } from "./exchange.ts";
 import { followRedirects } from "./redirects.ts";
 
+/** What every exchange with one server has in common. */
 export interface TransportOptions {
   readonly fetch: Fetch;
   /** The server's name in sentences. */
   readonly server: string;
-  /** The longest silence, in milliseconds; the whole exchange may take ten times as long. */
+  /** The longest silence, in milliseconds. The whole exchange may take `SILENCES_PER_EXCHANGE` times as long. */
   readonly timeoutMs: number;
   /** The largest body of a successful answer, in bytes. */
   readonly maxBytes: number;
 }
 
-/** One exchange over the handed-in fetch: time-outs, cancelling, redirects and the bound on the body. Never retries. */
+/**
+ * Makes one exchange over the handed-in fetch, with time-outs, cancelling, redirects and a bound on the body. Never
+ * retries.
+ */
 export class Transport {
   readonly #options: TransportOptions;
 

@@ -23,6 +23,7 @@ const text = `{
 describe("Moving arrays to a grid and back", () => {
   let service: PlotService;
   let connection: Connection;
+  let chosen: ChosenServer;
   let parts: MoveParts;
   let told: string[];
   let asked: string[];
@@ -32,7 +33,8 @@ describe("Moving arrays to a grid and back", () => {
     connection = connectionToService(service);
     told = [];
     asked = [];
-    const { servers } = new ChosenServer(connection);
+    chosen = new ChosenServer(connection);
+    const { servers } = chosen;
     parts = {
       servers,
       grids: new GridCache(servers),
@@ -96,7 +98,7 @@ describe("Moving arrays to a grid and back", () => {
   function useCreate(create: Connection["client"]["grids"]["create"]): void {
     const { client } = connection;
     const grids = Object.assign(Object.create(client.grids) as typeof client.grids, { create });
-    connection = { ...connection, client: Object.assign(Object.create(client) as typeof client, { grids }) };
+    chosen.use({ ...connection, client: Object.assign(Object.create(client) as typeof client, { grids }) });
   }
 
   it("changes nothing where the server refuses", async () => {

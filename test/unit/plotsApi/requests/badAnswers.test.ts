@@ -104,7 +104,7 @@ describe("A bad answer", () => {
     const error = errorOf(await client.plots.create({ figure: { data: [] } }));
     noise.close();
     assert.equal(error.perhapsDone, true);
-    assertSentence(error.sentence, "no answer of a web server", "look before you repeat it");
+    assertSentence(error.sentence, "is not the answer of a web server", "Look before you repeat it");
   });
 
   it("that does not come at all times out, in head and in body", async () => {
@@ -133,7 +133,7 @@ describe("A bad answer", () => {
       server.fail("/v2/plots", failure);
       const error = errorOf(await client.plots.create({ figure: { data: [] } }));
       assert.equal(error.perhapsDone, true, String(failure));
-      assertSentence(error.sentence, "look before you repeat it");
+      assertSentence(error.sentence, "Look before you repeat it");
     }
     for (const failure of [400, 401, 404, 409, 413, 429] as const) {
       server.fail("/v2/plots", failure);
