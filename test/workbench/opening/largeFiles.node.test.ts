@@ -24,8 +24,12 @@ describe("A figure above 50 MB", () => {
     writeFileSync(uri.fsPath, `{"data":[{"type":"bar","y":[${numbers}1]}]}`);
     // Each editor that comes, also one that does not stay.
     const seen: string[] = [];
-    const watching = window.tabGroups.onDidChangeTabs(({ opened }) => seen.push(...opened.flatMap(editorOf)));
-    const left = () => window.tabGroups.all.flatMap(({ tabs }) => tabs.flatMap(editorOf));
+    const editors = (tabs: readonly Tab[]) =>
+      tabs.flatMap(({ input }) =>
+        input instanceof TabInputCustom && input.uri.toString() === uri.toString() ? [input.viewType] : [],
+      );
+    const watching = window.tabGroups.onDidChangeTabs(({ opened }) => seen.push(...editors(opened)));
+    const left = () => window.tabGroups.all.flatMap(({ tabs }) => editors(tabs));
     await commands.executeCommand("vscode.open", uri);
     await customTab(uri, viewTypes.largeFigure);
     await until(() => left().length === 1, window.tabGroups.onDidChangeTabs);
@@ -34,5 +38,3 @@ describe("A figure above 50 MB", () => {
     deepEqual(left(), [viewTypes.largeFigure]);
   });
 });
-
-const editorOf = ({ input }: Tab): string[] => (input instanceof TabInputCustom ? [input.viewType] : []);
