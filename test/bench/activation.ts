@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "../host/build.ts";
-import { runExtensionTests } from "../host/extensionTests.ts";
+import { runExtensionTests } from "../host/vscode/extensionTests.ts";
 import { installCode } from "../host/install.ts";
 import { root, temporaryFolder } from "../host/paths.ts";
 import { startServer } from "../host/server.ts";

@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { exitOnSignals } from "../host/signals.ts";
-import { main } from "../host/trouble.ts";
+import { exitOnSignals } from "../host/vscode/signals.ts";
+import { main } from "../host/vscode/trouble.ts";
 import { activation, activationJson } from "./activation.ts";
 import { csv1mRows } from "./csv.ts";
 import { edit20mb } from "./edit.ts";

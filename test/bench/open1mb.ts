@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { build } from "../host/build.ts";
-import { launchBrowser } from "../host/browser.ts";
+import { launchBrowser } from "../host/vscode/browser.ts";
 import { installCode } from "../host/install.ts";
 import { root, temporaryFolder } from "../host/paths.ts";
 import { startServer } from "../host/server.ts";

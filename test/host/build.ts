@@ -1,10 +1,13 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
-import { root } from "./paths.ts";
-import { Trouble } from "./trouble.ts";
+import { root } from "./vscode/project.ts";
+import { Trouble } from "./vscode/trouble.ts";
 
 /** Builds dist/, showing what esbuild says. */
-export async function build({ production = false, grep = "" } = {}): Promise<void> {
+export async function build({
+  production = false,
+  grep = "",
+}: { readonly production?: boolean; readonly grep?: string } = {}): Promise<void> {
   const child = spawn(process.execPath, [join(root, "esbuild.mjs"), ...(production ? ["--production"] : [])], {
     cwd: root,
     stdio: "inherit",

@@ -1,56 +1,8 @@
 #!/usr/bin/env node
-import { resolve } from "node:path";
-import { parseArgs } from "node:util";
-import { inWebHost } from "./development.ts";
-import { runExtensionTests } from "./extensionTests.ts";
-import { installCode, installNode, newestCode, oldestCode } from "./install.ts";
-import { temporaryFolder } from "./paths.ts";
-import { startServer } from "./server.ts";
-import { exitOnSignals } from "./signals.ts";
-import { main, Trouble } from "./trouble.ts";
-
-/**
- * Stands in for a desktop VS Code's executable as far as `runTests` of @vscode/test-electron uses it: opens a window
- * with an extension under development, runs its tests, prints what they print and exits with their status.
- */
-async function run(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    // runTests adds switches for Electron, which mean nothing here.
-    strict: false,
-    allowPositionals: true,
-    options: {
-      extensionDevelopmentPath: { type: "string" },
-      extensionDevelopmentKind: { type: "string" },
-      extensionTestsPath: { type: "string" },
-      "user-data-dir": { type: "string" },
-      "extensions-dir": { type: "string" },
-      oldest: { type: "boolean" },
-    },
-  });
-  const path = (name: string): string | undefined => {
-    const value = values[name];
-    return typeof value === "string" ? resolve(value) : undefined;
-  };
-  const [extension, tests, folder] = [path("extensionDevelopmentPath"), path("extensionTestsPath"), positionals[0]];
-  if (tests === undefined) throw new Trouble("Say which tests to run: --extensionTestsPath=… names their bundle.");
-
-  const code = values["oldest"] === true ? oldestCode : newestCode;
-  const extensionsFolder = path("extensions-dir");
-  const web = values["extensionDevelopmentKind"] === "web" && extension !== undefined;
-  await using server = await startServer({
-    serverMain: await installCode(console.error, code),
-    node: await installNode(console.error, code),
-    dataFolder: path("user-data-dir") ?? temporaryFolder("code"),
-    settings: web ? inWebHost(extension) : {},
-    ...(extensionsFolder === undefined ? {} : { extensionsFolder }),
-  });
-  const development = {
-    tests,
-    ...(extension === undefined ? {} : { extension }),
-    ...(folder === undefined ? {} : { folder: resolve(folder) }),
-  };
-  return await runExtensionTests(server, development, (text) => process.stdout.write(text));
-}
+import { newestCode, oldestCode } from "./install.ts";
+import { exitOnSignals } from "./vscode/signals.ts";
+import { runAsCode } from "./vscode/suites/codeProgram.ts";
+import { main } from "./vscode/trouble.ts";
 
 exitOnSignals();
-await main(run);
+await main(() => runAsCode((switches) => (switches.has("oldest") ? oldestCode : newestCode)));

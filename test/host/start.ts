@@ -1,63 +1,8 @@
-import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { parseArgs } from "node:util";
-import { build } from "./build.ts";
-import { workbenchUrl } from "./development.ts";
-import { installCode } from "./install.ts";
-import { linkExtension } from "./linkedExtension.ts";
-import { cache } from "./paths.ts";
-import { sampleWorkspace } from "./sampleWorkspace.ts";
-import { insistOnFree, isFree, startServer } from "./server.ts";
-import { exitOnSignals } from "./signals.ts";
-import { main, Trouble } from "./trouble.ts";
-
-const usualPort = 9888;
-
-/** `npm start`: a VS Code with the extension and the sample workspace, until Ctrl-C. */
-async function start(): Promise<number> {
-  const { port, open } = options();
-  if (port !== undefined) await insistOnFree(port);
-  const serverMain = await installCode(console.log);
-  await build();
-  const folder = sampleWorkspace(cache);
-  await using server = await startServer({
-    serverMain,
-    // Kept from start to start, so that created plots are still there.
-    dataFolder: join(cache, "start"),
-    extensionsFolder: linkExtension(join(cache, "start-extensions")),
-    automated: false,
-    port: port ?? ((await isFree(usualPort)) ? usualPort : 0),
-  });
-  const url = workbenchUrl(server, { folder });
-  console.log(`Plot Files is running at ${url}`);
-  if (open) openInBrowser(url);
-  await server.ended;
-  throw new Trouble("VS Code's server ended by itself. Its logs are under .vscode-test/start/data/logs.");
-}
-
-function options(): { readonly port: number | undefined; readonly open: boolean } {
-  try {
-    const { values } = parseArgs({ options: { port: { type: "string" }, open: { type: "boolean", default: false } } });
-    const port = values.port === undefined ? undefined : Number(values.port);
-    if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536)) throw new Error();
-    return { port, open: values.open };
-  } catch {
-    throw new Trouble("Usage: npm start -- [--port <1-65535>] [--open]");
-  }
-}
-
-/** Asks the system for the user's own browser. It is a convenience: where there is none, the printed line is enough. */
-function openInBrowser(url: string): void {
-  const [command, args] =
-    process.platform === "darwin"
-      ? (["open", [url]] as const)
-      : process.platform === "win32"
-        ? (["rundll32", ["url.dll,FileProtocolHandler", url]] as const)
-        : (["xdg-open", [url]] as const);
-  const child = spawn(command, args, { stdio: "ignore", detached: true });
-  child.once("error", () => console.log("No browser could be opened: open the address above yourself."));
-  child.unref();
-}
+import { newestCode } from "./install.ts";
+import { plotFiles } from "./plotFiles.ts";
+import { exitOnSignals } from "./vscode/signals.ts";
+import { startForPerson } from "./vscode/start.ts";
+import { main } from "./vscode/trouble.ts";
 
 exitOnSignals();
-await main(start);
+await main(() => startForPerson(plotFiles, newestCode, 9888));

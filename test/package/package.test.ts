@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { packageFolder } from "../../build/notices.ts";
 import { installCode } from "../host/install.ts";
-import { npm } from "../host/npm.ts";
+import { npm } from "../host/vscode/install/npm.ts";
 import { root, temporaryFolder } from "../host/paths.ts";
 import { sampleWorkspace } from "../host/sampleWorkspace.ts";
 import { startServer } from "../host/server.ts";

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import { until } from "./until.ts";
-import { ContextMenu } from "../host/windowParts/contextMenu.ts";
+import { ContextMenu } from "../host/vscode/windowParts/contextMenu.ts";
 import { themes } from "./themes.ts";
 import { useWindow } from "./useWindow.ts";
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ActionMenu } from "../host/windowParts/actionMenu.ts";
+import { ActionMenu } from "../host/vscode/windowParts/actionMenu.ts";
 import { useWindow } from "./useWindow.ts";
 
 const misspelt = "misspelt.plotly.json";

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { contrast, parseColor } from "../../webview/theme/colors.ts";
-import { appears } from "../host/windowParts/appears.ts";
+import { appears } from "../host/vscode/windowParts/appears.ts";
 import { useWindow } from "./useWindow.ts";
 
 const file = "tides.plotly.json";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
-import { appears } from "../host/windowParts/appears.ts";
+import { appears } from "../host/vscode/windowParts/appears.ts";
 import { useWindow } from "./useWindow.ts";
 
 const mine = "My Plots";

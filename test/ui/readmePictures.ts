@@ -5,8 +5,8 @@ import { linkExtension } from "../host/linkedExtension.ts";
 import { root, temporaryFolder } from "../host/paths.ts";
 import { sampleWorkspace } from "../host/sampleWorkspace.ts";
 import { startServer } from "../host/server.ts";
-import { exitOnSignals } from "../host/signals.ts";
-import { main } from "../host/trouble.ts";
+import { exitOnSignals } from "../host/vscode/signals.ts";
+import { main } from "../host/vscode/trouble.ts";
 import { Window } from "../host/window.ts";
 
 /** The README's pictures, taken anew of what is built: `npm run build && node test/ui/readmePictures.ts`. */

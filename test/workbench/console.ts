@@ -1,4 +1,4 @@
-import { testMark } from "../host/testOutput.ts";
+import { testMark } from "../host/vscode/suites/testOutput.ts";
 
 /**
  * Marks every line that is printed in this extension host, so that it can be told from VS Code's own log, and makes

@@ -2,7 +2,7 @@
 // the web worker's, and needs no files.
 import "./console.ts";
 import "mocha/mocha.js";
-import { countsLine, failuresLine } from "../host/testOutput.ts";
+import { countsLine, failuresLine } from "../host/vscode/suites/testOutput.ts";
 
 const { Mocha } = globalThis as unknown as { Mocha: typeof import("mocha") };
 

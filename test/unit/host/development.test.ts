@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { inWebHost, workbenchUrl } from "../../host/development.ts";
+import { inWebHost, workbenchUrl } from "../../host/vscode/development.ts";
 import { root } from "../../host/paths.ts";
 import type { Server } from "../../host/server.ts";
 

@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { allFailures, summary, total } from "../../host/summary.ts";
+import { allFailures, summary, total } from "../../host/vscode/suites/summary.ts";
 
 describe("The end of a test run", () => {
   const unit = { name: "unit", passed: 1200, failed: 0, skipped: 0, seconds: 20 };

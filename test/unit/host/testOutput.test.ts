@@ -1,5 +1,5 @@
 import { deepEqual, equal } from "node:assert/strict";
-import { countsLine, failuresLine, TestOutput } from "../../host/testOutput.ts";
+import { countsLine, failuresLine, TestOutput } from "../../host/vscode/suites/testOutput.ts";
 
 describe("The output of a test run", () => {
   const read = (...chunks: readonly string[]) => {

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { identityOf } from "./extension.ts";
 import type { Server } from "./server.ts";
 
 /** What a window of a server shows and runs. */
@@ -28,11 +27,7 @@ export function workbenchUrl(server: Server, { folder, extension, tests }: Devel
  * `extensionDevelopmentKind` is meant for this, but the web workbench of VS Code 1.139 reads it and does not use it.)
  */
 export function inWebHost(extension: string): Record<string, unknown> {
-  const { publisher, name } = JSON.parse(readFileSync(join(extension, "package.json"), "utf8")) as Record<
-    string,
-    string
-  >;
-  return { "remote.extensionKind": { [`${publisher}.${name}`]: ["web"] } };
+  return { "remote.extensionKind": { [identityOf(extension).id]: ["web"] } };
 }
 
 /** A path as VS Code writes it in a URI: slashes, and one before a drive letter. */

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type Browser, chromium } from "playwright-core";
-import { cache } from "./paths.ts";
+import { cache, environmentVariable } from "./project.ts";
 import { Trouble } from "./trouble.ts";
 
 const flags = [
@@ -46,13 +46,13 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /**
- * In this order: what PLOT_FILES_BROWSER names; on Linux x64 the Chromium that comes with the project's npm packages,
+ * In this order: what the project's environment variable names; on Linux x64 the Chromium that comes with the project's npm packages,
  * then the distribution's; elsewhere an installed Chrome or Edge.
  */
 async function chooseBrowser(): Promise<Choice> {
-  const named = process.env["PLOT_FILES_BROWSER"];
-  if (named !== undefined && named !== "") {
-    if (!existsSync(named)) throw new Trouble(`PLOT_FILES_BROWSER names ${named}, and there is no such file.`);
+  const { name, value: named } = environmentVariable("BROWSER");
+  if (named !== undefined) {
+    if (!existsSync(named)) throw new Trouble(`${name} names ${named}, and there is no such file.`);
     return { executablePath: named };
   }
   if (process.platform === "linux") {
@@ -61,11 +61,11 @@ async function chooseBrowser(): Promise<Choice> {
     for (const executablePath of ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"]) {
       if (starts({ executablePath })) return { executablePath };
     }
-    throw new Trouble("No browser could be started. Install Chromium, or name one by PLOT_FILES_BROWSER.");
+    throw new Trouble(`No browser could be started. Install Chromium, or name one by ${name}.`);
   }
   const found = installed.find(({ platform, path }) => platform === process.platform && existsSync(path));
   if (found === undefined) {
-    throw new Trouble("Neither Chrome nor Edge is installed: install one, or name a browser by PLOT_FILES_BROWSER.");
+    throw new Trouble(`Neither Chrome nor Edge is installed: install one, or name a browser by ${name}.`);
   }
   return { channel: found.channel };
 }

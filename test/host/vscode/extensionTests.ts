@@ -2,7 +2,7 @@ import { format } from "node:util";
 import { launchBrowser } from "./browser.ts";
 import { type Development, workbenchUrl } from "./development.ts";
 import type { Server } from "./server.ts";
-import { testMark } from "./testOutput.ts";
+import { testMark } from "./suites/testOutput.ts";
 
 /**
  * Opens a window that runs a test bundle in the extension host, prints what the tests print, and returns the exit

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { Trouble } from "./trouble.ts";
+import { Trouble } from "../trouble.ts";
 
 /** Runs the npm that runs us, under our own Node, and returns what it printed. */
 export async function npm(args: readonly string[], cwd: string): Promise<string> {

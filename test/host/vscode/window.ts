@@ -1,0 +1,124 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Browser, FrameLocator, Page } from "playwright-core";
+import { launchBrowser } from "./browser.ts";
+import { type Development, workbenchUrl } from "./development.ts";
+import { screenshots } from "./project.ts";
+import type { Server } from "./server.ts";
+import { Problems } from "./windowParts/problems.ts";
+import { QuickInput } from "./windowParts/quickInput.ts";
+import { SideBar } from "./windowParts/sideBar.ts";
+import { TextEditor } from "./windowParts/textEditor.ts";
+
+/** In pixels of the page; `zoom` is how many of the screen's make one of them. */
+export interface WindowSize {
+  readonly width?: number;
+  readonly height?: number;
+  readonly zoom?: number;
+}
+
+/**
+ * A VS Code window, and what a person's hands do in it. Every method waits until what it needs is there; what waits in
+ * vain fails after half a minute. What the parts do not offer is done on `page`, with Playwright.
+ */
+export class Window implements AsyncDisposable {
+  readonly page: Page;
+  readonly sideBar: SideBar;
+  readonly problems: Problems;
+  readonly quickInput: QuickInput;
+  readonly #browser: Browser;
+
+  constructor(browser: Browser, page: Page) {
+    this.#browser = browser;
+    this.page = page;
+    this.sideBar = new SideBar(page);
+    this.problems = new Problems(page, () => this.runCommand("Problems: Focus on Problems View"));
+    this.quickInput = new QuickInput(page);
+  }
+
+  /** Opens a window of its own: nothing is remembered from another one. */
+  static async open<Opened>(
+    this: new (browser: Browser, page: Page) => Opened,
+    server: Server,
+    development: Development,
+    { width = 1440, height = 900, zoom = 1 }: WindowSize = {},
+  ): Promise<Opened> {
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage({
+        viewport: { width, height },
+        deviceScaleFactor: zoom,
+        // Without it, what a person has closed stays there for the time of an animation.
+        reducedMotion: "reduce",
+      });
+      page.setDefaultTimeout(30_000);
+      await page.goto(workbenchUrl(server, development));
+      await page.locator(".monaco-workbench .statusbar-item").first().waitFor();
+      return new this(browser, page);
+    } catch (error) {
+      await browser.close();
+      throw error;
+    }
+  }
+
+  async [Symbol.asyncDispose](): Promise<void> {
+    await this.#browser.close();
+  }
+
+  /** F1, the command's title as the palette shows it ("Plots: Create Plot"), Enter. */
+  async runCommand(title: string): Promise<void> {
+    await this.quickInput.open("F1");
+    await this.quickInput.choose(title, { typed: `>${title}` });
+  }
+
+  /** Opens a file of the workspace by its name, and waits for its tab. */
+  async openFile(name: string): Promise<void> {
+    await this.quickInput.open("Control+p");
+    await this.quickInput.choose(name);
+    await this.tab(name).first().waitFor();
+  }
+
+  /** An editor's tab, by the file's name. */
+  tab(name: string) {
+    return this.page.locator(`.tabs-container .tab[data-resource-name="${name}"]`);
+  }
+
+  /** A text editor; the active one unless a file is named. */
+  textEditor(name?: string): TextEditor {
+    return new TextEditor(this.page, name);
+  }
+
+  /** The content of a visible webview, counted from the left. */
+  webview(index = 0): FrameLocator {
+    const outer = this.page.locator("iframe.webview.ready:visible").nth(index);
+    return outer.contentFrame().frameLocator("#active-frame");
+  }
+
+  /** Closes all tabs; what was not saved is given up. */
+  async closeEditors(): Promise<void> {
+    await this.runCommand("View: Close All Editors");
+    const question = this.dialog("Do you want to save");
+    const none = this.page.locator(".editor-group-container.empty");
+    await question.or(none).first().waitFor();
+    if (await question.isVisible()) await question.getByRole("button", { name: "Don't Save" }).click();
+    await none.waitFor();
+  }
+
+  /** A notification whose text contains this; its buttons are inside. */
+  notification(text: string) {
+    return this.page.locator(".notification-list-item", { hasText: text });
+  }
+
+  /** A modal dialog whose text contains this; its buttons are inside. */
+  dialog(text: string) {
+    return this.page.locator(".monaco-dialog-box", { hasText: text });
+  }
+
+  /** Keeps a picture of the window, or of one part of it, as .vscode-test/screenshots/<name>.png. */
+  async screenshot(name: string): Promise<string> {
+    mkdirSync(screenshots, { recursive: true });
+    const path = join(screenshots, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+}
