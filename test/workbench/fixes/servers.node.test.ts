@@ -1,11 +1,11 @@
 import { deepEqual, equal, match, ok } from "node:assert/strict";
 import { Range, type TextDocument, window, workspace, WorkspaceEdit } from "vscode";
+import { fail } from "../../../src/plotsApi/errors/result.ts";
 import type { PlotService } from "../../../src/plotService/service.ts";
 import type { FigureDiagnostics } from "../../../src/workbench/diagnostics/figureDiagnostics.ts";
 import { inlineReferences } from "../../../src/workbench/fixes/inlineReferences.ts";
 import { moveArrays, type MoveParts } from "../../../src/workbench/fixes/moveArrays.ts";
 import { Outlines } from "../../../src/workbench/figures/outlines.ts";
-import { fail } from "../../../src/plotsApi/errors/result.ts";
 import { GridCache } from "../../../src/workbench/grids/gridCache.ts";
 import type { Connection } from "../../../src/workbench/servers/connection.ts";
 import { deleteFigures, openFigure } from "../support/figures.ts";
