@@ -1,11 +1,10 @@
 import {
-  CodeAction,
+  type CodeAction,
   CodeActionTriggerKind,
   type CodeActionContext,
   CodeActionKind,
   type CodeActionProvider,
   type CancellationToken,
-  type Diagnostic,
   type Disposable,
   languages,
   type Range,
@@ -13,13 +12,10 @@ import {
   window,
 } from "vscode";
 import { fixFileInSteps } from "../../figure/fixes/fixFile.ts";
-import { ALL_NULL, fixesOf, MOST_BY_THE_WAY } from "../../figure/fixes/fixesOf.ts";
-import { withKeptDefaults } from "../../figure/fixes/keptDefaults.ts";
-import { type MigrateTextOptions, migrateTextSteps } from "../../figure/fixes/migrateText.ts";
+import { migrateTextSteps } from "../../figure/fixes/migrateText.ts";
 import type { FigureProblem } from "../../figure/model/problem.ts";
-import type { FigureText } from "../../figure/checks/rule/rule.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
-import { commands as commandIds, plotScheme } from "../../manifest.ts";
+import { plotScheme } from "../../manifest.ts";
 import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import type { DefaultsChoices } from "../figureEditor/defaultsChoices.ts";
@@ -30,10 +26,9 @@ import { longWork } from "../tasks/longWork.ts";
 import { plainWords } from "../editing/plainWords.ts";
 import { readSetting } from "../settings.ts";
 import { LazyAction } from "./lazyAction.ts";
-import { diagnosticsOf } from "./diagnosticsOf.ts";
+import { quickFixes } from "./quickFixes.ts";
 import { refactorings } from "./refactorings.ts";
 import { ruleActions } from "./ruleActions.ts";
-import { jsonOf } from "./textCommands.ts";
 import { soundEdits, workspaceEdit } from "../editing/textEdits.ts";
 import { fileName } from "../editing/names.ts";
 
@@ -99,9 +94,10 @@ class FigureActions implements CodeActionProvider {
       const problems = this.#diagnostics.problemsNow(document) ?? (await this.#check(document));
       if (token.isCancellationRequested || document.version !== version) return [];
       const here = problems.filter(({ span }) => toRange(document, span).intersection(range));
-      const known = { diagnostics: context.diagnostics, defaults: this.#choices.of(document.uri) };
-      if (canEdit) actions.push(...quickFixes(document, file, here, known));
-      actions.push(...(await ruleActions(document, here, context.diagnostics, this.#ruleFiles)));
+      const { diagnostics } = context;
+      const defaults = this.#choices.of(document.uri);
+      if (canEdit) actions.push(...quickFixes({ document, file, problems: here, diagnostics, defaults }));
+      actions.push(...(await ruleActions(document, here, diagnostics, this.#ruleFiles)));
       if (token.isCancellationRequested || document.version !== version) return [];
     }
     if (canEdit && wants(CodeActionKind.RefactorRewrite)) actions.push(...refactorings(document, file, range));
@@ -140,70 +136,4 @@ class FigureActions implements CodeActionProvider {
       return fixed?.edits;
     });
   }
-}
-
-function quickFixes(
-  document: TextDocument,
-  file: FigureText,
-  here: readonly FigureProblem[],
-  { diagnostics, defaults }: { readonly diagnostics: readonly Diagnostic[]; readonly defaults: MigrateTextOptions },
-): CodeAction[] {
-  const actions: CodeAction[] = here.flatMap((problem) => {
-    const marked = diagnosticsOf(document, problem, diagnostics);
-    return fixesOf(file, problem).map(({ title, edits, preferred }) => {
-      const { version } = document;
-      const action = new LazyAction(title, CodeActionKind.QuickFix, document, () =>
-        longWork(title, withKeptDefaults(file.text, edits, defaults), () => document.version === version),
-      );
-      action.isPreferred = preferred;
-      action.diagnostics = marked;
-      return action;
-    });
-  });
-  const notFinite = here.find(({ code }) => code === "non-finite-number");
-  if (notFinite !== undefined && file.outline.syntax.length > 1) {
-    const all = new LazyAction(ALL_NULL, CodeActionKind.QuickFix, document, () => jsonOf(document, file.text));
-    all.diagnostics = diagnosticsOf(document, notFinite, diagnostics);
-    actions.push(all);
-  }
-  if (file.text.length > MOST_BY_THE_WAY) actions.push(...largeFixes(document, here, diagnostics));
-  const raw = here.find(({ code }) => code === "raw-array");
-  if (raw !== undefined) {
-    const move = new CodeAction("Move this array to a grid…", CodeActionKind.QuickFix);
-    const path = file.outline.arrays.find(({ key }) => key.start === raw.span.start)?.path ?? [];
-    move.command = { command: commandIds.moveArrays, title: move.title, arguments: [document.uri, path] };
-    const create = new CodeAction("Move the arrays to a grid and create a plot…", CodeActionKind.QuickFix);
-    create.command = { command: commandIds.createPlot, title: create.title, arguments: [document.uri] };
-    create.isPreferred = raw.severity === "error";
-    for (const action of [create, move]) action.diagnostics = diagnosticsOf(document, raw, diagnostics);
-    actions.push(create, move);
-  }
-  const reference = here.find(({ code }) => code === "reference-and-values" || code === "broken-reference");
-  if (reference !== undefined) {
-    const action = new CodeAction("Import Chart Studio Export…", CodeActionKind.QuickFix);
-    action.command = { command: commandIds.importExport, title: action.title, arguments: [document.uri] };
-    action.diagnostics = diagnosticsOf(document, reference, diagnostics);
-    actions.push(action);
-  }
-  return actions;
-}
-
-/** What would take too long to work out before it is asked for. */
-function largeFixes(
-  document: TextDocument,
-  here: readonly FigureProblem[],
-  diagnostics: readonly Diagnostic[],
-): CodeAction[] {
-  const offered = [
-    { code: "python-dict", command: commandIds.convertPython, title: "Convert the Python dict to JSON" },
-    { code: "removed-attribute", command: commandIds.migrateFigure, title: "Bring the figure up to date" },
-  ];
-  return offered.flatMap(({ code, command, title }) => {
-    const problem = here.find((each) => each.code === code);
-    if (problem === undefined) return [];
-    const action = new CodeAction(title, CodeActionKind.QuickFix);
-    action.command = { command, title, arguments: [document.uri] };
-    action.diagnostics = diagnosticsOf(document, problem, diagnostics);
-    return [action];
-  });
 }

@@ -1,31 +1,22 @@
 import {
   type CancellationToken,
-  commands,
   type Disposable,
+  type Event,
   EventEmitter,
   type LogOutputChannel,
   type TreeDataProvider,
-  TreeItem,
-  TreeItemCollapsibleState,
+  type TreeItem,
 } from "vscode";
-import type { PlotQuery } from "../../plotsApi/resources/plots.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { InTurn } from "../tasks/inTurn.ts";
 import type { News } from "../servers/news.ts";
 import type { Servers } from "../servers/servers.ts";
 import { PlotItem } from "../treeItems/plotItem.ts";
+import { ListStatus } from "./listStatus.ts";
+import { loadMoreItem } from "./loadMoreItem.ts";
 import { PlotListing } from "./plotListing.ts";
+import type { PlotListOptions } from "./plotListOptions.ts";
 import { noteItem, type ServerFacts, ServerItem } from "../treeItems/serverItem.ts";
-
-export interface PlotListOptions {
-  /** View id; also the beginning of its items' ids. */
-  readonly id: string;
-  readonly loadMoreCommand: string;
-  /** Context key that says what an empty list means, for the view's welcome texts. */
-  readonly stateKey: string;
-  /** What to ask the servers for; read anew at each refresh. */
-  readonly query: () => "feed" | PlotQuery;
-}
 
 /** A view's plots: those of the only server, or a node a server where there are several. */
 export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
@@ -34,9 +25,8 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   readonly #log: LogOutputChannel;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<TreeItem | undefined>());
-  readonly #message = this.#store.add(new EventEmitter<string | undefined>());
   readonly #nodes = new Map<string, ServerItem>();
-  #told = { message: "", state: "" };
+  readonly #status: ListStatus;
   readonly #unfolded = new Set<string>();
   /** In the order of the servers. */
   #listings: readonly PlotListing[] = [];
@@ -45,12 +35,14 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
 
   readonly onDidChangeTreeData = this.#changed.event;
   /** A sentence to show above the list, or undefined for none. */
-  readonly onDidChangeMessage = this.#message.event;
+  readonly onDidChangeMessage: Event<string | undefined>;
 
   constructor(options: PlotListOptions, servers: Servers, log: LogOutputChannel) {
     this.#options = options;
     this.#servers = servers;
     this.#log = log;
+    this.#status = this.#store.add(new ListStatus(options));
+    this.onDidChangeMessage = this.#status.onDidChangeMessage;
     this.#store.add(servers.onDidChange((ids) => this.#follow(ids)));
     this.#follow([]);
   }
@@ -64,7 +56,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   refresh(server?: string): void {
     const renewed = this.#listings.filter((listing) => server === undefined || listing.server.id === server);
     for (const listing of renewed) listing.restart();
-    this.#tell();
+    this.#status.tell(this.#listings);
     const [one] = renewed;
     this.#changed.fire(server === undefined || one === undefined ? undefined : this.#nodeOf(one));
   }
@@ -81,7 +73,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     const { signal } = listing;
     await listing.more();
     if (signal.aborted) return;
-    this.#tell();
+    this.#status.tell(this.#listings);
     this.#changed.fire(this.#nodeOf(listing));
   }
 
@@ -149,7 +141,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
       if (this.#store.disposed) return;
       if (outcome === "anew") this.refresh(server);
       if (outcome !== "merged") return;
-      this.#tell();
+      this.#status.tell(this.#listings);
       this.#changed.fire(this.#nodeOf(listing));
     });
     merged.catch((error: unknown) => {
@@ -170,7 +162,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     this.#listings = this.#servers
       .list()
       .map((server) => known.get(server.id) ?? new PlotListing(server, { listId, query }, this.#servers, this.#log));
-    this.#tell();
+    this.#status.tell(this.#listings);
     this.#changed.fire(undefined);
   }
 
@@ -179,15 +171,15 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     await listing.begin();
     // A refresh came in between: its own call answers.
     if (signal.aborted) return this.#store.disposed || !this.#listings.includes(listing) ? [] : this.#plotsOf(listing);
-    this.#tell();
+    this.#status.tell(this.#listings);
     const several = this.#listings.length > 1;
     const node = this.#nodes.get(listing.server.id);
     // A server was reached or was not: its node says so.
     if (several && node?.show(this.#factsOf(listing)) === true) this.#changed.fire(node);
     const items: TreeItem[] = [...listing.items];
-    if (listing.hasMore) items.push(this.#loadMoreItem(listing));
+    if (listing.hasMore) items.push(loadMoreItem(listing, this.#options));
     if (items.length > 0 || !several) return items;
-    const why = listing.failure ?? (this.#isFiltered() ? "filtered" : "empty");
+    const why = listing.failure ?? this.#status.emptiness;
     return [noteItem(listing.server, this.#options.id, why)];
   }
 
@@ -217,40 +209,5 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
       failure: items.length > 0 ? undefined : failure,
       preferred: this.#servers.preferredServer()?.id === server.id,
     };
-  }
-
-  /** With nothing to show, the view's welcome text explains; otherwise the list stays and a message says what failed. */
-  #tell(): void {
-    const failed = this.#listings.filter(({ items, failure }) => items.length > 0 && failure !== undefined);
-    const message = failed.map(({ failure }) => failure?.sentence ?? "").join(" ");
-    if (message !== this.#told.message) this.#message.fire(message === "" ? undefined : message);
-    const state = this.#state();
-    if (state !== this.#told.state) void commands.executeCommand("setContext", this.#options.stateKey, state);
-    this.#told = { message, state };
-  }
-
-  #state(): string {
-    const [only, ...others] = this.#listings;
-    if (only === undefined) return "no-server";
-    if (others.length > 0 || only.items.length > 0) return "ready";
-    if (only.failure !== undefined) return `error-${only.failure.code}`;
-    if (!only.begun) return "loading";
-    return this.#isFiltered() ? "filtered" : "empty";
-  }
-
-  #isFiltered(): boolean {
-    const query = this.#options.query();
-    return query !== "feed" && (query.minQuality !== undefined || query.maxQuality !== undefined);
-  }
-
-  #loadMoreItem({ server, items }: PlotListing): TreeItem {
-    const item = new TreeItem("Load more", TreeItemCollapsibleState.None);
-    item.id = `${this.#options.id}/${server.id}/load-more`;
-    item.description = `${items.length} so far`;
-    item.contextValue = "load-more";
-    item.tooltip = "Read the next page";
-    item.command = { command: this.#options.loadMoreCommand, title: "Load More", arguments: [server] };
-    item.accessibilityInformation = { label: `Load more plots, ${items.length} so far`, role: "button" };
-    return item;
   }
 }
