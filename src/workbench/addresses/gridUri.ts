@@ -4,14 +4,14 @@ import { fileNameOf, type PlotAddress } from "./plotUri.ts";
 
 const ending = ".grid.json";
 
-/** The read-only document of a grid: `plots://<server>/<owner>/<id>/<filename>.grid.json`. */
+/** The address of a grid's read-only document: `plots://<server>/<owner>/<id>/<filename>.grid.json`. */
 export function gridUri(server: string, fid: string, filename: string): Uri {
   const colon = fid.lastIndexOf(":");
   const path = `/${fid.slice(0, colon)}/${fid.slice(colon + 1)}/${fileNameOf(filename)}${ending}`;
   return Uri.from({ scheme: plotScheme, authority: server, path });
 }
 
-/** Undefined where the URI is no grid's. */
+/** The grid of an address; undefined where the address is no grid's. */
 export function parseGridUri(uri: Uri): PlotAddress | undefined {
   if (uri.scheme !== plotScheme) return undefined;
   const [, owner, id, name, ...rest] = uri.path.split("/");

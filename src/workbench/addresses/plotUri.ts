@@ -1,7 +1,7 @@
 import { Uri } from "vscode";
 import { plotScheme } from "../../manifest.ts";
 
-/** What a `plots://<server>/<owner>/<id>/<filename>.plotly.json` document names. */
+/** The plot that a document at `plots://<server>/<owner>/<id>/<filename>.plotly.json` shows. */
 export interface PlotAddress {
   /** Id of the connection: "embedded", or host and port. */
   readonly server: string;
@@ -9,7 +9,7 @@ export interface PlotAddress {
   readonly fid: string;
 }
 
-/** The document of a plot. The filename comes last, so that tabs and file patterns see a figure file. */
+/** The address of a plot's document. The filename comes last, so that tabs and file patterns see a figure file. */
 export function plotUri(server: string, fid: string, filename: string): Uri {
   const colon = fid.lastIndexOf(":");
   const owner = fid.slice(0, colon);
@@ -21,7 +21,7 @@ export function plotUri(server: string, fid: string, filename: string): Uri {
   });
 }
 
-/** Undefined where the URI is no plot's: a folder above it, or something that another tool made up. */
+/** The plot of an address; undefined where the address is no plot's, such as that of a folder above it. */
 export function parsePlotUri(uri: Uri): PlotAddress | undefined {
   if (uri.scheme !== plotScheme) return undefined;
   const [, owner, id, name, ...rest] = uri.path.split("/");
@@ -30,7 +30,7 @@ export function parsePlotUri(uri: Uri): PlotAddress | undefined {
   return { server: uri.authority, fid: `${owner}:${id}` };
 }
 
-/** Plot names may hold what a path may not: slashes, control characters, half a character, nothing at all. */
+/** A plot's name can hold what a path cannot: slashes, control characters, half a character, or nothing at all. */
 export function fileNameOf(name: string): string {
   const safe = name
     .toWellFormed()

@@ -8,27 +8,27 @@ import type { EmbeddedService, PlotService } from "../servers/embeddedService.ts
 import { readSetting } from "../settings.ts";
 import type { ApiAccess } from "./scripts.ts";
 
-/** Why the port cannot be had; `access` where another window or program serves these same plots there. */
+/** Why the API server cannot have the port. `access` is given where another window or program serves the same plots there. */
 export interface StartFailure extends Failure {
   readonly access?: ApiAccess;
 }
 
 export type Started = Result<ApiAccess, StartFailure>;
 
-/** The service inside the extension on a port of this computer, for scripts. It listens only while it is told to. */
+/** Serves the plots of the service inside the extension on a port of this computer, for scripts, from start to stop. */
 export class ApiServer implements Disposable {
   readonly #embedded: EmbeddedService;
   readonly #log: LogOutputChannel;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
-  /** Starting and stopping, one after the other. */
+  /** Starts and stops run one after the other. */
   readonly #turns = new InTurn();
-  /** How many wait for it to be started. */
+  /** How many calls wait for it to start. */
   #starts = 0;
   #listening: ListeningService | undefined;
   #access: ApiAccess | undefined;
 
-  /** It was started or stopped. */
+  /** Fires when it was started or stopped. */
   readonly onDidChange = this.#changed.event;
 
   constructor(embedded: EmbeddedService, log: LogOutputChannel) {
@@ -37,7 +37,7 @@ export class ApiServer implements Disposable {
     this.#tell();
   }
 
-  /** Undefined while it is stopped. */
+  /** How scripts reach it; undefined while it is stopped. */
   get access(): ApiAccess | undefined {
     return this.#access;
   }
@@ -47,14 +47,15 @@ export class ApiServer implements Disposable {
   }
 
   /**
-   * Listens on this port and no other; 0 is any free one. Fails with "port-taken" by another program, with
-   * "served-already" by another window or `npm run serve` on the same plots, with "port-refused" by the system.
+   * Listens on this port and no other; 0 means any free one. Fails with "port-taken" where another program has the port,
+   * with "served-already" where another window or `npm run serve` serves the same plots there, and with "port-refused"
+   * where the system does not allow it.
    */
   async start(port: number): Promise<Started> {
     this.#starts++;
     this.#tell();
     try {
-      // A port is free once what listened at it has ended.
+      // The port is free only once the server that stops has let go of it.
       return await this.#turns.do(async () => (this.#access === undefined ? this.#start(port) : ok(this.#access)));
     } finally {
       this.#starts--;
@@ -118,12 +119,12 @@ export class ApiServer implements Disposable {
     return failure("not-started", `The API server could not be started: ${reason}`);
   }
 
-  /** What is no origin would never match; the log says so. */
+  /** The origins of the setting. One that is no origin would never match; the log says so. */
   #origins(): readonly string[] {
     const origins = readSetting("apiServer.allowedOrigins");
     for (const wrong of origins.filter((text) => !isOrigin(text))) {
       this.#log.warn(
-        `plots.apiServer.allowedOrigins: "${wrong}" is no origin. Write it as browsers do, without a slash: https://example.com.`,
+        `plots.apiServer.allowedOrigins: "${wrong}" is not an origin. Write it as browsers do, without a slash: https://example.com.`,
       );
     }
     return origins.filter(isOrigin);

@@ -14,7 +14,7 @@ import type { ApiServer, Started } from "./apiServer.ts";
 import type { ScriptPage } from "./scriptPage.ts";
 import type { ApiAccess } from "./scripts.ts";
 
-/** The port that was taken instead of the usual one: the next time the same one is tried first. */
+/** Remembers the port that was used instead of the usual one, to try it first the next time. */
 const insteadKey = "plots.apiServer.insteadPort";
 
 export interface ApiServerParts {
@@ -26,13 +26,13 @@ export interface ApiServerParts {
 
 interface Reached {
   readonly access: ApiAccess;
-  /** What the person should know. */
+  /** A sentence that the person should read. */
   readonly note?: string;
-  /** Another window runs it. */
+  /** Whether another window runs it. */
   readonly elsewhere?: boolean;
 }
 
-/** Starting and stopping the API server, and what a script needs to reach it. */
+/** Registers the commands that start and stop the API server and that show how a script reaches it. */
 export function registerApiServerCommands({ server, page, memory, log }: ApiServerParts): Disposable {
   async function startByHand(): Promise<void> {
     const started = await start(readSetting("apiServer.port"));
@@ -46,7 +46,7 @@ export function registerApiServerCommands({ server, page, memory, log }: ApiServ
     if (connect !== undefined) await page.show(access);
   }
 
-  /** It is all one which window a script publishes through; this one's own lives as long as this one. */
+  /** Another window serves the same plots. A server of this window's own ends with this window, so the person chooses. */
   async function offerAnother(access: ApiAccess, note = ""): Promise<void> {
     const answer = await window.showInformationMessage(note, "Connect a Script", "Start Another Here");
     if (answer === undefined) return;
@@ -62,7 +62,7 @@ export function registerApiServerCommands({ server, page, memory, log }: ApiServ
     if (started.note !== undefined) void window.showInformationMessage(started.note);
   }
 
-  /** Undefined where the person gave up. */
+  /** Starts it at this port, or where the person says; undefined where they gave up. */
   async function start(port: number): Promise<Reached | undefined> {
     const started = await server.start(port);
     if (started.ok) return { access: started.value };
@@ -75,7 +75,7 @@ export function registerApiServerCommands({ server, page, memory, log }: ApiServ
       return undefined;
     }
     const answer = await window.showWarningMessage(
-      `${error.sentence} Scripts that know the API server by this port do not find it at another one.`,
+      `${error.sentence} Scripts that use this port do not find the API server at another one.`,
       "Use Another Port Now",
       "Change the Setting",
     );
@@ -101,7 +101,7 @@ export function registerApiServerCommands({ server, page, memory, log }: ApiServ
     return undefined;
   }
 
-  /** Without a word where all is as usual: the status bar tells. */
+  /** Starts it with the window. Nothing is said when that works, since the status bar shows it. */
   async function startWithWindow(): Promise<void> {
     const port = readSetting("apiServer.port");
     const started = await server.start(port);
@@ -125,14 +125,14 @@ export function registerApiServerCommands({ server, page, memory, log }: ApiServ
     const items: readonly (QuickPickItem & { readonly run: () => unknown })[] = [
       { label: "$(code) Connect a Script", detail: "Lines for Python, R and curl", run: () => page.show(access) },
       { label: "$(copy) Copy Address", detail: access.url, run: () => env.clipboard.writeText(access.url) },
-      { label: "$(debug-stop) Stop API Server", detail: "Scripts find it no more", run: () => server.stop() },
+      { label: "$(debug-stop) Stop API Server", detail: "Scripts can no longer reach it", run: () => server.stop() },
       { label: "$(gear) Change Port and Origins", detail: "In the settings", run: () => openSettings() },
     ];
     const chosen = await window.showQuickPick(items, { title: `API Server at ${access.url}` });
     await chosen?.run();
   }
 
-  /** A changed setting is in force at once where the server runs. */
+  /** Starts it anew, so that a changed setting takes effect at once. */
   async function restart(): Promise<void> {
     if (server.access === undefined) return;
     await server.stop();
@@ -151,7 +151,7 @@ export function registerApiServerCommands({ server, page, memory, log }: ApiServ
   );
 }
 
-/** Whether the person set it, so that it is not ours to take another. */
+/** Whether the person has set this setting. Another value is then not ours to choose. */
 function isChosen(name: string): boolean {
   return workspace.getConfiguration("plots").inspect(name)?.globalValue !== undefined;
 }

@@ -2,7 +2,7 @@ import { Disposable, MarkdownString, StatusBarAlignment, window } from "vscode";
 import { commands } from "../../manifest.ts";
 import type { ApiServer } from "./apiServer.ts";
 
-/** Says in the status bar, while the API server runs, at which port; choosing it offers what can be done. */
+/** Shows the API server's port in the status bar while it runs. A click offers what can be done with it. */
 export function showApiServerStatus(server: ApiServer): Disposable {
   const item = window.createStatusBarItem("plots.apiServer", StatusBarAlignment.Right, 90);
   item.name = "Plots API Server";

@@ -15,7 +15,7 @@ import {
 import { commands as commandIds, scriptScheme } from "../../manifest.ts";
 import { type ApiAccess, scriptDocument, scriptsFor, stoppedDocument } from "./scripts.ts";
 
-/** A read-only page of lines for scripts. It lives in memory: VS Code keeps no copy of it, not even for a restart. */
+/** The read-only page with lines for scripts. It shows the API key, so it lives in memory only, and not beyond a restart. */
 export class ScriptPage implements Disposable {
   readonly #uri = Uri.from({ scheme: scriptScheme, path: "Connect a Script.md" });
   readonly #changed = new EventEmitter<Uri>();
@@ -37,7 +37,7 @@ export class ScriptPage implements Disposable {
     );
   }
 
-  /** What a script needs is another now, or there is nothing to connect to. */
+  /** Shows other lines when the API server has another address, or says that it stopped. */
   follow(access: ApiAccess | undefined): void {
     if (access?.url === this.#access?.url) return;
     this.#access = access;
@@ -54,7 +54,7 @@ export class ScriptPage implements Disposable {
     this.#registrations.dispose();
   }
 
-  /** "Copy" above each block of lines. */
+  /** Puts "Copy" above each block of lines. */
   #lenses(document: TextDocument): CodeLens[] {
     if (this.#access === undefined) return [];
     const text = document.getText();

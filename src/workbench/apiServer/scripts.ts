@@ -1,6 +1,6 @@
 import type { Credentials } from "../../plotsApi/requests/credentials.ts";
 
-/** Where a script finds the plots, and as whom. */
+/** What a script needs to reach the plots: the address of the API server, the user and the key. */
 export interface ApiAccess extends Credentials {
   /** Origin without a slash at the end. */
   readonly url: string;
@@ -14,21 +14,21 @@ export interface Script {
   readonly title: string;
   /** The language of the lines, as Markdown's fences name it. */
   readonly fence: string;
-  /** What to know before, in Markdown. */
+  /** What a person should know before they use the lines, in Markdown. */
   readonly note: string;
   readonly lines: string;
 }
 
-/** Lines that publish a plot, with address, user and key in them. */
+/** The lines that publish a plot, one script for each language, with address, user and key in them. */
 export function scriptsFor({ url, username, apiKey }: ApiAccess): readonly Script[] {
-  // Neither of the three holds a quote or a backslash: all languages write them alike.
+  // None of the three holds a quote or a backslash, so that all languages write them alike.
   return [
     {
       language: "python",
       title: "Python: `chart_studio`",
       fence: "python",
       note:
-        "Of a script that published to Chart Studio only `sign_in` changes. The client works with plotly below version 6: " +
+        "In a script that published to Chart Studio, only `sign_in` changes. The client works with plotly below version 6: " +
         '`pip install chart-studio "plotly<6"`.',
       lines: `import chart_studio.plotly as py
 import plotly.graph_objects as go
@@ -44,7 +44,7 @@ print(py.plot(fig, filename="from Python", auto_open=False))
       language: "r",
       title: "R: `plotly`",
       fence: "r",
-      note: "The package asks by https whatever the address says. The API server is reached by http, on this computer alone, so the lines let `httr` keep the address as it is.",
+      note: "The package uses https whatever the address says. The API server speaks http, on this computer alone, so the lines make `httr` keep the address as it is.",
       lines: `library(plotly)
 
 here <- "${url}"
@@ -63,7 +63,7 @@ api_create(fig, filename = "from R")
       language: "curl",
       title: "curl",
       fence: "sh",
-      note: "For a shell such as bash or zsh. A plot refers to the columns of a grid, so the grid comes first.",
+      note: "These lines are for a shell such as bash or zsh. A plot refers to the columns of a grid, so they create the grid first.",
       lines: `plots='${url}/v2'
 user='${username}:${apiKey}'
 json='Content-Type: application/json'
@@ -83,7 +83,7 @@ curl -sS -u "$user" -H "$json" "$plots/plots" -d '{
   ];
 }
 
-/** All of them as one Markdown text. */
+/** All scripts as one Markdown text. */
 export function scriptDocument(access: ApiAccess): string {
   const head = `# Connect a script
 
@@ -98,7 +98,7 @@ The API server of this VS Code runs at <${access.url}>. A program on this comput
   return [head, ...parts].join("\n");
 }
 
-/** What the document says while there is no address to give. */
+/** The text of the document while the API server does not run. */
 export const stoppedDocument = `# Connect a script
 
 The API server is not running. Run **Plots: Start API Server** to see the lines.

@@ -42,7 +42,7 @@ export interface CreatePlotParts {
   readonly log: LogOutputChannel;
 }
 
-/** "Create Plot": from the figure at hand, from a CSV file, or from a grid. "Publish": the figure at hand. */
+/** Registers "Create Plot", from the figure at hand, a CSV file or a grid, and "Publish", of the figure at hand. */
 export function createPlotCommand(parts: CreatePlotParts): Disposable {
   return Disposable.from(
     commands.registerCommand(commandIds.createPlot, (uri?: unknown) =>
@@ -74,14 +74,14 @@ function tableParts(parts: CreatePlotParts): TableParts {
   };
 }
 
-/** What cannot be published is said before anything is asked. */
+/** Publishes a figure. A figure that cannot be published is refused before anything is asked. */
 async function publishFigure(parts: CreatePlotParts, uri: Uri): Promise<StepAnswer<unknown>> {
   const draft = await draftOfFile(uri, parts);
   const connection = draft && (await connectionFor(uri, parts.servers));
   return draft && connection && createFrom(draft, connection, parts, 1);
 }
 
-/** A plot of a server stays there with its copies, for the grids that it refers to are there too. */
+/** The server that the new plot goes to. A copy of a plot stays on its server, where the grids that it refers to are. */
 async function connectionFor(figure: Uri | undefined, servers: Servers): Promise<Connection | undefined> {
   const plot = figure === undefined ? undefined : parsePlotUri(figure);
   const connected = await (plot === undefined ? servers.preferred() : servers.connect(plot.server));
@@ -91,7 +91,7 @@ async function connectionFor(figure: Uri | undefined, servers: Servers): Promise
   return undefined;
 }
 
-/** The figure or the table that the person looks at, or a new chart. Nothing is asked where there is only one answer. */
+/** Asks whether to use the figure or table that the person looks at, or to make a new chart. Asks only where there is a choice. */
 async function chooseSource(): Promise<StepAnswer<Uri | "table">> {
   const uri = activeUri();
   if (uri === undefined || !/\.(plotly|json|csv|tsv)$/i.test(uri.path)) return "table";
@@ -100,7 +100,7 @@ async function chooseSource(): Promise<StepAnswer<Uri | "table">> {
     title: "Create Plot",
     step: 1,
     totalSteps: 1,
-    placeholder: "What from?",
+    placeholder: "What do you want to create it from?",
     items: [
       {
         label: `$(${isTable ? "table" : "graph"}) ${fileName(uri)}`,
@@ -177,7 +177,7 @@ async function open(plot: PlotMetadata, connection: Connection, parts: CreatePlo
   await parts.plots.show(connection.id, plot.fid);
 }
 
-/** The arrays are errors from now on, since this document is meant for the API. */
+/** Shows the arrays in the text. They are errors from now on, since this document is meant for the API. */
 async function pointAtArrays(draft: PlotDraft, { outlines, diagnostics }: CreatePlotParts): Promise<void> {
   const { document } = draft;
   if (document === undefined) return;
@@ -187,7 +187,7 @@ async function pointAtArrays(draft: PlotDraft, { outlines, diagnostics }: Create
   await revealInText(document.uri, span, () => 1);
 }
 
-/** Says what the server refused and where that stands in the file. True where the person wants another try. */
+/** Tells what the server refused and shows its place in the file. True where the person wants another try. */
 async function tryAgain(
   error: ApiError,
   grid: MadeGrid | undefined,
@@ -199,7 +199,7 @@ async function tryAgain(
     return false;
   }
   const { document } = draft;
-  const kept = grid === undefined ? "" : ` Its grid ${grid.fid} was created and is used for the next try.`;
+  const kept = grid === undefined ? "" : ` Its grid ${grid.fid} was created. The next try uses it.`;
   const path = error.fields?.[0]?.path.replace(/^figure\.?/, "");
   const place = document === undefined || !path ? undefined : placeOf(path, document, parts);
   const actions = ["Try Again", ...(place === undefined ? [] : ["Show in Text"])];
@@ -211,10 +211,10 @@ async function tryAgain(
   return action === "Try Again";
 }
 
-/** The person stopped between grid and plot: nothing takes the grid away again. */
+/** Tells of the grid that stays when the person stops between grid and plot. */
 function tellOfGrid(grid: MadeGrid | undefined): void {
   if (grid !== undefined)
-    void window.showInformationMessage(`No plot was created. Its grid ${grid.fid} was, and is kept.`);
+    void window.showInformationMessage(`No plot was created. Its grid ${grid.fid} was created and stays.`);
 }
 
 function placeOf(path: string, document: TextDocument, { outlines }: CreatePlotParts) {

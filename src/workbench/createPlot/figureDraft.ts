@@ -17,8 +17,8 @@ export type FigureDraft =
   | { readonly ok: false; readonly sentence: string; readonly span: Span };
 
 /**
- * The draft of a figure file, or why it is no figure and where. The file itself stays as it is. Undefined where the
- * person gave up. A long file is read a few milliseconds at a time, from the start where it is edited meanwhile.
+ * Makes the draft of a figure file, or says why the file is no figure and where. The file stays as it is. Undefined where
+ * the person gave up. A long file is read a few milliseconds at a time, and from the start where it is edited meanwhile.
  */
 export async function draftOfFigure(document: TextDocument, outlines: Outlines): Promise<FigureDraft | undefined> {
   for (;;) {
@@ -63,7 +63,7 @@ function draftOf(document: TextDocument, outline: Outline, { columns, undecoded,
   };
 }
 
-/** What the API keeps of a figure: `config` and whatever tools add beside it are for the page that draws. */
+/** The parts of a figure that the API keeps. `config` and what tools add beside it are for the page that draws. */
 function plotMembers({ data, layout, frames }: Figure): Figure {
   return { data: data ?? [], ...(layout !== undefined && { layout }), ...(frames !== undefined && { frames }) };
 }

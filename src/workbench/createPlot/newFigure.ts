@@ -5,8 +5,8 @@ import { finished } from "../../figure/text/steps/slices.ts";
 import { commands as commandIds, viewTypes } from "../../manifest.ts";
 
 /**
- * "New Figure File": from a template, unsaved, its text with its drawing beside it. In the palette and in "New File…".
- * A folder of the explorer may be given.
+ * Registers "New Figure File", of the palette and of "New File…". It opens a template as an unsaved file, the text with
+ * the drawing beside it. The explorer may hand over a folder.
  */
 export function newFigureCommand(): Disposable {
   return commands.registerCommand(commandIds.newFigure, (folder?: unknown) =>
@@ -21,7 +21,7 @@ async function newFigure(folder: Uri | undefined): Promise<void> {
       description: template.detail,
       template,
     })),
-    { title: "New Figure File", placeHolder: "What to begin with?", matchOnDescription: true },
+    { title: "New Figure File", placeHolder: "What do you want to begin with?", matchOnDescription: true },
   );
   if (chosen === undefined) return;
   const uri = await unsavedUri(folder);
@@ -36,7 +36,7 @@ async function newFigure(folder: Uri | undefined): Promise<void> {
   });
 }
 
-/** A place in the folder that no file and no open document has; saving asks nothing then. */
+/** A name in the folder that no file and no open document has, so that saving asks nothing. */
 async function unsavedUri(folder: Uri | undefined): Promise<Uri> {
   for (let count = 1; ; count++) {
     const name = `figure${count === 1 ? "" : `-${count}`}.plotly.json`;

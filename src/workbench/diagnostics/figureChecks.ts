@@ -20,7 +20,7 @@ interface Known {
   readonly check: Promise<Check | undefined>;
 }
 
-/** One check of a version of a document, whoever asks; made a few milliseconds at a time. */
+/** Checks figures: each version of a document once, whoever asks, a few milliseconds at a time. */
 export class FigureChecks implements Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
@@ -28,7 +28,7 @@ export class FigureChecks implements Disposable {
   readonly #files: RuleFiles;
   readonly #known = new WeakMap<TextDocument, Known>();
 
-  /** The rules of some figure may be others now. */
+  /** Fires when the rules of some figure may have changed. */
   readonly onDidChange: Event<void> = this.#changed.event;
 
   constructor(outlines: Outlines, files: RuleFiles) {
@@ -42,13 +42,13 @@ export class FigureChecks implements Disposable {
     this.#store.dispose();
   }
 
-  /** The rules in force for a figure: those of the settings, and before them those of the nearest `.plotfilesrc.json`. */
+  /** The rules in force for a figure: those of the settings, overridden by those of the nearest `.plotfilesrc.json`. */
   async rulesFor(document: Pick<TextDocument, "uri">): Promise<RuleSettings> {
     const own = readRuleSettings(readSetting("diagnostics.rules", document.uri));
     return mergeRuleSettings(own, await this.#files.rulesFor(document.uri));
   }
 
-  /** What is wrong with this version; undefined where another one came meanwhile. */
+  /** Checks this version; undefined where the document was edited meanwhile. */
   async check(document: TextDocument, options: { readonly bound: boolean }): Promise<Check | undefined> {
     const { version } = document;
     const rules = await this.rulesFor(document);
@@ -62,7 +62,7 @@ export class FigureChecks implements Disposable {
     const check = this.#run(document, { ...options, rules });
     const entry = { version, bound: options.bound, rules: key, check };
     this.#known.set(document, entry);
-    // Neither a check that failed nor one that was given up is an answer for who asks next.
+    // A check that failed or was given up is no answer for the next who asks.
     const forget = () => {
       if (this.#known.get(document) === entry) this.#known.delete(document);
     };
@@ -89,7 +89,7 @@ export class FigureChecks implements Disposable {
   }
 }
 
-/** VS Code reads any encoding, and says of none that other readers of JSON do not. */
+/** VS Code reads any encoding, and does not say that other readers of JSON read UTF-8 only. */
 function withEncoding(check: Check, { encoding }: TextDocument, rules: RuleSettings): Check {
   if (!/^utf16/i.test(encoding)) return check;
   const found = {

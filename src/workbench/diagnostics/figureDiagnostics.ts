@@ -27,11 +27,11 @@ import { explanationOf } from "./explanationOf.ts";
 import type { ReferenceChecker } from "./referenceChecker.ts";
 
 interface Found extends Check {
-  /** Of the document. */
+  /** The document's version that the problems are of. */
   readonly version: number;
 }
 
-/** Checks every open figure and shows what is found in the text and in the Problems panel. */
+/** Checks every open figure, and shows the problems in the text and in the Problems panel. */
 export class FigureDiagnostics implements Disposable {
   readonly #store = new DisposableStore();
   readonly #collection = this.#store.add(languages.createDiagnosticCollection("plots"));
@@ -41,12 +41,12 @@ export class FigureDiagnostics implements Disposable {
   readonly #checks: FigureChecks;
   readonly #references: ReferenceChecker;
   readonly #found = new Map<string, Found>();
-  /** The latest check of each document; one before it that is still waiting for the server has no say any more. */
+  /** The latest check of each document. An earlier one that still waits for the server is ignored when it ends. */
   readonly #latest = new Map<string, symbol>();
-  /** Documents that Create Plot refused as they are. */
+  /** The documents that Create Plot refused. */
   readonly #bound = new Set<string>();
 
-  /** The problems of this document are other ones now. */
+  /** Fires when a document has other problems than before. */
   readonly onDidChange = this.#changed.event;
 
   constructor(documents: FigureDocuments, outlines: Outlines, checks: FigureChecks, references: ReferenceChecker) {
@@ -66,7 +66,7 @@ export class FigureDiagnostics implements Disposable {
     this.#store.dispose();
   }
 
-  /** In the order of the text. */
+  /** The problems of the latest check, in the order of the text. */
   problemsOf(uri: Uri): readonly FigureProblem[] {
     return this.#found.get(uri.toString())?.problems ?? [];
   }
@@ -77,7 +77,7 @@ export class FigureDiagnostics implements Disposable {
     return found?.version === document.version ? found.problems : undefined;
   }
 
-  /** What the latest check found; undefined where there was none yet, or checking is off. */
+  /** The latest check; undefined where there was none yet, or where checking is off. */
   checkOf(uri: Uri): Check | undefined {
     return this.#found.get(uri.toString());
   }
@@ -87,13 +87,13 @@ export class FigureDiagnostics implements Disposable {
     return this.#documents.isFigure(document) && readSetting("diagnostics.enabled", document.uri);
   }
 
-  /** The API is to take this document: what it would refuse is an error from now on. */
+  /** The person wants to send this document to the API: what the API would refuse is an error from now on. */
   bind(document: TextDocument): Promise<void> {
     this.#bound.add(document.uri.toString());
     return this.check(document);
   }
 
-  /** Says what a file is that is no text document and no figure; nothing any more where there is no problem. */
+  /** Shows what is wrong with a file that is no text document; with no problem, shows nothing any more. */
   tell(uri: Uri, problem: FigureProblem | undefined): void {
     if (this.#store.disposed) return;
     if (problem === undefined || !readSetting("diagnostics.enabled", uri)) {
@@ -103,7 +103,7 @@ export class FigureDiagnostics implements Disposable {
     const { code, message, severity } = problem;
     const diagnostic = new Diagnostic(new Range(0, 0, 0, 0), plainWords(message), severities[severity]);
     diagnostic.source = "plots";
-    // There is no text to lead to.
+    // There is no text that it could lead to.
     diagnostic.code = { value: code, target: explanationOf(code) };
     this.#collection.set(uri, [diagnostic]);
   }
@@ -128,7 +128,7 @@ export class FigureDiagnostics implements Disposable {
     const asked = await this.#references.check(outline, bound, parsePlotUri(document.uri));
     if (stale()) return;
     const remote = asked.flatMap((problem) => withSeverity(problem, rules) ?? []);
-    // With the grids known, all is said of the references that was said without, and more.
+    // A check that knows the grids says all that one without them says, and more.
     if (remote.length === local.problems.filter(({ code }) => code === "broken-reference").length) return;
     this.#publish(document, withOthers(local, "broken-reference", remote, PROBLEM_LIMIT));
   }
@@ -156,14 +156,14 @@ export class FigureDiagnostics implements Disposable {
 function toDiagnostics(document: TextDocument, { problems, counts }: Found): Diagnostic[] {
   // VS Code's own JSON service marks these too; saying them twice would not help. Their fixes are offered all the same.
   const listed = problems.filter(({ code }) => !(isJson(document) && saidByJsonService.has(code)));
-  // Hints are listed nowhere; where there are too many, the last ones are missing in the text.
+  // No panel lists hints; where there are too many, the text lacks the last ones.
   const total = counts.reduce((sum, { severity, count }) => (severity === "hint" ? sum : sum + count), 0);
   if (total <= PROBLEM_LIMIT) return listed.map((problem) => toDiagnostic(document, problem));
-  // VS Code itself shows no more of a file than the limit, what says that there are more among them.
+  // VS Code shows this many problems of a file. One of them is the line that says that there are more.
   const shown = gravest(listed, PROBLEM_LIMIT - 1);
   const rest = new Diagnostic(
     new Range(0, 0, 0, 0),
-    `The gravest ${shown.length} of this figure's ${formatCount(total, "problem")} are listed.`,
+    `The gravest ${shown.length} of this figure's ${formatCount(total, "problem")} are listed here.`,
     DiagnosticSeverity.Information,
   );
   rest.source = "plots";
@@ -171,9 +171,9 @@ function toDiagnostics(document: TextDocument, { problems, counts }: Found): Dia
 }
 
 function toDiagnostic(document: TextDocument, problem: FigureProblem): Diagnostic {
-  // VS Code's JSON service goes on at every quote; nobody can keep it from that, but say that one cause is behind it.
+  // VS Code's JSON service marks what follows at every quote. That cannot be prevented, but the message can name the cause.
   const isOther = (problem.code === "python-dict" || problem.code === "not-json") && isJson(document);
-  const sentence = isOther ? `${problem.message} What else is marked here follows from that.` : problem.message;
+  const sentence = isOther ? `${problem.message} The other marks here follow from that.` : problem.message;
   const range = toRange(document, problem.span);
   const diagnostic = new Diagnostic(range, plainWords(sentence), severities[problem.severity]);
   diagnostic.source = "plots";
@@ -185,7 +185,7 @@ function toDiagnostic(document: TextDocument, problem: FigureProblem): Diagnosti
   return diagnostic;
 }
 
-/** The Problems panel leads to the drawing, which shows no places of the text; this leads into the text. */
+/** A link into the text. The Problems panel itself leads to the drawing, which cannot show a place in the text. */
 function placeLink(uri: Uri, { span, code }: FigureProblem): Uri {
   const args = JSON.stringify([uri.toString(), span, code]);
   return Uri.from({ scheme: "command", path: commandIds.showProblem, query: encodeURIComponent(args) });
@@ -198,7 +198,7 @@ const severities: Record<Severity, DiagnosticSeverity> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Whether VS Code's own JSON service looks at it too. */
+/** Whether VS Code's own JSON service checks the document too. */
 function isJson({ languageId }: TextDocument): boolean {
   return languageId === "json" || languageId === "jsonc";
 }

@@ -9,18 +9,18 @@ import type { PlotAddress } from "../addresses/plotUri.ts";
 import type { GridCache } from "../grids/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
 
-/** Holds a figure's references against the server that it came from, or the preferred one. */
+/** Compares a figure's references with the grids of the server that it came from, or of the preferred one. */
 export class ReferenceChecker implements Disposable {
   readonly #grids: GridCache;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
 
-  /** Answers given before may be different now. */
+  /** Fires when earlier answers may have changed. */
   readonly onDidChange: Event<void> = this.#changed.event;
 
   constructor(grids: GridCache, servers: Servers) {
     this.#grids = grids;
-    // What a server said is forgotten already where it matters; which one is asked may be another one now.
+    // The cache has forgotten what it had to; but another server may be the one to ask now.
     this.#store.add(servers.onDidChange(() => this.#changed.fire()));
   }
 
@@ -28,13 +28,13 @@ export class ReferenceChecker implements Disposable {
     this.#store.dispose();
   }
 
-  /** Ask the server anew for every open figure. */
+  /** Has the server asked anew for every open figure. */
   refresh(): void {
     this.#grids.clear();
     this.#changed.fire();
   }
 
-  /** `plot` is the address of the plot whose figure this is, where it is a plot's. */
+  /** Checks the references of a figure. `plot` is the plot's address, where the figure is a plot's. */
   async check(outline: Outline, bound: boolean, plot: PlotAddress | undefined): Promise<FigureProblem[]> {
     const fids = referencedGrids(outline, bound);
     const answers = await Promise.all(fids.map((fid) => this.#grids.facts(fid, plot?.server)));
@@ -50,7 +50,7 @@ export class ReferenceChecker implements Disposable {
   }
 }
 
-/** Said once a figure, at its first reference, however many there are. */
+/** The problem that says that the server cannot be asked: once a figure, at its first reference. */
 function unchecked(outline: Outline, bound: boolean, failure: Failure): FigureProblem[] {
   const first = neededReferences(outline, bound).find(({ text }) => text !== undefined);
   if (first === undefined) return [];

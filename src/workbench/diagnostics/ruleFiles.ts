@@ -16,35 +16,35 @@ import { KeptAnswers } from "../tasks/keptAnswers.ts";
 import { plainWords } from "../editing/plainWords.ts";
 import { textRange } from "../editing/ranges.ts";
 
-/** Only a file system that turns in circles has more folders above a file. */
+/** A file with more folders above it is in a file system that runs in a circle. */
 const MOST_FOLDERS = 100;
 
 export interface RuleFileRead {
   readonly uri: Uri;
-  /** What it sets for all figures. */
+  /** What the file sets for all figures. */
   readonly rules: RuleSettings;
   readonly file: RuleFile;
 }
 
 /**
- * What the nearest `.plotfilesrc.json` in the folder of a figure or above it sets. What is wrong in one is marked there;
- * it sets nothing until it is mended.
+ * Reads the nearest `.plotfilesrc.json` in a figure's folder or above it. A mistake in such a file is marked there, and
+ * the file sets nothing until the mistake is mended.
  */
 export class RuleFiles implements Disposable {
   readonly #store = new DisposableStore();
   readonly #collection = this.#store.add(languages.createDiagnosticCollection("plots.rules"));
   readonly #changed = this.#store.add(new EventEmitter<void>());
-  /** By folder: the file in it, undefined where there is none. */
+  /** The file of each folder; undefined where there is none. */
   readonly #folders = new KeptAnswers<RuleFileRead | undefined>();
 
-  /** Some figure's rules may be others now. */
+  /** Fires when the rules of some figure may have changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor() {
     const watcher = this.#store.add(workspace.createFileSystemWatcher(`**/${ruleFileName}`));
     for (const event of [watcher.onDidCreate, watcher.onDidChange, watcher.onDidDelete])
       this.#store.add(event((uri) => this.forget(uri)));
-    // A file above the workspace's folders is watched by nobody.
+    // VS Code does not watch a file above the workspace's folders.
     this.#store.add(
       workspace.onDidSaveTextDocument(({ uri }) => {
         if (uri.path.endsWith(`/${ruleFileName}`)) this.forget(uri);
@@ -62,7 +62,7 @@ export class RuleFiles implements Disposable {
     return rulesOfFile(nearest.file, pathBelow(nearest.uri, figure));
   }
 
-  /** The file that sets the rules of a figure; the nearest alone is in force. */
+  /** The file that sets the rules of a figure: the nearest, and no other. */
   async nearest(figure: Uri): Promise<RuleFileRead | undefined> {
     for (const folder of foldersOf(figure)) {
       const read = await this.#in(folder);
@@ -71,7 +71,7 @@ export class RuleFiles implements Disposable {
     return undefined;
   }
 
-  /** The same, of the files as they are now, for whoever writes one: VS Code tells of changes a moment late. */
+  /** The same, read from the disk, for whoever writes such a file: VS Code tells of changes a moment late. */
   async nearestNow(figure: Uri): Promise<RuleFileRead | undefined> {
     for (const folder of foldersOf(figure)) this.#folders.delete(folder.toString());
     return this.nearest(figure);
@@ -85,13 +85,13 @@ export class RuleFiles implements Disposable {
     });
   }
 
-  /** What was read of a file that has changed meanwhile is not marked: `isLatest` tells. */
+  /** Reads the file. Its mistakes are marked unless `isLatest` says that it has changed meanwhile. */
   async #read(uri: Uri, isLatest: () => boolean): Promise<RuleFileRead | undefined> {
     let bytes: Uint8Array;
     try {
       bytes = await workspace.fs.readFile(uri);
     } catch {
-      // Mostly there is none; one that may not be read is none for this person either.
+      // Mostly there is none. One that cannot be read counts as none.
       if (!this.#store.disposed && isLatest()) this.#collection.delete(uri);
       return undefined;
     }
@@ -102,14 +102,14 @@ export class RuleFiles implements Disposable {
     return { uri, rules: parsed.ok ? parsed.rules : {}, file: parsed };
   }
 
-  /** This file is another one now. */
+  /** Forgets what was read of a file that has changed. */
   forget(uri: Uri): void {
     this.#folders.delete(Uri.joinPath(uri, "..").toString());
     this.#changed.fire();
   }
 }
 
-/** The folder of a figure and those above it. A plot's address has no folders, and a text without a file is in none. */
+/** The folder of a figure and those above it; none for a plot of a server and for a text without a file. */
 function* foldersOf(figure: Uri): Generator<Uri, void> {
   if (figure.scheme === plotScheme || figure.scheme === "untitled") return;
   let folder = Uri.joinPath(figure, "..");
@@ -121,7 +121,7 @@ function* foldersOf(figure: Uri): Generator<Uri, void> {
   }
 }
 
-/** "figures/boats.plotly.json", from the folder of the rule file. */
+/** The figure's path from the folder of the rule file: "figures/boats.plotly.json". */
 export function pathBelow(ruleFile: Uri, figure: Uri): string {
   return figure.path.slice(ruleFile.path.length - ruleFileName.length);
 }
@@ -134,7 +134,7 @@ function toDiagnostics(text: string, faults: readonly RuleFileFault[]): Diagnost
     const span = path.length === 0 ? { start: 0, end: 1 } : (node?.key?.span ?? node?.span ?? { start: 0, end: 1 });
     const diagnostic = new Diagnostic(
       textRange(places, span),
-      `${plainWords(message)} Until it is mended, nothing of this file is in force.`,
+      `${plainWords(message)} Until this is mended, the file has no effect.`,
       DiagnosticSeverity.Error,
     );
     diagnostic.source = "plots";

@@ -18,7 +18,7 @@ function hasFolder({ scheme }: Uri): boolean {
   return scheme !== plotScheme && scheme !== "untitled" && workspace.fs.isWritableFileSystem(scheme) !== false;
 }
 
-/** How a rule that found something in this figure can be switched off, the narrowest first. */
+/** The ways to switch off a rule that found something in this figure, the narrowest first. */
 export async function switchOffers(files: RuleFiles, figure: Uri, code: ProblemCode): Promise<RuleSwitchOffer[]> {
   const off = `Switch off “${code}”`;
   const mine: RuleSwitchOffer = { scope: "person", title: `${off} for me` };
@@ -29,11 +29,11 @@ export async function switchOffers(files: RuleFiles, figure: Uri, code: ProblemC
     { scope: "file", title: `${off} for this file` },
     { scope: "folder", title: `${off} in the folder “${fileName(folder)}”` },
   ];
-  // What the folder's file sets goes before the person's own settings.
+  // The folder's file overrides the person's own settings.
   return nearest?.rules[code] === undefined ? [...offers, mine] : offers;
 }
 
-/** Switches the rule off; the person is told why not where that cannot be. */
+/** Switches the rule off, or tells the person why that cannot be done. */
 export async function switchOff(files: RuleFiles, figure: Uri, code: ProblemCode, scope: RuleScope): Promise<void> {
   if (scope === "person") {
     await switchOffInSettings(figure, code);
@@ -52,13 +52,13 @@ export async function switchOff(files: RuleFiles, figure: Uri, code: ProblemCode
   files.forget(uri);
   const where = scope === "file" ? fileName(figure) : `the folder “${fileName(Uri.joinPath(uri, ".."))}”`;
   const open = await window.showInformationMessage(
-    `“${code}” is off for ${where}, for everybody who works on it: ${ruleFileName} says so.`,
+    `“${code}” is now off for ${where}, for everybody who works on it. ${ruleFileName} says so.`,
     `Open ${ruleFileName}`,
   );
   if (open !== undefined) await window.showTextDocument(uri);
 }
 
-/** In the user's settings, or where a workspace's own setting of the rule would hide those. */
+/** Switches it off in the user's settings, or in the workspace's where those set the rule and so hide the user's. */
 async function switchOffInSettings(figure: Uri, code: ProblemCode): Promise<void> {
   const configuration = workspace.getConfiguration("plots", figure);
   const inspected = configuration.inspect("diagnostics.rules");
@@ -71,7 +71,7 @@ async function switchOffInSettings(figure: Uri, code: ProblemCode): Promise<void
   await configuration.update("diagnostics.rules", { ...own, [code]: "off" }, target);
 }
 
-/** "faulty" where what is there has a mistake, which the person was told. Rejects where it cannot be read. */
+/** Writes the rule file. "faulty" where it has a mistake, which the person is told. Rejects where it cannot be read. */
 async function write(
   uri: Uri,
   there: RuleFileRead | undefined,
@@ -84,12 +84,12 @@ async function write(
     edit.createFile(uri, { contents });
     return (await workspace.applyEdit(edit)) ? "written" : "refused";
   }
-  // What a person is typing there counts; else the file, of which VS Code's own text may be an older one.
+  // The text that a person is typing there counts. Otherwise the file does, since VS Code's text of it may be older.
   const typed = workspace.textDocuments.find((each) => each.isDirty && each.uri.toString() === uri.toString());
   const text = typed?.getText() ?? new TextDecoder().decode(await workspace.fs.readFile(uri));
   if (!parseRuleFile(text).ok) {
     const open = `Open ${ruleFileName}`;
-    const sentence = `Nothing was switched off: ${ruleFileName} has a mistake, which must be mended first.`;
+    const sentence = `Nothing was switched off: ${ruleFileName} has a mistake. Mend it first.`;
     if ((await window.showErrorMessage(sentence, open)) === open) await window.showTextDocument(uri);
     return "faulty";
   }

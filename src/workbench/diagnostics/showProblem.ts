@@ -6,8 +6,8 @@ import { explanationOf } from "./explanationOf.ts";
 import { toRange } from "../editing/ranges.ts";
 
 /**
- * Leads from a problem to its place in the text; where the person is there already, on to the explanation of its rule.
- * Links of the Problems panel hand the address over as a text.
+ * Shows a problem's place in the text. Where the person is there already, opens the explanation of its rule. Links of the
+ * Problems panel hand the address over as a text.
  */
 export async function showProblem(given: Uri | string, span: Span, code?: ProblemCode): Promise<void> {
   const uri = typeof given === "string" ? Uri.parse(given, true) : given;

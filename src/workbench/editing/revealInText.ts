@@ -2,7 +2,7 @@ import { commands, Range, Position, TabInputText, type Uri, ViewColumn, window, 
 import type { Span } from "../../figure/model/span.ts";
 import { toRange } from "./ranges.ts";
 
-/** Shows the text of a figure beside its drawing, or where it is open already, with `span` selected. */
+/** Shows the text of a figure where it is open already, or else beside its drawing, with `span` selected. */
 export async function revealInText(
   uri: Uri,
   span: Span | undefined,
@@ -13,18 +13,18 @@ export async function revealInText(
     const document = await workspace.openTextDocument(uri);
     await window.showTextDocument(document, {
       viewColumn,
-      // In preview, the next click in a list would put a drawing in its place.
+      // A tab in preview mode would be replaced by the next click in a list.
       preview: false,
       ...(span === undefined ? {} : { selection: toRange(document, span) }),
     });
   } catch {
-    // Too large for a text document: VS Code itself can still show it, at the line.
+    // The file is too large for a text document, but VS Code itself can show it, at the line.
     const at = new Position((span === undefined ? 1 : lineOf(span.start)) - 1, 0);
     await commands.executeCommand("vscode.openWith", uri, "default", { viewColumn, selection: new Range(at, at) });
   }
 }
 
-/** The group where this text is open, if it is. */
+/** The editor group in which the text is open, if any. */
 function columnOfText(uri: Uri): ViewColumn | undefined {
   for (const group of window.tabGroups.all) {
     for (const { input } of group.tabs) {

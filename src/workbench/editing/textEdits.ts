@@ -5,10 +5,10 @@ import { toRange } from "./ranges.ts";
 import { fileName } from "./names.ts";
 import { longWork } from "../tasks/longWork.ts";
 
-/** VS Code takes its time for each edit; of more than this, neighbours are made together. */
+/** VS Code is slow with many edits, so that more than this are joined with their neighbours. */
 const MOST_EDITS = 1000;
 
-/** Edits of the document as it is now, as VS Code takes them. */
+/** The edits of a document's present text as VS Code takes them. */
 export function workspaceEdit(document: TextDocument, edits: readonly TextEdit[]): WorkspaceEdit {
   const result = new WorkspaceEdit();
   const few = edits.length > MOST_EDITS ? together(document.getText(), edits) : edits;
@@ -17,8 +17,8 @@ export function workspaceEdit(document: TextDocument, edits: readonly TextEdit[]
 }
 
 /**
- * The edits, where the document is JSON behind them or was none before; undefined where the person was told why not, gave
- * up, or changed the document meanwhile.
+ * Tries the edits, and gives them back where the document is JSON after them or was none before. Undefined where it would
+ * be broken, which the person is told, where they gave up, and where they changed the document meanwhile.
  */
 export async function soundEdits(
   document: TextDocument,
@@ -39,7 +39,7 @@ export async function soundEdits(
   return undefined;
 }
 
-/** Makes the edits, which one undo takes back. False where VS Code does not take them, or no JSON would come of them. */
+/** Makes the edits, as one step of undo. False where VS Code refuses them, or where they would break the JSON. */
 export async function makeEdits(document: TextDocument, edits: readonly TextEdit[]): Promise<boolean> {
   const sound = await soundEdits(document, edits);
   return sound !== undefined && (await workspace.applyEdit(workspaceEdit(document, sound)));
@@ -51,7 +51,7 @@ function* ended<T>(steps: Generator<unknown, T>, end: () => void): Generator<unk
   return result;
 }
 
-/** At most so many edits, that of each part of the text with what lies between them. */
+/** Joins neighbours, with the text between them, until there are few enough edits. */
 function together(text: string, edits: readonly TextEdit[]): TextEdit[] {
   const size = Math.ceil(edits.length / MOST_EDITS);
   const result: TextEdit[] = [];

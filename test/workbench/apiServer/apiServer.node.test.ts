@@ -183,7 +183,10 @@ describe("The API server", () => {
         await setSetting("apiServer.port", port);
         answers = { "Use Another Port Now": "yes" };
         await commands.executeCommand("plots.startApiServer");
-        match(shown[0]?.[0] ?? "", new RegExp(`^Port ${port} is taken by another program\\. Scripts that know`));
+        match(
+          shown[0]?.[0] ?? "",
+          new RegExp(`^Port ${port} is taken by another program\\. Scripts that use this port`),
+        );
         match(shown[1]?.[0] ?? "", new RegExp(`^Port ${port} is taken .* runs at http://127\\.0\\.0\\.1:\\d+ for now`));
       } finally {
         other.close();

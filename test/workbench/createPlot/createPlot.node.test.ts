@@ -128,7 +128,7 @@ describe("Create Plot, from the extension inside", () => {
     replace(window, "showInformationMessage", (message: string) => Promise.resolve(void said.push(message)));
     answering("Also taken", "Everybody", "Create", "(give up)");
     await create(document.uri);
-    match(said.join(), /^No plot was created\. Its grid me:\d+ was, and is kept\.$/);
+    match(said.join(), /^No plot was created\. Its grid me:\d+ was created and stays\.$/);
   });
 
   it("refuses a text that is no figure, and shows where", async () => {
@@ -219,6 +219,6 @@ describe("Create Plot, from the extension inside", () => {
     replace(window, "showErrorMessage", (message: string) => Promise.resolve(void said.push(message)));
     await create(csv);
     deepEqual(asked, []);
-    match(said.join(), /\.csv: The file has column names and no rows\.$/);
+    match(said.join(), /\.csv: The file has column names but no rows\.$/);
   });
 });

@@ -73,7 +73,7 @@ describe("Problems of figures", () => {
       );
       for (const { message } of found) match(message, /[.?]$/);
       if (code === "python-dict")
-        match(found[0]?.message ?? "", /Python dict.*What else is marked here follows from that\.$/);
+        match(found[0]?.message ?? "", /Python dict.*The other marks here follow from that\.$/);
     }
   });
 

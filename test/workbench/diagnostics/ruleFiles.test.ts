@@ -45,7 +45,7 @@ describe("The rules that figures are checked by", () => {
     await write('{"rules": {\n"raw-arrays": "off"}}');
     const faults = () => languages.getDiagnostics(file()).filter(({ source }) => source === "plots");
     await until(() => faults().length === 1, languages.onDidChangeDiagnostics);
-    match(faults()[0]?.message ?? "", /no rule “raw-arrays”.*nothing of this file is in force\.$/);
+    match(faults()[0]?.message ?? "", /no rule “raw-arrays”.*the file has no effect\.$/);
     deepEqual(
       [faults()[0]?.range.start.line, faults()[0]?.range.start.character, faults()[0]?.range.end.character],
       [1, 0, 12],

@@ -20,7 +20,7 @@ export async function writeFigureFile(figure: Figure, name: string, csv: Uri | u
   await commands.executeCommand("vscode.open", uri);
 }
 
-/** "tides.plotly.json", or "tides-2.plotly.json" where that is there: nothing is overwritten. */
+/** "tides.plotly.json", or "tides-2.plotly.json" where that exists, so that nothing is overwritten. */
 export async function freeName(folder: Uri, name: string): Promise<Uri> {
   for (let count = 1; ; count++) {
     const uri = Uri.joinPath(folder, `${name}${count === 1 ? "" : `-${count}`}.plotly.json`);

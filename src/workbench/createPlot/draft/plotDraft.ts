@@ -1,15 +1,15 @@
 import type { TextDocument } from "vscode";
 import type { Figure, Json } from "../../../figure/model/figure.ts";
 
-/** A plot that is about to be created: its data for a grid, and the figure once the grid is there. */
+/** A plot that is about to be created: the columns of its grid, and the figure that will refer to them. */
 export interface PlotDraft {
   readonly suggestedName: string;
-  /** Columns of the grid to create first; empty where the figure needs none of its own. */
+  /** The columns of the grid to create first; empty where the figure needs no grid of its own. */
   readonly columns: readonly { readonly name: string; readonly data: readonly Json[]; readonly order: number }[];
-  /** The figure with references to the created grid, given its columns' uids by name. */
+  /** Gives the figure with references to the created grid, from the uids of its columns by name. */
   readonly place: (gridFid: string, uids: ReadonlyMap<string, string>, name: string) => Figure;
-  /** Fid of the plot that this one is made from. */
+  /** The fid of the plot that this one is a copy of. */
   readonly sourceFid?: string;
-  /** The figure file that it is made from. */
+  /** The figure file that the plot is made from. */
   readonly document?: TextDocument;
 }

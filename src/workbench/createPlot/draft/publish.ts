@@ -6,7 +6,7 @@ import { toSignal } from "../../tasks/cancellation.ts";
 import type { Connection } from "../../servers/connection.ts";
 import type { PlotDraft } from "./plotDraft.ts";
 
-/** What the person chose. */
+/** What the person chose for the new plot. */
 export interface Publication {
   readonly name: string;
   readonly worldReadable: boolean;
@@ -17,7 +17,7 @@ export type Published =
   | { readonly ok: true; readonly plot: PlotMetadata }
   | { readonly ok: false; readonly error: ApiError; readonly grid: MadeGrid | undefined };
 
-/** Creates the grid, puts the references into the figure, creates the plot. Each request is sent once. */
+/** Creates the grid, puts references to it into the figure, and creates the plot. Sends each request once. */
 export async function publish(
   draft: PlotDraft,
   { name, worldReadable }: Publication,

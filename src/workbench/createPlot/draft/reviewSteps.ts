@@ -9,10 +9,10 @@ import { type StepAnswer, askText, back, pickOne } from "./steps.ts";
 /** The person wants to look at the arrays in the text rather than to move them. */
 export const showArrays = Symbol("show arrays");
 
-/** The columns that a review lists; the rest is counted. */
+/** A review lists this many columns and counts the rest. */
 const listedColumns = 50;
 
-/** Name, readers, and a look at what will be sent. `first` is the number of the first of the three steps. */
+/** Asks for name and readers, and shows what will be sent. `first` is the number of the first of these three steps. */
 export async function review(
   draft: PlotDraft,
   connection: Connection,
@@ -71,7 +71,7 @@ function reviewItems(draft: PlotDraft, name: string, connection: Connection): Re
       detail:
         columns.length === 0
           ? "The figure's references stay as they are."
-          : "The data goes into a grid, to which the plot refers. The file stays as it is.",
+          : "The data goes into a grid that the plot refers to. The file stays as it is.",
       decision: "create",
     },
   ];

@@ -1,6 +1,6 @@
 import { Disposable, type QuickInput, QuickInputButtons, type QuickPickItem, window } from "vscode";
 
-/** The person went back a step, as against `undefined`: gave up. */
+/** The answer of a person who went back a step; `undefined` is that of one who gave up. */
 export const back = Symbol("back");
 
 export type StepAnswer<T> = T | typeof back | undefined;
@@ -14,7 +14,7 @@ export interface StepPlace {
 export interface Pick<T extends QuickPickItem> extends StepPlace {
   readonly items: readonly T[];
   readonly placeholder: string;
-  /** Items that can be accepted; the others are there to be read. */
+  /** Whether an item can be chosen; the others are there to be read. */
   readonly accepts?: (item: T) => boolean;
 }
 
@@ -48,7 +48,7 @@ export function pickSeveral<T extends QuickPickItem>(options: Pick<T>): Promise<
 export interface TextStep extends StepPlace {
   readonly prompt: string;
   readonly value: string;
-  /** A sentence where the text will not do. */
+  /** Says why the text will not do; undefined where it will. */
   readonly validate: (text: string) => string | undefined;
 }
 

@@ -11,20 +11,20 @@ import { type Table, type TableColumn, tableOfCsv } from "./table.ts";
 import { draftOfChart, type TableChart } from "./tableDraft.ts";
 import { chooseColumns, chooseData, chooseGrid, chooseKind, chooseTarget } from "./tableSteps.ts";
 
-/** Data, table, chart, columns, file or plot; a plot has three more: name, readers, a last look. */
+/** The steps are data, table, chart, columns, file or plot. A plot has three more: name, readers, a last look. */
 const stepsOfTable = 5;
 const totalSteps = stepsOfTable + 3;
 
 export interface TableParts {
-  /** Undefined where the person was told that there is no server. */
+  /** Connects to the server that plots go to; undefined where there is none, which the person is told. */
   readonly connect: () => Promise<Connection | undefined>;
   readonly publish: (draft: PlotDraft, connection: Connection, firstStep: number) => Promise<StepAnswer<unknown>>;
 }
 
-/** "skip" is a step with nothing to ask. */
+/** What a step came to. "skip" means that it had nothing to ask. */
 type Step = () => Promise<StepAnswer<true | "skip">>;
 
-/** A new chart from a CSV file or a grid: a figure file with the data in it, or a plot on a server. */
+/** Makes a chart from a CSV file or a grid: a figure file with the data in it, or a plot on a server. */
 export async function createFromTable(parts: TableParts, csv?: Uri): Promise<StepAnswer<true>> {
   const place = (step: number) => ({ title: "Create Plot", totalSteps, step });
   let uri = csv;
@@ -86,7 +86,7 @@ export async function createFromTable(parts: TableParts, csv?: Uri): Promise<Ste
 }
 
 async function publishPlot(chart: TableChart, parts: TableParts): Promise<StepAnswer<true>> {
-  // A grid's plot stays where the grid is.
+  // The plot of a grid goes to the server that has the grid.
   const connection = chart.table.grid?.connection ?? (await parts.connect());
   if (connection === undefined) return undefined;
   const published = await parts.publish(draftOfChart(chart), connection, stepsOfTable + 1);
@@ -100,7 +100,7 @@ async function writeFile({ table, kind, chosen }: TableChart): Promise<StepAnswe
   return true;
 }
 
-/** The columns with their data, a grid's from its server. */
+/** Reads the columns with their data. Those of a grid come from its server. */
 async function withData({ grid }: Table, chosen: readonly (readonly TableColumn[])[]) {
   if (grid === undefined) return chosen.map((list) => list.map(({ name, data = [] }) => ({ name, data })));
   const content = await grid.connection.client.grids.content(grid.fid);

@@ -11,11 +11,11 @@ export interface CsvFile {
   readonly text: string;
   readonly encoding: CsvEncoding;
   options: CsvOptions;
-  /** Columns of dates that could be read two ways, once the person was asked about them. */
+  /** The columns of dates that can be read two ways and that the person was asked about. */
   askedDates: CsvTable["doubts"]["dates"];
 }
 
-/** Undefined where the person was told why the file is none, or gave up. */
+/** Reads a CSV file. Undefined where it cannot be read, which the person is told, or where they gave up. */
 export async function openCsv(uri: Uri): Promise<CsvFile | undefined> {
   let bytes: Uint8Array;
   try {
@@ -33,7 +33,7 @@ export async function openCsv(uri: Uri): Promise<CsvFile | undefined> {
   return { uri, text: read.text, encoding: read.encoding, options: {}, askedDates: [] };
 }
 
-/** The file as its options say. Undefined where the person was told why there is no table, or gave up. */
+/** Reads the table as the options say. Undefined where there is none, which the person is told, or where they gave up. */
 export async function readTable({ uri, text, options }: CsvFile): Promise<CsvTable | undefined> {
   const read = await longWork(`Reading ${fileName(uri)}`, readCsvInSteps(text, options), () => true);
   if (read === undefined) return undefined;
@@ -42,7 +42,7 @@ export async function readTable({ uri, text, options }: CsvFile): Promise<CsvTab
     return undefined;
   }
   if (read.table.rows > 0) return read.table;
-  refuse(uri, "The file has column names and no rows.");
+  refuse(uri, "The file has column names but no rows.");
   return undefined;
 }
 

@@ -14,7 +14,7 @@ export const separatorNames: Readonly<Record<Separator, string>> = {
 
 export const decimalNames: Readonly<Record<Decimal, string>> = { ".": "point", ",": "comma" };
 
-/** Each with what it makes of a line. */
+/** Asks for the separator, and shows with each what it makes of a line. */
 export async function askSeparator(
   file: CsvFile,
   place: StepPlace,
@@ -39,7 +39,7 @@ export async function askSeparator(
   return chosen === undefined || typeof chosen === "symbol" ? chosen : chosen.separator;
 }
 
-/** "auto" is as the columns tell it. */
+/** Asks how decimals are written; "auto" lets each column tell. */
 export async function askDecimal(place: StepPlace): Promise<StepAnswer<Decimal | "auto">> {
   const chosen = await pickOne({
     ...place,
@@ -53,7 +53,7 @@ export async function askDecimal(place: StepPlace): Promise<StepAnswer<Decimal |
   return chosen === undefined || typeof chosen === "symbol" ? chosen : chosen.decimal;
 }
 
-/** What comes first in dates such as 01/02/2024; "text" leaves them as they are written. */
+/** Asks what comes first in dates such as 01/02/2024. "text" leaves them as they are written. */
 export async function askDates(
   dates: CsvTable["doubts"]["dates"],
   place: StepPlace,

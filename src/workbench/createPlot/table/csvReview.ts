@@ -13,14 +13,14 @@ interface ReviewItem extends QuickPickItem {
   readonly action?: Action;
 }
 
-/** The columns that a review lists; the rest is counted. */
+/** A review lists this many columns and counts the rest. */
 const listedColumns = 100;
-/** Values of a column that are shown. */
+/** A review shows this many values of a column. */
 const shownValues = 5;
 
 /**
- * Shows the table as it is understood, and reads it in another way where the person says so. What fits two ways is asked
- * first. The answers stay with the file.
+ * Shows how the table was read, and reads it in another way where the person says so. Asks first about dates that can be
+ * read two ways. The answers stay with the file.
  */
 export async function reviewCsv(file: CsvFile, place: StepPlace): Promise<StepAnswer<CsvTable>> {
   for (;;) {
@@ -43,7 +43,7 @@ export async function reviewCsv(file: CsvFile, place: StepPlace): Promise<StepAn
     }
     const chosen = await pickOne<ReviewItem>({
       ...place,
-      placeholder: "The table as it is understood",
+      placeholder: "This is how the table is read",
       items: reviewItems(file, table),
       accepts: ({ action }) => action !== undefined,
     });
@@ -54,7 +54,7 @@ export async function reviewCsv(file: CsvFile, place: StepPlace): Promise<StepAn
   }
 }
 
-/** Undefined where the person gave up; going back leads to the table again. */
+/** Asks about one thing. Undefined where the person gave up; going back leads to the table again. */
 async function change(file: CsvFile, action: Action | undefined, place: StepPlace): Promise<StepAnswer<true>> {
   const below = { ...place, step: Math.max(2, place.step) };
   if (action === "separator") {
@@ -139,7 +139,7 @@ const icons: Readonly<Record<CsvColumn["kind"], string>> = {
   empty: "circle-slash",
 };
 
-/** No codicon syntax in a name is drawn as an icon. */
+/** Keeps VS Code from drawing codicon syntax in a name as an icon. */
 function labelOf({ kind, name }: CsvColumn): string {
   return `$(${icons[kind]}) ${plainLabel(name)}`;
 }

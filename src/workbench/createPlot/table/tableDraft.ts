@@ -2,14 +2,14 @@ import { type ChartColumn, chartFigure, type ChartKind } from "../../../figure/d
 import type { PlotDraft } from "../draft/plotDraft.ts";
 import type { Table, TableColumn } from "./table.ts";
 
-/** A chart of a table, with the columns chosen for each role. */
+/** A chart of a table, with the columns that were chosen for each role. */
 export interface TableChart {
   readonly table: Table;
   readonly kind: ChartKind;
   readonly chosen: readonly (readonly TableColumn[])[];
 }
 
-/** The plot of a chart: of a CSV file's columns a grid is made first. */
+/** Makes the draft of a chart's plot. The columns of a CSV file go into a grid first. */
 export function draftOfChart({ table, kind, chosen }: TableChart): PlotDraft {
   const used = new Set(chosen.flat());
   const columns = table.columns.filter((column) => used.has(column) && column.data !== undefined);

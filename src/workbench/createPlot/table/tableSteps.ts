@@ -11,7 +11,7 @@ interface SourceItem extends QuickPickItem {
   readonly uri?: Uri;
 }
 
-/** A CSV file of the workspace, or a grid of a server. */
+/** Asks for the data: a CSV file of the workspace, or a grid of a server. */
 export async function chooseData(place: StepPlace): Promise<StepAnswer<Uri | "grid">> {
   const files = await workspace.findFiles("**/*.{csv,tsv}", "**/node_modules/**", 500);
   const items: SourceItem[] = [
@@ -49,7 +49,7 @@ export async function chooseKind(place: StepPlace): Promise<StepAnswer<ChartKind
   return chosen === undefined || chosen === back ? chosen : chosen.chart;
 }
 
-/** The columns for each role of the chart. Going back leads to the role before. */
+/** Asks for the columns of each role of the chart. Going back leads to the role before. */
 export async function chooseColumns(
   kind: ChartKind,
   table: Table,
@@ -81,17 +81,17 @@ export async function chooseColumns(
   return chosen;
 }
 
-/** A figure file needs no server, so it comes first. */
+/** Asks whether to make a figure file or a plot. A figure file needs no server, so it comes first. */
 export async function chooseTarget(table: Table, place: StepPlace): Promise<StepAnswer<"file" | "plot">> {
   const where = table.uri === undefined ? "with the data in it" : `beside ${fileName(table.uri)}, with the data in it`;
   const chosen = await pickOne({
     ...place,
-    placeholder: "What is it to be?",
+    placeholder: "What do you want to make?",
     items: [
       { label: "$(file-code) A figure file", description: where, target: "file" as const },
       {
         label: "$(cloud-upload) A plot on a server",
-        description: "you see what is sent before it is",
+        description: "you see what will be sent first",
         target: "plot" as const,
       },
     ],
