@@ -124,7 +124,7 @@ export class ApiServer implements Disposable {
     const origins = readSetting("apiServer.allowedOrigins");
     for (const wrong of origins.filter((text) => !isOrigin(text))) {
       this.#log.warn(
-        `plots.apiServer.allowedOrigins: "${wrong}" is not an origin. Write it as browsers do, without a slash: https://example.com.`,
+        `plots.apiServer.allowedOrigins: "${wrong}" is no origin. Write it as browsers do, without a slash: https://example.com.`,
       );
     }
     return origins.filter(isOrigin);

@@ -14,6 +14,7 @@ import { commands as commandIds } from "../../manifest.ts";
 import type { ApiError } from "../../plotsApi/errors/apiError.ts";
 import type { PlotMetadata } from "../../plotsApi/bodies/plot.ts";
 import { activeUri } from "../editing/activeUri.ts";
+import { plainWords } from "../editing/plainWords.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { revealInText } from "../editing/revealInText.ts";
 import { fileName } from "../editing/names.ts";
@@ -129,7 +130,7 @@ async function draftOfFile(uri: Uri, { outlines, diagnostics }: CreatePlotParts)
   const { span } = drafted;
   void diagnostics.check(document);
   const show = await window.showErrorMessage(
-    `No plot can be created from this file. ${drafted.sentence}`,
+    plainWords(`No plot can be created from this file. ${drafted.sentence}`),
     "Show in Text",
   );
   if (show !== undefined) await revealInText(uri, span, () => 1);

@@ -4,6 +4,7 @@ import { refusalOf } from "../../figure/fixes/refusal.ts";
 import { toRange } from "./ranges.ts";
 import { fileName } from "./names.ts";
 import { longWork } from "../tasks/longWork.ts";
+import { plainWords } from "./plainWords.ts";
 
 /** VS Code is slow with many edits, so that more than this are joined with their neighbours. */
 const MOST_EDITS = 1000;
@@ -35,7 +36,7 @@ export async function soundEdits(
   );
   if (!done || document.version !== version) return undefined;
   if (refusal === undefined) return edits;
-  void window.showErrorMessage(refusal);
+  void window.showErrorMessage(plainWords(refusal));
   return undefined;
 }
 

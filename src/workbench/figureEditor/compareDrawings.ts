@@ -2,14 +2,14 @@ import { commands, TabInputTextDiff, type Uri, ViewColumn, window } from "vscode
 import { figureFilePattern, viewTypes } from "../../manifest.ts";
 
 /**
- * Opens the drawings of both sides of the text comparison that the person looks at, next to each other. VS Code compares
- * figures as texts, which says what has changed; this shows what it looks like.
+ * Opens the drawings of both sides of the text comparison that the person looks at, next to each other. The comparison says
+ * what has changed in the text; the drawings show what that looks like.
  */
 export async function compareDrawings(): Promise<void> {
   const input = window.tabGroups.activeTabGroup.activeTab?.input;
   if (!(input instanceof TabInputTextDiff)) {
     void window.showInformationMessage(
-      "Compare two versions of a figure first, as Source Control does for a changed file.",
+      "Compare two versions of a figure first: choose a changed file in Source Control.",
     );
     return;
   }

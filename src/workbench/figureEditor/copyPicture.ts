@@ -2,7 +2,7 @@ import { window } from "vscode";
 import type { Preview } from "./preview.ts";
 import { pictureScale, savePicture } from "./savePicture.ts";
 
-/** Puts the drawing on the clipboard, as a picture that can be pasted into a document or a chat. */
+/** Puts the drawing on the clipboard as a picture, to paste into a document or a chat. */
 export async function copyPicture(preview: Preview): Promise<void> {
   try {
     await preview.copyPicture(pictureScale);

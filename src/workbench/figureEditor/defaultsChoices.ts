@@ -4,24 +4,24 @@ import type { WrittenFor } from "../../figure/migrate/defaults/defaults.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 
-/** Where the choices are kept, in the workspace's own state. */
+/** The key of the choices in the workspace's state. */
 const key = "plots.defaultsChoices";
 
-/** More choices than this are not kept; the oldest go. */
+/** This many choices are kept; the oldest go first. */
 const MOST = 500;
 
-/** The address of a figure, and what was chosen for it. */
+/** The address of a figure, and the defaults that were chosen for it. */
 type Choice = readonly [uri: string, writtenFor: WrittenFor];
 
-/** Whose defaults figures are drawn and migrated with: what a person chose for a figure, else the setting. */
+/** Knows which Plotly's defaults a figure is drawn and migrated with: a person's choice for it, or else the setting. */
 export class DefaultsChoices implements Disposable {
   readonly #memory: Memento;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<Uri | undefined>());
-  /** Of documents that are in no file yet: another session's may have the same name. */
+  /** The choices for documents that are in no file yet. They end with the session, since the next one uses the names again. */
   readonly #unsaved = new Map<string, WrittenFor>();
 
-  /** The figure that a choice was made for; undefined where the setting has changed. */
+  /** Fires with the figure that a choice was made for, or with undefined where the setting has changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor(memory: Memento) {
@@ -45,7 +45,7 @@ export class DefaultsChoices implements Disposable {
     return { writtenFor: chosen, otherwise: readSetting("preview.defaults", uri) };
   }
 
-  /** Keeps what a person chose for a figure; undefined to forget it. */
+  /** Keeps a person's choice for a figure; undefined forgets it. */
   async choose(uri: Uri, writtenFor: WrittenFor | undefined): Promise<void> {
     const name = uri.toString();
     if (uri.scheme === "untitled") {
@@ -58,17 +58,17 @@ export class DefaultsChoices implements Disposable {
     if (!this.#store.disposed) this.#changed.fire(uri);
   }
 
-  /** A file, or the folder that it is in, has another name now. */
+  /** Has the choices follow a file or folder that was renamed. */
   async #move(from: string, to: string): Promise<void> {
     const kept = this.#kept();
     const isMoved = ([name]: Choice): boolean => name === from || name.startsWith(`${from}/`);
     const moved = kept.filter(isMoved).map(([name, choice]): Choice => [to + name.slice(from.length), choice]);
     if (moved.length === 0) return;
-    // What had the name before is no more.
+    // The file that had this name before is gone.
     const names = new Set(moved.map(([name]) => name));
     const others = kept.filter((choice) => !isMoved(choice) && !names.has(choice[0]));
     await this.#keep([...others, ...moved]);
-    // Its drawing may be there under the new name already.
+    // Its drawing may be open under the new name already.
     for (const name of this.#store.disposed ? [] : names) this.#changed.fire(Uri.parse(name));
   }
 

@@ -10,7 +10,7 @@ import type { Previews } from "./previews.ts";
 import { revealInText } from "../editing/revealInText.ts";
 import { savePicture } from "./savePicture.ts";
 
-/** Commands on the figure at hand: preview, text, pictures, colours. */
+/** Registers the commands on the figure at hand: preview, text, pictures, colours. */
 export function registerFigureCommands(previews: Previews): Disposable {
   const save = (format: "png" | "svg") => async () => {
     if (previews.active !== undefined) await savePicture(previews.active, format);

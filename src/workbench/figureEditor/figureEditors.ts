@@ -10,7 +10,7 @@ export interface FigureEditors {
   readonly largeEditor: CustomReadonlyEditorProvider;
 }
 
-/** The editors differ only in where the text comes from. */
+/** Makes the two editors of figures. They differ only in where the text comes from. */
 export function figureEditors(
   previews: Previews,
   parts: TextSourceParts & { readonly checks: FigureChecks },
@@ -21,7 +21,7 @@ export function figureEditors(
     },
   };
   const largeEditor: CustomReadonlyEditorProvider<LargeFigure> = {
-    // VS Code opens one document for all views of a file, and disposes of it with the last of them.
+    // VS Code opens one document for all views of a file, and disposes of it when the last one closes.
     openCustomDocument: (uri) => new LargeFigure(uri, parts.checks, (problem) => parts.diagnostics.tell(uri, problem)),
     resolveCustomEditor(figure, panel) {
       previews.show(panel, new LargeSource(figure, parts.grids));

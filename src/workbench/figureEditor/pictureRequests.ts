@@ -1,7 +1,7 @@
 import type { Disposable } from "vscode";
 import type { ToWebview } from "../../protocol.ts";
 
-/** A large figure takes a while to become a picture; after this the webview is taken for dead. */
+/** After this many milliseconds the webview counts as dead. A large figure takes a while to become a picture. */
 const patienceMilliseconds = 60_000;
 
 const closed = "The preview was closed.";
@@ -16,11 +16,11 @@ interface Waiting {
 }
 
 /**
- * Asks the webview for pictures once the figure is drawn, and matches its answers to the questions. Each has an answer,
- * also where the webview is closed, hidden or cannot draw; one that is loaded anew is asked again.
+ * Asks the webview for pictures once the figure is drawn, and matches its answers to the questions. Each question has an
+ * answer, also where the webview is closed, hidden or cannot draw. A webview that is loaded anew is asked again.
  */
 export class PictureRequests implements Disposable {
-  /** Tells whether the webview was there to take it. */
+  /** Sends a message, and says whether there was a webview to take it. */
   readonly #post: (message: ToWebview) => Thenable<boolean>;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
@@ -50,24 +50,24 @@ export class PictureRequests implements Disposable {
     else this.#take(id)?.resolve(bytes);
   }
 
-  /** A page begins, which knows of no question and has nothing drawn yet. */
+  /** Tells that a new page begins, which has drawn nothing and knows of no question. */
   pageBegan(): void {
     this.#isDrawn = false;
     for (const waiting of this.#waiting.values()) waiting.isAsked = false;
   }
 
-  /** The page has something to make a picture of. */
+  /** Tells that the page has drawn the figure. */
   drawn(): void {
     this.#isDrawn = true;
     this.#ask();
   }
 
-  /** The page could not draw the figure: who waits for that waits in vain. */
+  /** Tells that the page could not draw the figure, so that no picture will come. */
   notDrawn(reason: string): void {
     if (!this.#isDrawn) this.#failAll(`The figure is not drawn. ${reason}`);
   }
 
-  /** The page is no more: VS Code keeps none that is not shown. */
+  /** Tells that the page is gone, since VS Code keeps no hidden page. */
   pageEnded(): void {
     this.#isDrawn = false;
     this.#failAll(hidden);

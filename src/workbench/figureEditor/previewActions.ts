@@ -10,7 +10,7 @@ import { revealInText } from "../editing/revealInText.ts";
 import { savePicture } from "./savePicture.ts";
 import { openUnpacked } from "../opening/unpacked.ts";
 
-/** What previews ask of the rest of the extension. */
+/** Gives previews what they need of the rest of the extension. */
 export function previewActions(
   servers: Servers,
   plots: PlotViews,
@@ -27,7 +27,7 @@ export function previewActions(
     chooseDefaults: ({ uri }, writtenFor) => void choices.choose(uri, writtenFor),
     run: ({ uri }, command) => void commands.executeCommand(commandIds[command], uri),
 
-    // Of servers, only the service inside the extension keeps pictures that a preview drew.
+    // Only the service inside the extension keeps the pictures that a preview draws.
     wantsThumbnail: ({ uri }) =>
       uri.scheme === plotScheme ? parsePlotUri(uri)?.server === "embedded" : pictures.keeps(uri) && isSaved(uri),
     thumbnail: ({ uri }, png) => void (uri.scheme === plotScheme ? keepThumbnail(uri, png) : keepPicture(uri, png)),
@@ -48,7 +48,7 @@ export function previewActions(
   }
 }
 
-/** Whether what is drawn is what the file holds. */
+/** Whether the drawing shows what the file holds. */
 function isSaved(uri: Uri): boolean {
   return !workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri.toString());
 }

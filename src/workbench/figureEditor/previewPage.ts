@@ -1,7 +1,7 @@
 import { strictTraceTypes } from "../../figure/schema/strictTraceTypes.ts";
 import type { ThemeChoice } from "../../protocol.ts";
 
-/** What the page is made of: addresses as `webview.asWebviewUri` gives them, as text. */
+/** The addresses that the page loads, each as `webview.asWebviewUri` gives it, as text. */
 export interface PreviewPageParts {
   readonly cspSource: string;
   /** At least 128 random bits in base64 or hex, new for each page. */
@@ -20,19 +20,19 @@ export interface PreviewPageParts {
   /** The script that draws formulas. Beside it is a folder `fonts`. */
   readonly math: string;
   readonly theme: ThemeChoice;
-  /** The figure has a trace type that needs the strict build, so that it can be started at once. */
+  /** Whether the figure has a trace type that needs the strict build, which then loads at once. */
   readonly likelyStrict?: boolean;
-  /** Name of the file, for screen readers. */
+  /** The name of the file, for screen readers. */
   readonly title?: string;
 }
 
-/** Whether these traces need the strict build. A guess for starting early; the page decides itself. */
+/** Whether these traces need the strict build. This is a guess to start loading early; the page decides itself. */
 export const likelyStrict = (traceTypes: readonly string[]): boolean =>
   traceTypes.some((type) => strictTraceTypes.has(type));
 
 /**
- * The preview's HTML. Its policy allows scripts and styles of the extension alone, and no network: `img-src` and
- * `font-src` take data, `worker-src` the blob that maps start their worker from.
+ * Writes the preview's HTML. Its policy allows only the extension's scripts and styles, and no network: `img-src` and
+ * `font-src` allow data, `worker-src` allows the blob from which maps start their worker.
  */
 export function previewPage(parts: PreviewPageParts): string {
   const { cspSource, nonce, script, style, codicons, plotly, plotlyStrict, topojson, mapIcons, math, theme, title } =

@@ -5,7 +5,7 @@ import { onDidChangeSetting, readSetting } from "../settings.ts";
 import type { FigureSource } from "../figureSources/figureSource.ts";
 import { Preview, type PreviewActions } from "./preview.ts";
 
-/** The previews that are open, and the one that the person works with. */
+/** Keeps the previews that are open, and knows the one that the person works with. */
 export class Previews implements Disposable {
   readonly #context: ExtensionContext;
   readonly #actions: PreviewActions;

@@ -2,10 +2,10 @@ import { commands, ProgressLocation, Uri, window, workspace } from "vscode";
 import type { Preview } from "./preview.ts";
 import { fileName } from "../editing/names.ts";
 
-/** Pictures are drawn at twice the size on the screen, so that they stay sharp in print. */
+/** Pictures are drawn at twice their size on the screen, so that they stay sharp in print. */
 export const pictureScale = 2;
 
-/** Asks where to, draws the picture, writes it. Nothing is written unless the picture is whole. */
+/** Asks for a file, draws the picture and writes it there. Nothing is written unless the picture is whole. */
 export async function savePicture(preview: Preview, format: "png" | "svg"): Promise<void> {
   const target = await window.showSaveDialog({
     defaultUri: suggestedFile(preview.source.uri, format),
@@ -15,7 +15,7 @@ export async function savePicture(preview: Preview, format: "png" | "svg"): Prom
   if (target === undefined) return;
   try {
     await window.withProgress({ location: ProgressLocation.Window, title: "Drawing the picture…" }, async () => {
-      // A page that is not shown cannot draw, and the dialog may have taken its place.
+      // A hidden page cannot draw, and the dialog may have hidden it.
       preview.panel.reveal(undefined, true);
       const bytes = await preview.picture(format, pictureScale);
       await workspace.fs.writeFile(target, bytes);
@@ -30,7 +30,7 @@ export async function savePicture(preview: Preview, format: "png" | "svg"): Prom
   if (open !== undefined) await commands.executeCommand("vscode.open", target);
 }
 
-/** Beside the figure, or in the workspace where the figure is no file. */
+/** Suggests a file beside the figure, or in the workspace where the figure is no file. */
 function suggestedFile(figure: Uri, format: string): Uri {
   const name = fileName(figure).replace(/(\.plotly)?(\.json)?$/i, "");
   const folder = workspace.fs.isWritableFileSystem(figure.scheme)

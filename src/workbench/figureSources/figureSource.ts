@@ -10,29 +10,29 @@ export interface FigureSource extends Disposable {
   readonly uri: Uri;
   /** Grows with every change of the text. */
   readonly version: number;
-  /** The text has changed and come to rest. */
+  /** Fires when the text has changed and come to rest. */
   readonly onDidChange: Event<void>;
   readonly onDidChangeProblems: Event<void>;
-  /** Trace types of the text, where they are known without waiting: the page then starts the right engine at once. */
+  /** The trace types, as far as they are known without waiting, so that the page can start the right engine at once. */
   readonly traceTypes: readonly string[];
   outline(): Promise<Outline>;
-  /** What the latest check found; "off" where none is made. */
+  /** The latest check; "off" where checking is switched off. */
   check(): Check | "checking" | "off";
-  /** Whether what is drawn is a file that commands can change. */
+  /** Whether commands can change the text. */
   readonly canEdit: boolean;
-  /** Where something stands, for a person: "line 3", or "data[0].x" where a line holds very much. */
+  /** Tells a person where something stands: "line 3", or "data[0].x" where the line is very long. */
   placeOf(span: Span): string;
-  /** One-based line of an offset into the text. */
+  /** The line of an offset into the text, counted from 1. */
   lineOf(offset: number): number;
   drawing(signal: AbortSignal): Promise<Outcome<Drawing>>;
 }
 
-/** The figure as bytes of JSON text, and the grids that it refers to and does not hold itself. */
+/** The figure as bytes of JSON text in UTF-8, and the grids that it refers to and does not hold itself. */
 export interface Drawing {
   readonly figure: Uint8Array;
-  /** Where in that JSON the figure is, if it is not all of it. */
+  /** The path of the figure in that JSON, where it is not the whole. */
   readonly path?: FigurePath | undefined;
   readonly grids: Uint8Array | undefined;
-  /** What the person should know about it: a server that did not answer. */
+  /** A sentence that the person should read, such as that a server did not answer. */
   readonly notice: string | undefined;
 }

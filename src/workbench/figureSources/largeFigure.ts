@@ -15,7 +15,7 @@ export interface LargeContent {
   readonly outline: Outline;
 }
 
-/** A file that changes faster than it can be read is shown as it was read after so many rounds. */
+/** A file that changes faster than it can be read is shown as it was after this many rounds. */
 const MOST_ROUNDS = 5;
 
 interface Read extends LargeContent {
@@ -23,8 +23,8 @@ interface Read extends LargeContent {
 }
 
 /**
- * A file above VS Code's limit for text documents (50 MB), or one that is no text, read by us and followed on disk: once, however many views
- * show it, and not before one of them asks.
+ * A file above VS Code's limit for text documents (50 MB), or one that is no text. It is read and followed on disk by us:
+ * once, however many views show it, and only when one of them asks.
  */
 export class LargeFigure implements CustomDocument {
   readonly uri: Uri;
@@ -42,7 +42,7 @@ export class LargeFigure implements CustomDocument {
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeProblems = this.#problemsChanged.event;
 
-  /** `tell` hears what the file is, where it is no figure at all. */
+  /** `tell` is called with the problem where the file is no figure at all. */
   constructor(uri: Uri, checks: FigureChecks, tell: (problem: FigureProblem | undefined) => void = () => undefined) {
     this.uri = uri;
     this.#checks = checks;
@@ -53,7 +53,7 @@ export class LargeFigure implements CustomDocument {
     this.#store.add(checks.onDidChange(() => void this.#look()));
     const folder = new RelativePattern(Uri.joinPath(uri, ".."), "*");
     const watcher = this.#store.add(workspace.createFileSystemWatcher(folder, false, false, true));
-    // Whoever writes a file whole puts a new one in the place of the old one.
+    // Programs that write a file whole put a new one in its place.
     for (const event of [watcher.onDidChange, watcher.onDidCreate]) {
       this.#store.add(
         event((changed) => {
@@ -63,7 +63,7 @@ export class LargeFigure implements CustomDocument {
     }
   }
 
-  /** The last view of it was closed. */
+  /** Called by VS Code when the last view was closed. */
   dispose(): void {
     this.#store.dispose();
     this.#read = undefined;
@@ -75,12 +75,12 @@ export class LargeFigure implements CustomDocument {
     return this.#version;
   }
 
-  /** What was found when it was last checked; undefined before. */
+  /** The latest check; undefined before the first. */
   get check(): Check | undefined {
     return this.#check;
   }
 
-  /** Where an offset into the text stands in the figure, as far as its outline tells. */
+  /** The path of an offset in the figure, as far as its outline tells. */
   pathAt(offset: number): FigurePath {
     return this.#read === undefined ? [] : pathAt(this.#read.outline, { root: undefined }, offset);
   }
@@ -90,10 +90,10 @@ export class LargeFigure implements CustomDocument {
     return (this.#places?.at(offset).line ?? 0) + 1;
   }
 
-  /** What is on disk now. Rejects where it cannot be read, and is read again for the next who asks. */
+  /** What is on disk now. Rejects where it cannot be read; the next call then reads it again. */
   async content(): Promise<LargeContent> {
     if (this.#read?.version === this.#version) return this.#read;
-    // Nobody is left to show it to.
+    // No view is left to show it.
     if (this.#store.disposed) throw new Error("The figure was closed.");
     this.#reading ??= this.#readFile().finally(() => {
       this.#reading = undefined;
@@ -101,7 +101,7 @@ export class LargeFigure implements CustomDocument {
     return this.#reading;
   }
 
-  /** Where the file changes while it is read, what is there then counts: it is read by one at a time. */
+  /** Reads the file, one call at a time. Where it changes meanwhile, it is read again. */
   async #readFile(): Promise<Read> {
     for (let round = 1; ; round++) {
       const version = this.#version;
@@ -123,7 +123,7 @@ export class LargeFigure implements CustomDocument {
     }
   }
 
-  /** What needs the text itself is left out: to decode it would take as much memory again. */
+  /** Checks the file, without the rules that need the text itself: to decode it would take as much memory again. */
   async #look(): Promise<void> {
     const read = this.#read;
     if (read === undefined) return;

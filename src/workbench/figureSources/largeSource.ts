@@ -49,7 +49,7 @@ export class LargeSource implements FigureSource {
     return this.#figure.check ?? "checking";
   }
 
-  /** Commands work on text documents, which there is none of. */
+  /** Commands work on text documents only. */
   readonly canEdit = false;
 
   placeOf({ start }: Span): string {

@@ -6,8 +6,8 @@ import { stringifyInSteps } from "../../figure/text/steps/stringifyInSteps.ts";
 import type { GridCache } from "../grids/gridCache.ts";
 
 /**
- * The grids behind references whose data the file does not hold itself, as bytes of `{[fid]: GridContent}`.
- * Grids that cannot be read are left out: the checks name their references.
+ * Fetches the grids behind references whose data the file does not hold, as bytes of the JSON `{[fid]: GridContent}`.
+ * Leaves out grids that cannot be read, since the checks name their references.
  */
 export async function referencedData(
   outline: Outline,

@@ -24,7 +24,7 @@ export interface TextSourceParts {
   readonly servers: Servers;
 }
 
-/** A line of more characters says little of where something stands. */
+/** In a line of more characters, its number says little about a place. */
 const LONGEST_LINE = 500;
 
 /** A figure in a text document: a file on disk, an untitled one, or a plot of a server. */
@@ -106,7 +106,7 @@ export class TextSource implements FigureSource {
     return ok({ figure: new TextEncoder().encode(text), path: outline.within?.path, grids, notice });
   }
 
-  /** A plot's server puts the columns in itself, so that one request is enough. */
+  /** Asks a plot's server for the figure with the columns already in it, so that one request is enough. */
   async #plot(signal: AbortSignal): Promise<Outcome<Drawing>> {
     const address = parsePlotUri(this.uri);
     if (address === undefined) {

@@ -6,7 +6,7 @@ import { DisposableStore } from "../tasks/disposable.ts";
 import type { FigureDocuments } from "./figureDocuments.ts";
 import type { Outlines } from "./outlines.ts";
 
-/** Files that are no figures by their name are looked into up to this length. */
+/** A longer file is not looked into where its name does not make it a figure. */
 const LONGEST_UNKNOWN = 1_000_000;
 
 const keys = {
@@ -16,7 +16,7 @@ const keys = {
   isPython: contextKeys.isPython,
 } as const satisfies Record<keyof Abilities, string>;
 
-/** Says in context keys what can be done with the file that the person looks at, for menus and palette. */
+/** Sets the context keys that tell menus and palette what can be done with the active file. */
 export class ActiveFigure implements Disposable {
   readonly #store = new DisposableStore();
   readonly #documents: FigureDocuments;

@@ -7,7 +7,7 @@ import { figurePattern, filesOfWorkspace } from "./workspaceFiles.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
 import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
 
-/** In a folder with more, the rest is left out. */
+/** The most files of a folder; the rest is left out. */
 const MOST_FILES = 5000;
 
 export interface FigureFile {
@@ -16,7 +16,7 @@ export interface FigureFile {
   outline(): Promise<Outline>;
 }
 
-/** The figures of the workspace and those that are open, one after the other. */
+/** Reads the figures that are open and those of the workspace, one after the other. */
 export class AllFigures {
   readonly #documents: FigureDocuments;
   readonly #outlines: Outlines;
@@ -26,7 +26,7 @@ export class AllFigures {
     this.#outlines = outlines;
   }
 
-  /** Those whose text `wanted` takes; stops when the answer is wanted no more. */
+  /** The figures whose text `wanted` accepts. Stops when the token is cancelled. */
   async *all(wanted: (text: string) => boolean, token: CancellationToken): AsyncGenerator<FigureFile, void> {
     const seen = new Set<string>();
     for (const document of this.#documents.open()) {
@@ -47,7 +47,7 @@ export class AllFigures {
   }
 }
 
-/** Undefined for what cannot be read, or is too large for a text document. */
+/** The text of a file; undefined where it cannot be read or is too large for a text document. */
 async function readText(uri: Uri): Promise<string | undefined> {
   try {
     const { size } = await workspace.fs.stat(uri);

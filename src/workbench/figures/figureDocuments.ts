@@ -4,7 +4,7 @@ import { DisposableStore } from "../tasks/disposable.ts";
 import { isForeign } from "./mayBeFigure.ts";
 import { readSetting } from "../settings.ts";
 
-/** Which open documents are figures, and when one of them has come to rest after typing. */
+/** Knows which open documents are figures, and tells when one of them has come to rest after typing. */
 export class FigureDocuments implements Disposable {
   readonly #store = new DisposableStore();
   readonly #settled = this.#store.add(new EventEmitter<TextDocument>());
@@ -12,7 +12,7 @@ export class FigureDocuments implements Disposable {
   readonly #waiting = new Map<TextDocument, ReturnType<typeof setTimeout>>();
   readonly #adopted = new Map<string, number>();
 
-  /** A figure was opened, or has not been typed in for the delay of the settings. */
+  /** Fires when a figure was opened, and when nothing was typed in one for the delay of the settings. */
   readonly onDidSettle = this.#settled.event;
   readonly onDidClose = this.#closed.event;
 
@@ -39,7 +39,7 @@ export class FigureDocuments implements Disposable {
 
   isFigure(document: TextDocument): boolean {
     if (isForeign(document)) return false;
-    // The documents of plots are named so too; those of grids are not.
+    // The documents of plots have such names too; those of grids do not.
     return figureFilePattern.test(document.uri.path) || this.#adopted.has(document.uri.toString());
   }
 
@@ -48,7 +48,7 @@ export class FigureDocuments implements Disposable {
     return workspace.textDocuments.filter((document) => this.isFigure(document));
   }
 
-  /** The person looks at this document as a figure, whatever its name, until the result is disposed. */
+  /** Treats a document as a figure, whatever its name, until the result is disposed. */
   adopt(document: TextDocument): Disposable {
     const key = document.uri.toString();
     this.#adopted.set(key, (this.#adopted.get(key) ?? 0) + 1);

@@ -4,25 +4,25 @@ import { activeUri } from "../editing/activeUri.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import type { FigureDocuments } from "./figureDocuments.ts";
 
-/** Where the marks are kept, in the workspace's own state. */
+/** The key of the marks in the workspace's state. */
 const key = markedFigures;
 
-/** More marks than this are not kept; the oldest go. */
+/** This many marks are kept; the oldest go first. */
 const MOST_MARKS = 500;
 
-/** Such a name is another document's in the next session. */
+/** A document without a file. The next session may give its name to another one. */
 const isPassing = (uri: string): boolean => uri.startsWith("untitled:");
 
 /**
- * JSON files that the person said are figures, whatever they are called; remembered with the workspace. The mark goes
- * with a file that is renamed, moved or saved under another name; that of a text without a file ends with it.
+ * Knows the JSON files that the person treats as figures, whatever their name, and remembers them with the workspace. A
+ * mark goes with a file that is renamed, moved or saved under another name. That of a text without a file ends with it.
  */
 export class FigureMarks implements Disposable {
   readonly #documents: FigureDocuments;
   readonly #memory: Memento;
   readonly #store = new DisposableStore();
   readonly #adopted = new Map<string, Disposable>();
-  /** Marks of texts without a file, which nobody remembers. */
+  /** The marks of texts without a file, which are not remembered. */
   readonly #passing = new Set<string>();
 
   constructor(documents: FigureDocuments, memory: Memento) {
@@ -75,7 +75,7 @@ export class FigureMarks implements Disposable {
     return this.#passing.has(uri.toString()) || this.#kept().includes(uri.toString());
   }
 
-  /** Marks are others now. */
+  /** Keeps the marks, and tells that they have changed. */
   async #follow(): Promise<void> {
     if (this.#store.disposed) return;
     for (const document of workspace.textDocuments) this.#adopt(document);
@@ -87,7 +87,7 @@ export class FigureMarks implements Disposable {
     this.#release(uri);
   }
 
-  /** VS Code does not say what a file was saved as; the text beside it that is the same, letter by letter, is it. */
+  /** Has the mark follow a file that is saved under another name. VS Code does not tell the name, so we look for the same text. */
   async #saved(document: TextDocument): Promise<void> {
     if (this.#adopted.size === 0 || figureFilePattern.test(document.uri.path) || this.#isMarked(document.uri)) return;
     const isCopy = (other: TextDocument) =>
@@ -98,7 +98,7 @@ export class FigureMarks implements Disposable {
     if (workspace.textDocuments.some(isCopy)) await this.mark(document.uri);
   }
 
-  /** A folder takes the marks of what is in it along. */
+  /** Has the marks follow a file or a folder that was renamed. */
   async #renamed(files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[]): Promise<void> {
     const marks = this.#kept();
     const moved = marks.map((mark) => files.reduce((uri, { oldUri, newUri }) => movedWith(uri, oldUri, newUri), mark));
@@ -119,7 +119,7 @@ export class FigureMarks implements Disposable {
     this.#adopted.delete(uri.toString());
   }
 
-  /** Says in a context key whether the active file is marked, for the menus. */
+  /** Sets the context key that tells the menus whether the active file is marked. */
   async #tell(): Promise<void> {
     const uri = activeUri();
     const marked = uri !== undefined && this.#isMarked(uri);
@@ -127,7 +127,7 @@ export class FigureMarks implements Disposable {
   }
 }
 
-/** Where a file is after `from` became `to`, which it may be itself or lie in. */
+/** The address of a file after `from` became `to`. The file may be `from` itself or lie in it. */
 function movedWith(file: string, from: Uri, to: Uri): string {
   const before = from.toString();
   return file === before || file.startsWith(`${before}/`) ? to.toString() + file.slice(before.length) : file;

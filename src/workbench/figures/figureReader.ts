@@ -5,10 +5,10 @@ import { plotScheme } from "../../manifest.ts";
 import type { FigureDocuments } from "./figureDocuments.ts";
 import type { Outlines } from "./outlines.ts";
 
-/** Where figures may be. `FigureDocuments` tells which of these documents are. */
+/** The documents that may be figures. `FigureDocuments` tells which of them are. */
 export const figureSelector: DocumentSelector = [{ language: "json" }, { language: "jsonc" }, { scheme: plotScheme }];
 
-/** A version of a figure as every language feature reads it. */
+/** One version of a figure, as all language features read it. */
 export interface FigureVersion {
   readonly document: TextDocument;
   readonly text: string;
@@ -26,7 +26,7 @@ export class FigureReader {
     this.#outlines = outlines;
   }
 
-  /** Undefined where the document is no figure, or the answer is wanted no more. */
+  /** Reads the document's present version. Undefined where it is no figure, was edited meanwhile, or is wanted no more. */
   async read(document: TextDocument, token: CancellationToken): Promise<FigureVersion | undefined> {
     if (!this.#documents.isFigure(document)) return undefined;
     const { version } = document;

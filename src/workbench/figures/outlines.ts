@@ -5,10 +5,10 @@ import { type CopyUnits, Skipper } from "../../figure/text/simd/skipper.ts";
 import { readStructure, readStructureInSteps, type Structure } from "../../figure/text/structure/structure.ts";
 import { finished, inSlices } from "../../figure/text/steps/slices.ts";
 
-/** More edits than this between two looks are a search and replace; a whole scan is sooner done. */
+/** With more edits than this since the last look, as after a search and replace, a whole scan is faster. */
 const MOST_EDITS = 200;
 
-/** Lines that VS Code puts together at a stretch: as many take some milliseconds, however short they are. */
+/** VS Code joins this many lines at a time, which takes some milliseconds, however short they are. */
 const LINES = 100_000;
 
 interface Known {
@@ -16,13 +16,13 @@ interface Known {
   readonly text: string;
   readonly outline: Outline;
   structure: Structure | undefined;
-  /** While the structure is being read. */
+  /** The reading of the structure, while it goes on. */
   reading?: Promise<Structure | undefined>;
-  /** What was typed since, an edit a version; undefined where it is too much to follow. */
+  /** The edits since then, one for each version; undefined where there are too many to follow. */
   edits: (readonly TextChange[])[] | undefined;
 }
 
-/** One scan a version of each document, shared by every feature. After edits, of what they touched alone. */
+/** Scans each version of a document once, for all features. After an edit, it scans only what the edit touched. */
 export class Outlines {
   readonly #latest = new WeakMap<TextDocument, Known>();
   readonly #running = new WeakMap<TextDocument, Promise<Outline>>();
@@ -30,7 +30,7 @@ export class Outlines {
   readonly #copyUnits: CopyUnits | undefined;
   #skipper: Skipper | null | undefined;
 
-  /** `copyUnits` makes scans of texts outside ASCII fast, where the host has such a thing. */
+  /** `copyUnits` makes scans of texts outside ASCII fast; a browser has no such thing. */
   constructor(copyUnits?: CopyUnits) {
     this.#copyUnits = copyUnits;
   }
@@ -42,7 +42,7 @@ export class Outlines {
     return this.#keep(document, text, finished(this.#steps(document, text)));
   }
 
-  /** What the arrays of data leave over, as a tree; read when it is first asked for. */
+  /** The figure as a tree, without the values of its data arrays. It is read when it is first asked for. */
   structure(document: TextDocument): Structure {
     const outline = this.of(document);
     const known = this.#latest.get(document);
@@ -57,7 +57,7 @@ export class Outlines {
     const known = this.#latest.get(document);
     if (known?.outline !== outline || document.version !== version) return undefined;
     if (known.structure !== undefined) return known.structure;
-    // Several ask at once when a document is opened.
+    // Several features ask at once when a document is opened.
     known.reading ??= inSlices(readStructureInSteps(known.text, outline), () => document.version === version).finally(
       () => delete known.reading,
     );
@@ -66,21 +66,21 @@ export class Outlines {
     return structure;
   }
 
-  /** The document's text, which VS Code would put together again from its lines. */
+  /** The document's text. VS Code would join it from its lines each time. */
   text(document: TextDocument): string {
     const known = this.#latest.get(document);
     return known?.version === document.version ? known.text : document.getText();
   }
 
-  /** The outline of this version where it has been made already. */
+  /** The outline of this version, where there is one already. */
   known(document: TextDocument): Outline | undefined {
     const known = this.#latest.get(document);
     return known?.version === document.version ? known.outline : undefined;
   }
 
   /**
-   * The same without blocking the extension host: a long text is scanned a few milliseconds at a time. Where it is
-   * edited meanwhile, of the newest version. All who ask wait for the same scan.
+   * The same without blocking the extension host: a long text is scanned a few milliseconds at a time. Where it is edited
+   * meanwhile, the answer is the outline of the newest version. All who ask wait for the same scan.
    */
   async ready(document: TextDocument): Promise<Outline> {
     const known = this.known(document);
@@ -111,7 +111,7 @@ export class Outlines {
     }
   }
 
-  /** The text that the edits make of the last one; undefined where they do not lead to the document as it is. */
+  /** The text that the edits make of the last one; undefined where that is not the document's present text. */
   #edited(document: TextDocument): string | undefined {
     const known = this.#latest.get(document);
     const edits = editsSince(known, document);
@@ -139,20 +139,20 @@ export class Outlines {
 
   #changed({ document, contentChanges }: TextDocumentChangeEvent): void {
     const known = this.#latest.get(document);
-    // Whoever hears of the edit before us may have asked for the new outline already.
+    // A feature that hears of the edit before us may have asked for the new outline already.
     if (known?.edits === undefined || contentChanges.length === 0 || known.version >= document.version) return;
     if (known.edits.length < MOST_EDITS) known.edits.push(contentChanges);
     else known.edits = undefined;
   }
 }
 
-/** The edits that lead to the document as it is; undefined where one of them was not heard of. */
+/** The edits that lead to the document's present text; undefined where we missed one. */
 function editsSince(known: Known | undefined, document: TextDocument): readonly (readonly TextChange[])[] | undefined {
   const edits = known?.edits;
   return edits !== undefined && known?.version === document.version - edits.length ? [...edits] : undefined;
 }
 
-/** The text of a document of very many lines, which VS Code keeps one by one. */
+/** Joins the text of a document with very many lines, which VS Code keeps one by one. */
 function* textOf(document: TextDocument): Generator<void, string> {
   const parts: string[] = [];
   for (let line = 0; line < document.lineCount; line += LINES) {

@@ -6,7 +6,7 @@ import type { FigureDocuments } from "./figureDocuments.ts";
 import { isJson, mayBeFigure } from "./mayBeFigure.ts";
 import type { Outlines } from "./outlines.ts";
 
-/** Milliseconds after the last keystroke until a text is looked at again. */
+/** A text is looked at again this many milliseconds after the last keystroke. */
 const PAUSE = 500;
 
 interface Known {
@@ -14,7 +14,7 @@ interface Known {
   readonly isLike: boolean;
 }
 
-/** Which JSON files are figures by what they hold, whatever they are called. Nothing but a preview is offered for it. */
+/** Finds JSON files that are figures by what they hold, whatever their name. Such a file is only offered a preview. */
 export class Recognition implements Disposable {
   readonly #documents: FigureDocuments;
   readonly #outlines: Outlines;
@@ -24,7 +24,7 @@ export class Recognition implements Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #told: boolean | undefined;
 
-  /** A document is recognized now, or is not any more. */
+  /** Fires when a document is recognized, or is not any more. */
   readonly onDidChange = this.#changed.event;
 
   constructor(documents: FigureDocuments, outlines: Outlines) {
@@ -48,7 +48,7 @@ export class Recognition implements Disposable {
     this.#store.dispose();
   }
 
-  /** Whether the text is a figure's; looked at once a version, without blocking anything. */
+  /** Whether the text is that of a figure. It is looked at once a version, without blocking the extension host. */
   async looksLike(document: TextDocument): Promise<boolean> {
     if (!isOwnFile(document) || !mayBeFigure(document)) return false;
     const known = this.#known.get(document);
@@ -60,13 +60,13 @@ export class Recognition implements Disposable {
     return isLike;
   }
 
-  /** Says in a context key whether the active text is a figure, by its name, its mark or what it holds. */
+  /** Sets the context key that says whether the active text is a figure, by its name, its mark or what it holds. */
   async #tell(): Promise<void> {
     const document = window.activeTextEditor?.document;
     const isFigure =
       document !== undefined &&
       (this.#documents.isFigure(document) || (await this.looksLike(document).catch(() => false)));
-    // Another text may be the active one by now, and tells by itself.
+    // Another text may be active by now; its own call tells of it.
     if (this.#store.disposed || window.activeTextEditor?.document !== document || isFigure === this.#told) return;
     this.#told = isFigure;
     await commands.executeCommand("setContext", contextKeys.isFigure, isFigure);

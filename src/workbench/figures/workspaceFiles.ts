@@ -1,20 +1,20 @@
 import { type CancellationToken, RelativePattern, type Uri, workspace, type WorkspaceFolder } from "vscode";
 import { readSetting } from "../settings.ts";
 
-/** What is looked for in a folder of the workspace. */
+/** What to look for in the folders of the workspace. */
 export interface Wanted {
-  /** The glob pattern of a folder, which its settings may tell. */
+  /** The glob pattern for a folder, which may come from its settings. */
   readonly pattern: (folder: WorkspaceFolder) => string;
-  /** As many of a folder. */
+  /** The most files of a folder. */
   readonly limit: number;
   readonly folders?: readonly WorkspaceFolder[];
   readonly token?: CancellationToken;
 }
 
 /**
- * Files of the workspace as VS Code's own search and Quick Open find them: without what `files.exclude` and
- * `search.exclude` leave out, node_modules among it unless the person says otherwise. A file in a folder that lies in
- * another one is found once, by the settings of the inner one. Ordered by path.
+ * Lists files of the workspace as VS Code's own search and Quick Open find them, in the order of their paths. Leaves out what
+ * `files.exclude` and `search.exclude` name, and node_modules unless the person says otherwise. A file in a folder that
+ * lies in another one is listed once, by the settings of the inner folder.
  */
 export async function filesOfWorkspace({ pattern, limit, folders, token }: Wanted): Promise<Uri[]> {
   const all = folders ?? workspace.workspaceFolders ?? [];
@@ -28,17 +28,17 @@ export async function filesOfWorkspace({ pattern, limit, folders, token }: Wante
   return found.flat().toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
 }
 
-/** Which files of a folder are figures for lists and searches: what the setting says. */
+/** The pattern of the setting, which says which files of a folder are figures for lists and searches. */
 export const figurePattern = (folder: WorkspaceFolder): string => readSetting("workspace.include", folder);
 
-/** Fires when what `filesOfWorkspace` leaves out may have changed. */
+/** Calls back when `filesOfWorkspace` may leave out other files than before. */
 export function onDidChangeExcluded(listener: () => void): { dispose(): void } {
   return workspace.onDidChangeConfiguration((change) => {
     if (change.affectsConfiguration("files.exclude") || change.affectsConfiguration("search.exclude")) listener();
   });
 }
 
-/** The folder that a file belongs to: of those that hold it, the one with the longest path. */
+/** The workspace folder that a file belongs to: the innermost that holds it. */
 export function folderOf(uri: Uri, folders: readonly WorkspaceFolder[]): WorkspaceFolder | undefined {
   return folders
     .filter((folder) => holds(folder.uri, uri))
@@ -51,21 +51,21 @@ function holds(folder: Uri, file: Uri): boolean {
   return folder.scheme === file.scheme && folder.authority === file.authority && file.path.startsWith(path);
 }
 
-/** `files.exclude` VS Code adds by itself; of `search.exclude` its `findFiles` takes no notice. */
+/** The patterns of `search.exclude`, which VS Code's `findFiles` ignores. It adds `files.exclude` by itself. */
 function excludedIn(folder: WorkspaceFolder): string | undefined {
   const patterns: Record<string, unknown> = workspace.getConfiguration("search", folder).get("exclude") ?? {};
   const excluded = Object.keys(patterns)
-    // One with a condition ("when") hangs on the files beside; it is for files that another one is made into.
+    // A pattern with a condition ("when") depends on the files beside. It is meant for files that are made from others.
     .filter((pattern) => patterns[pattern] === true)
     .flatMap((pattern) => withoutBraces(pattern));
   return excluded.length > 0 ? `{${excluded.join(",")}}` : undefined;
 }
 
-/** The patterns that one with `{a,b}` stands for, since VS Code's globs hold no braces within braces. */
+/** The patterns that one with `{a,b}` stands for, since VS Code's globs cannot have braces within braces. */
 export function withoutBraces(pattern: string): string[] {
   const open = pattern.indexOf("{");
   const close = pattern.indexOf("}", open);
-  // Outside of braces a comma is a letter; within ours it would part two patterns.
+  // Outside braces a comma is a letter; within ours it would separate two patterns.
   if (open === -1 || close === -1) return [pattern.replaceAll(",", "[,]")];
   const before = pattern.slice(0, open).replaceAll(",", "[,]");
   const choices = pattern.slice(open + 1, close).split(",");

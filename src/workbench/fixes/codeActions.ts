@@ -40,11 +40,11 @@ export interface FixParts {
   readonly ruleFiles: RuleFiles;
 }
 
-/** Both can be named in `editor.codeActionsOnSave`. */
+/** `editor.codeActionsOnSave` can name these two. */
 const fixAllKind = CodeActionKind.SourceFixAll.append("plots");
 const migrateKind = CodeActionKind.Source.append("migrate.plots");
 
-/** What can be done about a problem or with what the cursor is in, offered where it stands. */
+/** Registers what can be done about a problem, and with the array or reference at the cursor. */
 export function registerCodeActions(parts: FixParts): Disposable {
   return languages.registerCodeActionsProvider(figureSelector, new FigureActions(parts), {
     providedCodeActionKinds: [CodeActionKind.QuickFix, CodeActionKind.RefactorRewrite, fixAllKind, migrateKind],
@@ -81,7 +81,7 @@ class FigureActions implements CodeActionProvider {
     const wants = (kind: CodeActionKind) => only === undefined || only.intersects(kind);
     const isAsked = (kind: CodeActionKind) => canEdit && only?.intersects(kind) === true;
     const actions: CodeAction[] = [];
-    // The light bulb shows no source actions; who wants them asks for them.
+    // The light bulb does not show source actions, so make them only for those who ask for them.
     if (isAsked(fixAllKind)) actions.push(this.#fixAll(document, context.triggerKind));
     if (isAsked(migrateKind))
       actions.push(
@@ -102,7 +102,7 @@ class FigureActions implements CodeActionProvider {
     }
     if (canEdit && wants(CodeActionKind.RefactorRewrite)) actions.push(...refactorings(document, file, range));
     for (const action of actions) action.title = plainWords(action.title);
-    // What mends a problem is not offered again as a refactoring.
+    // A fix is not offered a second time as a refactoring.
     return actions.filter(({ title }, index) => actions.findIndex((other) => other.title === title) === index);
   }
 
@@ -115,7 +115,7 @@ class FigureActions implements CodeActionProvider {
     return action;
   }
 
-  /** Whoever asks at once, as after opening a file, need not wait until it was looked at of itself. */
+  /** Checks a document that was just opened, so that nobody waits for the check that comes by itself. */
   async #check(document: TextDocument): Promise<readonly FigureProblem[]> {
     if (!readSetting("diagnostics.enabled", document.uri)) return [];
     return (await this.#checks.check(document, { bound: false }))?.problems ?? [];
@@ -130,9 +130,10 @@ class FigureActions implements CodeActionProvider {
       const defaults = this.#choices.of(document.uri);
       const title = `Fixing all problems of ${fileName(document.uri)}`;
       const fixed = await longWork(title, fixFileInSteps(document.getText(), rules, defaults), isCurrent);
-      // Who saves again and again is not told each time; the problems themselves say it.
+      // Fixing on save says nothing: it would say the same at each save, and the problems stay marked.
       const [reason] = fixed?.refused ?? [];
-      if (reason !== undefined && trigger === CodeActionTriggerKind.Invoke) void window.showWarningMessage(reason);
+      if (reason !== undefined && trigger === CodeActionTriggerKind.Invoke)
+        void window.showWarningMessage(plainWords(reason));
       return fixed?.edits;
     });
   }

@@ -2,7 +2,7 @@ import type { Diagnostic, TextDocument } from "vscode";
 import type { FigureProblem } from "../../figure/model/problem.ts";
 import { toRange } from "../editing/ranges.ts";
 
-/** The marks of this problem among those that VS Code asks about. */
+/** The diagnostics of this problem among those that VS Code asks about. */
 export function diagnosticsOf(
   document: TextDocument,
   problem: FigureProblem,

@@ -6,6 +6,7 @@ import { activeUri } from "../editing/activeUri.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { revealInText } from "../editing/revealInText.ts";
 import type { Outlines } from "../figures/outlines.ts";
+import { plainWords } from "../editing/plainWords.ts";
 
 /** A version of a document that a command works on. */
 export interface FigureAt {
@@ -14,16 +15,16 @@ export interface FigureAt {
   readonly file: FigureText;
 }
 
-/** The document of a command: the one given, or the one that the person looks at. They are told why there is none. */
+/** The document that a command works on: the given one, or the active one. Undefined where there is none, which the person is told. */
 export async function documentFor(given: unknown): Promise<TextDocument | undefined> {
   const uri = given instanceof Uri ? given : (activeUri() ?? window.activeTextEditor?.document.uri);
   if (uri === undefined) {
-    void window.showInformationMessage("Open a figure first: this command works on the figure that you look at.");
+    void window.showInformationMessage("Open a figure first: this command works on the figure in the active editor.");
     return undefined;
   }
   if (uri.scheme === plotScheme) {
     void window.showInformationMessage(
-      "A plot of a server cannot be changed here. Save a copy with “File: Save As…”, and change that.",
+      "A plot of a server cannot be changed here. Save a copy with “File: Save As…” and change the copy.",
     );
     return undefined;
   }
@@ -37,16 +38,16 @@ export async function documentFor(given: unknown): Promise<TextDocument | undefi
   }
 }
 
-/** The figure in the document; undefined where its text is no JSON, which the person is told then, with its place. */
+/** Reads the figure in the document. Undefined where the text is not JSON, which the person is told, with the place. */
 export async function figureAt(
   document: TextDocument,
   outlines: Outlines,
   diagnostics: FigureDiagnostics,
 ): Promise<FigureAt | undefined> {
   let outline = await outlines.ready(document);
-  // In a text that is JSON itself nothing can be edited.
+  // Nothing can be edited in a figure that is a quoted text within JSON.
   if (outline.within !== undefined && outline.within.how !== "value") {
-    void window.showErrorMessage(`Make the figure the whole file first. ${wrapping(outline)}`);
+    void window.showErrorMessage(plainWords(`Make the figure the whole file first. ${wrapping(outline)}`));
     return undefined;
   }
   while (outline.syntax.length === 0) {
@@ -54,13 +55,16 @@ export async function figureAt(
     const structure = await outlines.structureReady(document);
     if (structure !== undefined && document.version === version)
       return { document, version, file: { text: outlines.text(document), outline, structure } };
-    // Edited meanwhile: what stands there now counts.
+    // The text was edited meanwhile: read what is there now.
     outline = await outlines.ready(document);
   }
   const [fault] = outline.syntax;
   if (fault === undefined) return undefined;
   void diagnostics.check(document);
-  const show = await window.showErrorMessage(`The figure must be JSON first. ${fault.message}`, "Show in Text");
+  const show = await window.showErrorMessage(
+    plainWords(`The figure must be JSON first. ${fault.message}`),
+    "Show in Text",
+  );
   if (show !== undefined) await revealInText(document.uri, fault.span, () => 1);
   return undefined;
 }

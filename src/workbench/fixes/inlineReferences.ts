@@ -12,6 +12,7 @@ import { readSetting } from "../settings.ts";
 import { documentFor, type FigureAt, figureAt } from "./figureAt.ts";
 import { makeEdits } from "../editing/textEdits.ts";
 import { fileName } from "../editing/names.ts";
+import { plainWords } from "../editing/plainWords.ts";
 
 export interface InlineParts {
   readonly grids: GridCache;
@@ -22,11 +23,11 @@ export interface InlineParts {
 
 interface Read {
   readonly contents: ReadonlyMap<string, GridContent>;
-  /** Why grids could not be had, a sentence each. */
+  /** A sentence for each grid that could not be had. */
   readonly failures: readonly string[];
 }
 
-/** Puts the values of columns in the place of the reference at `path`, or of all where there is none. */
+/** Replaces the reference at `path` by the values of its columns, or all references where there is no path. */
 export async function inlineReferences(
   parts: InlineParts,
   given: unknown,
@@ -53,14 +54,14 @@ export async function inlineReferences(
   const { edits, count, unresolved } = inlined;
   const why = [...read.failures, ...unresolved.filter(({ reason }) => reason === "missing-column").map(missingColumn)];
   if (count === 0) {
-    void window.showErrorMessage(`Nothing was changed. ${why.join(" ")}`);
+    void window.showErrorMessage(plainWords(`Nothing was changed. ${why.join(" ")}`));
     return;
   }
   if (document.version !== now.version || !(await makeEdits(document, edits))) return;
   void parts.diagnostics.check(document);
   const left =
     unresolved.length === 0 ? "" : ` ${formatCount(unresolved.length, "reference")} stayed. ${why.join(" ")}`;
-  const told = `${formatCount(count, "reference")} of ${fileName(document.uri)} replaced by values.${left}`;
+  const told = plainWords(`${formatCount(count, "reference")} of ${fileName(document.uri)} replaced by values.${left}`);
   void (unresolved.length === 0 ? window.showInformationMessage(told) : window.showWarningMessage(told));
 }
 
@@ -70,7 +71,7 @@ function referencesOf({ file }: FigureAt, path: FigurePath | undefined) {
   return wanted === undefined ? all : all.filter((reference) => formatPath(reference.path) === wanted);
 }
 
-/** Undefined where the person gave up. */
+/** Fetches the grids. Undefined where the person gave up. */
 async function readGrids(fids: readonly string[], { grids, log }: InlineParts): Promise<Read | undefined> {
   const title = `Reading ${formatCount(fids.length, "grid")}`;
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
@@ -96,10 +97,10 @@ async function contentOf(fid: string, grids: GridCache, token: CancellationToken
   const waited = await waitFor(grids.content(fid), token, patience);
   if (waited.state === "here") return waited.value;
   if (waited.state === "cancelled") return undefined;
-  const sentence = `The grid ${fid} was not to be had in time.`;
+  const sentence = `The grid ${fid} did not come in time.`;
   return { ok: false as const, error: { code: "timeout", sentence, detail: sentence } };
 }
 
 function missingColumn({ path, src }: { readonly path: FigurePath; readonly src: string }): string {
-  return `\`${formatPath(path)}\` names a column that its grid has not: ${src}.`;
+  return `\`${formatPath(path)}\` names a column that its grid does not have: ${src}.`;
 }

@@ -16,6 +16,7 @@ import type { Servers } from "../servers/servers.ts";
 import { documentFor, figureAt } from "./figureAt.ts";
 import { makeEdits } from "../editing/textEdits.ts";
 import { fileName } from "../editing/names.ts";
+import { plainWords } from "../editing/plainWords.ts";
 
 export interface MoveParts {
   readonly servers: Servers;
@@ -32,7 +33,7 @@ interface Made {
 
 /**
  * Moves the arrays below `part` of a figure file to a new grid on the server that the person chooses, and writes
- * references in their place. Where anything fails the file stays as it is.
+ * references in their place. The file stays as it is where anything fails.
  */
 export async function moveArrays(parts: MoveParts, given: unknown, part: FigurePath): Promise<void> {
   const document = await documentFor(given);
@@ -47,7 +48,7 @@ export async function moveArrays(parts: MoveParts, given: unknown, part: FigureP
   const where = `the grid ${made.fid} on ${connection.label}`;
   if (edits === undefined || !(await makeEdits(document, edits))) {
     void window.showWarningMessage(
-      `The figure was changed meanwhile, so it was left as it is. Its values are in ${where}, which nothing refers to yet.`,
+      `The figure was changed meanwhile, so it was left as it is. Its values are in ${where}, and nothing refers to that yet.`,
     );
     return;
   }
@@ -55,7 +56,9 @@ export async function moveArrays(parts: MoveParts, given: unknown, part: FigureP
   void parts.diagnostics.check(document);
   const left = move.undecoded.map(({ array, error }) => ` \`${formatPath(array.path)}\` stays: ${error.message}`);
   void window.showInformationMessage(
-    `${formatCount(move.columns.length, "array")} of ${fileName(document.uri)} moved to ${where}.${left.join("")}`,
+    plainWords(
+      `${formatCount(move.columns.length, "array")} of ${fileName(document.uri)} moved to ${where}.${left.join("")}`,
+    ),
   );
 }
 
@@ -68,12 +71,12 @@ async function moveOf(document: TextDocument, parts: MoveParts, part: FigurePath
   void window.showInformationMessage(
     unreadable === undefined
       ? "There is no array here that could go to a grid."
-      : `\`${formatPath(unreadable.array.path)}\` cannot be read: ${unreadable.error.message}`,
+      : plainWords(`\`${formatPath(unreadable.array.path)}\` cannot be read: ${unreadable.error.message}`),
   );
   return undefined;
 }
 
-/** Undefined where the server refused or the person gave up. Asks for another name where this one is taken. */
+/** Creates the grid, and asks for another name where its name is taken. Undefined where the server refused or the person gave up. */
 async function createGrid(
   document: TextDocument,
   move: GridMove,
@@ -94,7 +97,7 @@ async function createGrid(
     }
     const other = await window.showInputBox({
       title: "Move Arrays to a Grid",
-      prompt: `There is a file “${name}” on ${connection.label} already. Name the grid otherwise.`,
+      prompt: `There is a file “${name}” on ${connection.label} already. Give the grid another name.`,
       value: `${name} 2`,
     });
     if (other === undefined || other.trim() === "") return undefined;
@@ -107,7 +110,7 @@ async function send(move: GridMove, name: string, connection: Connection): Promi
   const options = { location: ProgressLocation.Notification, title, cancellable: true };
   return window.withProgress(options, async (_progress, token) => {
     const cols = Object.fromEntries(move.columns.map(({ name: column, data, order }) => [column, { data, order }]));
-    // Who else may read the figure's values is for the person to say, on the server.
+    // The grid is private: the person decides on the server who else may read it.
     const body = { data: { cols }, filename: name, world_readable: false };
     const created = await connection.client.grids.create(body, toSignal(token));
     if (!created.ok) return created;
@@ -116,7 +119,7 @@ async function send(move: GridMove, name: string, connection: Connection): Promi
   });
 }
 
-/** The edits of the document as it is now; undefined where its arrays are no longer those that were sent. */
+/** The edits of the document's present text; undefined where its arrays are no longer those that were sent. */
 async function editsNow(
   document: TextDocument,
   sent: GridMove,

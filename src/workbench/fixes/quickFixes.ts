@@ -9,6 +9,7 @@ import { longWork } from "../tasks/longWork.ts";
 import { diagnosticsOf } from "./diagnosticsOf.ts";
 import { LazyAction } from "./lazyAction.ts";
 import { jsonOf } from "./textCommands.ts";
+import { plainWords } from "../editing/plainWords.ts";
 
 /** The problems at a place of a figure, and what their fixes need to know. */
 export interface ProblemsHere {
@@ -31,7 +32,7 @@ function edits({ document, file, problems, diagnostics, defaults }: ProblemsHere
     const marked = diagnosticsOf(document, problem, diagnostics);
     return fixesOf(file, problem).map(({ title, edits: changes, preferred }) => {
       const action = new LazyAction(title, CodeActionKind.QuickFix, document, () =>
-        longWork(title, withKeptDefaults(file.text, changes, defaults), () => document.version === version),
+        longWork(plainWords(title), withKeptDefaults(file.text, changes, defaults), () => document.version === version),
       );
       action.isPreferred = preferred;
       action.diagnostics = marked;

@@ -11,7 +11,7 @@ import { LazyAction } from "./lazyAction.ts";
 
 const kind = CodeActionKind.RefactorRewrite;
 
-/** What can be done with the array or the reference that the cursor is in, though nothing is wrong with it. */
+/** What can be done with the array or the reference at the cursor, though nothing is wrong with it. */
 export function refactorings(document: TextDocument, file: FigureText, range: Range): CodeAction[] {
   if (file.outline.syntax.length > 0) return [];
   const offset = document.offsetAt(range.start);
@@ -74,7 +74,7 @@ function moveActions(document: TextDocument, { outline }: FigureText, array: Dat
   return actions;
 }
 
-/** What asks a server is a command of its own, with progress that can be cancelled. */
+/** An action that runs a command. What asks a server is a command, with progress that can be cancelled. */
 function asking(title: string, command: string, args: unknown[]): CodeAction {
   const action = new CodeAction(title, kind);
   action.command = { command, title, arguments: args };

@@ -9,7 +9,7 @@ import { inlineReferences } from "./inlineReferences.ts";
 import { moveArrays, type MoveParts } from "./moveArrays.ts";
 import { convertPython, migrateFigure } from "./textCommands.ts";
 
-/** What mends figures, where a problem stands, at the cursor and in the palette. */
+/** Registers all that mends figures: at a problem, at the cursor and in the palette. */
 export function registerFixes(parts: FixParts & MoveParts): Disposable {
   const { outlines, diagnostics, choices } = parts;
   return Disposable.from(
@@ -31,7 +31,7 @@ export function registerFixes(parts: FixParts & MoveParts): Disposable {
   );
 }
 
-/** Menus hand over other things behind the file, such as the group. */
+/** The path that a command was given. Menus hand over other things in its place, such as the editor group. */
 function pathOf(value: unknown): FigurePath | undefined {
   if (!Array.isArray(value)) return undefined;
   const steps: readonly unknown[] = value;

@@ -5,7 +5,7 @@ import type { RuleFiles } from "../diagnostics/ruleFiles.ts";
 import { switchOffers } from "../diagnostics/ruleSwitch.ts";
 import { diagnosticsOf } from "./diagnosticsOf.ts";
 
-/** What can be done about the rule that found something: see where, read why, switch it off. */
+/** What can be done about the rule behind a problem: see the place, read the explanation, switch the rule off. */
 export async function ruleActions(
   document: TextDocument,
   here: readonly FigureProblem[],
@@ -14,7 +14,7 @@ export async function ruleActions(
 ): Promise<CodeAction[]> {
   const actions: CodeAction[] = [];
   const rules = new Map(here.map((problem) => [problem.code, problem]));
-  // From the Problems panel, where the drawing is in front.
+  // The drawing is in front where the person comes from the Problems panel.
   const isInText = window.activeTextEditor?.document === document;
   for (const [code, problem] of rules) {
     const marked = diagnosticsOf(document, problem, diagnostics);

@@ -11,8 +11,9 @@ import type { Outlines } from "../figures/outlines.ts";
 import { documentFor, figureAt } from "./figureAt.ts";
 import { makeEdits } from "../editing/textEdits.ts";
 import { fileName } from "../editing/names.ts";
+import { plainWords } from "../editing/plainWords.ts";
 
-/** Rewrites what older Plotly wrote as today's reads it, in the file. */
+/** Brings a figure of older Plotly up to date in its file. */
 export async function migrateFigure(
   outlines: Outlines,
   diagnostics: FigureDiagnostics,
@@ -31,18 +32,18 @@ export async function migrateFigure(
     return made;
   })();
   const migration = await longWork(`Bringing ${name} up to date`, steps, isCurrent);
-  // Given up, or edited meanwhile, which is told below.
+  // The person gave up, or edited the text meanwhile, which is told below.
   if (!isDone && isCurrent()) return;
   if (isDone && migration === undefined) {
-    void window.showInformationMessage(`${name} is what today's Plotly reads: nothing needs to be changed.`);
+    void window.showInformationMessage(`${name} is up to date: nothing needs to be changed.`);
     return;
   }
   if (!(await madeAt(document, figure.version, migration?.edits ?? [])) || migration === undefined) return;
-  const told = migration.notes.length === 0 ? ["Only what shows nowhere in the drawing was changed."] : migration.notes;
-  void window.showInformationMessage(`${name} was brought up to date. ${told.join(" ")}`);
+  const told = migration.notes.length === 0 ? ["Nothing that was changed shows in the drawing."] : migration.notes;
+  void window.showInformationMessage(plainWords(`${name} was brought up to date. ${told.join(" ")}`));
 }
 
-/** Makes JSON of the selected text, or of the whole where nothing is selected. */
+/** Converts the selected Python to JSON, or the whole text where nothing is selected. */
 export async function convertPython(given: unknown): Promise<void> {
   const editor = window.activeTextEditor;
   const document = await documentFor(given ?? editor?.document.uri);
@@ -63,7 +64,7 @@ export async function convertPython(given: unknown): Promise<void> {
   else await madeAt(document, version, edits);
 }
 
-/** The edits that make JSON of the whole text; undefined where the person is told why there are none, or gave up. */
+/** The edits that make JSON of the whole text. Undefined where there are none, which the person is told, or where they gave up. */
 export async function jsonOf(document: TextDocument, text: string): Promise<readonly TextEdit[] | undefined> {
   const converted = await conversionOf(document, text);
   if (converted?.ok === false) void sayRefused(document, converted);
@@ -80,7 +81,7 @@ async function sayRefused(
   document: TextDocument,
   { message, span }: { readonly message: string; readonly span: Span },
 ): Promise<void> {
-  const show = await window.showErrorMessage(`The text cannot be converted. ${message}`, "Show in Text");
+  const show = await window.showErrorMessage(plainWords(`The text cannot be converted. ${message}`), "Show in Text");
   if (show !== undefined) await revealInText(document.uri, span, () => 1);
 }
 

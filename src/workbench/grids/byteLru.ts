@@ -3,7 +3,7 @@ interface Kept<T> {
   readonly bytes: number;
 }
 
-/** Values by key, as many as fit into so many bytes; those that were used longest ago go first. */
+/** Keeps values by their keys up to a number of bytes. Those that were used longest ago go first. */
 export class ByteLru<T> {
   readonly #limit: number;
   readonly #kept = new Map<string, Kept<T>>();
@@ -13,7 +13,7 @@ export class ByteLru<T> {
     this.#limit = limit;
   }
 
-  /** What all that is kept takes. */
+  /** The bytes that all values take. */
   get bytes(): number {
     return this.#bytes;
   }
@@ -21,13 +21,13 @@ export class ByteLru<T> {
   get(key: string): T | undefined {
     const kept = this.#kept.get(key);
     if (kept === undefined) return undefined;
-    // The order of a Map is that of insertion.
+    // A Map keeps the order of insertion.
     this.#kept.delete(key);
     this.#kept.set(key, kept);
     return kept.value;
   }
 
-  /** A value larger than all may be is not kept. */
+  /** Keeps a value, unless it alone is larger than the limit. */
   set(key: string, value: T, bytes: number): void {
     this.delete(key);
     if (bytes > this.#limit) return;

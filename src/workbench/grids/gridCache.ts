@@ -11,25 +11,25 @@ import type { Connected } from "../servers/connection.ts";
 import { gridBytes } from "./gridSize.ts";
 import type { Servers } from "../servers/servers.ts";
 
-/** In milliseconds: what is older is asked for again, since grids change on a server without telling us. */
+/** Answers older than this many milliseconds are asked for again, since grids change on a server without telling us. */
 const factsAge = 5 * 60 * 1000;
-/** Data is asked for again only where the grid's modification date is another one, so this may be shorter. */
+/** The same for data. It is read again only where the grid's modification date has changed, so this can be shorter. */
 const contentAge = 60 * 1000;
 
-/** All data that is kept, in bytes. */
+/** The most bytes of data that are kept. */
 const contentLimit = 64 * 1024 * 1024;
 
 interface Content {
   readonly content: GridContent;
-  /** `date_modified` from just before the data was read; unknown where the server does not say. */
+  /** The grid's `date_modified` just before the data was read; undefined where the server does not say. */
   readonly modified: string | undefined;
-  /** When the date was last compared with the server's. */
+  /** The time when the date was last compared with the server's. */
   checked: number;
 }
 
 /**
- * What servers say about grids, asked once and shared by checks, previews and commands. `server` is the id of the one
- * that a figure came from; files name none, and their grids are looked for on the preferred one.
+ * Asks servers about grids, once for all checks, previews and commands. `server` is the id of the server that a figure came
+ * from. Files have none; their grids are looked for on the preferred server.
  */
 export class GridCache implements Disposable {
   readonly #servers: Servers;
@@ -37,7 +37,7 @@ export class GridCache implements Disposable {
   readonly #store = new DisposableStore();
   readonly #facts: KeptAnswers<GridAnswer>;
   readonly #contents: ByteLru<Content>;
-  /** Shared while it is being read; what was read is kept by its size. */
+  /** Data that is being read, shared by all who ask. */
   readonly #reading = new KeptAnswers<Outcome<GridContent>>({ isKept: () => false });
 
   constructor(servers: Servers, { limit = contentLimit, now = Date.now } = {}) {
@@ -45,7 +45,7 @@ export class GridCache implements Disposable {
     this.#now = now;
     this.#facts = new KeptAnswers({ age: factsAge, now, isKept: ({ failure }) => failure === undefined });
     this.#contents = new ByteLru(limit);
-    // Who one is decides what one may read.
+    // Another account may read other grids.
     this.#store.add(servers.onDidChange((ids) => this.#forget(ids)));
   }
 
@@ -57,8 +57,8 @@ export class GridCache implements Disposable {
   }
 
   /**
-   * Trust nothing any more: a grid was made or changed, or the person asked for a refresh. Data is still used where
-   * the grid's modification date, asked for anew, is the one that it was read with.
+   * Trusts nothing any more, since a grid was made or changed, or the person asked for a refresh. Data is still used where
+   * the grid's modification date, asked for anew, is that of the data.
    */
   clear(): void {
     this.#facts.clear();
@@ -69,12 +69,12 @@ export class GridCache implements Disposable {
     }
   }
 
-  /** Whether the grid can be read and which columns it has. Failures of the server are "unknown", not kept. */
+  /** Whether the grid can be read, and its columns. A failure of the server comes as "unknown" and is not kept. */
   facts(fid: string, server?: string): Promise<GridAnswer> {
     return this.#facts.get(this.#keyOf(fid, server), () => this.#askFacts(fid, server));
   }
 
-  /** The columns' data. */
+  /** The grid's columns with their data. */
   content(fid: string, server?: string): Promise<Outcome<GridContent>> {
     const key = this.#keyOf(fid, server);
     return this.#reading.get(key, () => {
@@ -85,8 +85,8 @@ export class GridCache implements Disposable {
   }
 
   /**
-   * Of the grids that a plot refers to, those that are there and may not be read. A server tells that only when asked
-   * for the plot with `map_data=unreadable`; the shape of its answer is not documented, so only the fids are taken.
+   * The grids of a plot that are there but may not be read. A server tells that only when it is asked for the plot with
+   * `map_data=unreadable`. The shape of its answer is not documented, so only the fids are taken.
    */
   async unreadableOf({ server, fid }: PlotAddress): Promise<ReadonlySet<string>> {
     const connected = await this.#servers.connect(server);
@@ -106,7 +106,7 @@ export class GridCache implements Disposable {
   #begin(key: string, fid: string, server: string | undefined): Promise<Outcome<GridContent>> {
     const asked = this.#now();
     const reading = this.#read(this.#contents.get(key), fid, server).then(({ answer, modified }) => {
-      // Otherwise it was forgotten meanwhile, and may be what somebody else was allowed to read.
+      // Otherwise it was forgotten meanwhile: another account may have been allowed to read it.
       if (!this.#reading.isLatest(key, reading)) return answer;
       if (answer.ok) {
         const entry = { content: answer.value, modified, checked: asked };
@@ -125,7 +125,7 @@ export class GridCache implements Disposable {
     const connected = await this.#connect(server);
     if (!connected.ok) return { answer: connected, modified: undefined };
     const { client } = connected.value;
-    // Before the data: a change in between makes the date too old, and the data is read once more than needed.
+    // Ask for the date before the data: after a change in between, the data is read once too often, and is never too old.
     const modified = await modificationDate(client, fid);
     if (known !== undefined && modified !== undefined && modified === known.modified) {
       return { answer: ok(known.content), modified };
@@ -148,7 +148,7 @@ export class GridCache implements Disposable {
   }
 }
 
-/** Undefined where the server does not say; the data itself may be had all the same. */
+/** The grid's modification date. Undefined where the server does not say; the data may be had all the same. */
 async function modificationDate(client: PlotsClient, fid: string): Promise<string | undefined> {
   const grid = await client.grids.get(fid);
   return grid.ok ? (grid.value.date_modified ?? undefined) : undefined;

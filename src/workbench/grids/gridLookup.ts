@@ -12,13 +12,13 @@ import type { GridCache } from "./gridCache.ts";
 import type { Connected, Connection } from "../servers/connection.ts";
 import type { Servers } from "../servers/servers.ts";
 
-/** As long an answer serves: what is typed and pointed at in one go. */
+/** An answer serves this long, which is as long as somebody types and points in one go. */
 const freshMilliseconds = 60_000;
 
-/** Of a person's grids, as many are offered; typing more of a name does not ask again. */
+/** The most of a person's grids that are offered. Typing more of a name does not ask again. */
 const MOST_GRIDS = 200;
 
-/** What figures' texts need to know of grids: on the server that a document came from, or the one that figures go to. */
+/** Answers what the text of a figure needs to know of grids, from the server of its plot, or else from the preferred one. */
 export class GridLookup implements Disposable {
   readonly #servers: Servers;
   readonly #grids: GridCache;
@@ -46,17 +46,17 @@ export class GridLookup implements Disposable {
     return this.#grids.facts(fid, parsePlotUri(document)?.server);
   }
 
-  /** The columns with their data. */
+  /** The grid's columns with their data. */
   content(document: Uri, fid: string): Promise<Outcome<GridContent>> {
     return this.#grids.content(fid, parsePlotUri(document)?.server);
   }
 
-  /** Name, owner and date. */
+  /** The grid's name, owner and date. */
   about(document: Uri, fid: string): Promise<Outcome<GridMetadata>> {
     return this.#ask(document, `about ${fid}`, (connected) => connected.client.grids.get(fid));
   }
 
-  /** The read-only document of a grid, where the grid is there and may be read. */
+  /** The address of a grid's read-only document; undefined where the grid is not there or cannot be read. */
   async document(document: Uri, fid: string): Promise<Uri | undefined> {
     const [connected, about] = await Promise.all([this.server(document), this.about(document, fid)]);
     if (!connected.ok || !about.ok) return undefined;
@@ -71,7 +71,7 @@ export class GridLookup implements Disposable {
         orderBy: "-date_modified",
         pageSize: MOST_GRIDS,
       });
-      // Servers are free to pass over the filter.
+      // A server may ignore the filter.
       return page.ok ? { ok: true, value: page.value.results.filter(isGrid) } : page;
     });
   }

@@ -1,9 +1,9 @@
 import type { GridContent } from "../../figure/model/grid.ts";
 
-/** Of a longer column so many cells are looked at, evenly spread. */
+/** This many cells of a longer column are looked at, evenly spread. */
 const looked = 200;
 
-/** About how many bytes a grid's data takes in memory. */
+/** Estimates how many bytes a grid's data takes in memory. */
 export function gridBytes({ cols }: GridContent): number {
   let bytes = 0;
   for (const { data } of Object.values(cols)) bytes += listBytes(data);

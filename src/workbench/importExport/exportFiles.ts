@@ -8,16 +8,16 @@ import { figureAt } from "../../figure/text/within/figureAt.ts";
 import { plainText } from "../../figure/model/plainText.ts";
 import { fileName } from "../editing/names.ts";
 
-/** A file that holds an export, or the sentence that says why it holds none. */
+/** The export that a file holds, or a sentence that says why it holds none. */
 export type ExportFile =
   | { readonly ok: true; readonly name: string; readonly figure: Figure; readonly source: string }
   | { readonly ok: false; readonly sentence: string };
 
-/** More bytes than servers take at once, and than are worth reading to be refused. */
+/** The largest file that is read, in bytes. Servers take no more at once. */
 const largestFile = 100_000_000;
 const mostFiles = 10_000;
 
-/** The JSON and Plotly files among these and in the folders among these, in the order of their paths. */
+/** The JSON and Plotly files among `uris` and in the folders among them, in the order of their paths. */
 export async function findExportFiles(given: readonly Uri[], token: CancellationToken): Promise<Uri[]> {
   const found = new Map<string, Uri>();
   const look = async (uri: Uri, type: FileType): Promise<void> => {
@@ -26,14 +26,14 @@ export async function findExportFiles(given: readonly Uri[], token: Cancellation
       if (/\.(json|plotly)$/i.test(uri.path)) found.set(uri.toString(), uri);
       return;
     }
-    // A link to a folder may lead round in a circle.
+    // A link to a folder may lead in a circle.
     if ((type & FileType.SymbolicLink) !== 0) return;
     for (const [name, each] of await workspace.fs.readDirectory(uri)) {
       if (name !== "node_modules" && !name.startsWith(".")) await look(Uri.joinPath(uri, name), each);
     }
   };
   for (const uri of given) {
-    // What was chosen itself may be a link.
+    // A chosen file may itself be a link.
     await look(uri, (await workspace.fs.stat(uri)).type & ~FileType.SymbolicLink);
   }
   return [...found.values()].toSorted((one, other) => one.path.localeCompare(other.path, "en", { numeric: true }));
@@ -61,7 +61,7 @@ function no(sentence: string): ExportFile {
   return { ok: false, sentence };
 }
 
-/** The figure itself, the one in a plot's metadata as the API answers it, or one anywhere within; else a sentence. */
+/** Finds the figure: the file itself, the figure in a plot's metadata, or one anywhere within; or says why there is none. */
 function figureIn(
   value: Json,
   within: FigureWithin | undefined,
@@ -84,7 +84,7 @@ function figureIn(
     : "It holds no figure: there is no list of traces under “data”.";
 }
 
-/** What the API keeps of a figure; undefined where the value is none. */
+/** The parts of a figure that the API keeps; undefined where the value is no figure. */
 function asFigure(value: Json | undefined): Figure | undefined {
   if (!isContainer(value)) return undefined;
   const { data, layout, frames } = value;
@@ -100,7 +100,7 @@ function isListOfObjects(value: Json | undefined): value is JsonObject[] {
   return Array.isArray(value) && value.every(isContainer);
 }
 
-/** The file's name; the title in the figure where the file's says nothing. */
+/** The plot's name: the file's, or the figure's title where the file has one such as "plot.json". */
 function nameOf(uri: Uri, { layout }: Figure): string {
   const file = fileName(uri);
   const name = file.replace(/(\.plotly)?\.(json|plotly)$/i, "").trim();
@@ -109,7 +109,7 @@ function nameOf(uri: Uri, { layout }: Figure): string {
   return says || title === "" ? name || "plot" : title;
 }
 
-/** Without the tags that Plotly draws. */
+/** The text of a title, without the tags that Plotly draws. */
 function titleOf(title: Json | undefined): string {
   const text = isContainer(title) ? title["text"] : title;
   return typeof text === "string" ? plainText(text) : "";

@@ -28,17 +28,17 @@ export interface ImportParts {
   readonly memory: ImportMemory;
   readonly reports: Reports;
   readonly log: LogOutputChannel;
-  /** Plots and grids came to a server. */
+  /** Called when plots and grids came to a server. */
   readonly onDidImport: (server: string) => void;
 }
 
-/** "Import Chart Studio Export": exported figures become plots and grids of a server again. */
+/** Registers "Import Chart Studio Export", which makes plots and grids of exported figures again. */
 export function importCommand(parts: ImportParts): Disposable {
   return commands.registerCommand(commandIds.importExport, async (given?: unknown, all?: unknown) => {
     const uris = Array.isArray(all) ? all.filter((each) => each instanceof Uri) : [];
     const sources = uris.length > 0 ? uris : given instanceof Uri ? [given] : await chooseSources();
     if (sources === undefined || sources.length === 0) return;
-    // What holds no export is said before anything else is asked.
+    // Say that there is no export before asking for anything else.
     const files = await look(sources);
     if (files === undefined) return;
     const connection = await pickConnection(parts.servers, "Import the plots to which server?");
@@ -52,7 +52,7 @@ async function chooseSources(): Promise<readonly Uri[] | undefined> {
       { label: "$(folder) A folder…", description: "all exports in it and in the folders below", isFolder: true },
       { label: "$(json) Files…", description: "one export or several", isFolder: false },
     ],
-    { title: "Import Chart Studio Export", placeHolder: "What from?" },
+    { title: "Import Chart Studio Export", placeHolder: "What do you want to import?" },
   );
   if (choice === undefined) return undefined;
   return window.showOpenDialog({
@@ -65,7 +65,7 @@ async function chooseSources(): Promise<readonly Uri[] | undefined> {
   });
 }
 
-/** The files that may be exports; undefined where there are none, which is said, or where it was cancelled. */
+/** Looks for files that may be exports. Undefined where there are none, which the person is told, or where they cancelled. */
 async function look(sources: readonly Uri[]): Promise<readonly Uri[] | undefined> {
   const options = { location: ProgressLocation.Notification, title: "Looking for exports", cancellable: true };
   const found = await window.withProgress(options, async (_progress, token) => {
@@ -132,7 +132,7 @@ async function filesIn(sources: readonly Uri[], token: CancellationToken): Promi
   return fail(failure("nothing", `There are no .json or .plotly files in ${where}, so nothing was imported.`));
 }
 
-/** Failures that will meet every other file too: they end the run. */
+/** The failures that every other file would meet too. They end the run. */
 const lasting: ReadonlySet<string> = new Set([
   "offline",
   "timeout",

@@ -10,38 +10,37 @@ import { fail, ok } from "../../plotsApi/errors/result.ts";
 import type { GridMetadata } from "../../plotsApi/bodies/grid.ts";
 
 export interface FigureImport {
-  /** The name that the plot is to have; numbered where another plot has it. */
+  /** The name for the plot. It gets a number where another plot has it. */
   readonly name: string;
   readonly figure: RebuiltFigure;
-  /** A text that is the same for the same source, such as a hash of its bytes. Kept in the grids' metadata. */
+  /** A text that is the same for the same source, such as a hash of its bytes. The grids' metadata keeps it. */
   readonly source: string;
-  /** The fid under which this source was imported earlier, where that is known. */
+  /** The fid of the plot that an earlier import made of this source, where that is known. */
   readonly knownFid?: string;
 }
 
 export interface ImportedPlot {
   readonly fid: string;
   readonly filename: string;
-  /** True where the plot was there from an earlier run, and nothing was made. */
+  /** Whether an earlier run made the plot, so that nothing was made now. */
   readonly isOld: boolean;
-  /** The grids made or found; empty for old plots. */
+  /** The fids of the grids that were made or found; empty for old plots. */
   readonly grids: readonly string[];
 }
 
-/** Where imported plots and grids go: a folder at home. */
+/** The folder at home that imported plots and grids go to. */
 export const importFolder = "Imported";
 
-/** More plots of one name than this are not looked through. */
+/** The most plots of one name that are looked at. */
 const mostOfOneName = 100;
 
-/** The marker in the metadata of imported grids. */
+/** The mark in the metadata of imported grids. */
 const marker = z.looseObject({ "plot-files": z.looseObject({ source: z.string() }) });
 
 /**
- * Makes a plot and its grids from an export, private, in the folder "Imported", unless an earlier run did. It did where
- * the plot of that name stands on a grid with this source's mark; where the server keeps no marks, where the name and
- * the columns are the same; and for a figure without columns, where the content is. A run that ended between grid and
- * plot is taken up again.
+ * Makes a private plot and its grids from an export, in the folder "Imported", unless an earlier run did. An earlier run did
+ * where the plot of that name uses a grid with this source's mark. On a server that keeps no marks, name and columns have to
+ * be the same; for a figure without columns, the content. A run that ended between grid and plot is continued.
  */
 export async function importFigure(
   client: PlotsClient,
@@ -62,7 +61,7 @@ export async function importFigure(
   return fail({ code: "conflict", sentence, detail: `No free name for ${JSON.stringify(name)}.` });
 }
 
-/** One source on its way into one server. */
+/** The import of one source into one server. */
 class Importing {
   readonly #client: PlotsClient;
   readonly #figure: RebuiltFigure;
@@ -76,7 +75,7 @@ class Importing {
     this.#signal = signal;
   }
 
-  /** Undefined where another plot has this name. */
+  /** Imports under this name. Undefined where another plot has it. */
   async as(filename: string): Promise<Result<ImportedPlot> | undefined> {
     const found = await this.#client.files.lookup(`${importFolder}/${filename}`, this.#signal);
     if (found.ok) {
@@ -89,7 +88,7 @@ class Importing {
     for (const [index, grid] of this.#figure.grids.entries()) {
       const answer = await this.#makeGrid(grid, gridName(filename, index));
       if (answer?.ok !== true) {
-        // The next name gets grids of its own; after an error they are found again by their mark.
+        // The next name gets grids of its own. After an error, their mark finds them again.
         if (answer === undefined) await this.#trash(made);
         return answer;
       }
@@ -137,7 +136,7 @@ class Importing {
     };
   }
 
-  /** Whether the plot was made from this source. */
+  /** Whether an earlier run made the plot from this source. */
   async #isSame(fid: string, filename: string): Promise<Result<boolean>> {
     const [first] = this.#figure.grids;
     if (first === undefined) return this.#hasContent(fid, this.#figure.place([]));
@@ -149,7 +148,7 @@ class Importing {
   #isOurs(existing: GridMetadata, grid: RebuiltGrid): boolean {
     const kept = marker.safeParse(existing.metadata);
     if (kept.success) return kept.data["plot-files"].source === this.#source && hasColumns(existing, grid);
-    // Metadata that others wrote is there, so that the server keeps it: the grid is not one of ours.
+    // There is metadata of others, so the server keeps metadata, and the grid is not one of ours.
     const isBlank = existing.metadata === undefined || existing.metadata === null || existing.metadata === "";
     return isBlank && hasColumns(existing, grid);
   }
@@ -184,7 +183,7 @@ function gridName(filename: string, index: number): string {
   return numbered(filename, 1, index === 0 ? "_grid" : `_grid ${index + 1}`);
 }
 
-/** `name`, `name (2)`, within the length that servers take. */
+/** The name with its number: `name`, `name (2)`; cut to the length that servers take. */
 function numbered(name: string, count: number, end: string): string {
   const suffix = count === 1 ? end : ` (${count})${end}`;
   const letters = Array.from(name);
@@ -196,7 +195,7 @@ function numbered(name: string, count: number, end: string): string {
         .trimEnd() + suffix;
 }
 
-/** A slash would be taken for a folder. */
+/** The name without slashes, which the API would take for folders. */
 function fileNameOf(name: string): string {
   const safe = name
     .toWellFormed()

@@ -5,7 +5,7 @@ const stored = z.array(z.tuple([z.string(), z.string()]));
 const key = "plots.imported";
 const most = 5000;
 
-/** Which sources were imported where, so that a plot is known again after it was renamed or moved. */
+/** Remembers which sources were imported where, so that a plot is known again after it was renamed or moved. */
 export class ImportMemory {
   readonly #memory: Memento;
 
@@ -13,7 +13,7 @@ export class ImportMemory {
     this.#memory = memory;
   }
 
-  /** The fid of the source on a server. */
+  /** The fid of the plot that was made of a source on a server. */
   fidOf(server: string, source: string): string | undefined {
     return this.#entries().find(([known]) => known === `${server} ${source}`)?.[1];
   }

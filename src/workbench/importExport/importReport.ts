@@ -2,7 +2,7 @@ import { formatPath } from "../../figure/model/path.ts";
 import type { NotRebuilt } from "../../figure/data/rebuild/rebuildGrids.ts";
 import { formatCount } from "../../figure/model/counts.ts";
 
-/** What became of one file. */
+/** The outcome for one file. */
 export type ImportOutcome =
   | {
       readonly kind: "imported";
@@ -26,9 +26,9 @@ export interface ImportRun {
   readonly folder: string;
   readonly when: Date;
   readonly outcomes: readonly ImportOutcome[];
-  /** Files that were not come to. */
+  /** The number of files that the run did not reach. */
   readonly left: number;
-  /** Why the run ended before its end. */
+  /** Why the run ended early. */
   readonly stopped?: string;
 }
 
@@ -39,7 +39,7 @@ export function importSummary({ outcomes, left }: Pick<ImportRun, "outcomes" | "
   const parts = [`${formatCount(imported, "plot")} imported`];
   if (old > 0) parts.push(`${old} ${old === 1 ? "was" : "were"} there already`);
   if (not > 0) parts.push(`${formatCount(not, "file")} ${not === 1 ? "was" : "were"} not imported`);
-  if (left > 0) parts.push(`${formatCount(left, "file")} ${left === 1 ? "was" : "were"} not come to`);
+  if (left > 0) parts.push(`${formatCount(left, "file")} ${left === 1 ? "was" : "were"} not reached`);
   return parts.join(", ");
 }
 
@@ -71,11 +71,11 @@ export function importReport(run: ImportRun): string {
   }
   const lost = imported.flatMap(({ file, notRebuilt }) => notRebuilt.map((one) => ({ file, one })));
   if (lost.length > 0) {
-    lines.push("", "## Not understood", "", "The plots were imported without these, or with them as they stood.", "");
+    lines.push("", "## Not understood", "", "The plots were imported without these, or with these as they were.", "");
     for (const { file, one } of lost) lines.push(`- ${escaped(file)}: ${sentenceOf(one)}`);
   }
   if (old.length > 0) {
-    lines.push("", "## There already", "", "These came with an earlier import, and nothing was made anew.", "");
+    lines.push("", "## There already", "", "An earlier import made these. Nothing was made anew.", "");
     for (const { plot, file } of old) lines.push(`- ${escaped(file)}: ${escaped(plot.name)}, ${plot.fid}`);
   }
   if (not.length > 0) {
@@ -86,9 +86,9 @@ export function importReport(run: ImportRun): string {
 }
 
 const aboutColumns = [
-  "The plots and their grids are private until you share them. A grid was made for each grid that an export refers to,",
-  "with the columns that it holds data of; arrays that had no grid went to one more. An export does not hold the names",
-  "of the columns: they are those that Chart Studio's editor noted beside the attributes, or else those of the",
+  "The plots and their grids are private until you share them. The import made a grid for each grid that an export refers to,",
+  "with the columns that the export has data of. Arrays without a grid went to one more. An export does not hold the names",
+  "of the columns. They were taken from what Chart Studio's editor noted beside the attributes, or else made of the",
   "attribute and the trace that show the column, such as “y (Trace 2)”.",
 ];
 
@@ -111,7 +111,7 @@ function code(text: string): string {
   return `\`${text.replaceAll("`", "'").replaceAll("|", "\\|").slice(0, 200)}\``;
 }
 
-/** As Markdown that shows the text itself. */
+/** Escapes a text, so that Markdown shows it as it is. */
 function escaped(text: string): string {
   return text.replaceAll(/[\\`*_{}[\]<>#|~]/g, String.raw`\$&`).replaceAll(/\s+/g, " ");
 }

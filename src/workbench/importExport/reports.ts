@@ -1,14 +1,14 @@
 import { commands, type Disposable, Uri, window, workspace } from "vscode";
 import { reportScheme } from "../../manifest.ts";
 
-/** Reports as read-only documents that nobody is asked to save. Those of this session stay. */
+/** Shows reports as read-only documents, which VS Code does not ask to save. They stay for the session. */
 export class Reports implements Disposable {
   readonly #texts = new Map<string, string>();
   readonly #registration: Disposable;
 
   constructor() {
     this.#registration = workspace.registerTextDocumentContentProvider(reportScheme, {
-      provideTextDocumentContent: (uri) => this.#texts.get(uri.path) ?? "This report was of an earlier session.\n",
+      provideTextDocumentContent: (uri) => this.#texts.get(uri.path) ?? "This report belongs to an earlier session.\n",
     });
   }
 
@@ -16,7 +16,7 @@ export class Reports implements Disposable {
     this.#registration.dispose();
   }
 
-  /** Opens a Markdown text, as VS Code draws it where it can. */
+  /** Opens a Markdown text, drawn where VS Code can do so. */
   async show(title: string, markdown: string): Promise<Uri> {
     const path = `/${this.#texts.size + 1}/${title}.md`;
     this.#texts.set(path, markdown);
@@ -24,7 +24,7 @@ export class Reports implements Disposable {
     try {
       await commands.executeCommand("markdown.showPreview", uri);
     } catch {
-      // VS Code's Markdown support may be turned off.
+      // VS Code's Markdown support may be switched off.
       await window.showTextDocument(uri);
     }
     return uri;
