@@ -119,8 +119,8 @@ describe("One's own plots", () => {
     await press("spring tide_grid", "Move to Trash");
     await row("The trash is empty").waitFor({ state: "hidden" });
     await window.sideBar.chooseFromRow(mine, "spring tide_grid", "Delete Permanently");
-    const question = window.dialog("Delete “spring tide_grid” for good?");
-    await question.getByText("Plots that refer to the grid's columns will lack their data.").waitFor();
+    const question = window.dialog("Delete “spring tide_grid” permanently?");
+    await question.getByText("Plots that use the grid will lose their data.").waitFor();
     await window.screenshot("mine-delete");
     await question.getByRole("button", { name: "Delete Permanently" }).click();
     await row("The trash is empty").waitFor();

@@ -166,7 +166,7 @@ describe("Publishing from a script", () => {
 
     await ask("DELETE", `plots/${fid}`);
     await row("tide table").waitFor({ state: "detached" });
-    await banner.getByText("This plot was deleted for good. Showing the last good drawing.").waitFor();
+    await banner.getByText("This plot was deleted permanently. Showing the last good drawing.").waitFor();
     await window.screenshot("publish-deleted");
   });
 

@@ -22,7 +22,7 @@ import type { Recognition } from "../figures/recognition.ts";
 
 const top = new Range(0, 0, 0, 0);
 
-/** What can be done with a figure, above its text; and for a JSON file that looks like one, to treat it so. */
+/** Registers the links above a figure's text, and those above a JSON file that looks like a figure, to treat it as one. */
 export function registerCodeLenses(
   documents: FigureDocuments,
   diagnostics: FigureDiagnostics,
@@ -78,7 +78,7 @@ const preview = (uri: Uri): Command => ({
 const create = (uri: Uri): Command => ({
   command: commandIds.publishFigure,
   title: "Publish…",
-  tooltip: "Send the figure to a server; you see what is sent before it is",
+  tooltip: "Send the figure to a server; you see what will be sent first",
   arguments: [uri],
 });
 
@@ -89,7 +89,7 @@ const treat = (uri: Uri): Command => ({
   arguments: [uri],
 });
 
-/** Raw arrays, and other problems by how grave they are; each leads to the first of them. */
+/** Counts raw arrays, errors and warnings; each count leads to the first of them. */
 function counts(uri: Uri, problems: readonly FigureProblem[]): Command[] {
   const raw = problems.filter(({ code, severity }) => code === "raw-array" && severity !== "hint");
   const rest = problems.filter(({ code }) => code !== "raw-array");

@@ -4,7 +4,7 @@ import { figureColors } from "../../figure/language/figureColors.ts";
 import { toRange } from "../editing/ranges.ts";
 import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
 
-/** Colours beside their texts, and their picker, which keeps to the notation. */
+/** Registers the colours beside their texts, and the picker, which keeps the notation. */
 export function registerColors(figures: FigureReader): Disposable {
   return languages.registerColorProvider(figureSelector, {
     async provideDocumentColors(document, token) {

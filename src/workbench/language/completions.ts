@@ -25,19 +25,19 @@ import { waitFor } from "../tasks/patience.ts";
 import { columnsOf } from "../../figure/data/grids/gridText.ts";
 import { piecesOf, summarizeSlowly } from "./slowSummary.ts";
 
-/** A list that comes later than this comes too late; it is there when the person asks again. */
+/** A list that takes longer than this many milliseconds is not shown; it is there when the person asks again. */
 const PATIENCE = 4000;
 
-/** So many values tell of which kind a column is. */
+/** This many values tell the kind of a column. */
 const SAMPLE = 1000;
 
-/** An item, and what it stands for. */
+/** A completion, and the grid or column that it stands for. */
 class ReferenceItem extends CompletionItem {
   column: { readonly name: string; readonly column: GridColumn } | undefined;
   grid: { readonly document: Uri; readonly fid: string } | undefined;
 }
 
-/** References while they are written: the person's grids, then the grid's columns. */
+/** Registers the completion of references: first the person's grids, then the grid's columns. */
 export function registerCompletions(figures: FigureReader, grids: GridLookup): Disposable {
   return languages.registerCompletionItemProvider(
     figureSelector,
@@ -85,7 +85,7 @@ class ReferenceCompletions implements CompletionItemProvider<ReferenceItem> {
     return item;
   }
 
-  /** The person's own grids, and those that the figure refers to already. */
+  /** Offers the person's own grids, and those that the figure refers to already. */
   async #gridItems(
     { document, outline }: FigureVersion,
     unquoted: boolean,
@@ -135,7 +135,7 @@ class ReferenceCompletions implements CompletionItemProvider<ReferenceItem> {
           return item;
         });
     }
-    // The names are soon told where the data is long in coming.
+    // Names come soon, even where the data takes long.
     const facts = await waitFor(this.#grids.facts(document, fid), token, PATIENCE);
     if (facts.state !== "here" || facts.value.facts.state !== "readable") return undefined;
     return facts.value.facts.columns
@@ -166,7 +166,7 @@ function columnList(facts: Awaited<ReturnType<GridLookup["facts"]>>["facts"]): s
   return [formatCount(facts.columns.length, "column"), "", ...shown].join("\n");
 }
 
-/** The kind by the first values, and the length. */
+/** The column's kind, by its first values, and its length. */
 function sampled({ data }: GridColumn): ColumnSummary {
   return { ...summarizeColumn(data.slice(0, SAMPLE)), count: data.length, gaps: 0 };
 }

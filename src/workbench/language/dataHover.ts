@@ -9,7 +9,7 @@ import type { FigureVersion } from "../figures/figureReader.ts";
 import { code, markdown, summaryParagraphs } from "./markdown.ts";
 import { summarizeSlowly } from "./slowSummary.ts";
 
-/** Of an array of data: what it holds, from where to where, and a picture. */
+/** Makes the hover over an array of data: what it holds, its range, and a picture. */
 export async function dataHover(
   figure: FigureVersion,
   offset: number,
@@ -27,14 +27,14 @@ export async function dataHover(
   if (summary.count === 0 && !isAll)
     return new Hover(markdown([title, "Its values cannot be read."]), toRange(figure.document, array.key));
   const note = isAll ? undefined : partNote(summary, array);
-  // The whole of a long array would light up; a line of it is enough.
+  // VS Code would highlight the whole of a long array; one line of it is enough.
   const range = onKey ? toRange(figure.document, array.key) : undefined;
   return new Hover(markdown([title, ...summaryParagraphs(summary, note)]), range);
 }
 
 function partNote({ count }: ColumnSummary, { length, shape }: DataArray): string {
   const all = shape?.reduce((product, each) => product * each, 1) ?? length;
-  return all === undefined || all <= count ? "as far as it was read" : `the first of ${formatCount(all, "value")}`;
+  return all === undefined || all <= count ? "as far as they were read" : `the first of ${formatCount(all, "value")}`;
 }
 
 function arrayAt({ outline: { arrays } }: FigureVersion, offset: number): DataArray | undefined {

@@ -6,10 +6,10 @@ import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
 import type { GridLookup } from "../grids/gridLookup.ts";
 import { waitFor } from "../tasks/patience.ts";
 
-/** With the pointer on a reference nobody waits longer. */
+/** After this many milliseconds the answer comes too late, with the pointer on a reference. */
 const PATIENCE = 10_000;
 
-/** From a reference to the column in the document of its grid. */
+/** Registers "Go to Definition", which leads from a reference to the column in the document of its grid. */
 export function registerDefinitions(figures: FigureReader, grids: GridLookup): Disposable {
   return languages.registerDefinitionProvider(figureSelector, {
     async provideDefinition(document, position, token) {
@@ -27,7 +27,7 @@ export function registerDefinitions(figures: FigureReader, grids: GridLookup): D
   });
 }
 
-/** Places of these columns; the beginning where none is named, or a column is not there. */
+/** The places of these columns; the beginning where no column is named, or one is not there. */
 async function linksTo(
   targetUri: Uri,
   uids: readonly (string | undefined)[],

@@ -4,7 +4,7 @@ import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
 import type { GridLookup } from "../grids/gridLookup.ts";
 import { ReferenceHover } from "./referenceHover.ts";
 
-/** What data is, under the pointer: that of a reference's column, and that which stands in the figure itself. */
+/** Registers the hovers over data: over a reference to a column, and over data in the figure itself. */
 export function registerHovers(figures: FigureReader, grids: GridLookup): Disposable {
   const references = new ReferenceHover(grids);
   return languages.registerHoverProvider(figureSelector, {

@@ -19,15 +19,15 @@ import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
 import type { GridLookup } from "../grids/gridLookup.ts";
 import { waitFor } from "../tasks/patience.ts";
 
-/** Hints that come later are shown when they come. */
+/** Hints are shown after this many milliseconds; those that come later are shown then. */
 const PATIENCE = 2000;
 
-/** More cannot be in sight. */
+/** No more hints than this can be in sight. */
 const MOST_HINTS = 500;
 
 const LONGEST = 40;
 
-/** The names of columns behind their uids. */
+/** Registers the hints that show the names of columns behind their uids. */
 export function registerInlayHints(figures: FigureReader, grids: GridLookup, servers: Servers): Disposable {
   const provider = new ColumnNames(figures, grids, servers);
   return Disposable.from(provider, languages.registerInlayHintsProvider(figureSelector, provider));
@@ -79,7 +79,7 @@ class ColumnNames implements InlayHintsProvider, Disposable {
     });
   }
 
-  /** By `fid:uid`. A server that is slow is not waited for: the hints are asked for anew once it has answered. */
+  /** The names by `fid:uid`. Hints do not wait for a slow server; they are asked for anew once it has answered. */
   async #namesOf(
     document: TextDocument,
     fids: ReadonlySet<string>,

@@ -3,30 +3,30 @@ import { columnPicture, pictureAddress } from "../../figure/data/columns/columnP
 import { type ColumnSummary, countText, rangeText } from "../../figure/data/columns/columnSummary.ts";
 import { formatNumber } from "../../figure/model/counts.ts";
 
-/** A text as it is, on one line. */
+/** Markdown that shows a text as it is, on one line. */
 export function plain(text: string): string {
   return text.replaceAll(/[\p{Cc}\s]+/gu, " ").replaceAll(/[\\`*_{}[\]()#+\-.!~|<>&]/g, String.raw`\$&`);
 }
 
-/** A text as code, whatever signs it has. */
+/** Markdown that shows a text as code, whatever characters it has. */
 export function code(text: string): string {
   return `\`${text.replaceAll(/[`\p{Cc}]/gu, " ").trim()}\``;
 }
 
-/** The address of a link that opens a document; links of `markdown` may do no more. */
+/** The address of a link that opens a document. `markdown` allows no other links. */
 export function openLink(uri: Uri): string {
   const uris = encodeURIComponent(JSON.stringify([uri]));
   return `command:vscode.open?${uris.replaceAll("(", "%28").replaceAll(")", "%29")}`;
 }
 
-/** Paragraphs of Markdown. */
+/** Makes a Markdown string of paragraphs. */
 export function markdown(paragraphs: readonly (string | undefined)[]): MarkdownString {
   const text = new MarkdownString(paragraphs.filter((each) => each !== undefined && each !== "").join("\n\n"));
   text.isTrusted = { enabledCommands: ["vscode.open"] };
   return text;
 }
 
-/** Count and range, a picture, and the first values. */
+/** Tells what a column holds: count and range, a picture, and the first values. */
 export function summaryParagraphs(summary: ColumnSummary, note?: string): string[] {
   const range = rangeText(summary);
   const different = summary.distinct === undefined ? undefined : `${formatNumber(summary.distinct)} different`;

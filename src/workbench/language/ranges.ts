@@ -4,10 +4,10 @@ import type { Span } from "../../figure/model/span.ts";
 import { toRange } from "../editing/ranges.ts";
 import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
 
-/** As many as VS Code itself folds unless told otherwise (`editor.foldingMaximumRegions`). */
+/** VS Code folds this many regions unless `editor.foldingMaximumRegions` says otherwise. */
 const MOST_FOLDS = 5000;
 
-/** Folding, and growing of the selection. Arrays of data are regions, so that Fold All Regions folds them alone. */
+/** Registers folding and growing selections. Arrays of data are regions, so that Fold All Regions folds only them. */
 export function registerRanges(figures: FigureReader): Disposable {
   return Disposable.from(
     languages.registerFoldingRangeProvider(figureSelector, {
@@ -30,7 +30,7 @@ export function registerRanges(figures: FigureReader): Disposable {
   );
 }
 
-/** Lines without the closing bracket's, which stays in sight. What is on one line does not fold. */
+/** Folds to the line before the closing bracket, which stays in sight. What is on one line does not fold. */
 function foldingRanges(document: TextDocument, spans: Iterable<FoldingSpan>): FoldingRange[] {
   const ranges: FoldingRange[] = [];
   if (document.lineCount < 3) return ranges;

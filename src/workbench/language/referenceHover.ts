@@ -11,13 +11,13 @@ import { code, markdown, openLink, plain, summaryParagraphs } from "./markdown.t
 import { waitFor } from "../tasks/patience.ts";
 import { piecesOf, type SlowSummary, summarizeSlowly } from "./slowSummary.ts";
 
-/** As many columns of a grid are listed. */
+/** The most columns of a grid that are listed. */
 const MOST_COLUMNS = 12;
 
-/** Of a reference: the grid, and of the column that it names what it holds, with a picture. */
+/** Makes the hover over a reference: its grid, and what its column holds, with a picture. */
 export class ReferenceHover {
   readonly #grids: Pick<GridLookup, "content" | "about" | "document">;
-  /** Columns are kept by whoever asked the server; what was made of one serves as long. */
+  /** Summaries of columns, kept for as long as the columns themselves. */
   readonly #summaries = new WeakMap<GridColumn, SlowSummary>();
 
   readonly #patience: number;
@@ -38,9 +38,7 @@ export class ReferenceHover {
     const range = toRange(document, place.span);
     if (waited.state === "late")
       return new Hover(
-        markdown([
-          `The server has not answered yet when asked for the grid ${code(fid)}. Point at it again to see whether it has.`,
-        ]),
+        markdown([`The server has not sent the grid ${code(fid)} yet. Point here again to see whether it has.`]),
         range,
       );
     const [content, about] = waited.value;
@@ -66,7 +64,7 @@ export class ReferenceHover {
     const wanted = uid ?? (uids.length === 1 && kind === "only" ? uids[0] : undefined);
     if (wanted !== undefined) {
       const found = columns.find(({ column }) => column.uid === wanted);
-      if (found === undefined) return markdown([`There is no column ${code(wanted)} in this grid.`, grid]);
+      if (found === undefined) return markdown([`This grid has no column ${code(wanted)}.`, grid]);
       const slow = await this.#summaryOf(found.column, token);
       if (slow === undefined) return undefined;
       const title = `**${plain(found.name)}** · column ${code(wanted)}`;

@@ -12,7 +12,7 @@ import { textRange } from "../editing/ranges.ts";
 import type { AllFigures } from "../figures/allFigures.ts";
 import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
 
-/** More are of no use to anybody. */
+/** The most places that are listed; nobody reads more. */
 const MOST_USES = 5000;
 
 export interface ReferenceParts {
@@ -21,9 +21,9 @@ export interface ReferenceParts {
   readonly servers: Servers;
 }
 
-/** From a column, in its grid's document or in a reference, to all figures of the workspace that refer to it. */
+/** Registers "Find All References": from a column, in a reference or in its grid's document, to all figures that use it. */
 export function registerReferences({ figures, files, servers }: ReferenceParts): Disposable {
-  /** Files name no server: they go to the preferred one. */
+  /** Files name no server, so they refer to the preferred one. */
   const serverOf = (uri: Uri) => parsePlotUri(uri)?.server ?? servers.preferredServer()?.id;
 
   async function uses(address: ColumnAddress, server: string | undefined, token: CancellationToken) {

@@ -3,14 +3,14 @@ import { axisAt, renameAxis } from "../../figure/language/axisRename.ts";
 import { toRange } from "../editing/ranges.ts";
 import { figureSelector, type FigureReader } from "../figures/figureReader.ts";
 
-/** Renames an axis or another numbered part of the layout wherever the figure names it. */
+/** Registers the renaming of an axis, or another numbered part of the layout, wherever the figure names it. */
 export function registerRename(figures: FigureReader): Disposable {
   const provider: RenameProvider = {
     async prepareRename(document, position, token) {
       const figure = await figures.read(document, token);
       if (figure === undefined) return undefined;
       const axis = axisAt(figure.structure, document.offsetAt(position));
-      // What is thrown is what VS Code shows.
+      // VS Code shows the message of what is thrown.
       if (axis === undefined)
         throw new Error("Only an axis, a scene or another numbered part of the layout can be renamed.");
       return { range: toRange(document, axis.span), placeholder: axis.written };

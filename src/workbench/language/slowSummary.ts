@@ -3,10 +3,10 @@ import { type ColumnSummary, ColumnSummarizer } from "../../figure/data/columns/
 import type { ArrayPieces } from "../../figure/data/arrays/arrayValues.ts";
 import type { Json } from "../../figure/model/figure.ts";
 
-/** The extension host is given back after so many milliseconds. */
+/** The extension host is given back after this many milliseconds. */
 const STRETCH = 12;
 
-/** After so long what was seen till then is told; nobody waits longer with the pointer on a list. */
+/** After this many milliseconds the summary is of the values seen so far; nobody waits longer for a hover. */
 const PATIENCE = 1500;
 
 const PIECE = 20_000;
@@ -17,7 +17,7 @@ export interface SlowSummary {
   readonly isAll: boolean;
 }
 
-/** What is told of the values, without blocking the extension host; undefined where nobody wants it any more. */
+/** Summarizes values without blocking the extension host. Undefined where the token is cancelled. */
 export async function summarizeSlowly(pieces: ArrayPieces, token: CancellationToken): Promise<SlowSummary | undefined> {
   const summarizer = new ColumnSummarizer();
   const started = performance.now();
@@ -35,7 +35,7 @@ export async function summarizeSlowly(pieces: ArrayPieces, token: CancellationTo
   }
 }
 
-/** A list that is there already, cut into pieces. */
+/** Cuts a list into pieces. */
 export function* piecesOf(values: readonly Json[]): ArrayPieces {
   for (let at = 0; at < values.length; at += PIECE) yield values.slice(at, at + PIECE);
   return { isAll: true };

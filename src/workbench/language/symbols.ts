@@ -13,7 +13,7 @@ const kinds: Record<FigureSymbol["kind"], SymbolKind> = {
   reference: SymbolKind.Variable,
 };
 
-/** The contents of a figure, for the outline, the breadcrumbs and Go to Symbol. */
+/** Registers the contents of a figure for the outline, the breadcrumbs and Go to Symbol. */
 export function registerSymbols(figures: FigureReader): Disposable {
   return languages.registerDocumentSymbolProvider(
     figureSelector,

@@ -5,7 +5,7 @@ import type { Connection } from "../servers/connection.ts";
 import { titleOf } from "../servers/server.ts";
 import { folderNumber } from "./fileListing.ts";
 
-/** A folder of a person, with the names on the way to it. */
+/** A folder, with the names on the way to it. */
 export interface FolderPath {
   readonly number: number;
   readonly path: string;
@@ -19,8 +19,8 @@ interface FolderPick extends QuickPickItem {
 const mostPages = 20;
 
 /**
- * Asks for a folder: home, or any of the signed-in person's but those `without`, and what is below them. Undefined where
- * they give up.
+ * Asks for a folder of the signed-in person: home or any other, except those of `without` and the folders below them.
+ * Undefined where they give up.
  */
 export async function chooseFolder(
   connection: Connection,
@@ -47,7 +47,7 @@ export async function chooseFolder(
   return ok(chosen?.isNew === true ? "new" : chosen?.number);
 }
 
-/** The folders by their paths, without some and what is below them. */
+/** The folders in the order of their paths, except those of `without` and the folders below them. */
 async function pathsOf(connection: Connection, without: ReadonlySet<number>): Promise<Outcome<readonly FolderPath[]>> {
   const pager = connection.client.folders.pager("all", { filetypes: ["fold"], pageSize: 500 });
   for (let page = 0; page < mostPages && !pager.done; page++) {
@@ -66,7 +66,7 @@ async function pathsOf(connection: Connection, without: ReadonlySet<number>): Pr
   return ok(paths.toSorted((one, other) => one.path.localeCompare(other.path, "en", { numeric: true })));
 }
 
-/** The folders from home to this one; undefined where one of them is missing or they run in a circle. */
+/** The names from home to this folder; undefined where one is missing or they run in a circle. */
 function wayTo(number: number, folders: ReadonlyMap<number, FileMetadata>): readonly FileMetadata[] | undefined {
   const way: FileMetadata[] = [];
   for (let at = number; at !== HOME;) {

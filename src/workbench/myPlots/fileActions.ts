@@ -6,18 +6,18 @@ import { toSignal } from "../tasks/cancellation.ts";
 import { formatCount } from "../../figure/model/counts.ts";
 import type { FileItem } from "../treeItems/fileItem.ts";
 
-/** One request for one file. */
+/** Asks for one change of one file. */
 export type FileAction = (client: PlotsClient, item: FileItem, signal: AbortSignal) => Promise<Result<unknown>>;
 
-/** What follows a change: lists are read anew. */
+/** Reads the lists of a server anew after a change. */
 export interface ActionParts {
   readonly refresh: (server: string) => void;
   readonly log: LogOutputChannel;
 }
 
 /**
- * Does the same to each file, one after the other, with progress and a way out. What fails is told at the end, and the
- * lists are read anew for what was done until then. True where all was done.
+ * Does the same to each file, one after the other, with progress that can be cancelled. Tells at the end what failed, and
+ * has the lists read anew. True where everything was done.
  */
 export async function actOnEach(
   title: string,
@@ -39,10 +39,10 @@ export async function actOnEach(
       if (done.error.code === "cancelled") break;
       log.warn(`${title} ${item.file.fid}: ${done.error.detail}`);
       const name = `“${fileLabel(item.file)}”`;
-      // The server's own sentence is for those who choose a name.
+      // The server's own sentence asks for another name, which nobody chose here.
       const sentence =
         done.error.code === "conflict"
-          ? `A file named ${name} is there already. Rename one of the two first.`
+          ? `There is a file named ${name} already. Rename one of the two first.`
           : done.error.sentence;
       failed.push(items.length === 1 ? sentence : `${name}: ${sentence}`);
     }
@@ -51,7 +51,7 @@ export async function actOnEach(
   for (const server of new Set(items.map(({ connection }) => connection.id))) refresh(server);
   const [one, ...others] = failures;
   if (one === undefined) return true;
-  const more = others.length === 0 ? "" : ` ${formatCount(others.length, "other file")} failed, too; the log says why.`;
+  const more = others.length === 0 ? "" : ` ${formatCount(others.length, "other file")} failed too; the log says why.`;
   const show = others.length === 0 ? [] : ["Show Log"];
   void window.showErrorMessage(`${one}${more}`, ...show).then((pressed) => {
     if (pressed !== undefined) log.show();
@@ -59,7 +59,7 @@ export async function actOnEach(
   return false;
 }
 
-/** The topmost of the chosen files: what is in a chosen folder goes with it. */
+/** The chosen files without those inside a chosen folder, which go with it. */
 export function topmost(items: readonly FileItem[]): readonly FileItem[] {
   const chosen = new Set(items.map(({ id }) => id));
   return items.filter((item) => {

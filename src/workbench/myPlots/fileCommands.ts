@@ -17,7 +17,7 @@ export interface FileCommandParts extends ShareParts {
   readonly servers: Servers;
 }
 
-/** What is done with the files of "My Plots". */
+/** Registers the commands on the files of "My Plots". */
 export function registerFileCommands(parts: FileCommandParts): Disposable {
   const command = (id: string, run: (items: readonly FileItem[]) => unknown, ...shelves: readonly Shelf[]) =>
     commands.registerCommand(id, async (item?: unknown, all?: unknown) => {
@@ -130,7 +130,7 @@ async function move(items: readonly FileItem[], parts: FileCommandParts): Promis
   if (parent !== undefined) await moveTo(parent, movable, parts);
 }
 
-/** Moves what is not there yet. */
+/** Moves the files that are not in the folder yet. */
 export async function moveTo(parent: number, items: readonly FileItem[], parts: ActionParts): Promise<boolean> {
   const away = items.filter(({ file }) => (file.parent ?? HOME) !== parent);
   return actOnEach("Moving", away, ({ files }, { file }, signal) => files.move(file.fid, parent, signal), parts);
@@ -141,7 +141,7 @@ async function deleteForGood(items: readonly FileItem[], parts: FileCommandParts
   if (first === undefined) return;
   const what = items.length === 1 ? `“${fileLabel(first.file)}”` : formatCount(items.length, "file");
   const pressed = await window.showWarningMessage(
-    `Delete ${what} for good?`,
+    `Delete ${what} permanently?`,
     { modal: true, detail: `${consequences(items)} This cannot be undone.` },
     "Delete Permanently",
   );
@@ -151,6 +151,6 @@ async function deleteForGood(items: readonly FileItem[], parts: FileCommandParts
 
 function consequences(items: readonly FileItem[]): string {
   const kinds = new Set(items.map(({ file }) => kindOf(file)));
-  if (kinds.has("folder")) return "What is in the folder goes with it.";
-  return kinds.has("grid") ? "Plots that refer to the grid's columns will lack their data." : "";
+  if (kinds.has("folder")) return "All that is in the folder is deleted too.";
+  return kinds.has("grid") ? "Plots that use the grid will lose their data." : "";
 }

@@ -10,18 +10,18 @@ import { ShelfItem } from "./shelfItem.ts";
 
 const mimeType = `application/vnd.code.tree.${views.myPlots.toLowerCase()}`;
 
-/** Where files were dropped: a folder by its number, a shelf, and the server that has it. */
+/** The server and the folder, by its number, or the shelf that files were dropped on. */
 interface Target {
   readonly server: string;
   readonly to: number | "starred" | "trash";
 }
 
-/** Files of "My Plots" by mouse: into folders, to the trash and out of it, to the starred ones; into editors to open. */
+/** Moves files of "My Plots" by mouse: into folders, to the trash and out of it, to the starred files, and into editors. */
 export class FileDrag implements TreeDragAndDropController<TreeItem> {
   readonly dragMimeTypes = [mimeType, "text/uri-list"];
   readonly dropMimeTypes = [mimeType];
   readonly #parts: ActionParts;
-  /** The only server, where files stand at the root. */
+  /** The only server, whose files stand at the root. */
   readonly #onlyServer: () => string | undefined;
 
   constructor(parts: ActionParts, onlyServer: () => string | undefined) {
@@ -91,7 +91,7 @@ export class FileDrag implements TreeDragAndDropController<TreeItem> {
   }
 }
 
-/** A folder takes what is dropped on it; beside a file it goes to the folder that the file is in. */
+/** The place that a row stands for. A file stands for the folder that it is in. */
 function targetAt({ file, shelf, connection: { id } }: FileItem): Target | undefined {
   if (shelf !== "files") return { server: id, to: shelf };
   return { server: id, to: kindOf(file) === "folder" ? folderNumber(file) : (file.parent ?? HOME) };

@@ -2,7 +2,7 @@ import { TreeItem, TreeItemCollapsibleState } from "vscode";
 import { commands as commandIds, views } from "../../manifest.ts";
 import type { FileListing } from "./fileListing.ts";
 
-/** The last row of a list that goes on. */
+/** The last row of a list that has more pages. */
 export class MoreItem extends TreeItem {
   readonly listing: FileListing;
   readonly above: TreeItem | undefined;

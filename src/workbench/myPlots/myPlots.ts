@@ -87,7 +87,7 @@ export class MyPlots implements TreeDataProvider<TreeItem>, Disposable {
     return item;
   }
 
-  /** The servers are others now, or these of them are. */
+  /** Takes over the list of servers, and starts anew with these of them, which have changed. */
   #follow(ids: readonly string[]): void {
     const before = this.#libraries;
     const kept = new Map(before.map((library) => [library.server.id, library]));
@@ -103,7 +103,7 @@ export class MyPlots implements TreeDataProvider<TreeItem>, Disposable {
     this.#changed.fire(undefined);
   }
 
-  /** Folders, plots and grids, then the two shelves; nothing at all for a person who has nothing yet. */
+  /** Folders, plots and grids, then the two shelves; nothing for a person who has no files yet. */
   async #home(library: Library, above: TreeItem | undefined): Promise<TreeItem[]> {
     const listing = await library.begun("home");
     if (listing === undefined) return this.#failed(library, above);
@@ -130,7 +130,7 @@ export class MyPlots implements TreeDataProvider<TreeItem>, Disposable {
     if (library === undefined || listing === undefined) return [];
     if (listing.ended) return this.#store.disposed ? [] : this.#shelf(item);
     if (item.shelf === "starred") return rowsOrNote(fileRows(listing, library, "starred", item), listing, item);
-    // What was thrown away with its folder stands below it.
+    // A file that was trashed with its folder stands below the folder.
     const folders = new Set(listing.files.map(folderNumber));
     const rows = fileRows(listing, library, "trash", item);
     const loose = rows.filter((each) => !(each instanceof FileItem) || !folders.has(each.file.parent ?? -1));
@@ -165,12 +165,12 @@ export class MyPlots implements TreeDataProvider<TreeItem>, Disposable {
     return this.#libraries.find((library) => library.server.id === server);
   }
 
-  /** Undefined where the only server's files stand at the root. */
+  /** The server's node; undefined where it is the only server, whose files stand at the root. */
   #nodeOf(library: Library): ServerItem | undefined {
     return this.#libraries.length < 2 ? undefined : library.node;
   }
 
-  /** A server was reached or was not: its node says so. */
+  /** Has the server's node say whether the server was reached. */
   #show(library: Library): void {
     if (library.show()) this.#changed.fire(library.node);
   }

@@ -8,19 +8,19 @@ import { MyPlots } from "./myPlots.ts";
 import { MoreItem } from "./moreItem.ts";
 
 export interface MyPlotsView extends Disposable {
-  /** Read the lists of a server anew; all of them where none is named. */
+  /** Reads the lists of a server anew, or all of them where none is named. */
   refresh(server?: string): void;
-  /** Files of a server changed by whomever, perhaps many at once: its lists are read anew in a moment. */
+  /** Reads the lists of a server anew in a moment, since its files have changed and more changes may follow. */
   filesChanged(server: string): void;
 }
 
-/** The view "My Plots" and what can be done in it. `look` is called as it comes into sight. */
+/** Registers the view "My Plots" and its commands. `look` is called when the view comes into sight. */
 export function registerMyPlots(options: Omit<FileCommandParts, "refresh">, look: () => void): MyPlotsView {
   const { servers, log } = options;
   const tree = new MyPlots(servers, log);
   const changed = new Set<string>();
   const refresh = (server?: string) => {
-    // What was told of until now is read with it: rows that are drawn anew twice lose clicks.
+    // This reads all changes until now. Reading them again would draw the rows twice, and rows drawn anew lose clicks.
     if (server === undefined) changed.clear();
     else changed.delete(server);
     tree.refresh(server);

@@ -8,18 +8,18 @@ import { type Sharing, sharingOf } from "../../plotsApi/bodies/sharing.ts";
 import type { Result } from "../../plotsApi/errors/result.ts";
 import { ok } from "../../plotsApi/errors/result.ts";
 
-/** The grids of a plot's owner that are shared otherwise than the plot is to be. */
+/** The grids of a plot's owner whose sharing differs from what the plot will have. */
 export interface GridsToShare {
-  /** No other plot refers to them, so that they go with the plot. */
+  /** The grids that no other plot refers to. They go with the plot. */
   readonly own: readonly FileMetadata[];
-  /** Other plots refer to them too, or the server does not say whether: whose they are is asked. */
+  /** The grids that other plots refer to too, or where the server does not say. The person is asked about these. */
   readonly others: readonly FileMetadata[];
 }
 
-/** More grids of one plot are not looked at. */
+/** The most grids of one plot that are looked at. */
 const MOST_GRIDS = 100;
 
-/** What has to be shared along with a plot, so that whoever may see it sees its data, and nobody else finds that. */
+/** The grids to share with a plot, so that those who can see the plot see its data, and nobody else does. */
 export async function gridsToShare(
   client: PlotsClient,
   fid: string,
@@ -36,7 +36,7 @@ export async function gridsToShare(
     const files: FileMetadata[] = [];
     for (const each of fids.slice(0, MOST_GRIDS)) {
       const file = await client.files.get(each, signal);
-      // What is gone meanwhile is nobody's to share.
+      // A grid that is gone meanwhile cannot be shared.
       if (!file.ok && file.error.code !== "not-found") return file;
       if (file.ok && file.value.deleted !== true && sharingOf(file.value) !== sharing) files.push(file.value);
     }
@@ -50,13 +50,13 @@ export async function gridsToShare(
 
 export interface SharedPlot {
   readonly plot: FileMetadata;
-  /** Grids that were not shared along, and why. */
+  /** The grids that could not be shared, and why. */
   readonly failed: readonly { readonly grid: FileMetadata; readonly error: ApiError }[];
 }
 
 /**
- * Shares a plot and grids along. The narrower comes first: data of a plot that becomes private is private before the
- * plot is, and a plot that becomes public has its data before it can be found.
+ * Shares a plot together with grids, in the order that is safe: the data of a plot that becomes private is private first,
+ * and that of a plot that becomes public is public first.
  */
 export async function sharePlot(
   client: PlotsClient,
@@ -74,7 +74,7 @@ export async function sharePlot(
   return plot.ok ? ok({ plot: plot.value, failed }) : plot;
 }
 
-/** A server may send anything for a figure. */
+/** The figure that a server sent, which may be anything, if it has data. */
 function withData(figure: Readonly<Record<string, unknown>> | null | undefined): Figure {
   const data = figure?.["data"];
   return { ...figure, data: Array.isArray(data) ? data : [] };

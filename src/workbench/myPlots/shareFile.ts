@@ -9,29 +9,29 @@ import { type ActionParts, tell } from "./fileActions.ts";
 import { type FileItem, kindOf, sharings } from "../treeItems/fileItem.ts";
 
 export interface ShareParts extends ActionParts {
-  /** Where the embedded service's files have their addresses, while it can be reached at all. */
+  /** The origin of the embedded service's links; undefined while the API server does not run. */
   readonly embeddedOrigin: () => string | undefined;
 }
 
-/** Asks who may see a file, and its data where it is a plot. */
+/** Asks who may see a file, and shares it so. The data of a plot is shared with it. */
 export async function share({ file, connection }: FileItem, parts: ShareParts): Promise<void> {
   const now = sharingOf(file);
   const items: readonly { label: string; detail: string; sharing: Sharing }[] = [
     {
       label: "$(globe) Public",
-      detail: "Everybody who can reach the server may see it and find it.",
+      detail: "Everybody who can reach the server can find it and see it.",
       sharing: "public",
     },
-    { label: "$(lock) Private", detail: "Only you may see it.", sharing: "private" },
+    { label: "$(lock) Private", detail: "Only you can see it.", sharing: "private" },
     {
       label: "$(link) Secret Link",
-      detail: "Whoever has its link may see it; nobody else finds it.",
+      detail: "Everybody who has its link can see it. Nobody else finds it.",
       sharing: "secret",
     },
   ];
   const chosen = await window.showQuickPick(
     items.map((item) => ({ ...item, ...(item.sharing === now && { description: "now" }) })),
-    { title: `Share “${fileLabel(file)}”`, placeHolder: "Who may see it?" },
+    { title: `Share “${fileLabel(file)}”`, placeHolder: "Who can see it?" },
   );
   if (chosen === undefined) return;
   const shared = await shareWithData(file, connection, chosen.sharing);
@@ -43,13 +43,13 @@ export async function share({ file, connection }: FileItem, parts: ShareParts): 
   parts.refresh(connection.id);
   const { plot, failed } = shared.value;
   for (const { grid, error } of failed) {
-    const kept = `“${fileLabel(file)}” is shared as you chose, and its grid “${fileLabel(grid)}” is not: ${error.sentence}`;
+    const kept = `“${fileLabel(file)}” is shared as you chose, but its grid “${fileLabel(grid)}” is not: ${error.sentence}`;
     await tell({ sentence: kept, detail: error.detail }, parts);
   }
   await tellOfLink(plot, chosen.sharing, connection, parts);
 }
 
-/** The data of a plot goes with it; what other plots use too is asked about. Undefined where the person gave up. */
+/** The grids to share with a plot: those of its own, and others where the person says so. Undefined where they gave up. */
 async function shareWithData(
   file: FileMetadata,
   { client }: Connection,
@@ -71,20 +71,20 @@ async function askAbout(
   const names = grids.map((grid) => `“${fileLabel(grid)}”`).join(", ");
   const left =
     sharing === "public"
-      ? "Others see the plot without what these grids hold, where they may not read them."
-      : "Whoever finds these grids reads what they hold, as now.";
+      ? "Others see the plot without the data of these grids."
+      : "Everybody who finds these grids can still read them.";
   const items = [
-    { label: "Share These Grids Too", detail: `${names}: other plots may show them as well.`, along: grids },
+    { label: "Share These Grids Too", detail: `${names}: other plots may show them too.`, along: grids },
     { label: "Leave Them as They Are", detail: left, along: [] },
   ];
   const chosen = await window.showQuickPick(items, {
     title: `Share “${fileLabel(file)}”`,
-    placeHolder: `The plot shows data of ${formatCount(grids.length, "grid")} that may not be its alone.`,
+    placeHolder: `The plot shows data of ${formatCount(grids.length, "grid")} that other plots may show too.`,
   });
   return chosen?.along;
 }
 
-/** The link is copied where there is one that leads somewhere. */
+/** Says that the file is shared, and copies its link where there is one that works. */
 async function tellOfLink(
   file: FileMetadata,
   sharing: Sharing,
@@ -99,8 +99,8 @@ async function tellOfLink(
   const link = linkOf(file, connection, embeddedOrigin());
   if (link !== undefined) {
     await env.clipboard.writeText(link);
-    const who = sharing === "public" ? "Everybody" : "Whoever has the link";
-    void window.showInformationMessage(`${who} may see ${name} now. Its link was copied.`);
+    const who = sharing === "public" ? "Everybody" : "Everybody who has the link";
+    void window.showInformationMessage(`${who} can see ${name} now. Its link was copied.`);
     return;
   }
   const why = connection.embedded

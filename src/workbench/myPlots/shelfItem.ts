@@ -2,7 +2,7 @@ import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { views } from "../../manifest.ts";
 import type { Server } from "../servers/server.ts";
 
-/** The nodes at a server's end: the files with a star, and the trash. */
+/** One of the last two nodes of a server: the files with a star, or the trash. */
 export class ShelfItem extends TreeItem {
   readonly server: Server;
   readonly shelf: "starred" | "trash";

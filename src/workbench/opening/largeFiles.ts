@@ -2,7 +2,7 @@ import { commands, type Disposable, type Tab, TabInputCustom, type Uri, window, 
 import { viewTypes } from "../../manifest.ts";
 import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
 
-/** VS Code can open a large figure, and one that is no text, only as an error; this opens it in the editor that reads the file itself. */
+/** Opens a large figure, or one that is no text, in the editor that reads the file itself. VS Code alone shows an error for it. */
 export function redirectLargeFiles(): Disposable {
   for (const group of window.tabGroups.all) for (const tab of group.tabs) void redirect(tab);
   return window.tabGroups.onDidChangeTabs(({ opened }) => {
@@ -18,14 +18,14 @@ async function redirect({ input, group }: Tab): Promise<void> {
     () => undefined,
   );
   if (size === undefined || (size <= textDocumentLimit && (await isText(input.uri)))) return;
-  // It may have been closed meanwhile.
+  // The tab may have been closed meanwhile.
   if (tabOf(input) === undefined) return;
   await commands.executeCommand("vscode.openWith", input.uri, viewTypes.largeFigure, group.viewColumn);
   const failed = tabOf(input);
   if (failed !== undefined) await window.tabGroups.close(failed, true);
 }
 
-/** What is packed or pickled VS Code does not open as a text, nor in an editor of texts, and says no more than that. */
+/** Whether VS Code opens the file as a text. It does not where the file is packed or pickled, and does not say why. */
 async function isText(uri: Uri): Promise<boolean> {
   return workspace.openTextDocument(uri).then(
     () => true,
@@ -33,7 +33,7 @@ async function isText(uri: Uri): Promise<boolean> {
   );
 }
 
-/** As it is now: VS Code may have put other objects in the place of groups and tabs since they were told of. */
+/** The tab as it is now, since VS Code may have replaced the objects of groups and tabs meanwhile. */
 function tabOf({ uri, viewType }: TabInputCustom): Tab | undefined {
   const isSame = ({ input }: Tab) =>
     input instanceof TabInputCustom && input.viewType === viewType && input.uri.toString() === uri.toString();

@@ -3,7 +3,7 @@ import { figureFilePattern, viewTypes } from "../../manifest.ts";
 import { activeUri } from "../editing/activeUri.ts";
 import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
 
-/** Beside the text if that is what the person looks at; in its place if the file was chosen in a list. */
+/** Opens the drawing of a figure: beside its text where the person looks at that, or else in the active group. */
 export async function openDrawing(uri: Uri | undefined): Promise<void> {
   if (uri === undefined) return;
   const beside = uri.toString() === activeUri()?.toString();
@@ -11,7 +11,7 @@ export async function openDrawing(uri: Uri | undefined): Promise<void> {
   await commands.executeCommand("vscode.openWith", uri, viewType, beside ? ViewColumn.Beside : ViewColumn.Active);
 }
 
-/** From the text to the drawing in its place, or back. */
+/** Replaces the text by its drawing, or the drawing by its text. */
 export async function switchDrawing(): Promise<void> {
   const before = window.tabGroups.activeTabGroup.activeTab;
   const uri = activeUri();
@@ -19,7 +19,7 @@ export async function switchDrawing(): Promise<void> {
   const isDrawn = before.input instanceof TabInputCustom;
   const viewType = isDrawn ? "default" : await drawingOf(uri);
   await commands.executeCommand("vscode.openWith", uri, viewType, ViewColumn.Active);
-  // What was typed and not saved yet is the text of the one that stays.
+  // Both have the same document, so closing one loses nothing that was typed.
   const left = window.tabGroups.activeTabGroup.tabs.find(
     (tab) =>
       !tab.isActive && isDrawn === tab.input instanceof TabInputCustom && uriOf(tab)?.toString() === uri.toString(),
@@ -27,7 +27,7 @@ export async function switchDrawing(): Promise<void> {
   if (left !== undefined) await window.tabGroups.close(left, true);
 }
 
-/** The editor that draws this file. */
+/** The view type of the editor that draws this file. */
 async function drawingOf(uri: Uri): Promise<string> {
   const size = await workspace.fs.stat(uri).then(
     (stat) => stat.size,

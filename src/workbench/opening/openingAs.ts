@@ -4,8 +4,8 @@ import { figureFileGlobs } from "../../manifest.ts";
 const setting = "editorAssociations";
 
 /**
- * Whether figure files open as texts. Lists of places, such as the Problems panel and Search, then lead to them; VS Code
- * tells a drawing nothing of the place that it was opened for.
+ * Chooses whether figure files open as texts or as drawings. As texts, a click in the Problems panel or in Search leads to
+ * the place. A drawing does not learn from VS Code which place it was opened for.
  */
 export async function openFiguresAs(kind: "text" | "drawing"): Promise<void> {
   const configuration = workspace.getConfiguration("workbench");
@@ -18,9 +18,9 @@ export async function openFiguresAs(kind: "text" | "drawing"): Promise<void> {
   const hiding = figureFileGlobs.some((glob) => inspected?.workspaceValue?.[glob] !== undefined);
   void window.showInformationMessage(
     hiding
-      ? "This workspace has a setting of its own, workbench.editorAssociations, which goes before yours."
+      ? "Nothing changes here: this workspace sets workbench.editorAssociations itself, which overrides your setting."
       : kind === "text"
-        ? "Figure files open as texts from now on; Preview Figure draws them beside."
+        ? "Figure files open as text from now on. Preview Figure shows the drawing beside the text."
         : "Figure files open as drawings from now on.",
   );
 }

@@ -4,8 +4,7 @@ import { fileName } from "../editing/names.ts";
 import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
 
 /**
- * Opens what a file packed with gzip holds as a new file beside it, which is saved when the person says so. The packed
- * one stays as it is.
+ * Unpacks a file that is packed with gzip into a new file beside it, and opens that unsaved. The packed file stays as it is.
  */
 export async function openUnpacked(uri: Uri): Promise<void> {
   const name = fileName(uri);
@@ -49,7 +48,7 @@ async function unpack(uri: Uri): Promise<string> {
   return parts.join("") + decoder.decode();
 }
 
-/** A name beside the file that no other file has: `tides.plotly.json` of `tides.plotly.json.gz`. */
+/** A free name beside the file: `tides.plotly.json` for `tides.plotly.json.gz`. */
 async function freeName(uri: Uri): Promise<Uri> {
   const [, stem = uri.path] = /^(.*?)(?:\.plotly)?(?:\.json)?(?:\.gz)?$/i.exec(uri.path) ?? [];
   for (let count = 0; ; count++) {

@@ -21,9 +21,9 @@ export interface LiveDocumentsParts {
   readonly log: LogOutputChannel;
 }
 
-/** Open plots and previews follow what happens on the server. */
+/** Has open plots and previews follow what happens on the server. */
 export function followNews(parts: LiveDocumentsParts): Disposable {
-  // One after the other: what an earlier round read must not come after a later one.
+  // Rounds run one after the other, so that an earlier one does not overwrite what a later one read.
   const turns = new InTurn();
   return parts.news.onDidTell((news) => {
     turns
@@ -32,7 +32,7 @@ export function followNews(parts: LiveDocumentsParts): Disposable {
   });
 }
 
-/** One round of news. */
+/** Follows one round of news. */
 class Following {
   readonly #parts: LiveDocumentsParts;
   readonly #news: News;
@@ -49,7 +49,7 @@ class Following {
     for (const { uri } of documents) if (this.#concerns(parseGridUri(uri))) this.#followGrid(uri);
     const plots = documents.filter(({ uri }) => this.#concerns(parsePlotUri(uri)));
     const followed = await Promise.allSettled(plots.map((document) => this.#followPlot(document)));
-    // A grid that was removed is mostly about to be replaced, as Plotly's Python client does; the drawing waits for that.
+    // A removed grid is mostly about to be replaced, as Plotly's Python client does it, so the drawing waits for the new one.
     const changed = this.#fids("grid", "changed");
     if (changed.size > 0) {
       await Promise.all(
@@ -59,7 +59,7 @@ class Following {
         }),
       );
     }
-    // One plot that could not be followed keeps no other from it.
+    // A plot that cannot be followed must not keep the others from it.
     for (const each of followed) if (each.status === "rejected") throw each.reason;
   }
 
@@ -73,14 +73,14 @@ class Following {
   async #followPlot(document: TextDocument): Promise<void> {
     const { uri } = document;
     const { loader, files, previews } = this.#parts;
-    // As they are when it is told: some may be closed or opened while the server is asked.
+    // Look them up when telling: some may be closed or opened while the server is asked.
     const shown = () => [...previews.open].filter(({ source }) => source.uri.toString() === uri.toString());
     loader.forget(uri);
     const loaded = await loader.load(uri);
     if (!loaded.ok) {
       if (loaded.error.code !== "not-found") return;
       files.tell(uri, FileChangeType.Deleted);
-      for (const preview of shown()) preview.lose("This plot was deleted for good.");
+      for (const preview of shown()) preview.lose("This plot was deleted permanently.");
       return;
     }
     if (loaded.value.deleted) {
@@ -89,7 +89,7 @@ class Following {
     }
     const differs = new TextDecoder().decode(loaded.value.bytes) !== document.getText();
     for (const preview of shown()) {
-      // The text that comes draws it; where it is the same, only a plot that is back needs to be.
+      // A new text draws itself. Where the text is the same, only a plot that came back is drawn again.
       if (differs) preview.expect(redrawn("the plot was overwritten"));
       else if (preview.lost) preview.redraw(redrawn("the plot is back"));
     }
@@ -107,7 +107,7 @@ class Following {
     );
   }
 
-  /** A figure file's grids are looked for on the preferred server. */
+  /** The server of a figure's grids. Those of a figure file are on the preferred one. */
   #isOfServer({ source }: Preview): boolean {
     const address = parsePlotUri(source.uri);
     return (address?.server ?? this.#parts.servers.preferredServer()?.id) === this.#news.server;

@@ -10,7 +10,7 @@ import type { Servers } from "../servers/servers.ts";
 import type { PlotFileSystem } from "./plotFileSystem.ts";
 import { parsePlotUri, plotUri } from "../addresses/plotUri.ts";
 
-/** Commands on single plots of a server, and the words for a plot that could not be opened. */
+/** Registers the commands on single plots, and tells why a plot could not be opened. */
 export function registerPlotCommands(
   servers: Servers,
   files: PlotFileSystem,
@@ -25,7 +25,7 @@ export function registerPlotCommands(
     commands.registerCommand(commandIds.openPlot, () => openPlotById(servers)),
     files.onDidFail(async ({ uri, error }) => {
       log.warn(`${uri.toString(true)}: ${error.detail}`);
-      // VS Code's own page for such a document says only that a file is missing.
+      // VS Code's own page says only that a file is missing.
       if (error.code !== "not-found") return;
       const fid = parsePlotUri(uri)?.fid ?? uri.path;
       const refresh = await window.showWarningMessage(
@@ -58,12 +58,12 @@ async function askForPlot(connection: Connection, value: string): Promise<void> 
     await commands.executeCommand("vscode.open", plotUri(id, fid, plot.value.filename));
     return;
   }
-  // With a button VS Code shows the whole sentence, and not its first line alone.
+  // VS Code shows the whole sentence only where the notification has a button.
   const again = await window.showErrorMessage(plot.error.sentence, "Try Again");
   if (again !== undefined) await askForPlot(connection, fid);
 }
 
-/** `ada:12`, or the id in a web address such as `https://host/~ada/12/`. */
+/** The fid in what was typed: `ada:12`, or a web address such as `https://host/~ada/12/`. */
 function fidIn(text: string): string | undefined {
   const typed = text.trim();
   if (isFid(typed)) return typed;

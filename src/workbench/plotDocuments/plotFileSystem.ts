@@ -16,7 +16,7 @@ import { parseGridUri } from "../addresses/gridUri.ts";
 import type { LoadedPlot, PlotLoader } from "./plotLoader.ts";
 import { parsePlotUri } from "../addresses/plotUri.ts";
 
-/** Plots as read-only files: the figure as the server stores it, with its true size and the server's mtime. */
+/** Shows plots as read-only files: the figure as the server stores it, with its size in bytes and the server's time. */
 export class PlotFileSystem implements FileSystemProvider, Disposable {
   readonly #loader: PlotLoader;
   readonly #store = new DisposableStore();
@@ -27,7 +27,7 @@ export class PlotFileSystem implements FileSystemProvider, Disposable {
   readonly #gone = new Set<string>();
 
   readonly onDidChangeFile = this.#changed.event;
-  /** A plot that somebody wanted to read could not be had; VS Code itself shows less than we know. */
+  /** Fires when a plot could not be read. VS Code itself says less than we know. */
   readonly onDidFail = this.#failed.event;
 
   constructor(loader: PlotLoader) {
@@ -39,7 +39,7 @@ export class PlotFileSystem implements FileSystemProvider, Disposable {
     this.#store.dispose();
   }
 
-  /** A plot that is open was changed or deleted elsewhere. VS Code looks at it anew; whoever deleted it knows. */
+  /** Tells VS Code that an open plot was changed or deleted elsewhere, so that it reads the plot anew. */
   tell(uri: Uri, type: FileChangeType): void {
     if (type === FileChangeType.Deleted) this.#gone.add(uri.toString());
     else this.#gone.delete(uri.toString());
@@ -47,7 +47,7 @@ export class PlotFileSystem implements FileSystemProvider, Disposable {
   }
 
   async stat(uri: Uri): Promise<FileStat> {
-    // VS Code looks at the folders above a document too; only plots and grids are files here.
+    // VS Code asks for the folders above a document too, but only plots and grids are files here.
     if (parsePlotUri(uri) === undefined && parseGridUri(uri) === undefined) {
       if (uri.path.split("/").filter(Boolean).length > 2) throw FileSystemError.FileNotFound(uri);
       return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
@@ -67,7 +67,7 @@ export class PlotFileSystem implements FileSystemProvider, Disposable {
     return plot.bytes.slice();
   }
 
-  /** Changes made elsewhere are seen when VS Code asks for `stat`; there is nothing to watch. */
+  /** Watches nothing: changes made elsewhere are seen when VS Code asks for `stat`. */
   watch(): Disposable {
     return { dispose: () => undefined };
   }
@@ -95,7 +95,7 @@ export class PlotFileSystem implements FileSystemProvider, Disposable {
   async #load(uri: Uri): Promise<LoadedPlot> {
     const loaded = await this.#loader.load(uri);
     if (loaded.ok) return loaded.value;
-    // VS Code asks several times while it opens a document; one answer is reported once.
+    // VS Code asks several times while it opens a document. Report one answer once.
     if (!this.#reported.has(loaded.error) && !this.#gone.has(uri.toString())) {
       this.#reported.add(loaded.error);
       this.#failed.fire({ uri, error: loaded.error });

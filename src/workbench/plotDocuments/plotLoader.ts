@@ -16,10 +16,10 @@ export interface LoadedPlot {
   readonly deleted: boolean;
 }
 
-/** How long one answer serves all that VS Code asks while it opens a document: stat, stat, read, stat. */
+/** One answer serves this many milliseconds, for all that VS Code asks while it opens a document: stat, stat, read, stat. */
 const freshMilliseconds = 3000;
 
-/** Fetches the documents of plots; one request is shared by all who ask for the same plot. */
+/** Fetches the documents of plots. All who ask for the same plot share one request. */
 export class PlotLoader {
   readonly #servers: Servers;
   readonly #recent = new KeptAnswers<Outcome<LoadedPlot>>({ age: freshMilliseconds });
@@ -43,7 +43,7 @@ export class PlotLoader {
     const key = uri.toString();
     return this.#recent.get(key, () => {
       const loading = this.#fetch(uri).then((loaded) => {
-        // What was asked for before somebody knew that it is another now says nothing new.
+        // A request from before the plot was known to have changed tells nothing new.
         if (loaded.ok && !loaded.value.deleted && this.#recent.isLatest(key, loading)) {
           this.#tellOfChange(uri, loaded.value.modified);
         }
@@ -69,7 +69,7 @@ export class PlotLoader {
     return grid === undefined ? loadPlot(client, address.fid) : loadGrid(client, grid.fid);
   }
 
-  /** It is another now: the next who asks gets it from the server. */
+  /** Forgets a plot that has changed, so that the next call asks the server. */
   forget(uri: Uri): void {
     this.#recent.delete(uri.toString());
   }

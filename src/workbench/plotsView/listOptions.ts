@@ -22,7 +22,7 @@ const orders: readonly Order[] = [
 
 const key = "plots.listOptions";
 
-/** How the public plots are sorted and filtered; kept from one start of VS Code to the next. */
+/** Knows how the public plots are sorted and filtered, from one start of VS Code to the next. */
 export class ListOptions {
   readonly #memory: Memento;
 
@@ -39,7 +39,7 @@ export class ListOptions {
     };
   }
 
-  /** "newest first · quality 5 to 8", for the view's description. */
+  /** The view's description: "newest first · quality 5 to 8". */
   get description(): string {
     const { orderBy } = this.#stored;
     const order = orders.find((candidate) => candidate.orderBy === orderBy)?.label.toLowerCase() ?? "";
@@ -47,7 +47,7 @@ export class ListOptions {
     return quality === "" ? order : `${order} · quality ${quality}`;
   }
 
-  /** True when the person chose another order. */
+  /** Asks for the order. True where the person chose another one. */
   async chooseOrder(): Promise<boolean> {
     const { orderBy } = this.#stored;
     const items = orders.map((order) => ({ ...order, ...(order.orderBy === orderBy && { description: "now" }) }));
@@ -57,12 +57,12 @@ export class ListOptions {
     return true;
   }
 
-  /** True when the person chose another range; an empty text is every quality. */
+  /** Asks for the range; an empty text means every quality. True where the person chose another range. */
   async chooseQuality(): Promise<boolean> {
     const before = qualityText(this.#stored);
     const text = await window.showInputBox({
       title: "Filter Public Plots by Quality",
-      prompt: "Lowest and highest quality, such as “5 to 8”, “from 5” or “up to 8”. Empty for every quality.",
+      prompt: "Lowest and highest quality, such as “5 to 8”, “from 5” or “up to 8”. Leave it empty for every quality.",
       value: before,
       validateInput: (typed) =>
         parseQuality(typed) === undefined
@@ -94,7 +94,7 @@ export function qualityText({ minQuality, maxQuality }: Quality): string {
   return maxQuality === undefined ? `from ${minQuality}` : `${minQuality} to ${maxQuality}`;
 }
 
-/** Undefined where the text is no range. */
+/** The range that a text means; undefined where it is none. */
 export function parseQuality(text: string): Quality | undefined {
   const typed = text.trim().toLowerCase();
   if (typed === "") return {};

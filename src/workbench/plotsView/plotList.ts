@@ -18,7 +18,7 @@ import { PlotListing } from "./plotListing.ts";
 import type { PlotListOptions } from "./plotListOptions.ts";
 import { noteItem, type ServerFacts, ServerItem } from "../treeItems/serverItem.ts";
 
-/** A view's plots: those of the only server, or a node a server where there are several. */
+/** Lists a view's plots: those of the only server, or a node for each server where there are several. */
 export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   readonly #options: PlotListOptions;
   readonly #servers: Servers;
@@ -30,7 +30,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   readonly #unfolded = new Set<string>();
   /** In the order of the servers. */
   #listings: readonly PlotListing[] = [];
-  /** Each begins with what the one before it left. */
+  /** Merges news one after the other. */
   readonly #merging = new InTurn();
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -52,7 +52,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     this.#store.dispose();
   }
 
-  /** Forgets what was read, stops what is being read, starts at the first page: of one server or of all. */
+  /** Forgets what was read and starts at the first page, for one server or for all. */
   refresh(server?: string): void {
     const renewed = this.#listings.filter((listing) => server === undefined || listing.server.id === server);
     for (const listing of renewed) listing.restart();
@@ -61,12 +61,12 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     this.#changed.fire(server === undefined || one === undefined ? undefined : this.#nodeOf(one));
   }
 
-  /** Refreshes a server whose plots could not be read. */
+  /** Refreshes a server where its plots could not be read. */
   retry(server: string): void {
     if (this.#listing(server)?.failure !== undefined) this.refresh(server);
   }
 
-  /** Reads the next page of a server; of the only one unless it is named. */
+  /** Reads the next page of a server, or of the only one. */
   async loadMore(server?: string): Promise<void> {
     const listing = this.#listing(server);
     if (listing === undefined) return;
@@ -108,29 +108,29 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     return this.#listing(server)?.find(fid);
   }
 
-  /** The item of a server, where there are several. */
+  /** The node of a server, where there are several. */
   findServer(server: string): ServerItem | undefined {
     const listing = this.#listing(server);
     return listing === undefined ? undefined : this.#nodeOf(listing);
   }
 
-  /** A server that is about to be added will be unfolded from the start. */
+  /** Has a server that is about to be added unfolded from the start. */
   unfold(server: string): void {
     this.#unfolded.add(server);
   }
 
-  /** Reads the first page of a server, for those who look for a plot on it. */
+  /** Reads the first page of a server, to look for a plot in it. */
   async begin(server: string): Promise<void> {
     await this.#listing(server)?.begin();
   }
 
-  /** A plot has another picture now: its tooltip, which VS Code asks for once an item, is made anew. */
+  /** Makes the item of a plot anew, since VS Code asks for an item's tooltip, and its picture, only once. */
   renewItem(server: string, fid: string): void {
     const listing = this.#listing(server);
     if (listing?.renew(fid) === true) this.#changed.fire(this.#nodeOf(listing));
   }
 
-  /** Takes in what happened on a server; what was read, selected and unfolded stays. */
+  /** Shows what happened on a server. What was read, selected and unfolded stays. */
   follow({ server, changes, complete }: News): void {
     const plots = changes.filter(({ filetype }) => filetype === "plot");
     if (complete && plots.length === 0) return;
@@ -150,7 +150,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     });
   }
 
-  /** The servers are others now, or these of them are. */
+  /** Takes over the list of servers, and starts anew with these of them, which have changed. */
   #follow(ids: readonly string[]): void {
     const known = new Map(this.#listings.map((listing) => [listing.server.id, listing]));
     for (const id of ids) {
@@ -169,12 +169,12 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   async #plotsOf(listing: PlotListing): Promise<TreeItem[]> {
     const { signal } = listing;
     await listing.begin();
-    // A refresh came in between: its own call answers.
+    // A refresh came in between, and VS Code asks again for it.
     if (signal.aborted) return this.#store.disposed || !this.#listings.includes(listing) ? [] : this.#plotsOf(listing);
     this.#status.tell(this.#listings);
     const several = this.#listings.length > 1;
     const node = this.#nodes.get(listing.server.id);
-    // A server was reached or was not: its node says so.
+    // The node says whether the server was reached.
     if (several && node?.show(this.#factsOf(listing)) === true) this.#changed.fire(node);
     const items: TreeItem[] = [...listing.items];
     if (listing.hasMore) items.push(loadMoreItem(listing, this.#options));
@@ -188,7 +188,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     return this.#listings.find((listing) => listing.server.id === server);
   }
 
-  /** Undefined where the only server's plots stand at the root. */
+  /** The server's node; undefined where it is the only server, whose plots stand at the root. */
   #nodeOf(listing: PlotListing): ServerItem | undefined {
     return this.#listings.length < 2 ? undefined : this.#node(listing);
   }

@@ -11,7 +11,7 @@ import { KeptAnswers } from "../tasks/keptAnswers.ts";
 import { PlotItem } from "../treeItems/plotItem.ts";
 
 export interface PlotListingOptions {
-  /** The beginning of its items' ids, and its name in the log. */
+  /** The beginning of its items' ids, and the list's name in the log. */
   readonly listId: string;
   /** What to ask the server for. */
   readonly query: () => "feed" | PlotQuery;
@@ -19,10 +19,10 @@ export interface PlotListingOptions {
 
 const first = "first page";
 
-/** More changes than this at once are not looked at one by one. */
+/** With more changes than this at once, the list is read anew. */
 const MOST_CHANGES = 50;
 
-/** The plots of one server, page by page. What has been read stays until it is begun anew. */
+/** Reads the plots of one server, page by page. What was read stays until it is restarted. */
 export class PlotListing {
   readonly server: Server;
   readonly #options: PlotListingOptions;
@@ -33,7 +33,7 @@ export class PlotListing {
   #items: readonly PlotItem[] = [];
   #failure: Failure | undefined;
   #begun = false;
-  /** The first page, asked for once however often VS Code asks for children. */
+  /** The reading of the first page, which happens once, however often VS Code asks for children. */
   readonly #first = new KeptAnswers<void>();
   #reading = new AbortController();
 
@@ -48,32 +48,32 @@ export class PlotListing {
     return this.#items;
   }
 
-  /** Why the latest page could not be read; undefined once one could. */
+  /** Why the latest page could not be read; undefined where it was read. */
   get failure(): Failure | undefined {
     return this.#failure;
   }
 
-  /** Whether the first page was read, or could not be. */
+  /** Whether the first page was read or has failed. */
   get begun(): boolean {
     return this.#begun;
   }
 
-  /** Whether there is a page after those that were read. */
+  /** Whether there are more pages. */
   get hasMore(): boolean {
     return this.#pager?.done === false && this.#items.length > 0;
   }
 
-  /** Once the server has been reached: who we are there. */
+  /** The connection that was used, once the server was reached. */
   get connection(): Connection | undefined {
     return this.#connection;
   }
 
-  /** Aborted by `restart`: what was read for it is of no use any more. */
+  /** Is aborted by `restart`, after which nothing that was being read counts. */
   get signal(): AbortSignal {
     return this.#reading.signal;
   }
 
-  /** Reads the first page unless that was done. */
+  /** Reads the first page, once. */
   begin(): Promise<void> {
     return this.#first.get(first, () => this.#read(this.signal));
   }
@@ -95,7 +95,7 @@ export class PlotListing {
     this.#begun = false;
   }
 
-  /** Stops for good. */
+  /** Stops reading for good. */
   end(): void {
     this.#reading.abort();
   }
@@ -104,7 +104,7 @@ export class PlotListing {
     return this.#items.find(({ plot }) => plot.fid === fid);
   }
 
-  /** Puts a new item in the place of a plot's; false where it has none. */
+  /** Replaces a plot's item by a new one. False where the plot has no item. */
   renew(fid: string): boolean {
     const at = this.#items.findIndex(({ plot }) => plot.fid === fid);
     const item = this.#items[at];
@@ -114,12 +114,12 @@ export class PlotListing {
   }
 
   /**
-   * Takes in what happened to plots on the server, so that what was read stays read. "anew" where that is too much of
-   * it, or where nothing would be left to show.
+   * Puts changes of plots on the server into the list, so that nothing has to be read anew. "anew" where there are too many
+   * changes, or where nothing would be left to show.
    */
   async merge(changes: readonly FileChange[]): Promise<"same" | "merged" | "anew"> {
     const { signal } = this;
-    // What nobody has asked for yet will be read as it is then.
+    // A list that was not begun yet will be read as it is then.
     if (this.#first.keys().length === 0) return "same";
     await this.begin();
     const [pager, connection] = [this.#pager, this.#connection];
@@ -167,7 +167,7 @@ export class PlotListing {
     }
   }
 
-  /** The same items for the same plots, so that VS Code keeps selection and focus. */
+  /** Keeps the same items for the same plots, so that VS Code keeps selection and focus. */
   #show(pager: Pager<PlotMetadata, string>, connection: Connection): void {
     const known = new Map(this.#items.map((item) => [item.plot, item]));
     this.#items = pager.items.map((plot) => known.get(plot) ?? new PlotItem(plot, connection, this.#options.listId));

@@ -9,24 +9,24 @@ import { ListOptions } from "./listOptions.ts";
 import { PlotList } from "./plotList.ts";
 
 export interface PlotViews extends Disposable {
-  /** A plot of a server was created or changed by us: read its lists anew and select it where it shows. */
+  /** Reads the lists of a server anew and selects a plot that we created or changed, where it shows. */
   show(server: string, fid: string): Promise<void>;
-  /** Show a server that `add` puts into the list, with its plots. */
+  /** Shows a server, with its plots, that `add` puts into the list. */
   showAdded(server: string, add: () => Promise<void>): Promise<void>;
-  /** Read a server's lists anew that could not be read. */
+  /** Reads those lists of a server anew that could not be read. */
   retry(server: string): void;
-  /** Read the lists anew, of one server or of all. */
+  /** Reads the lists of one server or of all anew. */
   refresh(server?: string): void;
-  /** Show what happened on a server without reading anew what is there. */
+  /** Shows what happened on a server, without reading anew what is there. */
   follow(news: News): void;
-  /** A server has kept another picture of this plot. */
+  /** Shows another picture of a plot, which its server has kept. */
   pictureChanged(server: string, fid: string): void;
 }
 
-/** A server whose name has more characters fills a narrow view's header by itself. */
+/** A server's name with more characters fills a narrow view's header by itself. */
 const longName = 20;
 
-/** The views of the servers' plots: all public ones, and the hand-picked feed. `look` is called as they come into sight. */
+/** Registers the two views of servers' plots: all public ones, and the hand-picked feed. `look` is called when one comes into sight. */
 export function registerPlotViews(
   context: ExtensionContext,
   servers: Servers,
@@ -55,11 +55,11 @@ export function registerPlotViews(
 
   const describe = () => {
     const [only, ...others] = servers.list();
-    // Where there are several, each has a node that says which one it is.
+    // Where there are several servers, each has a node with its name.
     const server = only === undefined || only.embedded || others.length > 0 ? "" : only.label;
-    // The header's buttons cut the end: the server comes first, and a long name alone.
+    // The header's buttons cut off the end, so the server comes first, and a long name stands alone.
     const of = (what: string) => (server.length > longName ? server : [server, what].filter(Boolean).join(" · "));
-    // A new service has nothing but the samples that it came with.
+    // A new service has only the samples that it came with.
     const isEmbedded = only?.embedded === true && others.length === 0;
     publicView.description = of(isEmbedded ? `samples and yours · ${options.description}` : options.description);
     feedView.description = of(`hand-picked${isEmbedded ? " samples" : ""}, in random order`);
@@ -121,7 +121,7 @@ export function registerPlotViews(
       publicPlots.refresh(server);
       await publicPlots.begin(server);
       const item = publicPlots.find(server, fid);
-      // VS Code reveals nothing while it draws a tree anew; the plot is there all the same.
+      // VS Code refuses to reveal while it draws a tree anew. The plot is there all the same.
       if (item !== undefined && publicView.visible)
         await publicView.reveal(item, { select: true, focus: false }).then(undefined, () => undefined);
     },
@@ -135,14 +135,14 @@ export function registerPlotViews(
   };
 }
 
-/** What a command was given: an item of a tree, or the server itself. */
+/** The id of the server that a command was given, by itself or as an item of a tree. */
 function idOf(given: unknown): string | undefined {
   return serverOf(given)?.id;
 }
 
 function showMessages(list: PlotList, view: TreeView<unknown>): Disposable {
   return list.onDidChangeMessage((message) => {
-    // The types call for a string where VS Code also takes undefined for none.
+    // The types ask for a string, though VS Code also takes undefined for none.
     view.message = message ?? "";
   });
 }

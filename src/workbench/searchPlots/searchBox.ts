@@ -13,29 +13,29 @@ import {
   unstarButton,
 } from "./searchItems.ts";
 
-/** Milliseconds after the last keystroke until servers are asked. */
+/** Servers are asked this many milliseconds after the last keystroke. */
 const pause = 200;
-/** Of each server; whoever finds more types more. */
+/** The most plots of each server; typing more narrows them down. */
 const mostFound = 50;
 
 const oneServerButton = { iconPath: new ThemeIcon("server"), tooltip: "Search One Server…" };
 
 export interface SearchParts {
   readonly servers: Servers;
-  /** A star was given or taken back. */
+  /** Called when a star was given or taken away. */
   readonly onDidStar: (server: string) => void;
 }
 
-/** The box that searches the servers while a person types. */
+/** Searches the servers while a person types. */
 export class SearchBox implements Disposable {
   readonly #parts: SearchParts;
   readonly #store = new DisposableStore();
   readonly #pick: QuickPick<SearchItem>;
-  /** The only server to search; all where there is none. */
+  /** The only server to search; undefined for all. */
   #server: Server | undefined;
   #asking = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Whether it is hidden for another question only. */
+  /** Whether the box is hidden only while another question is asked. */
   #isAside = false;
   #findings: readonly ServerFinding[] = [];
 
@@ -44,7 +44,7 @@ export class SearchBox implements Disposable {
     this.#server = server;
     const pick = this.#store.add(window.createQuickPick<SearchItem>());
     this.#pick = pick;
-    // What was found is in the server's own order.
+    // Keep the server's own order.
     pick.matchOnDescription = true;
     this.#store.add(pick.onDidChangeValue(() => this.#typed()));
     this.#store.add(pick.onDidAccept(() => this.#open(pick.selectedItems[0] ?? pick.activeItems[0])));
@@ -97,7 +97,7 @@ export class SearchBox implements Disposable {
         const finding = await this.#search(server, text, asking.signal);
         if (asking.signal.aborted) return;
         findings[index] = finding;
-        // What was found before stays until there is something else to see.
+        // Earlier finds stay until there is something else to show.
         this.#show([...findings]);
       }),
     );
@@ -153,7 +153,7 @@ export class SearchBox implements Disposable {
     );
   }
 
-  /** The other question takes this box's place for a while. */
+  /** Asks which server to search, with this box hidden meanwhile. */
   async #chooseServer(): Promise<void> {
     this.#isAside = true;
     const all = { label: "All Servers", server: undefined };

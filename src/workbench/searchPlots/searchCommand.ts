@@ -3,7 +3,7 @@ import { commands as commandIds } from "../../manifest.ts";
 import { serverOf } from "../servers/server.ts";
 import { SearchBox, type SearchParts } from "./searchBox.ts";
 
-/** "Search Plots": over all servers, or over the one whose node it was chosen on. */
+/** Registers "Search Plots", over all servers or over the one whose node it was chosen on. */
 export function searchCommand(parts: SearchParts): Disposable {
   return commands.registerCommand(commandIds.searchPlots, (given?: unknown) => {
     const server = serverOf(given);

@@ -9,7 +9,7 @@ import type { Connection } from "../servers/connection.ts";
 import { type Server, titleOf } from "../servers/server.ts";
 
 export interface SearchItem extends QuickPickItem {
-  /** What was found; absent from lines that only tell something. */
+  /** What was found; lines that only tell something lack it. */
   readonly found?: FoundOnServer;
 }
 
@@ -18,7 +18,7 @@ export interface FoundOnServer {
   readonly connection: Connection;
 }
 
-/** What a server said to a search. */
+/** A server's answer to a search. */
 export type ServerFinding =
   | { readonly server: Server; readonly state: "asked" }
   | { readonly server: Server; readonly state: "failed"; readonly failure: Failure }
@@ -27,7 +27,7 @@ export type ServerFinding =
       readonly state: "found";
       readonly connection: Connection;
       readonly files: readonly FileMetadata[];
-      /** Of all pages, where the server says. */
+      /** The number of plots on all pages, where the server says. */
       readonly count: number;
     };
 
@@ -35,7 +35,7 @@ export const starButton: QuickInputButton = { iconPath: new ThemeIcon("star-empt
 export const unstarButton: QuickInputButton = { iconPath: new ThemeIcon("star-full"), tooltip: "Remove Star" };
 export const copyButton: QuickInputButton = { iconPath: new ThemeIcon("copy"), tooltip: "Copy Id" };
 
-/** The list for what the servers said so far; their names stand above theirs where there are several. */
+/** The rows for the servers' answers so far. Where there are several servers, each name stands above its plots. */
 export function searchItems(findings: readonly ServerFinding[]): SearchItem[] {
   const items: SearchItem[] = [];
   for (const finding of findings) {
@@ -45,11 +45,11 @@ export function searchItems(findings: readonly ServerFinding[]): SearchItem[] {
     items.push(...lines);
   }
   const isOver = findings.every(({ state }) => state !== "asked");
-  if (items.length === 0 && isOver) items.push(line("$(info) No plot has words that begin so"));
+  if (items.length === 0 && isOver) items.push(line("$(info) No plot has words that begin like this"));
   return items;
 }
 
-/** VS Code would leave out what does not hold the typed text; the server knows better. */
+/** A row that is always shown. VS Code would leave out rows without the typed text, but the server knows better. */
 function line(label: string, more: Partial<SearchItem> = {}): SearchItem {
   return { label, alwaysShow: true, ...more };
 }
@@ -75,7 +75,7 @@ function foundItem(file: FileMetadata, connection: Connection): SearchItem {
   return line(`$(${icon}) ${fileLabel(file)}`, {
     description: [ownerOf(file), date].filter(Boolean).join(" · "),
     found: { file, connection },
-    // A star is given by somebody.
+    // A star needs somebody who gives it.
     buttons: username === undefined ? [copyButton] : [star, copyButton],
   });
 }

@@ -57,7 +57,7 @@ describe("Create Plot, from the extension inside", () => {
     const [name, readers, look] = asked;
     equal(name?.question, "Name of the plot on this computer");
     match(name?.value ?? "", /^test-\d+$/);
-    match(readers?.question ?? "", /Who may see/);
+    match(readers?.question ?? "", /Who can see/);
     ok(look?.labels.some((label) => label === "grid “From arrays_grid”, 2 columns"));
     ok(look?.labels.some((label) => label.endsWith("data.0.y")));
 

@@ -25,7 +25,7 @@ describe("A figure's text: its hovers", () => {
     const { reference } = await embeddedReference();
     const { fid } = parseSrc(reference)!;
     const document = await openFigure(`{"data": [{"xsrc": "${fid}:zzzzzz", "ysrc": "me:99999:abc123"}]}`);
-    match(await hoverText(document, placeOf(document, "zzzzzz")), /There is no column `zzzzzz` in this grid\./);
+    match(await hoverText(document, placeOf(document, "zzzzzz")), /This grid has no column `zzzzzz`\./);
     match(await hoverText(document, placeOf(document, "abc123")), /me:99999/);
   });
 
@@ -40,7 +40,7 @@ describe("A figure's text: its hovers", () => {
     const source = new CancellationTokenSource();
     const { token } = source;
     const late = await hover.at(figure, text.indexOf("abc123"), token);
-    match((late?.contents[0] as MarkdownString | undefined)?.value ?? "", /has not answered yet/);
+    match((late?.contents[0] as MarkdownString | undefined)?.value ?? "", /has not sent the grid/);
     const patient = new ReferenceHover(slow).at(figure, text.indexOf("abc"), token);
     source.cancel();
     equal(await patient, undefined);

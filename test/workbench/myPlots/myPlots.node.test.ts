@@ -284,7 +284,7 @@ describe("My Plots", () => {
     await run("trashFile", await item("tides"));
     let shown = answering(undefined);
     await run("deleteFile", await item("Trash", "tides"));
-    deepEqual(shown, ["Delete “tides” for good?"]);
+    deepEqual(shown, ["Delete “tides” permanently?"]);
     deepEqual(await labels(await item("Trash")), ["tides"]);
     shown = answering("Delete Permanently");
     await run("deleteFile", await item("Trash", "tides"));
@@ -300,8 +300,8 @@ describe("My Plots", () => {
     await run("shareFile", await item("plot"));
     match(await env.clipboard.readText(), /^http:\/\/service\.invalid\/~me\/0\/\?share_key=\w+$/);
     deepEqual(shown, [
-      "Who may see it? | $(globe) Public | $(lock) Private | $(link) Secret Link",
-      "Whoever has the link may see “plot” now. Its link was copied.",
+      "Who can see it? | $(globe) Public | $(lock) Private | $(link) Secret Link",
+      "Everybody who has the link can see “plot” now. Its link was copied.",
     ]);
     equal((await item("plot")).description, "secret link");
     answering("Public");
@@ -330,7 +330,7 @@ describe("My Plots", () => {
     }
     registered.refresh();
     const question =
-      "The plot shows data of 1 grid that may not be its alone. | Share These Grids Too | Leave Them as They Are";
+      "The plot shows data of 1 grid that other plots may show too. | Share These Grids Too | Leave Them as They Are";
     let shown = answering("Private", undefined);
     await run("shareFile", await item("plot"));
     equal(shown.at(-1), question);
@@ -386,7 +386,7 @@ describe("My Plots", () => {
     await newPlot("plot");
     const shown = answering();
     await run("restoreFile", await item("Trash", "plot"));
-    deepEqual(shown, ["A file named “plot” is there already. Rename one of the two first."]);
+    deepEqual(shown, ["There is a file named “plot” already. Rename one of the two first."]);
     deepEqual(await labels(await item("Trash")), ["plot"]);
   });
 

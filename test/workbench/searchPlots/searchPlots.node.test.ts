@@ -186,7 +186,7 @@ describe("Search Plots", () => {
     deepEqual(pick.labels, []);
     pick.type("nothing of that kind");
     await settled();
-    deepEqual(pick.labels, ["$(info) No plot has words that begin so"]);
+    deepEqual(pick.labels, ["$(info) No plot has words that begin like this"]);
     pick.type(" ");
     deepEqual(pick.labels, []);
     equal(pick.busy, false);

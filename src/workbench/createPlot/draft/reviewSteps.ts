@@ -33,7 +33,7 @@ export async function review(
   const readers = await pickOne({
     ...place,
     step: first + 1,
-    placeholder: `Who may see “${chosenName}”?`,
+    placeholder: `Who can see “${chosenName}”?`,
     items: [
       { label: "$(lock) Only me", description: "private", worldReadable: false },
       {
