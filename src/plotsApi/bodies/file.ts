@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { listOf } from "./faults.ts";
-import { fidText } from "./fid.ts";
+import { fidText, parseFid } from "./fid.ts";
 
 /**
  * A file of any type, as the files resource, folders and search show it: plots, grids, folders and whatever else a
@@ -56,6 +56,16 @@ export type NumberedPage = z.infer<typeof numberedPage>;
 /** Says what people call the file: its title, else its name, else its fid. */
 export function fileLabel({ fid, title, filename }: FileMetadata): string {
   return title?.trim() || filename?.trim() || fid;
+}
+
+/** Names the owner of a file, whom its fid names too. */
+export function ownerOf({ owner, fid }: Pick<FileMetadata, "owner" | "fid">): string {
+  return owner ?? parseFid(fid)?.owner ?? "";
+}
+
+/** Gives the number by which files name their folder: the second part of the folder's fid. */
+export function folderNumber({ fid }: Pick<FileMetadata, "fid">): number {
+  return parseFid(fid)?.idlocal ?? Number.NaN;
 }
 
 /** Says whether the named user gave the file a star, as far as the server tells. */

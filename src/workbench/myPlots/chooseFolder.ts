@@ -1,9 +1,8 @@
 import { QuickPickItemKind, type QuickPickItem, window } from "vscode";
-import { fileLabel, type FileMetadata, HOME } from "../../plotsApi/bodies/file.ts";
+import { fileLabel, type FileMetadata, folderNumber, HOME } from "../../plotsApi/bodies/file.ts";
 import { type Outcome, ok } from "../../plotsApi/errors/result.ts";
 import type { Connection } from "../servers/connection.ts";
 import { titleOf } from "../servers/server.ts";
-import { folderNumber } from "./fileListing.ts";
 
 /** A folder, with the names on the way to it. */
 export interface FolderPath {

@@ -1,6 +1,6 @@
 import { commands, Disposable, window } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
-import { fileLabel, type FileMetadata, HOME } from "../../plotsApi/bodies/file.ts";
+import { fileLabel, type FileMetadata, folderNumber, HOME } from "../../plotsApi/bodies/file.ts";
 import { fileNameProblem } from "../editing/names.ts";
 import { formatCount } from "../../figure/model/counts.ts";
 import type { Connection } from "../servers/connection.ts";
@@ -10,7 +10,6 @@ import type { Servers } from "../servers/servers.ts";
 import { type ActionParts, actOnEach, type FileAction, tell, topmost } from "./fileActions.ts";
 import { chooseFolder } from "./chooseFolder.ts";
 import { FileItem, kindOf, type Shelf } from "../treeItems/fileItem.ts";
-import { folderNumber } from "./fileListing.ts";
 import { share, type ShareParts } from "./shareFile.ts";
 
 export interface FileCommandParts extends ShareParts {

@@ -1,11 +1,10 @@
 import { DataTransferItem, type DataTransfer, type TreeDragAndDropController, type TreeItem, window } from "vscode";
 import { views } from "../../manifest.ts";
-import { HOME } from "../../plotsApi/bodies/file.ts";
+import { folderNumber, HOME } from "../../plotsApi/bodies/file.ts";
 import { ServerItem } from "../treeItems/serverItem.ts";
 import { type ActionParts, actOnEach, topmost } from "./fileActions.ts";
 import { moveTo } from "./fileCommands.ts";
 import { documentOf, FileItem, kindOf } from "../treeItems/fileItem.ts";
-import { folderNumber } from "./fileListing.ts";
 import { ShelfItem } from "./shelfItem.ts";
 
 const mimeType = `application/vnd.code.tree.${views.myPlots.toLowerCase()}`;

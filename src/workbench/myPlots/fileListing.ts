@@ -6,9 +6,9 @@ import type { Connection } from "../servers/connection.ts";
 import { isFolder } from "../treeItems/fileItem.ts";
 
 const pageSize = 50;
-/** Folders come in one page, since they stand before the rest. */
+/** Folders come all at once, since they stand before the rest. */
 const foldersAtOnce = 500;
-/** The most pages that are read by themselves when a list is read anew. */
+/** Pages read again by themselves when a list is read anew. */
 const mostPages = 10;
 
 /** The files of one place, read page by page: folders by their names, then the rest, the newest first. */
@@ -21,7 +21,7 @@ export class FileListing {
   #failure: Failure | undefined;
   #first: Promise<void> | undefined;
 
-  /** `before` is the listing that this one replaces; as many pages are read as it had. */
+  /** `before` is the listing that this one takes the place of: as many pages are read as it had. */
   constructor(connection: Connection, place: FolderPlace, before?: FileListing) {
     const { folders } = connection.client;
     this.#wanted = Math.min(Math.max(1, before?.pages ?? 1), mostPages);
@@ -39,7 +39,7 @@ export class FileListing {
     return this.#read;
   }
 
-  /** The files read so far, each once: a server that ignores the filter sends folders with the files too. */
+  /** Each file once: a server that does not know the filter sends folders with the files, too. */
   get files(): readonly FileMetadata[] {
     const all = new Map(this.#pagers.flatMap(({ items }) => items).map((file) => [file.fid, file]));
     return [...all.values()].toSorted((one, other) => Number(isFolder(other)) - Number(isFolder(one)));
@@ -58,7 +58,7 @@ export class FileListing {
     return this.#reading.signal.aborted;
   }
 
-  /** Reads the first pages, once. */
+  /** Reads what is to begin with, once. */
   begin(): Promise<void> {
     this.#first ??= this.#begin();
     return this.#first;
@@ -84,9 +84,4 @@ export class FileListing {
     do await this.more();
     while (!this.ended && this.#failure === undefined && this.hasMore && this.#read < this.#wanted);
   }
-}
-
-/** The number by which files name this folder as theirs. */
-export function folderNumber({ fid }: FileMetadata): number {
-  return Number(fid.slice(fid.lastIndexOf(":") + 1));
 }

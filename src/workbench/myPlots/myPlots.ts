@@ -12,7 +12,7 @@ import type { Servers } from "../servers/servers.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { FileItem } from "../treeItems/fileItem.ts";
 import { noteItem, ServerItem } from "../treeItems/serverItem.ts";
-import { folderNumber } from "./fileListing.ts";
+import { folderNumber } from "../../plotsApi/bodies/file.ts";
 import { fileRows, noteRow, rowsOrNote } from "./fileRows.ts";
 import { Library } from "./library.ts";
 import { MoreItem } from "./moreItem.ts";

@@ -1,9 +1,9 @@
 import { type QuickInputButton, type QuickPickItem, QuickPickItemKind, ThemeIcon } from "vscode";
-import { fileLabel, type FileMetadata, hasStarOf } from "../../plotsApi/bodies/file.ts";
+import { fileLabel, type FileMetadata, hasStarOf, ownerOf } from "../../plotsApi/bodies/file.ts";
 import type { Failure } from "../../plotsApi/errors/result.ts";
 import { figureTraceTypes } from "../../plotsApi/bodies/plot.ts";
 import { formatCount } from "../../figure/model/counts.ts";
-import { kindOf, ownerOf } from "../treeItems/fileItem.ts";
+import { kindOf } from "../treeItems/fileItem.ts";
 import { traceIcon } from "../treeItems/traceIcon.ts";
 import type { Connection } from "../servers/connection.ts";
 import { type Server, titleOf } from "../servers/server.ts";

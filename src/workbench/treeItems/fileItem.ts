@@ -1,5 +1,5 @@
 import { type CancellationToken, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
-import { fileLabel, type FileMetadata, hasStarOf } from "../../plotsApi/bodies/file.ts";
+import { fileLabel, type FileMetadata, hasStarOf, ownerOf } from "../../plotsApi/bodies/file.ts";
 import { sharingOf } from "../../plotsApi/bodies/sharing.ts";
 import { gridUri } from "../addresses/gridUri.ts";
 import { plotUri } from "../addresses/plotUri.ts";
@@ -79,10 +79,6 @@ export function documentOf(file: FileMetadata, { id }: Connection) {
   const kind = kindOf(file);
   if (kind === "plot") return plotUri(id, file.fid, file.filename ?? "");
   return kind === "grid" ? gridUri(id, file.fid, file.filename ?? "") : undefined;
-}
-
-export function ownerOf({ owner, fid }: FileMetadata): string {
-  return owner ?? fid.slice(0, fid.lastIndexOf(":"));
 }
 
 /** What sets the file apart from most: private and without a star need no word. */

@@ -1,5 +1,6 @@
 import { type CancellationToken, MarkdownString, TreeItem, TreeItemCollapsibleState } from "vscode";
 import { isSampleOwner } from "../../library/sampleOwners.ts";
+import { ownerOf } from "../../plotsApi/bodies/file.ts";
 import { figureTraceTypes, type PlotMetadata } from "../../plotsApi/bodies/plot.ts";
 import { toBase64 } from "./base64.ts";
 import { toSignal } from "../tasks/cancellation.ts";
@@ -73,10 +74,6 @@ export function plotName(plot: PlotMetadata): string {
 /** Of the library that the service inside the extension begins with. */
 function isSample(plot: PlotMetadata, { embedded }: Pick<Connection, "embedded">): boolean {
   return embedded && isSampleOwner(ownerOf(plot));
-}
-
-function ownerOf(plot: PlotMetadata): string {
-  return plot.owner ?? plot.fid.slice(0, plot.fid.lastIndexOf(":"));
 }
 
 function viewsOf(plot: PlotMetadata): string {
