@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, describe, it } from "mocha";
-import { linkQuery } from "../../../../src/plotsApi/paging/links.ts";
 import type { SeedServer } from "../../../fixtures/seedServer.ts";
 import { seedCredentials, startSeedServer } from "../../../fixtures/seedServer.ts";
 import { clientFor, closeAll, errorOf, kept, valueOf } from "../support.ts";
@@ -110,12 +109,4 @@ describe("Paging through plots", () => {
       assert.ok(server.requests.every(({ authorization }) => authorization !== undefined));
     });
   }
-
-  it("takes a link's query and nothing else", () => {
-    assert.equal(linkQuery("https://api.plot.ly/v2/plots?cursor=cD0y%3D&format=api"), "cursor=cD0y%3D");
-    assert.equal(linkQuery("?cursor=a&order_by=views"), "cursor=a&order_by=views");
-    assert.equal(linkQuery("//evil.example/x?cursor=a#b"), "cursor=a");
-    assert.equal(linkQuery(null), undefined);
-    assert.equal(linkQuery(""), undefined);
-  });
 });
