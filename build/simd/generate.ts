@@ -1,5 +1,7 @@
-/** `npm run generate`: assembles the program by which the scan skips arrays and writes it to
- * src/figure/text/simd/program.generated.json.
+/**
+ * `npm run generate`: assembles the program by which the scan skips arrays and writes it to
+ * src/figure/text/simd/program.generated.json. It is the one way into this folder. `src/figure/text/simd/skipper.ts` says
+ * which bench lines the program earns its keep by.
  */
 import { writeFileSync } from "node:fs";
 import { program } from "./program.ts";

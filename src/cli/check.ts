@@ -1,6 +1,6 @@
 import { checkFigure, gravest, PROBLEM_LIMIT } from "../figure/checks/check.ts";
 import { fixFileInSteps } from "../figure/fixes/fixFile.ts";
-import { readFigureText } from "../figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../figure/text/structure/figureText.ts";
 import { withSafeFixes } from "../figure/fixes/fixesOf.ts";
 import { gridsOf, inlinableReferences } from "../figure/fixes/inlineText.ts";
 import type { GridFacts } from "../figure/model/grid.ts";

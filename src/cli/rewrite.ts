@@ -1,5 +1,5 @@
 import { migrateText } from "../figure/fixes/migrateText.ts";
-import { figureOf, readFigureText } from "../figure/fixes/tree/figureText.ts";
+import { figureOf, readFigureText } from "../figure/text/structure/figureText.ts";
 import { gridsOf, inlinableReferences, inlineText } from "../figure/fixes/inlineText.ts";
 import { faultOf } from "../figure/fixes/refusal.ts";
 import { finished } from "../figure/text/steps/slices.ts";
@@ -7,7 +7,7 @@ import { wrapping } from "../figure/checks/rules/wrappedFigure.ts";
 import { formatPath } from "../figure/model/path.ts";
 import { applyEdits } from "../figure/model/fix.ts";
 import type { GridContent } from "../figure/model/grid.ts";
-import type { FigureText } from "../figure/checks/rule/rule.ts";
+import type { FigureText } from "../figure/text/structure/figureText.ts";
 import type { InlineArguments, MigrateArguments } from "./program/arguments.ts";
 import { CommandFailure } from "./program/failure.ts";
 import { findFiles, standardInput } from "./files/figureFiles.ts";

@@ -3,7 +3,9 @@ import type { Outline } from "../text/outline/outline.ts";
 import { type FigureProblem, type ProblemCode, severities, type Severity } from "../model/problem.ts";
 import { notAFigure } from "./rules/notAFigure.ts";
 import { placedAttributes } from "./rule/placedAttributes.ts";
-import type { FigureText, RuleContext } from "./rule/rule.ts";
+import type { RuleContext } from "./rule/rule.ts";
+import { finished } from "../text/steps/slices.ts";
+import type { FigureText } from "../text/structure/figureText.ts";
 import { rules } from "./rules/rules.ts";
 import { syntaxRules } from "./rules/syntax.ts";
 import { type RuleSettings, withSeverity } from "./ruleSettings.ts";
@@ -38,11 +40,7 @@ export const PROBLEM_LIMIT = 1000;
 
 /** All that a figure file itself shows to be wrong. What needs a server is told as far as `grids` are known. */
 export function checkFigure(figure: FigureText, options: CheckOptions): Check {
-  const steps = checkInSteps(figure, options);
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
+  return finished(checkInSteps(figure, options));
 }
 
 /** The same in steps of well under a millisecond; whoever goes on with it may do other things in between. */

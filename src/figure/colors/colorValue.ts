@@ -1,4 +1,4 @@
-import { colorsNamed, modeHsl, modeRgb, useMode } from "culori/fn";
+import { colorsNamed, modeHsl, modeRgb, type Rgb, useMode } from "culori/fn";
 
 /** Channels from 0 to 1. */
 export interface ColorValue {
@@ -23,12 +23,16 @@ export function parseColor(text: string): ColorValue | undefined {
   if (/^[\da-f]+$/.test(color) || !/^(?:#|rgb|hsl|[a-z]+$)/.test(color)) return undefined;
   try {
     const rgb = toRgb(color);
-    if (rgb === undefined) return undefined;
-    return { red: within(rgb.r), green: within(rgb.g), blue: within(rgb.b), alpha: within(rgb.alpha ?? 1) };
+    return rgb && valueOf(rgb);
   } catch {
     // It throws for units that it does not know: `rgb(0px 1 2)`.
     return undefined;
   }
+}
+
+/** The colour of a hue in degrees and shares from 0 to 1. */
+export function hslColor(hue: number, saturation: number, lightness: number, alpha: number): ColorValue {
+  return valueOf(toRgb({ mode: "hsl", h: hue, s: saturation, l: lightness, alpha }) ?? { mode: "rgb" });
 }
 
 /** How a colour may be written, in the notation of `like` first; each is a text that `parseColor` reads. */
@@ -71,6 +75,10 @@ function functionText(name: "rgb" | "hsl", channels: readonly string[], alpha: n
   if (isModern) return `${name}(${[channels.join(" "), ...opacity].join(" / ")})`;
   const comma = /^(?:rgb|hsl)/i.test(like) && !/,\s/.test(like) ? "," : ", ";
   return `${name}${alpha === 1 ? "" : "a"}(${[...channels, ...opacity].join(comma)})`;
+}
+
+function valueOf({ r, g, b, alpha = 1 }: Rgb): ColorValue {
+  return { red: within(r), green: within(g), blue: within(b), alpha: within(alpha) };
 }
 
 function within(channel: number | undefined): number {

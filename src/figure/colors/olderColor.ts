@@ -1,10 +1,4 @@
-/** Channels from 0 to 255 and alpha from 0 to 1. */
-interface Color {
-  readonly red: number;
-  readonly green: number;
-  readonly blue: number;
-  readonly alpha: number;
-}
+import { type ColorValue, hslColor, parseColor } from "./colorValue.ts";
 
 /** `rgb`, `hsl` or `hsv` with or without `a`, in every spelling that Plotly took before version 4. */
 const LOOSE =
@@ -32,10 +26,12 @@ export function opaqueColor(text: string): string | undefined {
   return format({ ...read(parts), alpha: 1 });
 }
 
-/** The colour with its alpha times `opacity`; undefined for one that is given by an uncommon name. */
+/** The colour with its alpha times `opacity`; undefined for what was no colour. */
 export function fadedColor(text: string, opacity: number): string | undefined {
-  const color = parse(text.trim().toLowerCase());
-  return color === undefined ? undefined : format({ ...color, alpha: color.alpha * opacity });
+  const color = text.trim().toLowerCase();
+  const parts = LOOSE.exec(color)?.groups;
+  const value = parts === undefined ? parseColor(HEX.test(color) ? `#${color.replace("#", "")}` : color) : read(parts);
+  return value === undefined ? undefined : format({ ...value, alpha: value.alpha * opacity });
 }
 
 type Parts = { readonly [name: string]: string | undefined };
@@ -59,15 +55,20 @@ function isFractional({ first = "", second = "", third = "" }: Parts): boolean {
   return channels.every((channel) => channel >= 0 && channel < 1) && channels.some((channel) => channel > 0);
 }
 
-function read(parts: Parts): Color {
-  const { model, first = "", second = "", third = "", alpha } = parts;
-  const opacity = alpha === undefined ? 1 : Math.min(1, share(alpha, 1));
-  if (model !== "rgb")
-    return fromHue(model === "hsv", Number.parseFloat(first), fraction(second), fraction(third), opacity);
-  const whole = isFractional(parts) ? 1 : 255;
-  const channel = (part: string): number =>
-    isWholeOne(part) ? 255 : Math.min(255, Math.max(0, share(part, whole) * 255));
-  return { red: channel(first), green: channel(second), blue: channel(third), alpha: opacity };
+function read(parts: Parts): ColorValue {
+  const { model, first = "", second = "", third = "", alpha: written } = parts;
+  const alpha = written === undefined ? 1 : Math.min(1, share(written, 1));
+  if (model === "rgb") {
+    const whole = isFractional(parts) ? 1 : 255;
+    const channel = (part: string): number => (isWholeOne(part) ? 1 : Math.min(1, Math.max(0, share(part, whole))));
+    return { red: channel(first), green: channel(second), blue: channel(third), alpha };
+  }
+  const hue = Number.parseFloat(first);
+  const [saturation, level] = [fraction(second), fraction(third)];
+  if (model === "hsl") return hslColor(hue, saturation, level, alpha);
+  const lightness = level * (1 - saturation / 2);
+  const most = Math.min(lightness, 1 - lightness);
+  return hslColor(hue, most === 0 ? 0 : (level - lightness) / most, lightness, alpha);
 }
 
 function share(part: string, whole: number): number {
@@ -80,44 +81,7 @@ function fraction(part: string): number {
   return part.endsWith("%") || number > 1 ? Math.min(1, number / 100) : number;
 }
 
-function fromHue(isValue: boolean, hue: number, saturation: number, level: number, alpha: number): Color {
-  const chroma = isValue ? level * saturation : (1 - Math.abs(2 * level - 1)) * saturation;
-  const darkest = isValue ? level - chroma : level - chroma / 2;
-  const channel = (shift: number): number => {
-    const sector = (((hue / 60 + shift) % 6) + 6) % 6;
-    return 255 * (darkest + chroma * Math.min(1, Math.max(0, Math.abs(sector - 3) - 1)));
-  };
-  return { red: channel(0), green: channel(4), blue: channel(2), alpha };
-}
-
-const NAMED: { readonly [name: string]: string | undefined } = {
-  black: "#000000",
-  blue: "#0000ff",
-  gray: "#808080",
-  green: "#008000",
-  grey: "#808080",
-  orange: "#ffa500",
-  purple: "#800080",
-  red: "#ff0000",
-  white: "#ffffff",
-  yellow: "#ffff00",
-};
-
-function parse(color: string): Color | undefined {
-  const parts = LOOSE.exec(color)?.groups;
-  if (parts !== undefined) return read(parts);
-  const hex = Object.hasOwn(NAMED, color) ? (NAMED[color] ?? "") : color;
-  if (!HEX.test(hex)) return undefined;
-  const digits = hex.replace("#", "");
-  const size = digits.length <= 4 ? 1 : 2;
-  const channel = (index: number): number => {
-    const text = digits.slice(index * size, (index + 1) * size);
-    return text === "" ? 255 : Number.parseInt(size === 1 ? text + text : text, 16);
-  };
-  return { red: channel(0), green: channel(1), blue: channel(2), alpha: channel(3) / 255 };
-}
-
-function format({ red, green, blue, alpha }: Color): string {
-  const channels = [red, green, blue].map(Math.round).join(", ");
+function format({ red, green, blue, alpha }: ColorValue): string {
+  const channels = [red, green, blue].map((channel) => Math.round(channel * 255)).join(", ");
   return alpha === 1 ? `rgb(${channels})` : `rgba(${channels}, ${Number(alpha.toFixed(4))})`;
 }

@@ -2,12 +2,12 @@ import { formatPath, type FigurePath } from "../model/path.ts";
 import type { Fix } from "../model/fix.ts";
 import type { DataArray } from "../text/outline/outline.ts";
 import type { FigureProblem } from "../model/problem.ts";
-import type { FigureText } from "../checks/rule/rule.ts";
+import type { FigureText } from "../text/structure/figureText.ts";
 import { nodeAround, nodeAt, pathOf } from "../text/structure/structure.ts";
 import { migratePart, migrateText } from "./migrateText.ts";
 import { pythonToJsonInSteps } from "../text/python/pythonToJson.ts";
 import { TreeEdits } from "./tree/treeEdits.ts";
-import { toPlainLists } from "./typedArrays.ts";
+import { toPlainLists } from "./arrayEncoding.ts";
 
 /** What takes reading the whole figure is not worked out by the way above so many characters; there are commands for it. */
 export const MOST_BY_THE_WAY = 1_000_000;

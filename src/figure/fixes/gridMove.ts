@@ -7,7 +7,7 @@ import type { RawArray } from "../data/arrays/dataWalk.ts";
 import { isRefused } from "../checks/rules/rawArray.ts";
 import { formatColumnSrc } from "../references/srcReference.ts";
 import type { DecodeError } from "../data/arrays/typedArray.ts";
-import type { FigureText } from "../checks/rule/rule.ts";
+import type { FigureText } from "../text/structure/figureText.ts";
 import { membersNamed, nodeOf } from "./tree/nodeOf.ts";
 import { TreeEdits } from "./tree/treeEdits.ts";
 

@@ -4,7 +4,7 @@ import type { UnresolvedReference } from "../data/inline/inline.ts";
 import { expand } from "../data/inline/expand.ts";
 import type { Outline, SrcReference } from "../text/outline/outline.ts";
 import { parseSrc } from "../references/srcReference.ts";
-import type { FigureText } from "../checks/rule/rule.ts";
+import type { FigureText } from "../text/structure/figureText.ts";
 import { finished } from "../text/steps/slices.ts";
 import { swapMember } from "./gridMove.ts";
 import { TreeEdits } from "./tree/treeEdits.ts";

@@ -1,11 +1,11 @@
 import type { Json } from "../model/figure.ts";
 import type { TextEdit } from "../model/fix.ts";
 import { migrationSteps, pinnedFigure } from "../migrate/migrate.ts";
-import type { FigureText } from "../checks/rule/rule.ts";
+import type { FigureText } from "../text/structure/figureText.ts";
 import { scanInSlices } from "../text/scan/scan.ts";
 import { readStructureInSteps } from "../text/structure/structure.ts";
 import { EditedText } from "./editedText.ts";
-import { isFigureText } from "./tree/figureText.ts";
+import { isFigureText } from "../text/structure/figureText.ts";
 import { readFigureValue } from "./tree/figureValue.ts";
 import type { MigrateTextOptions } from "./migrateText.ts";
 import { TreeEdits } from "./tree/treeEdits.ts";

@@ -101,7 +101,7 @@ const byName = new Map<string, Spelling[]>();
 for (const one of spellings) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
 
 /** What the engine reads the member at `path` (`layout.xaxis.isdate`, `scatter.scl`) as, where that is of old. */
-export function olderSpelling(
+export function olderSpellingOf(
   path: string,
   value: () => Json | undefined,
   sibling: (name: string) => Json | undefined,

@@ -1,7 +1,7 @@
 import type { TextDocument } from "vscode";
 import { obstacleOf } from "../../figure/checks/check.ts";
 import { type ExtractedGrid, extractGridInSteps } from "../../figure/data/grids/extractGrid.ts";
-import { drawnFigureInSteps } from "../../figure/fixes/tree/figureText.ts";
+import { drawnFigureInSteps } from "../../figure/text/structure/figureText.ts";
 import { type Figure } from "../../figure/model/figure.ts";
 import { formatPath } from "../../figure/model/path.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";

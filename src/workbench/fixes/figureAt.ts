@@ -1,6 +1,6 @@
 import { type TextDocument, Uri, window, workspace } from "vscode";
 import { wrapping } from "../../figure/checks/rules/wrappedFigure.ts";
-import type { FigureText } from "../../figure/checks/rule/rule.ts";
+import type { FigureText } from "../../figure/text/structure/figureText.ts";
 import { plotScheme } from "../../manifest.ts";
 import { activeUri } from "../editing/activeUri.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";

@@ -1,5 +1,5 @@
 import { CodeAction, CodeActionKind, type Diagnostic, type TextDocument } from "vscode";
-import type { FigureText } from "../../figure/checks/rule/rule.ts";
+import type { FigureText } from "../../figure/text/structure/figureText.ts";
 import { ALL_NULL, fixesOf, MOST_BY_THE_WAY } from "../../figure/fixes/fixesOf.ts";
 import { withKeptDefaults } from "../../figure/fixes/keptDefaults.ts";
 import type { MigrateTextOptions } from "../../figure/fixes/migrateText.ts";

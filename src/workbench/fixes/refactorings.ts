@@ -2,9 +2,9 @@ import { CodeAction, CodeActionKind, type Range, type TextDocument } from "vscod
 import { movableArrays } from "../../figure/fixes/gridMove.ts";
 import { inlinableReferences } from "../../figure/fixes/inlineText.ts";
 import { arrayAt } from "../../figure/fixes/fixesOf.ts";
-import { mayBeTyped, toPlainLists, toTypedArrays } from "../../figure/fixes/typedArrays.ts";
+import { mayBeTyped, toPlainLists, toTypedArrays } from "../../figure/fixes/arrayEncoding.ts";
 import type { DataArray } from "../../figure/text/outline/outline.ts";
-import type { FigureText } from "../../figure/checks/rule/rule.ts";
+import type { FigureText } from "../../figure/text/structure/figureText.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import { formatCount } from "../../figure/model/counts.ts";
 import { LazyAction } from "./lazyAction.ts";

@@ -1,10 +1,8 @@
 import type { CancellationToken } from "vscode";
 import { type ColumnSummary, ColumnSummarizer } from "../../figure/data/columns/columnSummary.ts";
 import type { ArrayPieces } from "../../figure/data/arrays/arrayValues.ts";
+import { inSlices } from "../../figure/text/steps/slices.ts";
 import type { Json } from "../../figure/model/figure.ts";
-
-/** The extension host is given back after this many milliseconds. */
-const STRETCH = 12;
 
 /** After this many milliseconds the summary is of the values seen so far; nobody waits longer for a hover. */
 const PATIENCE = 1500;
@@ -18,20 +16,19 @@ export interface SlowSummary {
 }
 
 /** Summarizes values without blocking the extension host. Undefined where the token is cancelled. */
-export async function summarizeSlowly(pieces: ArrayPieces, token: CancellationToken): Promise<SlowSummary | undefined> {
+export function summarizeSlowly(pieces: ArrayPieces, token: CancellationToken): Promise<SlowSummary | undefined> {
+  return inSlices(summaryInSteps(pieces), () => !token.isCancellationRequested);
+}
+
+function* summaryInSteps(pieces: ArrayPieces): Generator<void, SlowSummary> {
   const summarizer = new ColumnSummarizer();
-  const started = performance.now();
-  let stretch = started;
+  const until = performance.now() + PATIENCE;
   for (;;) {
     const piece = pieces.next();
     if (piece.done === true) return { summary: summarizer.summary(), isAll: piece.value.isAll };
     summarizer.add(piece.value);
-    const now = performance.now();
-    if (now - stretch < STRETCH) continue;
-    if (now - started > PATIENCE) return { summary: summarizer.summary(), isAll: false };
-    await new Promise((resolve) => setTimeout(resolve));
-    if (token.isCancellationRequested) return undefined;
-    stretch = performance.now();
+    if (performance.now() > until) return { summary: summarizer.summary(), isAll: false };
+    yield;
   }
 }
 

@@ -1,16 +1,7 @@
 import type { GridFacts } from "../../model/grid.ts";
-import type { Outline } from "../../text/outline/outline.ts";
 import type { FigureProblem, ProblemCode, Severity } from "../../model/problem.ts";
-import type { Structure } from "../../text/structure/structure.ts";
+import type { FigureText } from "../../text/structure/figureText.ts";
 import type { PlacedAttribute } from "./placedAttributes.ts";
-
-/** A version of a figure file as the rules read it. */
-export interface FigureText {
-  /** Empty for a file that is too large to be a text; what only the text tells is not checked then. */
-  readonly text: string;
-  readonly outline: Outline;
-  readonly structure: Structure;
-}
 
 export interface RuleContext extends FigureText {
   /** Whether the API is to take the figure: what it refuses is an error then, and a hint else. */

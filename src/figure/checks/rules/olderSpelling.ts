@@ -1,7 +1,7 @@
 import type { Json } from "../../model/figure.ts";
 import { type Fix } from "../../model/fix.ts";
 import { removal } from "../../text/structure/removal.ts";
-import { type Instead, olderSpelling as lookUp } from "../../schema/olderSpellings.ts";
+import { type Instead, olderSpellingOf } from "../../schema/olderSpellings.ts";
 import { type FigureNode, member } from "../../text/structure/structure.ts";
 import type { PlacedAttribute } from "../rule/placedAttributes.ts";
 import { withoutNumbers } from "./removedAttribute.ts";
@@ -41,7 +41,7 @@ export function spellingOf({ node, schemaPath }: PlacedAttribute, text: string):
     const sibling = node.parent === undefined ? undefined : member(node.parent, name);
     return sibling?.opaque === true ? undefined : sibling?.value;
   };
-  return lookUp(withoutNumbers(schemaPath), () => valueOf(node, text), siblings);
+  return olderSpellingOf(withoutNumbers(schemaPath), () => valueOf(node, text), siblings);
 }
 
 function valueOf(node: FigureNode, text: string): Json | undefined {

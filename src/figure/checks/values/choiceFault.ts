@@ -1,7 +1,7 @@
 import { nearest } from "../../schema/nearest.ts";
 import type { FigureNode } from "../../text/structure/structure.ts";
 import type { AttributeRule } from "../../schema/attributes.ts";
-import { isNumeric, type ValueFault } from "./valueFaults.ts";
+import { isNumeric, type ValueFault } from "./fault.ts";
 
 /** A list of so many choices is still read. */
 const MOST_CHOICES = 12;

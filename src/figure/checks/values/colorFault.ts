@@ -4,7 +4,7 @@ import { nearest } from "../../schema/nearest.ts";
 import type { FigureNode } from "../../text/structure/structure.ts";
 import { palettes } from "../../schema/attributes.ts";
 import { colorNames, isColor } from "../../colors/colorText.ts";
-import { isNumeric, type ValueFault } from "./valueFaults.ts";
+import { isNumeric, type ValueFault } from "./fault.ts";
 
 /** Why the engine would not take it for a colour. */
 export function color(node: FigureNode): ValueFault | undefined {

@@ -2,7 +2,7 @@ import type { FigureNode } from "../../text/structure/structure.ts";
 import type { AttributeRule } from "../../schema/attributes.ts";
 import { enumerated, flaglist } from "./choiceFault.ts";
 import { color, colorList, colorscale } from "./colorFault.ts";
-import { isNumeric, type ValueFault } from "./valueFaults.ts";
+import { isNumeric, type ValueFault } from "./fault.ts";
 
 /**
  * Why the engine would draw with its default in place of this value; undefined where it takes it, and of what is not

@@ -1,3 +1,4 @@
+import { dtypes, type NumberArray } from "../../model/dtypes.ts";
 import type { Json } from "../../model/figure.ts";
 
 /** An array as plotly.py ≥ 6 writes NumPy's: little-endian bytes in base64. `shape` is `"rows, columns"`, or absent for 1-D. */
@@ -6,17 +7,6 @@ export interface EncodedArray {
   readonly bdata: string;
   readonly shape?: string | number;
 }
-
-export type NumberArray =
-  | Int8Array
-  | Uint8Array
-  | Uint8ClampedArray
-  | Int16Array
-  | Uint16Array
-  | Int32Array
-  | Uint32Array
-  | Float32Array
-  | Float64Array;
 
 /** What Plotly.js takes in place of nested lists: 2-D is an array of rows, 3-D an array of those. Rows share one buffer. */
 export type DecodedArray = NumberArray | readonly NumberArray[] | readonly (readonly NumberArray[])[];
@@ -30,33 +20,6 @@ export interface DecodeError {
 export type Decoded =
   | { readonly ok: true; readonly value: DecodedArray }
   | { readonly ok: false; readonly error: DecodeError };
-
-interface NumberArrayType {
-  readonly BYTES_PER_ELEMENT: number;
-  new (buffer: ArrayBuffer, byteOffset: number, length: number): NumberArray;
-}
-
-/** The names that Plotly.js 4.1.1 knows (`src/lib/array.js`). 64-bit integers are not among them. */
-const TYPES: ReadonlyMap<string, NumberArrayType> = new Map<string, NumberArrayType>([
-  ["i1", Int8Array],
-  ["int8", Int8Array],
-  ["u1", Uint8Array],
-  ["uint8", Uint8Array],
-  ["u1c", Uint8ClampedArray],
-  ["uint8c", Uint8ClampedArray],
-  ["i2", Int16Array],
-  ["int16", Int16Array],
-  ["u2", Uint16Array],
-  ["uint16", Uint16Array],
-  ["i4", Int32Array],
-  ["int32", Int32Array],
-  ["u4", Uint32Array],
-  ["uint32", Uint32Array],
-  ["f4", Float32Array],
-  ["float32", Float32Array],
-  ["f8", Float64Array],
-  ["float64", Float64Array],
-]);
 
 /** Whether the value has the shape of an encoded array. Its bytes may still be unreadable. */
 export function isTypedArray(value: unknown): value is EncodedArray {
@@ -94,9 +57,9 @@ export function* decodeTypedArrayInSteps(value: EncodedArray): Generator<undefin
 }
 
 function arranged(value: EncodedArray, decode: () => Uint8Array<ArrayBuffer> | undefined): Decoded {
-  const type = TYPES.get(value.dtype);
+  const type = dtypes.get(value.dtype);
   if (type === undefined) {
-    const known = [...TYPES.keys()].join(", ");
+    const known = [...dtypes.keys()].join(", ");
     return failed(
       "unknown-dtype",
       `The dtype "${value.dtype}" is not one that Plotly.js can draw; use one of ${known}.`,
@@ -173,7 +136,7 @@ export function encodeTypedArray(value: Json): EncodedArray | undefined {
   const numbers = flatNumbers(value, shape.length);
   if (numbers === undefined) return undefined;
   const dtype = smallestType(numbers);
-  const type = TYPES.get(dtype)!;
+  const type = dtypes.get(dtype)!;
   const size = type.BYTES_PER_ELEMENT;
   const bytes = new type(new ArrayBuffer(numbers.length * size), 0, numbers.length);
   for (const [index, number] of numbers.entries()) bytes[index] = number;

@@ -1,8 +1,8 @@
-import { uniqueNames } from "./columnNames.ts";
+import { uniqueNames } from "./uniqueNames.ts";
 import { convertColumn, settleReading } from "./columnValues.ts";
 import { findType, type Finding } from "./columnTypes.ts";
 import { csvLimits, type CsvColumn, type CsvOptions, type CsvRead, type Separator } from "./csvTable.ts";
-import { findLayout } from "./layout.ts";
+import { findLayout } from "./tableLayout.ts";
 import { collectRows, type Rows } from "./rows.ts";
 import { finished } from "../../text/steps/slices.ts";
 import { findSeparators, separatorLine, takeSample } from "./separators.ts";

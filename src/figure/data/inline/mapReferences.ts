@@ -4,7 +4,7 @@ import type { Figure, Json, JsonObject } from "../../model/figure.ts";
 import type { FigurePath } from "../../model/path.ts";
 
 /** One `<attribute>src` key that holds a string. */
-export interface FoundReference {
+export interface WrittenReference {
   readonly path: FigurePath;
   /** The last step of the path: `"xsrc"`. */
   readonly key: string;
@@ -14,7 +14,7 @@ export interface FoundReference {
 }
 
 /** The value to put beside the src key; undefined leaves what is there. */
-export type Resolve = (reference: FoundReference) => Json | undefined;
+export type Resolve = (reference: WrittenReference) => Json | undefined;
 
 /** Members whose contents are the author's own or Plotly's defaults, never references. */
 const WITHOUT_REFERENCES: ReadonlySet<string> = new Set([

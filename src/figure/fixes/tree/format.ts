@@ -1,7 +1,7 @@
 import { isContainer } from "../../model/container.ts";
 import type { Json } from "../../model/figure.ts";
 import { allNodes, type FigureNode } from "../../text/structure/structure.ts";
-import type { FigureText } from "../../checks/rule/rule.ts";
+import type { FigureText } from "../../text/structure/figureText.ts";
 import { finished } from "../../text/steps/slices.ts";
 
 /** How a file is laid out, so that what a fix writes looks like what stands around it. */

@@ -1,6 +1,6 @@
 import type { DataArray, SrcReference } from "../../text/outline/outline.ts";
 import { type FigureNode, nodeAt } from "../../text/structure/structure.ts";
-import type { FigureText } from "../../checks/rule/rule.ts";
+import type { FigureText } from "../../text/structure/figureText.ts";
 
 /** The node of an array or a reference that the scan found. */
 export function nodeOf({ structure }: FigureText, { path, value }: DataArray | SrcReference): FigureNode | undefined {

@@ -1,7 +1,7 @@
 import type { Json } from "../../model/figure.ts";
 import type { TextEdit } from "../../model/fix.ts";
 import type { FigureNode } from "../../text/structure/structure.ts";
-import type { FigureText } from "../../checks/rule/rule.ts";
+import type { FigureText } from "../../text/structure/figureText.ts";
 import { finished } from "../../text/steps/slices.ts";
 import { type Format, formatOf, indentAt, onOneLine, startOf, writeJsonInSteps } from "./format.ts";
 

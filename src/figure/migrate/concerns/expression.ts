@@ -1,5 +1,5 @@
 /** A formula of numbers, names, `+ - * / ^ **`, parentheses and the functions below: `m*x + b`. */
-export type Formula = (values: ReadonlyMap<string, number>) => number;
+export type Expression = (values: ReadonlyMap<string, number>) => number;
 
 const FUNCTIONS: { readonly [name: string]: ((...values: number[]) => number) | undefined } = {
   abs: Math.abs,
@@ -25,7 +25,7 @@ const TOKEN =
   /\s*(?:(?<number>\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_]\w*)|(?<sign>\*\*|[-+*/^(),]))/y;
 
 /** Reads a formula without evaluating any code; undefined where it is not one. */
-export function parseFormula(text: string): Formula | undefined {
+export function parseExpression(text: string): Expression | undefined {
   const tokens = tokensOf(text);
   if (tokens === undefined) return undefined;
   const parser = new Parser(tokens);
@@ -66,15 +66,15 @@ class Parser {
     return this.#at === this.#tokens.length;
   }
 
-  sum(): Formula | undefined {
+  sum(): Expression | undefined {
     return this.#chain(["+", "-"], () => this.#product());
   }
 
-  #product(): Formula | undefined {
+  #product(): Expression | undefined {
     return this.#chain(["*", "/"], () => this.#signed());
   }
 
-  #chain(signs: readonly string[], operand: () => Formula | undefined): Formula | undefined {
+  #chain(signs: readonly string[], operand: () => Expression | undefined): Expression | undefined {
     let left = operand();
     for (let sign = this.#take(signs); sign !== undefined && left !== undefined; sign = this.#take(signs)) {
       left = combine(sign, left, operand());
@@ -82,7 +82,7 @@ class Parser {
     return left;
   }
 
-  #signed(): Formula | undefined {
+  #signed(): Expression | undefined {
     const sign = this.#take(["-", "+"]);
     if (sign === undefined) return this.#power();
     const value = this.#signed();
@@ -90,12 +90,12 @@ class Parser {
   }
 
   /** Binds to the right: `a^b^c` is `a^(b^c)`. */
-  #power(): Formula | undefined {
+  #power(): Expression | undefined {
     const base = this.#atom();
     return base === undefined || this.#take(["^", "**"]) === undefined ? base : combine("^", base, this.#signed());
   }
 
-  #atom(): Formula | undefined {
+  #atom(): Expression | undefined {
     const token = this.#tokens[this.#at];
     this.#at += 1;
     if (token?.kind === "number") {
@@ -108,9 +108,9 @@ class Parser {
     return this.#take([")"]) === undefined ? undefined : inner;
   }
 
-  #call(name: string): Formula | undefined {
+  #call(name: string): Expression | undefined {
     const compute = Object.hasOwn(FUNCTIONS, name) ? FUNCTIONS[name] : undefined;
-    const parameters: Formula[] = [];
+    const parameters: Expression[] = [];
     do {
       const parameter = this.sum();
       if (parameter === undefined) return undefined;
@@ -128,7 +128,7 @@ class Parser {
   }
 }
 
-function named(name: string): Formula {
+function named(name: string): Expression {
   return (values) => values.get(name) ?? CONSTANTS.get(name) ?? Number.NaN;
 }
 
@@ -137,7 +137,7 @@ const CONSTANTS: ReadonlyMap<string, number> = new Map([
   ["e", Math.E],
 ]);
 
-function combine(sign: string, left: Formula, right: Formula | undefined): Formula | undefined {
+function combine(sign: string, left: Expression, right: Expression | undefined): Expression | undefined {
   if (right === undefined) return undefined;
   if (sign === "+") return (values) => left(values) + right(values);
   if (sign === "-") return (values) => left(values) - right(values);

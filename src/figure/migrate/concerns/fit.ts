@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from "../../model/figure.ts";
 import type { Changes } from "../draft/changes.ts";
 import { itemsOf } from "../draft/draft.ts";
-import { parseFormula } from "./expression.ts";
+import { parseExpression } from "./expression.ts";
 import { numbersOf } from "../draft/points.ts";
 import { axisTypeOf, cleanNumber, guessType } from "../transforms/conversion.ts";
 
@@ -44,7 +44,7 @@ function curveOf(
   const { regressor = "x", regressand = "y", fitfunction } = options;
   if (regressor !== "x" || regressand !== "y" || typeof fitfunction !== "string") return undefined;
   const data = numbersOf(input["x"]);
-  const formula = parseFormula(fitfunction);
+  const formula = parseExpression(fitfunction);
   if (data === undefined || formula === undefined) return undefined;
   const type = axisTypeOf("x", input, layout) ?? guessType(data);
   if (type !== "linear" && type !== "log") return undefined;

@@ -53,7 +53,7 @@ export function rename(container: JsonObject, from: string, to: string): void {
 }
 
 /** The value at a path written with dots: `marker.color`. */
-export function valueAt(container: JsonObject, path: string): Json | undefined {
+export function getAt(container: JsonObject, path: string): Json | undefined {
   let value: Json | undefined = container;
   for (const key of path.split(".")) value = isContainer(value) ? value[key] : undefined;
   return value;

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from "../../model/figure.ts";
 import type { Changes } from "../draft/changes.ts";
-import { itemsOf, rename, valueAt } from "../draft/draft.ts";
+import { itemsOf, rename, getAt } from "../draft/draft.ts";
 import { numbersOf } from "../draft/points.ts";
 import { aggregatePoints } from "./aggregate.ts";
 import { conversionOf } from "./conversion.ts";
@@ -66,7 +66,7 @@ function* applyOne(
   if (hasCalendar(options) || hasCalendar(trace)) return { made: [trace], told: "transformUnknown" };
   const named: Json | undefined = kind === "filter" || kind === "sort" ? options["target"] : options["groups"];
   const path = named === undefined && kind !== "groupby" ? "x" : typeof named === "string" ? named : undefined;
-  const values = numbersOf(path === undefined ? named : valueAt(trace, path));
+  const values = numbersOf(path === undefined ? named : getAt(trace, path));
   if (values === undefined) return { made: [trace], told: "transformWithoutData" };
   if (values.length === 0) return { made: [trace] };
   if (kind === "groupby")

@@ -1,6 +1,6 @@
-import { dateText, type Arguments } from "./dates.ts";
+import { dateText, type Arguments } from "./pythonDates.ts";
 import { isStringAt, readNumber, readString } from "./literals.ts";
-import type { PythonReader } from "./reader.ts";
+import type { PythonReader } from "./pythonReader.ts";
 import { BOOLEANS, DICTS, LISTS, NO_NUMBER, NUMBERS, TEXTS } from "./words.ts";
 
 /** A longer `range(…)` is not written out. */

@@ -2,8 +2,8 @@ import { applyEdits, type TextEdit } from "../../model/fix.ts";
 import type { Span } from "../../model/span.ts";
 import { scanInSlices } from "../scan/scan.ts";
 import { finished } from "../steps/slices.ts";
-import { PythonFault } from "./fault.ts";
-import { PythonReader } from "./reader.ts";
+import { PythonFault } from "./pythonFault.ts";
+import { PythonReader } from "./pythonReader.ts";
 
 export type PythonConversion =
   | { readonly ok: true; readonly edits: readonly TextEdit[] }

@@ -5,7 +5,7 @@ import { layoutRoot, unionRoot } from "../../schema/dataAttributes.ts";
 import { Attribute } from "./attribute.ts";
 import type { Content } from "../source/content.ts";
 import { FoundArray, FoundReference, FoundTrace, type Part, supersede } from "./found.ts";
-import { holdsAttributes, type Level, newLevel, type Role } from "./level.ts";
+import { holdsAttributes, type Level, newLevel, type Role } from "./roles.ts";
 import { PackedArray } from "./packedArray.ts";
 import type { Container, JsonVisitor } from "../reading/visitor.ts";
 import type { Source } from "../source/source.ts";

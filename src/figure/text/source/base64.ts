@@ -1,26 +1,5 @@
+import { dtypes } from "../../model/dtypes.ts";
 import { decodeString } from "./strings.ts";
-
-/** Bytes an element, by the names of types that Plotly.js decodes. */
-const BYTES: { readonly [dtype: string]: number | undefined } = {
-  i1: 1,
-  u1: 1,
-  u1c: 1,
-  i2: 2,
-  u2: 2,
-  i4: 4,
-  u4: 4,
-  f4: 4,
-  f8: 8,
-  int8: 1,
-  uint8: 1,
-  uint8c: 1,
-  int16: 2,
-  uint16: 2,
-  int32: 4,
-  uint32: 4,
-  float32: 4,
-  float64: 8,
-};
 
 /**
  * The length of each dimension of the array that `{dtype, bdata, shape}` stands for, without decoding it: `shape`
@@ -33,7 +12,7 @@ export function base64Shape(
   bdataEnd: string,
   shape: string | undefined,
 ): readonly number[] | undefined {
-  const bytesEach = Object.hasOwn(BYTES, dtype) ? BYTES[dtype] : undefined;
+  const bytesEach = dtypes.get(dtype)?.BYTES_PER_ELEMENT;
   if (bytesEach === undefined) return undefined;
   if (shape !== undefined) {
     const dimensions = /^["[\s]*(\d+(?:[\s,]+\d+)*)/.exec(decodeString(shape))?.[1];

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { checkFigure } from "../../../../src/figure/checks/check.ts";
 import { formatPath } from "../../../../src/figure/model/path.ts";
-import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
 import { nodeAround, pathOf } from "../../../../src/figure/text/structure/structure.ts";
 
 const directory = new URL("../../../fixtures/cases/", import.meta.url);

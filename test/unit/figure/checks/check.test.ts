@@ -5,7 +5,7 @@ import type { GridFacts } from "../../../../src/figure/model/grid.ts";
 import type { FigureProblem } from "../../../../src/figure/model/problem.ts";
 import { checkReferences, referencedGrids } from "../../../../src/figure/checks/rules/brokenReference.ts";
 import { scanFigure } from "../../../../src/figure/text/scan/scan.ts";
-import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
 
 /** Severity, code and the words marked. */
 function marks(text: string, problems: readonly FigureProblem[]): string[] {

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { checkFigure } from "../../../../src/figure/checks/check.ts";
 import { type JsonObject } from "../../../../src/figure/model/figure.ts";
 import { formatPath } from "../../../../src/figure/model/path.ts";
-import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
 import { loadEngine } from "../../../../build/schema/engine.ts";
 import { type PlotSchema, wholeLayout } from "../../../../build/schema/plotSchema.ts";
 import { nodeAround, pathOf } from "../../../../src/figure/text/structure/structure.ts";

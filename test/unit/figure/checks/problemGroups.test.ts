@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { checkFigure, withOthers } from "../../../../src/figure/checks/check.ts";
 import { formatPath } from "../../../../src/figure/model/path.ts";
-import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
 import { pathAt } from "../../../../src/figure/text/structure/pathAt.ts";
 import { groupProblems } from "../../../../src/figure/checks/problemGroups.ts";
 

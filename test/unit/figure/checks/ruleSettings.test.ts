@@ -12,7 +12,7 @@ import {
   withRuleOff,
 } from "../../../../src/figure/checks/ruleSettings.ts";
 import { withRules } from "../../../../build/schema/generate.ts";
-import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
 import { jsonService, TextDocument } from "../../build/jsonService.ts";
 
 const read = (path: string): string => readFileSync(new URL(`../../../../${path}`, import.meta.url), "utf8");

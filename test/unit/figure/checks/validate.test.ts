@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { checkFigure } from "../../../../src/figure/checks/check.ts";
 import type { JsonObject } from "../../../../src/figure/model/figure.ts";
 import type { FigurePath } from "../../../../src/figure/model/path.ts";
-import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
 import { leftoverIn } from "../../../../src/figure/checks/rules/leftover.ts";
 import { placedAttributes } from "../../../../src/figure/checks/rule/placedAttributes.ts";
 import { isColor } from "../../../../src/figure/colors/colorText.ts";

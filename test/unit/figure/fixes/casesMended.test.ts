@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { fixFileInSteps } from "../../../../src/figure/fixes/fixFile.ts";
-import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
 import { checkFigure } from "../../../../src/figure/checks/check.ts";
 import { finished } from "../../../../src/figure/text/steps/slices.ts";
 

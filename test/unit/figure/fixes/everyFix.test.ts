@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import { checkFigure } from "../../../../src/figure/checks/check.ts";
 import { fixAll } from "../../../../src/figure/fixes/fixAll.ts";
-import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
 import { fixesOf, withSafeFixes } from "../../../../src/figure/fixes/fixesOf.ts";
 import { finished } from "../../../../src/figure/text/steps/slices.ts";
 import { applyEdits } from "../../../../src/figure/model/fix.ts";

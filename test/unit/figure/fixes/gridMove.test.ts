@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { isContainer } from "../../../../src/figure/model/container.ts";
 import { type ExtractedColumn, extractGrid } from "../../../../src/figure/data/grids/extractGrid.ts";
 import type { Figure, Json, JsonObject } from "../../../../src/figure/model/figure.ts";
-import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
 import { movableArrays, moveToGrid } from "../../../../src/figure/fixes/gridMove.ts";
 import { gridsOf, inlinableReferences, inlineText } from "../../../../src/figure/fixes/inlineText.ts";
 import { applyEdits } from "../../../../src/figure/model/fix.ts";

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { checkFigure } from "../../../../src/figure/checks/check.ts";
 import { applyEdits } from "../../../../src/figure/model/fix.ts";
 import type { Figure } from "../../../../src/figure/model/figure.ts";
-import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
 import { fixesOf } from "../../../../src/figure/fixes/fixesOf.ts";
 import { fixFileInSteps } from "../../../../src/figure/fixes/fixFile.ts";
 import { keptDefaults, withKeptDefaults } from "../../../../src/figure/fixes/keptDefaults.ts";

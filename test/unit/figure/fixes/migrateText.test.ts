@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import type { Figure, JsonObject } from "../../../../src/figure/model/figure.ts";
-import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
 import { migratePart, migrateText } from "../../../../src/figure/fixes/migrateText.ts";
 import { applyEdits } from "../../../../src/figure/model/fix.ts";
 import { migrateFigure } from "../../../../src/figure/migrate/migrate.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
 import { migrateTextSteps } from "../../../../src/figure/fixes/migrateText.ts";
 import { migrationSteps } from "../../../../src/figure/migrate/migrate.ts";
 import { sortInSteps, STRETCH } from "../../../../src/figure/migrate/draft/sortInSteps.ts";

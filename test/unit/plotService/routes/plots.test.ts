@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { checkFigure } from "../../../../src/figure/checks/check.ts";
 import type { Json } from "../../../../src/figure/model/figure.ts";
-import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
 import recorded from "../../../fixtures/seedPage.json" with { type: "json" };
 import type { Reply } from "../support.ts";
 import { at, eventually, keys, libraryPlot, list, ORIGIN, TestService, textAt } from "../support.ts";

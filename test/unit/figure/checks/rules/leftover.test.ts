@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { checkFigure } from "../../../../../src/figure/checks/check.ts";
 import { applyEdits } from "../../../../../src/figure/model/fix.ts";
-import { readFigureText } from "../../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../../src/figure/text/structure/figureText.ts";
 import type { FigureProblem } from "../../../../../src/figure/model/problem.ts";
 
 function problemsOf(figure: unknown, bound = false): readonly FigureProblem[] {

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { checkFigure } from "../../../../../src/figure/checks/check.ts";
 import type { Figure } from "../../../../../src/figure/model/figure.ts";
 import { applyEdits } from "../../../../../src/figure/model/fix.ts";
-import { readFigureText } from "../../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../../src/figure/text/structure/figureText.ts";
 import { fixesOf } from "../../../../../src/figure/fixes/fixesOf.ts";
 import { migrateFigure } from "../../../../../src/figure/migrate/migrate.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { checkFigure } from "../../../../../src/figure/checks/check.ts";
 import { applyEdits } from "../../../../../src/figure/model/fix.ts";
-import { readFigureText } from "../../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../../src/figure/text/structure/figureText.ts";
 import type { FigureProblem, ProblemCode } from "../../../../../src/figure/model/problem.ts";
 
 /** What the rules but those on raw data say of a text. */

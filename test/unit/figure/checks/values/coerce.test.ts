@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFigureText } from "../../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../../src/figure/text/structure/figureText.ts";
 import { attributeAt, layoutAttributes, traceAttributes } from "../../../../../src/figure/schema/attributes.ts";
 import type { AttributeContainer } from "../../../../../src/figure/schema/attributes.ts";
 import { loadEngine } from "../../../../../build/schema/engine.ts";

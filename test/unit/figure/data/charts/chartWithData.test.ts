@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { chartKinds } from "../../../../../src/figure/data/charts/chartKinds.ts";
 import { chartWithData } from "../../../../../src/figure/data/charts/chartWithData.ts";
 import { checkFigure } from "../../../../../src/figure/checks/check.ts";
-import { readFigureText } from "../../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../../src/figure/text/structure/figureText.ts";
 import { figureFileText } from "../../../../../src/figure/data/charts/figureFileText.ts";
 import { finished } from "../../../../../src/figure/text/steps/slices.ts";
 

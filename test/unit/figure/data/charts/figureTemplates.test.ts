@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { checkFigure } from "../../../../../src/figure/checks/check.ts";
-import { readFigureText } from "../../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../../src/figure/text/structure/figureText.ts";
 import { figureFileText } from "../../../../../src/figure/data/charts/figureFileText.ts";
 import { figureTemplates } from "../../../../../src/figure/data/charts/figureTemplates.ts";
 import { finished } from "../../../../../src/figure/text/steps/slices.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { readFigureText } from "../../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../../src/figure/text/structure/figureText.ts";
 import { readFigureValue } from "../../../../../src/figure/fixes/tree/figureValue.ts";
 
 function readInPieces(text: string, piece: number): { value: unknown; pauses: number } {

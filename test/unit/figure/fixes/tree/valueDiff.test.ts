@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
 import type { Json } from "../../../../../src/figure/model/figure.ts";
-import { readFigureText } from "../../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../../src/figure/text/structure/figureText.ts";
 import { TreeEdits } from "../../../../../src/figure/fixes/tree/treeEdits.ts";
 import { changeValue } from "../../../../../src/figure/fixes/tree/valueDiff.ts";
 import { applyEdits } from "../../../../../src/figure/model/fix.ts";

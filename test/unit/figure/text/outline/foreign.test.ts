@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import * as fc from "fast-check";
 import { checkFigure } from "../../../../../src/figure/checks/check.ts";
-import { readFigureText } from "../../../../../src/figure/fixes/tree/figureText.ts";
+import { readFigureText } from "../../../../../src/figure/text/structure/figureText.ts";
 import { scanFigure, scanFigureBytes } from "../../../../../src/figure/text/scan/scan.ts";
 import { foreignFormat } from "../../../../../src/figure/text/outline/foreign.ts";
 

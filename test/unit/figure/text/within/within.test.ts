@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { checkFigure, obstacleOf } from "../../../../../src/figure/checks/check.ts";
 import { fixFileInSteps } from "../../../../../src/figure/fixes/fixFile.ts";
-import { drawnFigureInSteps, figureOf, readFigureText } from "../../../../../src/figure/fixes/tree/figureText.ts";
+import { drawnFigureInSteps, figureOf, readFigureText } from "../../../../../src/figure/text/structure/figureText.ts";
 import { applyEdits } from "../../../../../src/figure/model/fix.ts";
 import { type Figure, type Json } from "../../../../../src/figure/model/figure.ts";
 import { formatPath } from "../../../../../src/figure/model/path.ts";

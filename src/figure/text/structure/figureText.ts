@@ -1,11 +1,18 @@
 import type { Figure } from "../../model/figure.ts";
-import type { Outline } from "../../text/outline/outline.ts";
-import type { FigureText } from "../../checks/rule/rule.ts";
-import { scanFigure } from "../../text/scan/scan.ts";
-import { readStructure } from "../../text/structure/structure.ts";
-import { figureAtInSteps } from "../../text/within/figureAt.ts";
+import type { Outline } from "../outline/outline.ts";
+import { scanFigure } from "../scan/scan.ts";
+import { readStructure, type Structure } from "./structure.ts";
+import { figureAtInSteps } from "../within/figureAt.ts";
 
-/** A text as the rules and the fixes read it. */
+/** A version of a figure file, read once for all who work on it. */
+export interface FigureText {
+  /** Empty for a file that is too large to be a text; what only the text tells is not known then. */
+  readonly text: string;
+  readonly outline: Outline;
+  readonly structure: Structure;
+}
+
+/** Scans a text and reads its structure. */
 export function readFigureText(text: string): FigureText {
   const outline = scanFigure(text);
   return { text, outline, structure: readStructure(text, outline) };

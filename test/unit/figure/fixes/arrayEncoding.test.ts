@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { readFigureText } from "../../../../src/figure/fixes/tree/figureText.ts";
-import { toPlainLists, toTypedArrays } from "../../../../src/figure/fixes/typedArrays.ts";
+import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
+import { toPlainLists, toTypedArrays } from "../../../../src/figure/fixes/arrayEncoding.ts";
 import { applyEdits } from "../../../../src/figure/model/fix.ts";
 
 function plain(text: string): string {

@@ -4,7 +4,7 @@ import { formatPath } from "../model/path.ts";
 import type { TextEdit } from "../model/fix.ts";
 import type { DataArray } from "../text/outline/outline.ts";
 import { decodeTypedArray, encodeTypedArray, isTypedArray, toPlain } from "../data/arrays/typedArray.ts";
-import type { FigureText } from "../checks/rule/rule.ts";
+import type { FigureText } from "../text/structure/figureText.ts";
 import { TreeEdits } from "./tree/treeEdits.ts";
 import { nodeOf } from "./tree/nodeOf.ts";
 

@@ -2,7 +2,7 @@ import type { TextEdit } from "../../model/fix.ts";
 import type { Span } from "../../model/span.ts";
 import { readCall } from "./calls.ts";
 import { CoveringEdits } from "./edits.ts";
-import { PythonFault } from "./fault.ts";
+import { PythonFault } from "./pythonFault.ts";
 import { isStringAt, readNumber, readString } from "./literals.ts";
 import { NO_NUMBER, WORDS } from "./words.ts";
 

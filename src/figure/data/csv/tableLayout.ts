@@ -1,7 +1,7 @@
 import { commonWidth, looksTyped, type Sample } from "./separators.ts";
 
 /** Where the table begins, and whether by a line of names. */
-export interface Layout {
+export interface TableLayout {
   readonly start: number;
   readonly line: number;
   readonly linesAbove: number;
@@ -18,7 +18,7 @@ const MOST_ABOVE = 20;
 const COLUMNS = 200;
 
 /** @param header Whether the first line names the columns, where somebody says so. */
-export function findLayout({ records, places }: Sample, header: boolean | undefined): Layout {
+export function findLayout({ records, places }: Sample, header: boolean | undefined): TableLayout {
   const width = commonWidth(records);
   const skipped = narrowRecords(records, width);
   const { line = 1, start = 0 } = places[skipped] ?? {};
