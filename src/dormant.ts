@@ -29,7 +29,7 @@ import {
 } from "./manifest.ts";
 import { mayBeFigure } from "./workbench/figures/mayBeFigure.ts";
 
-/** What VS Code asks the extension for by itself, once it is awake. */
+/** The parts that VS Code asks for by itself, once the extension is awake. */
 export interface Awake {
   readonly textEditor: CustomTextEditorProvider;
   readonly largeEditor: CustomReadonlyEditorProvider;
@@ -37,17 +37,17 @@ export interface Awake {
   readonly accounts: AuthenticationProvider;
 }
 
-/** Loads what builds all parts and registers them. */
+/** Loads the function that builds all parts and registers them. */
 export type Load = () => Promise<() => Awake>;
 
 /**
- * The extension as VS Code starts it, for any JSON file among others: whatever it may be asked for is registered, and
- * nothing is loaded or held. The first figure that is opened, command, view, editor or plot wakes it.
+ * The extension as VS Code starts it, which it does for any JSON file. Everything that VS Code may ask for is registered, but
+ * nothing is loaded. The first figure, command, view, editor or plot that is opened wakes it.
  */
 export class Dormant implements Disposable {
   readonly #context: ExtensionContext;
   readonly #load: Load;
-  /** Takes the place of what the parts register themselves, until then. */
+  /** Stands in, until then, for what the parts register themselves. */
   readonly #standIns: Disposable;
   readonly #stays: Disposable;
   #awake: Promise<Awake> | undefined;
@@ -67,7 +67,7 @@ export class Dormant implements Disposable {
       ),
       ...Object.values(views).map((id) => window.registerTreeDataProvider(id, this.#tree())),
       workspace.onDidOpenTextDocument((document) => this.#look(document)),
-      // A new file is opened before something is typed or pasted into it.
+      // A new file is empty when it opens, so look again when something is typed or pasted.
       workspace.onDidChangeTextDocument(({ document }) => this.#look(document)),
       window.tabGroups.onDidChangeTabs(({ opened, changed }) =>
         [...opened, ...changed].forEach((tab) => this.#lookAt(tab)),
@@ -85,7 +85,7 @@ export class Dormant implements Disposable {
     this.#stays.dispose();
   }
 
-  /** Once; who asks meanwhile waits for the same. Loading that failed is tried again. */
+  /** Loads and builds the parts, once for all calls. Loading that failed is tried again at the next call. */
   wake(): Promise<Awake> {
     this.#awake ??= this.#load()
       .then((build) => {
@@ -116,7 +116,7 @@ export class Dormant implements Disposable {
     return Array.isArray(marks) && marks.includes(uri.toString());
   }
 
-  /** Mostly nobody ever signed in anywhere. A keyring that is locked says nothing of it. */
+  /** Whether anybody may be signed in anywhere, which is rare. A locked keyring does not tell, so it counts as yes. */
   async #mayBeSignedIn(): Promise<boolean> {
     try {
       return (await this.#context.secrets.get(accountsSecret)) !== undefined;
@@ -125,7 +125,7 @@ export class Dormant implements Disposable {
     }
   }
 
-  /** VS Code asks for what is in a view when it is looked at. */
+  /** A tree that wakes the extension. VS Code asks for its rows when the view shows. */
   #tree(): TreeDataProvider<never> {
     return {
       getChildren: () => {
@@ -136,7 +136,7 @@ export class Dormant implements Disposable {
     };
   }
 
-  /** What cannot be registered twice asks the parts once they are there. */
+  /** Registers what cannot be registered twice. It asks the parts once they are there. */
   #delegates(): Disposable[] {
     const text: CustomTextEditorProvider = {
       resolveCustomTextEditor: async (document, panel, token) =>
@@ -162,7 +162,7 @@ export class Dormant implements Disposable {
     const accounts: AuthenticationProvider = {
       onDidChangeSessions: this.#sessionsChanged.event,
       getSessions: async (scopes, options) => {
-        // VS Code asks for its Accounts menu as soon as it hears of us.
+        // VS Code asks for its Accounts menu as soon as this is registered.
         if (this.#awake === undefined && !(await this.#mayBeSignedIn())) return [];
         return (await this.wake()).accounts.getSessions(scopes, options);
       },

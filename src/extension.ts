@@ -8,7 +8,7 @@ import type { NodeService } from "./workbench/servers/embeddedService.ts";
 import type { PlotlyFiles } from "./workbench/serverCommands/plotlyFiles.ts";
 import type { ReadHead } from "./workbench/workspaceFigures/figureHead.ts";
 
-/** The entry where VS Code runs extensions on Node: everything, with the plot service inside. */
+/** The entry for VS Code on Node: everything, with the plot service inside. */
 export function activate(context: ExtensionContext): void {
   const load = async () => {
     const { loadParts } = await import("./extension.web.ts");
@@ -18,7 +18,7 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(new Dormant(context, load));
 }
 
-/** A hundred times faster than one by one, which is all that a browser has for texts outside ASCII. */
+/** Copies the units of a text a hundred times faster than one by one, which is all that a browser can do. */
 const copyUnits: CopyUnits = (text, into) => Buffer.from(into.buffer, into.byteOffset).write(text, "utf16le");
 
 const readHead: ReadHead = async ({ scheme, fsPath }, bytes) => {
@@ -32,7 +32,7 @@ const service: NodeService = {
   // The service, its database and its samples are loaded when they are first asked for, not at activation.
   async open(storage, report) {
     await mkdir(storage.fsPath, { recursive: true, mode: 0o700 });
-    // It may be there from before, and is nobody else's business. Some file systems know no permissions.
+    // The folder may exist from before, and nobody else should read it. Some file systems have no permissions.
     await chmod(storage.fsPath, 0o700).catch(() => undefined);
     const { openWhenFree } = await import("./plotService/service.ts");
     return openWhenFree({ database: join(storage.fsPath, "plots.sqlite"), report });
@@ -48,7 +48,7 @@ const service: NodeService = {
 };
 
 async function readPlotlyFiles(): Promise<PlotlyFiles> {
-  // The place that the client looks at, with its own variable for another one.
+  // The client looks here, and knows this variable.
   const folder = process.env["PLOTLY_DIR"] || join(homedir(), ".plotly");
   const text = (name: string) =>
     readFile(join(folder, name), "utf8").catch((error: unknown) => {

@@ -1,10 +1,10 @@
 import type { ExtensionContext } from "vscode";
 import { Dormant } from "./dormant.ts";
 
-/** All parts, loaded when the extension wakes. Node's entry takes them from here, so that the package holds them once. */
+/** Loads all parts when the extension wakes. Node's entry loads them from here too, so that the package holds them once. */
 export const loadParts = () => import("./activate.ts");
 
-/** The entry where VS Code runs extensions in a browser: everything but the plot service, which needs Node. */
+/** The entry for VS Code in a browser: everything except the plot service, which needs Node. */
 export function activate(context: ExtensionContext): void {
   const load = async () => {
     const { activateExtension } = await loadParts();

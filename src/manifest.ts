@@ -1,6 +1,6 @@
 /**
- * Every name that package.json and the code share, once. A test holds package.json to this file,
- * so a command that is declared and not built (or the other way round) cannot ship.
+ * Every name that package.json and the code share, once. A test compares package.json with this file, so that no command
+ * can ship that is declared and not built, or the other way round.
  */
 
 export const commands = {
@@ -85,11 +85,11 @@ export const authenticationProvider = { id: "plotFiles", label: "Plot Files" } a
 export const viewContainer = "plots";
 
 export const viewTypes = {
-  /** `*.plotly` and `*.plotly.json`, by default. */
+  /** The default editor of `*.plotly` and `*.plotly.json`. */
   figure: "plots.figure",
-  /** Any `*.json`, when asked for by "Reopen Editor With…". */
+  /** The editor for any `*.json`, when the person asks for it by "Reopen Editor With…". */
   figureJson: "plots.figureJson",
-  /** Files too large for a text document: read by us, shown read-only. */
+  /** The read-only editor for files that are too large for a text document. It reads the file itself. */
   largeFigure: "plots.largeFigure",
 } as const;
 
@@ -99,24 +99,24 @@ export interface ServerSetting {
   readonly name?: string;
 }
 
-/** Settings below `plots.`, with their default values as package.json declares them. */
+/** The settings below `plots.`, with the default values that package.json declares. */
 export const settings = {
   servers: [] as readonly ServerSetting[],
   defaultServer: "",
   "server.timeout": 30,
   "preview.theme": "authored" as "authored" | "editor",
-  /** Whose defaults figures are drawn with that do not show which Plotly they were written for. */
+  /** Which Plotly's defaults are used for figures that do not show which Plotly they were written for. */
   "preview.defaults": "newest" as "newest" | "before-4",
   "preview.delay": 250,
   "diagnostics.enabled": true,
-  /** How grave each rule's findings are; those that are not named are as the rule has it. */
+  /** How grave each rule's findings are. A rule that is not named keeps its own severity. */
   "diagnostics.rules": {},
   "inlayHints.columns": true,
   "codeLens.enabled": true,
   "workspace.include": "**/*.{plotly,plotly.json}",
-  /** Whether other JSON files are listed that hold a figure. */
+  /** Whether other JSON files that hold a figure are listed too. */
   "workspace.byContent": true,
-  /** 7568 spells PLOT on a telephone; nobody has registered it. */
+  /** The port 7568 spells PLOT on a telephone, and nobody has registered it. */
   "apiServer.port": 7568,
   "apiServer.allowedOrigins": [] as readonly string[],
   "apiServer.autoStart": false,
@@ -130,45 +130,45 @@ export const contextKeys = {
   feedState: "plots.feedState",
   /** Whether VS Code runs extensions on Node, where there are files and processes. */
   onNode: "plots.onNode",
-  /** The same of "My Plots", but for "loading" and "filtered". */
+  /** The same for "My Plots", except "loading" and "filtered". */
   myState: "plots.myState",
   /** Whether there is a server to sign in to, and whether we are signed in to one. */
   hasServers: "plots.hasServers",
   signedIn: "plots.signedIn",
-  /** "starting", "running" or "stopped"; not set before the extension is asked for anything. */
+  /** "starting", "running" or "stopped". It is not set before the extension wakes. */
   apiServer: "plots.apiServer",
   /** Whether the workspace was searched and has no figures. */
   noFigures: "plots.noFigures",
   /** Whether the active preview follows the editor's theme. */
   previewTheme: "plots.previewTheme",
-  /** What can be done with the active file, by what stands in it: `Abilities`. */
+  /** What can be done with the active file, by its content: see `Abilities`. */
   isReadable: "plots.isReadable",
   hasArrays: "plots.hasArrays",
   hasReferences: "plots.hasReferences",
   isPython: "plots.isPython",
-  /** Whether the active file is one that the person treats as a figure, though its name does not say so. */
+  /** Whether the person treats the active file as a figure, though its name does not say so. */
   isMarked: "plots.isMarked",
   /** Whether the active text is a figure, by its name, its mark or what it holds. */
   isFigure: "plots.isFigure",
 } as const;
 
-/** Plots of a server as read-only documents: `plots://<server>/<owner>/<id>/<filename>.plotly.json`. */
+/** The scheme of plots of a server as read-only documents: `plots://<server>/<owner>/<id>/<filename>.plotly.json`. */
 export const plotScheme = "plots";
 
-/** Read-only documents that tell what a command did. */
+/** The scheme of read-only documents that tell what a command did. */
 export const reportScheme = "plots-report";
 
-/** The one document of Connect a Script: never on a disk, since it shows the API key. */
+/** The scheme of the one document of Connect a Script, which is never on a disk, since it shows the API key. */
 export const scriptScheme = "plots-script";
 
-/** Their names as VS Code's settings take them. */
+/** The names of figure files, as VS Code's settings take them. */
 export const figureFileGlobs: readonly string[] = ["*.plotly", "*.plotly.json"];
 
-/** The secret that tells who is signed in where; there is none where nobody ever was. */
+/** The secret that tells who is signed in where. It does not exist where nobody ever signed in. */
 export const accountsSecret = "plots.accounts";
 
-/** Where the workspace's state keeps the files that are treated as figures. */
+/** The key in the workspace's state of the files that are treated as figures. */
 export const markedFigures = "plots.markedFigures";
 
-/** Documents that are figures by their name. */
+/** The names of documents that are figures. */
 export const figureFilePattern = /\.plotly(\.json)?$/i;

@@ -17,7 +17,7 @@ import { NearestRules } from "./files/ruleFile.ts";
 import { GridServer } from "./server.ts";
 import { nameOf, readText, writeText } from "./files/textFile.ts";
 
-/** `plot-files check`: the exit code. */
+/** Runs `plot-files check`, and gives its exit code. */
 export async function check(args: CheckArguments, output: Output): Promise<number> {
   const files = findFiles(args.files);
   const rules = new NearestRules();
@@ -61,7 +61,7 @@ async function checkFile(
   const found = problemsOf(text, rules, grids);
   const least = severities.indexOf(severity);
   const told = found.problems.filter((problem) => severities.indexOf(problem.severity) <= least);
-  // Those that were left out are no graver than the last that were told.
+  // The problems that were left out are no graver than the last of these.
   const total = told.length < found.problems.length ? told.length : found.total;
   const lines = new Lines(text);
   const problems = gravest(told, PROBLEM_LIMIT).map((problem) => fileProblem(problem, lines));

@@ -16,30 +16,29 @@ import { GridServer } from "./server.ts";
 import { nameOf, readText, writeText } from "./files/textFile.ts";
 import { formatCount } from "../figure/model/counts.ts";
 
-/** What becomes of one file. */
+/** The rewriting of one file. */
 interface Rewritten {
   readonly text: string;
-  /** Sentences about what was done. */
+  /** A sentence for each thing that was done. */
   readonly done: readonly string[];
-  /** Sentences about what was not. */
+  /** A sentence for each thing that was left. */
   readonly left: readonly string[];
 }
 
-/** `plot-files migrate`: the exit code. */
+/** Runs `plot-files migrate`, and gives its exit code. */
 export async function migrate({ files, check, defaults }: MigrateArguments, output: Output): Promise<number> {
   let old = 0;
   const code = await rewriteAll(files, output, check, ({ file }) => {
     const migration = migrateText(file, { otherwise: defaults });
     if (migration === undefined) return Promise.resolve({ text: file.text, done: [], left: [] });
     old++;
-    const notes =
-      migration.notes.length === 0 ? ["Only what shows nowhere in the drawing was changed."] : migration.notes;
+    const notes = migration.notes.length === 0 ? ["Nothing that was changed shows in the drawing."] : migration.notes;
     return Promise.resolve({ text: applyEdits(file.text, migration.edits), done: notes, left: [] });
   });
   return code === 0 && check && old > 0 ? 1 : code;
 }
 
-/** `plot-files inline`: the exit code. */
+/** Runs `plot-files inline`, and gives its exit code. */
 export async function inline({ files, server: address }: InlineArguments, output: Output): Promise<number> {
   const server = new GridServer(address, (sentence) => output.warn(sentence));
   return rewriteAll(files, output, false, async ({ file }) => {
@@ -57,7 +56,7 @@ export async function inline({ files, server: address }: InlineArguments, output
   });
 }
 
-/** Rewrites file after file; one that fails does not keep the others from it. */
+/** Rewrites file after file, and goes on after one that fails. */
 async function rewriteAll(
   named: readonly string[],
   output: Output,
@@ -71,14 +70,14 @@ async function rewriteAll(
       if (figureOf(file) === undefined) {
         const [fault] = file.outline.syntax;
         const why = fault?.message ?? (wrapping(file.outline) || "It has neither `data` nor `layout`.");
-        output.warn(`${nameOf(path)} is no figure and stays as it is. ${why}`);
+        output.warn(`${nameOf(path)} is not a figure and stays as it is. ${why}`);
         code = Math.max(code, 1);
         continue;
       }
       const { text, done, left } = await rewrite({ file });
       const broken = text === file.text ? undefined : finished(faultOf(text));
       if (broken !== undefined)
-        throw new CommandFailure(`${nameOf(path)} stays as it is, since no JSON would come of it. ${broken}`);
+        throw new CommandFailure(`${nameOf(path)} stays as it is, since the result would not be JSON. ${broken}`);
       for (const sentence of left) output.warn(`${nameOf(path)}: ${sentence}`);
       if (left.length > 0) code = Math.max(code, 1);
       if (path === standardInput && !onlyLook) output.write(text);

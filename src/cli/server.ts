@@ -5,14 +5,14 @@ import { parseRoot } from "../plotsApi/requests/root.ts";
 import { CommandFailure } from "./program/failure.ts";
 import { version } from "./program/version.ts";
 
-/** The plot server of `--server`; each grid is asked for once. */
+/** The plot server of `--server`. Each grid is asked for once. */
 export class GridServer {
   readonly #client: PlotsClient;
   readonly #anonymous: boolean;
   readonly #facts = new Map<string, GridFacts>();
   readonly #contents = new Map<string, GridContent | undefined>();
 
-  /** Throws a CommandFailure where the text is no address of a server. Credentials come from the environment alone. */
+  /** Takes credentials from the environment only. Throws a CommandFailure where the text is no address of a server. */
   constructor(address: string, warn: (sentence: string) => void) {
     const parsed = parseRoot(address);
     if (!parsed.ok) throw new CommandFailure(parsed.error.sentence);
@@ -27,7 +27,7 @@ export class GridServer {
     });
   }
 
-  /** What is known of these grids. Throws a CommandFailure where the server cannot be asked. */
+  /** Asks for the facts of these grids. Throws a CommandFailure where the server cannot be asked. */
   async facts(fids: Iterable<string>): Promise<ReadonlyMap<string, GridFacts>> {
     for (const fid of fids) {
       if (this.#facts.has(fid)) continue;
@@ -38,7 +38,7 @@ export class GridServer {
     return this.#facts;
   }
 
-  /** The grid's columns; undefined where there is none that may be read. */
+  /** Asks for a grid's columns. Undefined where there is no such grid, or none that may be read. */
   async content(fid: string): Promise<GridContent | undefined> {
     if (this.#contents.has(fid)) return this.#contents.get(fid);
     const content = await this.#client.grids.content(fid);

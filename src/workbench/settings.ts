@@ -3,12 +3,12 @@ import { type SettingName, settings } from "../manifest.ts";
 
 type SettingValue<N extends SettingName> = (typeof settings)[N];
 
-/** The value in force of one of our settings; its type and default are the manifest's. */
+/** The value in force of one of our settings. Its type and default come from the manifest. */
 export function readSetting<N extends SettingName>(name: N, scope?: ConfigurationScope): SettingValue<N> {
   return workspace.getConfiguration("plots", scope).get<SettingValue<N>>(name) ?? settings[name];
 }
 
-/** Changes a setting where it is set, so that the new value is the one in force: of the folder, the workspace or the user. */
+/** Changes a setting where it is set (folder, workspace or user), so that the new value takes effect. */
 export async function writeSetting<N extends SettingName>(
   name: N,
   value: SettingValue<N>,
@@ -25,7 +25,7 @@ export async function writeSetting<N extends SettingName>(
   await configuration.update(name, value, target);
 }
 
-/** Fires when one of `names` may have changed. The caller owns the subscription. */
+/** Calls back when one of `names` may have changed. The caller owns the subscription. */
 export function onDidChangeSetting(names: readonly SettingName[], listener: () => void): Disposable {
   return workspace.onDidChangeConfiguration((change) => {
     if (names.some((name) => change.affectsConfiguration(`plots.${name}`))) listener();

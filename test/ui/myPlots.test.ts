@@ -81,7 +81,7 @@ describe("One's own plots", () => {
     const { window } = bench;
     await window.sideBar.clickAction(mine, "New Folder");
     await window.quickInput.enter("tides/june");
-    await window.quickInput.box.getByText("A name holds no “/”").waitFor();
+    await window.quickInput.box.getByText("A name cannot contain “/”").waitFor();
     await window.quickInput.enter("tides of june");
     await row("tides of june").waitFor();
     await window.sideBar.chooseFromRow(mine, "neap tide_grid", "Move to Folder");

@@ -183,7 +183,7 @@ describe("Plots of another server", () => {
     const { window } = bench;
     seed.fail("/v2/plots", 401);
     await refresh();
-    await node().getByText("asks for a sign-in").waitFor();
+    await node().getByText("asks you to sign in").waitFor();
     await window.screenshot("servers-401");
 
     await row("Sign in…").click();

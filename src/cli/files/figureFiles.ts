@@ -2,14 +2,14 @@ import { globSync, readdirSync, statSync, type Stats } from "node:fs";
 import { join } from "node:path";
 import { CommandFailure, fileFailure } from "../program/failure.ts";
 
-/** The standard input among files. */
+/** The name of the standard input among files. */
 export const standardInput = "-";
 
 const FIGURE = /\.plotly(\.json)?$/i;
 
 /**
- * The files that are meant, each once, as they are written from here: files as named, the figures of folders and what
- * patterns match. Throws a CommandFailure where one means nothing.
+ * Lists the files that are meant, each once, with paths from the working directory: files as named, the figures of folders,
+ * and what patterns match. Throws a CommandFailure for a name that means nothing.
  */
 export function findFiles(named: readonly string[]): string[] {
   const found = new Set<string>();
@@ -36,7 +36,7 @@ function statusOf(name: string): Stats | undefined {
   }
 }
 
-/** Folders of tools and of packages hold other people's figures. */
+/** Folders of tools and packages, which hold other people's figures, are left out. */
 function figuresIn(folder: string): string[] {
   try {
     const entries = readdirSync(folder, { withFileTypes: true });
@@ -58,7 +58,7 @@ function isFolder(path: string): boolean {
   return statusOf(path)?.isDirectory() !== false;
 }
 
-/** Shells that leave patterns alone, and patterns in quotes. */
+/** Expands a pattern, for shells that leave patterns alone and for patterns in quotes. */
 function matching(pattern: string): string[] {
   const files = /[*?[{]/.test(pattern) ? globSync(pattern).filter((path) => !isFolder(path)) : [];
   if (files.length > 0) return files.toSorted();

@@ -16,11 +16,11 @@ interface Nearest {
   readonly file: Extract<RuleFile, { ok: true }>;
 }
 
-/** What the nearest `.plotfilesrc.json` in a figure's folder or above it sets, each file read once. */
+/** Reads the nearest `.plotfilesrc.json` in a figure's folder or above it, each file once. */
 export class NearestRules {
   readonly #folders = new Map<string, Nearest | undefined>();
 
-  /** Throws a CommandFailure where that file is wrong: its rules would not be in force. */
+  /** The settings for a figure. Throws a CommandFailure where the file has a mistake, since its rules would have no effect. */
   rulesFor(figure: string): RuleSettings {
     const path = figure === standardInput ? undefined : resolve(figure);
     const nearest = this.#above(path === undefined ? process.cwd() : dirname(path));
@@ -39,7 +39,7 @@ export class NearestRules {
   }
 }
 
-/** Undefined where there is no such file. */
+/** Reads a rule file; undefined where there is none. */
 function readRules(path: string): Nearest["file"] | undefined {
   let text: string;
   try {

@@ -17,21 +17,21 @@ import { CommandFailure, fileFailure } from "../program/failure.ts";
 import { standardInput } from "./figureFiles.ts";
 import { formatNumber } from "../../figure/model/counts.ts";
 
-/** V8 holds no much longer text, and checking one takes several times its size. */
+/** The most bytes of a file. V8 cannot hold a much longer text, and checking one takes several times its size. */
 const LARGEST = 400 * 1024 * 1024;
 
-/** A text with its byte order mark, if it has one. Throws a CommandFailure where it cannot be had. */
+/** Reads a text, with its byte order mark if it has one. Throws a CommandFailure where it cannot be read. */
 export async function readText(path: string): Promise<string> {
   const bytes = path === standardInput ? await buffer(process.stdin) : readBytes(path);
   if (bytes.length > LARGEST) throw tooLarge(path, bytes.length);
   return decode(path, bytes);
 }
 
-/** Puts the new text in the file's place in one step: whoever reads it meanwhile finds all of the old or of the new. */
+/** Replaces the file by the new text in one step, so that nobody ever reads a part of it. */
 export function writeText(path: string, text: string): void {
   let temporary: string | undefined;
   try {
-    // A link stays a link.
+    // Write to the target of a link, so that the link stays.
     const target = realpathSync(path);
     const { mode } = statSync(target);
     temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
@@ -68,11 +68,11 @@ function readBytes(path: string): Uint8Array {
 function tooLarge(path: string, size: number): CommandFailure {
   const megabytes = (bytes: number) => formatNumber(Math.round(bytes / 1024 / 1024));
   return new CommandFailure(
-    `${nameOf(path)} is too large: ${megabytes(size)} MB, where ${megabytes(LARGEST)} MB are the most. Move its arrays to a grid.`,
+    `${nameOf(path)} is too large: it has ${megabytes(size)} MB, and the limit is ${megabytes(LARGEST)} MB. Move its arrays to a grid.`,
   );
 }
 
-/** What is no text, or in another encoding, comes as what shows it to be that; nothing of it is ever written back. */
+/** Decodes UTF-8. Of a file that is no such text, gives what shows what it is instead; that is never written back. */
 function decode(path: string, bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
@@ -84,7 +84,7 @@ function decode(path: string, bytes: Uint8Array): string {
   }
 }
 
-/** As sentences name it. */
+/** The file's name at the beginning of a sentence. */
 export function nameOf(path: string): string {
   return path === standardInput ? "The standard input" : path;
 }

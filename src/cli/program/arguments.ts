@@ -11,7 +11,7 @@ export interface CheckArguments {
   readonly command: "check";
   readonly files: readonly string[];
   readonly format: Format;
-  /** The least grave that is told and counts. */
+  /** The lowest severity that is told and counts. */
   readonly severity: Severity;
   readonly fix: boolean;
   readonly server: string | undefined;
@@ -20,9 +20,9 @@ export interface CheckArguments {
 export interface MigrateArguments {
   readonly command: "migrate";
   readonly files: readonly string[];
-  /** Whether files are only looked at. */
+  /** Whether files stay as they are, and the command only tells which it would change. */
   readonly check: boolean;
-  /** Whose defaults hold where a figure does not show which Plotly it was written for. */
+  /** Which Plotly's defaults are used where a figure does not show which Plotly it was written for. */
   readonly defaults: WrittenFor;
 }
 
@@ -39,7 +39,7 @@ export type Arguments =
   | { readonly command: "help"; readonly text: string }
   | { readonly command: "version" };
 
-/** What was typed behind `plot-files`. Throws a CommandFailure where that makes no sense. */
+/** Reads what was typed behind `plot-files`. Throws a CommandFailure where that makes no sense. */
 export function readArguments(typed: readonly string[]): Arguments {
   const [first, ...rest] = typed;
   if (first === undefined) throw new CommandFailure(`Say what to do.\n\n${usage}`);
@@ -57,7 +57,7 @@ export function readArguments(typed: readonly string[]): Arguments {
     case "check": {
       const { fix = false } = values;
       if (fix && files.includes("-")) {
-        throw new CommandFailure("What comes in by - cannot be mended in place. Name a file, or leave --fix out.");
+        throw new CommandFailure("The standard input (-) cannot be mended in place. Name a file, or leave out --fix.");
       }
       const format = chosen("--format", values.format ?? "text", formats);
       const severity = chosen("--severity", values.severity ?? "warning", severities);
@@ -105,7 +105,7 @@ function parse(command: CommandName, args: readonly string[]): { values: Values;
 function chosen<Choice extends string>(option: string, value: string, choices: readonly Choice[]): Choice {
   const choice = choices.find((each) => each === value);
   if (choice !== undefined) return choice;
-  throw new CommandFailure(`"${value}" is nothing that ${option} takes. Give one of ${choices.join(", ")}.`);
+  throw new CommandFailure(`${option} does not take "${value}". Give one of ${choices.join(", ")}.`);
 }
 
 function isCommand(name: string): name is CommandName {

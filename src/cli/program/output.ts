@@ -1,14 +1,14 @@
 /** Where a command writes. */
 export interface Output {
-  /** Whether what is written is shown in colours. */
+  /** Whether the output is shown in colours. */
   readonly colour: boolean;
   write(text: string): void;
-  /** A sentence beside what was asked for, to the standard error. */
+  /** Writes a sentence to the standard error. */
   warn(sentence: string): void;
 }
 
 export function processOutput(): Output {
-  // Whoever reads may have had enough, as `head` has; that is no fault.
+  // The reader may stop early, as `head` does, which is no fault.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });

@@ -2,48 +2,49 @@ const FILES = `FILES are figure files, folders (their *.plotly and *.plotly.json
 or - for the standard input.`;
 
 export const usage = `Usage: plot-files check FILES…    say what is wrong with figures
-       plot-files migrate FILES…  write what older Plotly wrote as today's reads it
-       plot-files inline FILES…   put the values of grids in the place of references to them
+       plot-files migrate FILES…  bring figures of older Plotly up to date
+       plot-files inline FILES…   replace references to grids by the grids' values
 
-  --help     this, or with a command all about it
+  --help     this text, or with a command all about that command
   --version  the version`;
 
 export const commandUsage = {
   check: `Usage: plot-files check FILES… [--format FORMAT] [--severity LEVEL] [--fix] [--server URL]
 
-Says what is wrong with figure files, and where. Rules are set by the nearest .plotfilesrc.json.
+Says what is wrong with figure files, and where. The nearest .plotfilesrc.json sets the rules.
 
-  --format FORMAT   text, json, sarif (2.1.0) or github (annotations of a workflow); text without it
-  --severity LEVEL  the least grave that is told and counts: error, warning, information or hint; warning without it
+  --format FORMAT   text (the default), json, sarif (2.1.0) or github (annotations of a workflow)
+  --severity LEVEL  the lowest severity that is told and counts: error, warning (the default), information or hint
   --fix             mend what can be mended safely, in the files
-  --server URL      check references against this plot server, too
+  --server URL      check references against this plot server too
 
 ${FILES}
 
 Exit code: 0 nothing wrong, 1 problems, 2 the command could not do its work.
-A server is asked as PLOTLY_USERNAME with PLOTLY_API_KEY where the environment has both.`,
+The server is asked as PLOTLY_USERNAME with PLOTLY_API_KEY where the environment has both.`,
 
   migrate: `Usage: plot-files migrate FILES… [--check] [--defaults newest|before-4]
 
-Rewrites what Plotly 1, 2 and 3 wrote (string titles, transforms, mapbox…) as today's Plotly reads it. Edits are small and
-keep the layout of the file; transforms are computed where their data is in the file.
+Brings figures of Plotly 1, 2 and 3 (string titles, transforms, mapbox…) up to date. Edits are small and keep the layout of
+the file. Transforms are computed where their data is in the file.
 
-  --check     change nothing; tell which files would be
-  --defaults  whose defaults hold where a figure does not show what it was written for; today's unless this says before-4
+  --check     change nothing, and tell which files would be changed
+  --defaults  whose defaults are kept where a figure does not show which Plotly it was written for: newest (the default)
+              or before-4
 
-${FILES} What comes in by - goes to the standard output.
+${FILES} The result for the standard input goes to the standard output.
 
 Exit code: 0 done or nothing to do, 1 files to migrate (--check) or files that are no figures, 2 a failure.`,
 
   inline: `Usage: plot-files inline FILES… --server URL
 
-Reads the grids that figures refer to, and writes their values in the references' place.
+Reads the grids that figures refer to, and replaces the references by the values.
 
   --server URL  the plot server that has the grids
 
-${FILES} What comes in by - goes to the standard output.
+${FILES} The result for the standard input goes to the standard output.
 
-Exit code: 0 done or nothing to do, 1 references that stand for nothing were left, 2 a failure.
+Exit code: 0 done or nothing to do, 1 some references lead nowhere and were left, 2 a failure.
 The server is asked as PLOTLY_USERNAME with PLOTLY_API_KEY where the environment has both.`,
 } as const;
 

@@ -2,7 +2,7 @@ import { LinePlaces } from "../../figure/text/outline/linePlaces.ts";
 import type { Span } from "../../figure/model/span.ts";
 import type { FigureProblem, Severity } from "../../figure/model/problem.ts";
 
-/** A range of a file as people and tools count: lines and columns from 1, columns in UTF-16 units, the end exclusive. */
+/** A range of a file. Lines and columns count from 1, columns in UTF-16 units. The end is exclusive. */
 export interface Region {
   readonly line: number;
   readonly column: number;
@@ -20,20 +20,20 @@ export interface FileProblem {
   readonly fixable: boolean;
 }
 
-/** What was found in one file. */
+/** The problems of one file. */
 export interface FileReport {
-  /** As it was named. */
+  /** The file's path as it was given. */
   readonly path: string;
   readonly problems: readonly FileProblem[];
-  /** How many there are; of very many the gravest are told. */
+  /** The number of all problems. Of very many, `problems` has the gravest. */
   readonly total: number;
-  /** How many `--fix` mended. */
+  /** The number of problems that `--fix` mended. */
   readonly fixed: number;
   /** Why the file could not be checked. */
   readonly failure?: string;
 }
 
-/** Places of a text by line and column. */
+/** Finds the line and column of places in a text. */
 export class Lines {
   readonly #places: LinePlaces;
   readonly #isMarked: boolean;
@@ -51,7 +51,7 @@ export class Lines {
 
   #place(offset: number): { readonly line: number; readonly column: number } {
     const { line, character } = this.#places.at(offset);
-    // A byte order mark is no column of the first line.
+    // A byte order mark does not count as a column of the first line.
     const mark = this.#isMarked && line === 0 && offset > 0 ? 1 : 0;
     return { line: line + 1, column: character - mark + 1 };
   }

@@ -3,7 +3,7 @@ import type { FileReport } from "./fileReport.ts";
 
 const levels: Record<Severity, string> = { error: "error", warning: "warning", information: "notice", hint: "notice" };
 
-/** For GitHub Actions: a workflow command a problem, shown at its line. */
+/** Writes a workflow command for each problem, which GitHub Actions shows at its line. */
 export function githubReport(reports: readonly FileReport[]): string {
   const lines = reports.flatMap(({ path, problems, failure }) => {
     const file = property(path.replaceAll("\\", "/"));

@@ -1,8 +1,8 @@
 import type { FileReport } from "./fileReport.ts";
 
 /**
- * For programs: `{version: 1, files: [{path, problems, total, fixed, failure?}]}`. Lines and columns count from 1,
- * columns in UTF-16 units, ends are exclusive.
+ * Writes the report for programs: `{version: 1, files: [{path, problems, total, fixed, failure?}]}`. Lines and columns count
+ * from 1, columns in UTF-16 units. Ends are exclusive.
  */
 export function jsonReport(reports: readonly FileReport[]): string {
   const files = reports.map(({ path, problems, total, fixed, failure }) => ({

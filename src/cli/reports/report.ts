@@ -5,7 +5,7 @@ import { jsonReport } from "./json.ts";
 import { sarifReport } from "./sarif.ts";
 import { textReport } from "./text.ts";
 
-/** What was found, as the person or the tool behind wants to read it. */
+/** Writes what was found in the format that the person or tool asked for. */
 export function report(reports: readonly FileReport[], format: Format, colour: boolean): string {
   switch (format) {
     case "text":

@@ -9,7 +9,7 @@ import { version } from "../program/version.ts";
 const levels: Record<Severity, string> = { error: "error", warning: "warning", information: "note", hint: "note" };
 const home = "https://github.com/plot-files/plot-files";
 
-/** SARIF 2.1.0 (OASIS), which code scanning services read. */
+/** Writes SARIF 2.1.0 (OASIS), which code scanning services read. */
 export function sarifReport(reports: readonly FileReport[]): string {
   const indices = new Map<string, number>(rules.map(({ code }, index) => [code, index]));
   const results = reports.flatMap(({ path, problems }) =>
@@ -70,7 +70,7 @@ function location(path: string, { line, column, endLine, endColumn }: Region) {
   return { physicalLocation: { artifactLocation: { uri: uriOf(path) }, region } };
 }
 
-/** Relative to where the command runs, as the services expect of a checkout. */
+/** The file's address from the working directory, as the services expect it in a checkout. */
 function uriOf(path: string): string {
   if (path === standardInput) return "stdin.plotly.json";
   if (isAbsolute(path)) return pathToFileURL(path).href;

@@ -5,7 +5,7 @@ import { formatCount, formatNumber } from "../../figure/model/counts.ts";
 
 const colours = { error: "red", warning: "yellow", information: "blue", hint: "gray" } as const;
 
-/** For people: the problems below their file, and what it comes to. */
+/** Writes the report for people: the problems below their file, and a summary. */
 export function textReport(reports: readonly FileReport[], colour: boolean): string {
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
     colour ? styleText(format, text, { validateStream: false }) : text;

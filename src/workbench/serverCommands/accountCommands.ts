@@ -5,7 +5,7 @@ import type { Server } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
 import { chooseAccount, signIn } from "./signIn.ts";
 
-/** Signing in to servers, as one person or another, and out. */
+/** Registers the commands that sign in to servers, as one person or another, and out. */
 export function registerAccountCommands(servers: Servers, log: LogOutputChannel): Disposable {
   let latest: symbol | undefined;
   const follow = async () => {
@@ -13,7 +13,7 @@ export function registerAccountCommands(servers: Servers, log: LogOutputChannel)
     const asked = Symbol("follow");
     latest = asked;
     const connected = await Promise.all(remote.map(({ id }) => servers.connect(id)));
-    // Whoever asked later tells.
+    // A later call will tell.
     if (latest !== asked) return;
     const signedIn = connected.some((each) => each.ok && each.value.username !== undefined);
     await commands.executeCommand("setContext", contextKeys.hasServers, remote.length > 0);
@@ -37,7 +37,7 @@ export function registerAccountCommands(servers: Servers, log: LogOutputChannel)
   );
 }
 
-/** Whoever is signed in already may be used at once. */
+/** Signs in as another person, or switches to an account that is signed in already. */
 async function signInOrSwitch(servers: Servers, server: Server, log: LogOutputChannel): Promise<void> {
   const known = await servers.accounts.list(server.root).catch((error: unknown) => {
     log.error(`The accounts on ${server.label} could not be read.`, error);
@@ -53,5 +53,7 @@ async function signOut(servers: Servers, server: Server): Promise<void> {
   const account = await chooseAccount(await servers.accounts.list(server.root), `Who signs out of ${server.label}?`);
   if (account === undefined || account === "another") return;
   await servers.accounts.remove(account.id);
-  void window.showInformationMessage(`${account.username} is signed out of ${server.label}; the API key is forgotten.`);
+  void window.showInformationMessage(
+    `${account.username} is signed out of ${server.label}. VS Code has forgotten the API key.`,
+  );
 }

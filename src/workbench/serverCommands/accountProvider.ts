@@ -15,8 +15,8 @@ import type { Servers } from "../servers/servers.ts";
 import { signIn } from "./signIn.ts";
 
 /**
- * The accounts on servers as VS Code's Accounts menu shows them, and as other extensions may ask for one: a session's
- * scope is the server's v2 root, its token the API key.
+ * Offers the accounts on servers to VS Code's Accounts menu and to other extensions. The scope of a session is the server's
+ * v2 root, and its token is the API key.
  */
 export class AccountProvider implements AuthenticationProvider, Disposable {
   readonly #servers: Servers;
@@ -31,7 +31,7 @@ export class AccountProvider implements AuthenticationProvider, Disposable {
     this.#log = log;
     this.#store.add(
       servers.accounts.onDidChange(({ added, removed, changed }) => {
-        // Whoever wants a key asks for it.
+        // Whoever wants the key asks for the session.
         const told = (accounts: readonly Account[]) => accounts.map((account) => sessionOf(account, ""));
         this.#changed.fire({ added: told(added), removed: told(removed), changed: told(changed) });
       }),
@@ -68,7 +68,7 @@ export class AccountProvider implements AuthenticationProvider, Disposable {
     const server = await this.#serverOf(scopes);
     const account = server && (await signIn(this.#servers, server));
     const credentials = account && (await this.#servers.accounts.credentialsOf(account));
-    // The word that VS Code knows for it.
+    // VS Code knows a cancelled sign-in by this word.
     if (account === undefined || credentials === undefined) throw new Error("Cancelled");
     return sessionOf(account, credentials.apiKey);
   }
@@ -82,7 +82,8 @@ export class AccountProvider implements AuthenticationProvider, Disposable {
     const [scope] = scopes;
     if (scope !== undefined) {
       const server = remote.find(({ root }) => root === scope);
-      if (server === undefined) throw new Error(`${scope} is none of the servers. Add it with “Plots: Add Server…”.`);
+      if (server === undefined)
+        throw new Error(`${scope} is not one of the servers. Add it with “Plots: Add Server…”.`);
       return server;
     }
     if (remote.length === 0) throw new Error("There is no server to sign in to. Add one with “Plots: Add Server…”.");

@@ -11,7 +11,7 @@ export interface ServerChoice {
   readonly remote: boolean;
 }
 
-/** A command on a server: the one whose node it was called on, or one that is asked for. */
+/** Makes a command on a server: the one whose node it was called on, or one that the person chooses. */
 export function forServer(
   servers: Servers,
   choice: ServerChoice,
@@ -19,7 +19,7 @@ export function forServer(
 ): (given?: unknown) => Promise<void> {
   return async (given) => {
     const called = serverOf(given);
-    // As it is now: it may have been named since.
+    // Take it from the list: it may have been renamed since.
     const known = servers.list().find(({ id }) => id === called?.id);
     const server = known ?? called ?? (await chooseServer(servers, choice));
     if (server !== undefined) await run(server);

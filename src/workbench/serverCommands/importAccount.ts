@@ -7,7 +7,7 @@ import { saveServer } from "../servers/serverSettings.ts";
 import type { Servers } from "../servers/servers.ts";
 import { checkCredentials, keepAccount } from "./signIn.ts";
 
-/** Takes over the server and the account of Plotly's Python client; `read` is undefined where there is no Node. */
+/** Registers the import of the server and account of Plotly's Python client. `read` is undefined where there is no Node. */
 export function registerImportAccount(
   servers: Servers,
   plots: PlotViews,
@@ -36,7 +36,7 @@ async function importAccount(servers: Servers, plots: PlotViews, read: ReadPlotl
     return;
   }
   const take = await window.showInformationMessage(
-    `Take over what Plotly's Python client knows in ${files.folder}?`,
+    `Take over the server and account of Plotly's Python client, from ${files.folder}?`,
     { modal: true, detail: inventory(found.value) },
     "Take Over",
   );
@@ -44,7 +44,7 @@ async function importAccount(servers: Servers, plots: PlotViews, read: ReadPlotl
   await takeOver(found.value, servers, plots);
 }
 
-/** All that would be taken, but for the key itself. */
+/** Lists all that would be taken over, without the key itself. */
 function inventory({ root, credentials, warning, uncheckedCertificate }: PlotlyAccount): string {
   const account =
     credentials === undefined
@@ -67,7 +67,7 @@ async function takeOver({ root, credentials }: PlotlyAccount, servers: Servers, 
   if (checked === undefined) return;
   if (checked !== "accepted") {
     const sign = await window.showErrorMessage(
-      `${server.label} is among your servers, but you are not signed in. ${checked.sentence}`,
+      `${server.label} is now one of your servers, but you are not signed in. ${checked.sentence}`,
       "Sign In…",
     );
     if (sign !== undefined) await commands.executeCommand(commandIds.signIn, server);

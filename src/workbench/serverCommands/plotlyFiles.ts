@@ -1,7 +1,7 @@
 import { parseRoot, type Root } from "../../plotsApi/requests/root.ts";
 import { type Outcome, fail, ok } from "../../plotsApi/errors/result.ts";
 
-/** What Plotly's Python client keeps in its folder, `~/.plotly` or `$PLOTLY_DIR`, as texts. */
+/** The texts of the files that Plotly's Python client keeps in its folder, `~/.plotly` or `$PLOTLY_DIR`. */
 export interface PlotlyFiles {
   readonly folder: string;
   /** `.credentials`: user name and API key. */
@@ -10,13 +10,13 @@ export interface PlotlyFiles {
   readonly config: string | undefined;
 }
 
-/** Reads the two files; a file that is not there is undefined. Only on Node, and only when a person asks for it. */
+/** Reads the two files; a missing one is undefined. Works on Node only, and is called only when a person asks for it. */
 export type ReadPlotlyFiles = () => Promise<PlotlyFiles>;
 
 export interface PlotlyAccount extends Root {
-  /** Undefined where the client was never signed in: it writes blank ones. */
+  /** Undefined where the client was never signed in, for which it writes blank ones. */
   readonly credentials: { readonly username: string; readonly apiKey: string } | undefined;
-  /** The client does not check the server's certificate, VS Code does. */
+  /** Whether the client leaves the server's certificate unchecked, as VS Code does not. */
   readonly uncheckedCertificate: boolean;
 }
 
@@ -31,7 +31,7 @@ export function plotlyAccount({ folder, credentials, config }: PlotlyFiles): Out
     const file = account === undefined ? ".credentials" : ".config";
     return no("unreadable", `The file ${file} in ${folder} is not the JSON that Plotly's Python client writes.`);
   }
-  // Without a setting of its own the client asks the public cloud.
+  // Without a setting of its own, the client asks the public cloud.
   const domain = text(settings, "plotly_api_domain") || text(settings, "plotly_domain") || "https://api.plotly.com";
   const root = parseRoot(domain);
   if (!root.ok) return root;

@@ -9,20 +9,20 @@ import { forServer } from "./forServer.ts";
 import type { Servers } from "../servers/servers.ts";
 import { forgetServer, saveServer, setDefaultServer } from "../servers/serverSettings.ts";
 
-/** Adding, naming, testing and removing servers. */
+/** Registers the commands that add, name, test and remove servers. */
 export function registerServerCommands(servers: Servers, plots: PlotViews, log: LogOutputChannel): Disposable {
   const withServer = (purpose: string, run: (server: Server) => Promise<void>, remote = true) =>
     forServer(servers, { purpose, remote }, run);
   return Disposable.from(
     commands.registerCommand(commandIds.addServer, () => addServer(servers, plots)),
-    commands.registerCommand(commandIds.renameServer, withServer("Which server gets another name?", rename)),
+    commands.registerCommand(commandIds.renameServer, withServer("Which server do you want to rename?", rename)),
     commands.registerCommand(
       commandIds.testServer,
-      withServer("Which server should be tested?", (server) => test(servers, plots, server), false),
+      withServer("Which server do you want to test?", (server) => test(servers, plots, server), false),
     ),
     commands.registerCommand(
       commandIds.removeServer,
-      withServer("Which server should be removed?", (server) => remove(servers, server)),
+      withServer("Which server do you want to remove?", (server) => remove(servers, server)),
     ),
     commands.registerCommand(
       commandIds.setDefaultServer,
@@ -45,7 +45,7 @@ async function addServer(servers: Servers, plots: PlotViews, value = ""): Promis
       const root = parseRoot(text);
       if (!root.ok) return root.error.sentence;
       const known = servers.list().find((server) => server.root === root.value.root);
-      return known === undefined ? undefined : `${titleOf(known)} is among your servers already.`;
+      return known === undefined ? undefined : `${titleOf(known)} is one of your servers already.`;
     },
   });
   if (typed === undefined || typed.trim() === "") return;
@@ -74,20 +74,20 @@ async function addServer(servers: Servers, plots: PlotViews, value = ""): Promis
   await plots.showAdded(server.id, () => saveServer(root, name.trim()));
   if (!tested.ok && !tested.wantsAccount) return;
   const added = `${name.trim() || host} was added.`;
-  const wants = tested.wantsAccount ? " It shows its plots to those only who sign in." : "";
+  const wants = tested.wantsAccount ? " It shows its plots only to those who sign in." : "";
   const sign = await window.showInformationMessage(`${added}${wants}`, "Sign In…");
   if (sign !== undefined) await commands.executeCommand(commandIds.signIn, server);
 }
 
 interface Tested {
   readonly ok: boolean;
-  /** Why not. */
+  /** Why the server cannot be used. */
   readonly sentence: string;
-  /** It is a server of plots, but it wants to know who asks. */
+  /** Whether it is a plot server that wants to know who asks. */
   readonly wantsAccount: boolean;
 }
 
-/** Asks a server for its plots, as the views will do, and for who we are. Undefined where the person cancels. */
+/** Asks a server for its plots, as the views will do, and for who we are there. Undefined where the person cancels. */
 async function examine(
   servers: Servers,
   root: string,
@@ -123,7 +123,7 @@ async function test(servers: Servers, plots: PlotViews, server: Server): Promise
     return;
   }
   const username = connected.ok ? connected.value.username : undefined;
-  // Short, for a notification without buttons shows one line.
+  // Keep it short: a notification without buttons shows one line.
   const who = username === undefined ? "not signed in" : `signed in as ${username}`;
   void window.showInformationMessage(`${titleOf(server)} answers: Plots API v2, ${who}.`);
 }
@@ -142,7 +142,7 @@ async function rename(server: Server): Promise<void> {
 async function remove(servers: Servers, server: Server): Promise<void> {
   const sure = await window.showWarningMessage(
     `Remove ${server.label} from your servers?`,
-    { modal: true, detail: "Its plots stay where they are. The user name and API key kept for it are forgotten." },
+    { modal: true, detail: "Its plots stay where they are. VS Code forgets your user name and API key for it." },
     "Remove",
   );
   if (sure === undefined) return;
@@ -150,7 +150,7 @@ async function remove(servers: Servers, server: Server): Promise<void> {
     await servers.accounts.removeAll(server.root);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showWarningMessage(`The API key for ${server.label} could not be forgotten: ${reason}`);
+    void window.showWarningMessage(`The API key for ${server.label} could not be removed: ${reason}`);
   }
   await forgetServer(server);
 }

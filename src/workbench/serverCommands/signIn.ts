@@ -4,7 +4,7 @@ import type { Account } from "../servers/accounts.ts";
 import type { Server } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
 
-/** Asks for user name and API key until the server accepts them; undefined where the person gives up. */
+/** Asks for user name and API key until the server accepts them. Undefined where the person gives up. */
 export async function signIn(servers: Servers, server: Server, proposed = ""): Promise<Account | undefined> {
   const title = `Sign In to ${server.label}`;
   const username = await window.showInputBox({
@@ -12,12 +12,12 @@ export async function signIn(servers: Servers, server: Server, proposed = ""): P
     prompt: "User name",
     value: proposed,
     ignoreFocusOut: true,
-    validateInput: (text) => (text.includes(":") ? "A user name holds no colon." : undefined),
+    validateInput: (text) => (text.includes(":") ? "A user name cannot contain a colon." : undefined),
   });
   if (!username?.trim()) return undefined;
   const apiKey = await window.showInputBox({
     title: `${title} (2/2)`,
-    prompt: "API key, as your account's settings there show it",
+    prompt: "API key, which the settings of your account there show",
     password: true,
     ignoreFocusOut: true,
   });
@@ -30,7 +30,7 @@ export async function signIn(servers: Servers, server: Server, proposed = ""): P
   return again === undefined ? undefined : signIn(servers, server, credentials.username);
 }
 
-/** Whether a server knows these credentials, or why not; undefined where the person cancels. */
+/** Whether a server accepts these credentials, or why not. Undefined where the person cancels. */
 export async function checkCredentials(
   servers: Servers,
   { root, label }: Server,
@@ -42,13 +42,13 @@ export async function checkCredentials(
     const user = await client.users.current(toSignal(token));
     if (token.isCancellationRequested) return undefined;
     if (!user.ok) return { sentence: user.error.sentence };
-    // Some servers answer a name that they do not know as they answer nobody.
+    // Some servers treat an unknown name like no name at all.
     if (user.value.username?.trim()) return "accepted";
     return { sentence: `${label} does not know ${credentials.username}. Check the user name and the API key.` };
   });
 }
 
-/** A keyring that is locked or missing is a thing to tell. */
+/** Keeps the account, or tells that the keyring is locked or missing. */
 export async function keepAccount(
   servers: Servers,
   { root, label }: Server,
@@ -65,7 +65,7 @@ export async function keepAccount(
   }
 }
 
-/** One of the accounts on a server; asks only where there are several, or where `another` is to be offered. */
+/** Asks for one of the accounts on a server, where there are several or where `another` offers a new one. */
 export async function chooseAccount(
   accounts: readonly Account[],
   placeHolder: string,

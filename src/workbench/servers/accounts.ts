@@ -5,11 +5,11 @@ import type { Credentials } from "../../plotsApi/requests/credentials.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { InTurn } from "../tasks/inTurn.ts";
 
-/** Somebody's account on a server, without its key. */
+/** Somebody's account on a server, without the key. */
 export interface Account {
-  /** The same whenever this user signs in to this server. */
+  /** The id, which is the same whenever this user signs in to this server. */
   readonly id: string;
-  /** The v2 root that the key was checked with, and the only one that it is for. */
+  /** The v2 root that the key was checked with. The key is used for no other. */
   readonly root: string;
   readonly username: string;
 }
@@ -17,14 +17,14 @@ export interface Account {
 export interface AccountsChange {
   readonly added: readonly Account[];
   readonly removed: readonly Account[];
-  /** Another key, or another place in the order. */
+  /** The accounts that have another key, or another place in the order. */
   readonly changed: readonly Account[];
 }
 
 const index = z.array(z.object({ root: z.string(), username: z.string() }));
 const session = z.object({ username: z.string().min(1), apiKey: z.string().min(1) });
 
-/** Who is signed in; the order is that of use, the latest first. The keys lie in secrets of their own. */
+/** The list of accounts, the one used last first. Each key is a secret of its own. */
 const indexKey = accountsSecret;
 const sessionKey = (id: string) => `plots.account ${id}`;
 
@@ -33,16 +33,16 @@ export function accountId(root: string, username: string): string {
 }
 
 /**
- * Accounts on servers, several for each if need be; the one used last is the one that a server is asked as. They are
- * kept as secrets, one a session, and so stay on this machine, out of settings, addresses and logs. What one window
- * does the others are told of. Where the keyring is locked or broken everything here rejects.
+ * Keeps the accounts on servers. A server may have several; it is asked as the one that was used last. Accounts are kept as
+ * secrets, so that they stay on this machine, out of settings, addresses and logs. Other windows are told of each change.
+ * Where the keyring is locked or broken, everything here rejects.
  */
 export class Accounts implements Disposable {
   readonly #secrets: SecretStorage;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<AccountsChange>());
   #known: readonly Account[] | undefined;
-  /** Each change reads the list first, and a key is there as long as its account is in the list. */
+  /** Changes run one after the other. Each reads the list first, and no account in the list is ever without its key. */
   readonly #turns = new InTurn();
 
   readonly onDidChange = this.#changed.event;
@@ -62,14 +62,14 @@ export class Accounts implements Disposable {
     this.#store.dispose();
   }
 
-  /** Of all servers or of one, the one used last first. */
+  /** The accounts on all servers or on one, the one used last first. */
   async list(root?: string): Promise<readonly Account[]> {
-    // Read in turn: what was read before a change must not take its place.
+    // Read in turn, so that an older list does not replace a newer one.
     const known = this.#known ?? (await this.#turns.do(async () => (this.#known ??= await this.#read())));
     return known.filter((account) => root === undefined || account.root === root);
   }
 
-  /** How a server is asked; undefined where nobody signed in, or what was kept is damaged. */
+  /** The credentials that a server is asked with. Undefined where nobody signed in, or where the secret is damaged. */
   async credentials(root: string): Promise<Credentials | undefined> {
     const [account] = await this.list(root);
     return account && this.credentialsOf(account);
@@ -79,7 +79,7 @@ export class Accounts implements Disposable {
     return parsed(session, await this.#secrets.get(sessionKey(id)));
   }
 
-  /** Keeps an account, which is the one in use from now on. */
+  /** Keeps an account and uses it from now on. */
   async save(root: string, credentials: Credentials): Promise<Account> {
     const { username } = credentials;
     const account = { id: accountId(root, username), root, username };
@@ -93,7 +93,7 @@ export class Accounts implements Disposable {
     });
   }
 
-  /** Asks the account's server as this one from now on. */
+  /** Uses this account on its server from now on. */
   async use(account: Account): Promise<void> {
     await this.#turns.do(() => this.#change(putFirst(account)));
   }
@@ -113,7 +113,7 @@ export class Accounts implements Disposable {
     for (const { id } of gone) await this.#secrets.delete(sessionKey(id));
   }
 
-  /** In its turn only. */
+  /** Call it in its turn only. */
   async #change(change: (accounts: readonly Account[]) => readonly Account[]): Promise<void> {
     const before = await this.#read();
     const after = change(before);
@@ -128,7 +128,7 @@ export class Accounts implements Disposable {
     try {
       await this.#turns.do(async () => this.#take(await this.#read(), this.#known ?? []));
     } catch {
-      // Asked for again, the list is read again, and whoever asks learns why it cannot be.
+      // The next call reads the list again, and learns why that fails.
       this.#known = undefined;
     }
   }

@@ -2,10 +2,10 @@ import type { PlotsClient } from "../../plotsApi/resources/client.ts";
 import { type Outcome, fail } from "../../plotsApi/errors/result.ts";
 import type { Server } from "./server.ts";
 
-/** A server with what is needed to ask it. */
+/** A server, with a client to ask it. */
 export interface Connection extends Server {
   readonly client: PlotsClient;
-  /** The name we are signed in as, or undefined for an anonymous reader. */
+  /** The user name that we are signed in as; undefined for an anonymous reader. */
   readonly username: string | undefined;
 }
 

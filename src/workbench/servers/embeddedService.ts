@@ -7,13 +7,13 @@ import { DisposableStore } from "../tasks/disposable.ts";
 
 export type { PlotService };
 
-/** The plot service as the entry on Node hands it in, loaded when it is first asked for. */
+/** The plot service as the entry on Node hands it in. It is loaded when it is first asked for. */
 export interface NodeService {
-  /** Opens the service that keeps its database below `storage`. `report` is told of errors that should not happen. */
+  /** Opens the service with its database below `storage`. `report` is called with errors that should not happen. */
   open(storage: Uri, report: (error: unknown) => void): Promise<PlotService>;
-  /** Lets programs on this computer reach it by HTTP. Rejects with Node's own error where the port cannot be had. */
+  /** Serves it to programs on this computer by HTTP. Rejects with Node's own error where the port cannot be had. */
   listen(service: PlotService, options: ListenOptions): Promise<ListeningService>;
-  /** Whether what listens at this address serves the plots of this same database. */
+  /** Whether the server at this address serves the plots of the same database. */
   servesTheSame(service: PlotService, url: string): Promise<boolean>;
 }
 
@@ -24,14 +24,14 @@ export interface EmbeddedServiceOptions {
   readonly log: LogOutputChannel;
 }
 
-/** The plot service inside the extension: opened when it is first asked for, and once a window. */
+/** The plot service inside the extension. It is opened once a window, when it is first asked for. */
 export class EmbeddedService implements Disposable {
   readonly #options: EmbeddedServiceOptions;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<ChangeNotice>());
   #service: Promise<PlotService> | undefined;
 
-  /** Files were created, changed or removed in its database, by this window or by any other process. */
+  /** Fires when files were created, changed or removed in its database, by this window or by another process. */
   readonly onDidChangeFiles = this.#changed.event;
 
   constructor(options: EmbeddedServiceOptions) {
@@ -58,7 +58,7 @@ export class EmbeddedService implements Disposable {
     try {
       return ok(await opening);
     } catch (error) {
-      // Somebody may have tried again meanwhile.
+      // Another call may have tried again meanwhile.
       if (this.#service === opening) this.#service = undefined;
       log.error("The plot database could not be opened.", error);
       const reason = error instanceof Error ? error.message : String(error);
@@ -78,7 +78,7 @@ export class EmbeddedService implements Disposable {
   async #openWith(node: NodeService): Promise<PlotService> {
     const { storage, log } = this.#options;
     const service = await node.open(storage, (error) => log.error("The plot service failed.", error));
-    // Ends with the service.
+    // This listener ends with the service.
     service.onDidChange((notice) => this.#changed.fire(notice));
     return service;
   }

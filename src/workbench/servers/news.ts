@@ -4,20 +4,20 @@ import { DisposableStore } from "../tasks/disposable.ts";
 import type { EmbeddedService } from "./embeddedService.ts";
 import { embeddedServer } from "./server.ts";
 
-/** What happened to the files of a server, whoever did it. */
+/** Changes to the files of a server, whoever made them. */
 export interface News {
   /** The server's id. */
   readonly server: string;
-  /** One a file, in the order of their first change. Moved to the trash is "changed". */
+  /** One change a file, in the order of the first changes. A file that was moved to the trash is "changed". */
   readonly changes: readonly FileChange[];
-  /** False where more happened than is known: read everything anew. */
+  /** False where there were more changes than these: read everything anew. */
   readonly complete: boolean;
 }
 
-/** A script's requests come one by one; what they do within this many milliseconds is told of at once. */
+/** A script's requests come one by one. All their changes within this many milliseconds are told of together. */
 const TOGETHER = 200;
 
-/** Tells of changes by this window, by others, by scripts and by `npm run serve`, some milliseconds' worth at a time. */
+/** Tells of changes in the service inside the extension, by this window, others, scripts and `npm run serve`. */
 export class NewsFeed implements Disposable {
   readonly #store = new DisposableStore();
   readonly #told = this.#store.add(new EventEmitter<News>());

@@ -4,21 +4,21 @@ import type { Failure } from "../../plotsApi/errors/result.ts";
 
 /** A server that plots come from: the service inside the extension, or one of the setting `plots.servers`. */
 export interface Server {
-  /** Authority of its `plots:` documents: "embedded", or made of the root's host, port and path. */
+  /** The authority of its `plots:` addresses: "embedded", or made of the root's host, port and path. */
   readonly id: string;
-  /** How the person knows it: "this computer", the name they gave it, or its host. */
+  /** Its name for the person: "this computer", the name that they gave it, or its host. */
   readonly label: string;
-  /** URL of the v2 root. */
+  /** The URL of its v2 root. */
   readonly root: string;
   readonly embedded: boolean;
 }
 
-/** A server as the setting describes it; with a failure where its address is of no use. */
+/** A server as the setting describes it. It has a failure where its address cannot be used. */
 export interface ServerEntry extends Server {
   readonly failure?: Failure;
 }
 
-/** The service inside the extension. Its `fetch` is the service itself; the name never meets a network. */
+/** The service inside the extension. Its `fetch` is the service itself, so that its address never reaches a network. */
 export const embeddedServer: Server = {
   id: "embedded",
   label: "this computer",
@@ -26,13 +26,13 @@ export const embeddedServer: Server = {
   embedded: true,
 };
 
-/** Host and port, and the path where it is not just `/v2`: what tells it from a person's other servers. */
+/** The server's address for the person: host and port, and the path where it is not just `/v2`. */
 export function addressOf({ root }: Pick<Server, "root">): string {
   const url = URL.parse(root);
   return url ? `${url.host}${url.pathname.replace(/\/v2$/, "")}` : root;
 }
 
-/** "This computer", for where a label begins a line. */
+/** The label for the beginning of a line: "This Computer". */
 export function titleOf({ label, embedded }: Pick<Server, "label" | "embedded">): string {
   return embedded ? "This Computer" : label;
 }
@@ -43,20 +43,20 @@ export function titleOf({ label, embedded }: Pick<Server, "label" | "embedded">)
  */
 export function serverId(root: string): string {
   const url = new URL(root);
-  // Without it http and https of one host could not be told apart.
+  // The port tells http from https.
   const host = url.protocol === "http:" && url.port === "" ? `${url.host}:80` : url.host;
   const path = url.pathname.split("/").filter((segment) => segment !== "");
   return [host, ...path.slice(0, -1)].join("~").toLowerCase();
 }
 
-/** The server that a command was given: itself, or an item of a tree that is its. */
+/** The server that a command was given, by itself or as an item of a tree. */
 export function serverOf(given: unknown): Server | undefined {
   if (typeof given !== "object" || given === null) return undefined;
   if ("root" in given && "id" in given) return given as Server;
   return "server" in given ? serverOf(given.server) : undefined;
 }
 
-/** The entry of a setting, also where its address is none, so that its place in the views can say so. */
+/** Reads an entry of the setting. One without a usable address gives a server too, so that the views can say so. */
 export function serverEntry({ url, name }: ServerSetting): ServerEntry {
   const parsed = parseRoot(url);
   const label = name?.trim() ?? "";

@@ -3,7 +3,7 @@ import type { Connected, Connection } from "./connection.ts";
 import { addressOf, type Server, titleOf } from "./server.ts";
 import type { Servers } from "./servers.ts";
 
-/** The server that the person chooses; asks only where there are several. Undefined where there is none, or they give up. */
+/** Asks for one of several servers; a single one is taken without asking. Undefined where there is none, or where they give up. */
 export async function pickServer(choices: readonly Server[], question: string): Promise<Server | undefined> {
   if (choices.length < 2) return choices[0];
   const items = choices.map((server) => ({

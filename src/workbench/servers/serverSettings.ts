@@ -7,7 +7,7 @@ import { embeddedServer, type Server, type ServerEntry, serverEntry } from "./se
 
 const entry = z.object({ url: z.string(), name: z.string().optional().catch(undefined) });
 
-/** The servers of the setting, each once. What is no entry at all is left out: the settings editor marks it. */
+/** Reads the servers of the setting, each once. Leaves out what is no entry at all, since the settings editor marks that. */
 export function readServers(): readonly ServerEntry[] {
   const known = new Map<string, ServerEntry>();
   for (const setting of entries()) {
@@ -17,7 +17,7 @@ export function readServers(): readonly ServerEntry[] {
   return [...known.values()];
 }
 
-/** Whether the setting `plots.defaultServer` names this server, by its address or, for the embedded one, its id. */
+/** Whether the setting `plots.defaultServer` names this server: by its address, or by "embedded". */
 export function isDefault(server: Server): boolean {
   const chosen = readSetting("defaultServer").trim();
   if (chosen === "") return false;
@@ -26,7 +26,7 @@ export function isDefault(server: Server): boolean {
   return root.ok && root.value.root === server.root;
 }
 
-/** Adds a server, or gives the one of this root its name. */
+/** Adds a server to the setting, or renames the one with this root. */
 export async function saveServer(root: string, name: string | undefined): Promise<void> {
   const id = serverEntry({ url: root }).id;
   const setting: ServerSetting = { url: root, ...(name !== undefined && name !== "" && { name }) };

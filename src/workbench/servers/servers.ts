@@ -13,7 +13,7 @@ import type { EmbeddedService } from "./embeddedService.ts";
 import { embeddedServer, type Server, type ServerEntry } from "./server.ts";
 import { isDefault, readServers } from "./serverSettings.ts";
 
-/** The servers that plots come from, and one kept connection to each. */
+/** Knows the servers that plots come from, and keeps one connection to each. */
 export class Servers implements Disposable {
   readonly accounts: Accounts;
   readonly #context: ExtensionContext;
@@ -21,17 +21,17 @@ export class Servers implements Disposable {
   readonly #log: LogOutputChannel;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<readonly string[]>());
-  /** Of the servers that could be connected to, as whoever one is there. */
+  /** The connections to servers, each as the account in use there. */
   readonly #connections = new KeptAnswers<Connected>({
     isKept: (connected) => connected.ok && !this.#locked.has(connected.value.id),
   });
-  /** Servers that are asked without a key since the keyring does not hand it out. */
+  /** The servers that are asked without a key, since the keyring does not give it. */
   readonly #locked = new Set<string>();
   #entries: readonly ServerEntry[];
 
   /**
-   * Servers came, went or changed, or who we are there: their ids. Connections to them are to be had anew. With no
-   * id, another one is preferred.
+   * Fires with the ids of servers that came, went or changed, or where another account is used. Connect to them anew. It
+   * fires without ids when another server is preferred.
    */
   readonly onDidChange = this.#changed.event;
 
@@ -53,26 +53,26 @@ export class Servers implements Disposable {
     );
   }
 
-  /** The one inside the extension first, where there is Node; then those of the setting. */
+  /** All servers: first the service inside the extension, where there is Node, then those of the setting. */
   list(): readonly Server[] {
     return this.#entries;
   }
 
-  /** The connection to a server of the list, which `plots://<id>/…` documents name too. */
+  /** Connects to a server of the list. `plots://<id>/…` addresses have the same id. */
   connect(id: string): Promise<Connected> {
     const entry = this.#entries.find((each) => each.id === id);
     if (entry === undefined) {
-      const sentence = `The server ${id} is none of yours. Add it with “Plots: Add Server…” to open its plots.`;
+      const sentence = `The server ${id} is not one of yours. Add it with “Plots: Add Server…” to open its plots.`;
       return Promise.resolve(notConnected("unknown-server", sentence));
     }
     return this.#connections.get(id, () => (entry.embedded ? this.#embedded() : this.#remote(entry)));
   }
 
-  /** Where new plots go, and where the grids of figure files are looked for: the default server, or else the first. */
+  /** Connects to the server for new plots and for the grids of figure files: the default server, or else the first. */
   preferred(): Promise<Connected> {
     const server = this.preferredServer();
     if (server !== undefined) return this.connect(server.id);
-    // Says why there is none inside either.
+    // This says why there is no service inside either.
     return this.#embedded();
   }
 
@@ -80,7 +80,7 @@ export class Servers implements Disposable {
     return this.#entries.find((entry) => isDefault(entry)) ?? this.#entries[0];
   }
 
-  /** A client of a server that need not be of the list, to try it before it is kept. */
+  /** Makes a client of any server, to try it before it is put into the list. */
   clientFor(root: string, name: string, credentials?: Credentials): PlotsClient {
     return this.#client(root, name, (request) => fetch(request), credentials);
   }
@@ -116,14 +116,14 @@ export class Servers implements Disposable {
     return ok({ id, label, root, embedded: false, username: credentials?.username, client });
   }
 
-  /** A keyring may be locked or broken; what everyone may read can be read all the same. */
+  /** The credentials of a server. None where the keyring is locked or broken: what is public can be read without. */
   async #credentialsOf(id: string, root: string): Promise<Credentials | undefined> {
     try {
       const credentials = await this.accounts.credentials(root);
       this.#locked.delete(id);
       return credentials;
     } catch (error) {
-      // Asked for again, it is tried again; said it is once.
+      // Each connection tries again, but the log says it once.
       if (!this.#locked.has(id))
         this.#log.error(`The API key for ${root} could not be read. The server is asked without one.`, error);
       this.#locked.add(id);

@@ -1,6 +1,6 @@
 import type { CancellationToken } from "vscode";
 
-/** The token as the signal that `fetch` and our client understand. */
+/** Makes of VS Code's token the signal that `fetch` and our client understand. */
 export function toSignal(token: CancellationToken): AbortSignal {
   const controller = new AbortController();
   if (token.isCancellationRequested) controller.abort();

@@ -1,6 +1,6 @@
 import type { Disposable } from "vscode";
 
-/** Owns what is registered with it; what arrives after disposal is disposed at once. */
+/** Owns what is added to it, and disposes of it. What is added after disposal is disposed at once. */
 export class DisposableStore implements Disposable {
   readonly #owned = new Set<Disposable>();
   #disposed = false;

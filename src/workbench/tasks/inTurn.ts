@@ -1,4 +1,4 @@
-/** Work that is done one after the other; what fails is its caller's, and does not keep the next from being done. */
+/** Does one piece of work after the other. A failure goes to its caller, and the next piece is done all the same. */
 export class InTurn {
   #last: Promise<unknown> = Promise.resolve();
 

@@ -1,8 +1,8 @@
 export interface KeptAnswersOptions<T> {
-  /** Milliseconds after which an answer is asked for again. */
+  /** An answer is asked for again after this many milliseconds. */
   readonly age?: number;
   readonly now?: () => number;
-  /** Whether an answer serves those who ask later; else only those who wait for it. */
+  /** Whether an answer serves later calls too, and not only those that wait for it. */
   readonly isKept?: (answer: T) => boolean;
 }
 
@@ -12,8 +12,8 @@ interface Kept<T> {
 }
 
 /**
- * Answers by key: asked for once, shared by all who ask meanwhile, and kept for those who ask later. A promise that
- * rejects is no answer: whoever asks next asks anew.
+ * Keeps answers by key. An answer is asked for once, shared by all calls meanwhile and kept for later ones. A promise that
+ * rejects is no answer: the next call asks anew.
  */
 export class KeptAnswers<T> {
   readonly #age: number;
@@ -33,7 +33,7 @@ export class KeptAnswers<T> {
     const entry: Kept<T> = { at: this.#now(), answer: ask() };
     this.#kept.set(key, entry);
     const forget = () => {
-      // Another one may have taken its place meanwhile.
+      // Another answer may have replaced it meanwhile.
       if (this.#kept.get(key) === entry) this.#kept.delete(key);
     };
     entry.answer.then((answer) => {
@@ -42,7 +42,7 @@ export class KeptAnswers<T> {
     return entry.answer;
   }
 
-  /** Whether this is the answer that those who ask now get. */
+  /** Whether this answer is the present one. */
   isLatest(key: string, answer: Promise<T>): boolean {
     return this.#kept.get(key)?.answer === answer;
   }
@@ -59,7 +59,7 @@ export class KeptAnswers<T> {
     return [...this.#kept.keys()];
   }
 
-  /** Forgets what is too old to serve anybody. */
+  /** Forgets answers that are too old. */
   forgetOld(): void {
     for (const [key, { at }] of this.#kept) if (this.#now() - at >= this.#age) this.#kept.delete(key);
   }

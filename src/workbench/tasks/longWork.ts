@@ -1,12 +1,12 @@
 import { type CancellationToken, ProgressLocation, window } from "vscode";
 import { inSlices } from "../../figure/text/steps/slices.ts";
 
-/** Milliseconds after which the person is told what keeps them waiting, and can end it. */
+/** After this many milliseconds the person is told what keeps them waiting, and can cancel it. */
 const PATIENCE = 700;
 
 /**
- * Does work that pauses by itself, a few milliseconds at a time. Where it takes longer than a moment it is shown, with
- * Cancel. Undefined where the person gave up, or where `goOn` says no meanwhile.
+ * Does work a few milliseconds at a time. Where that takes longer than a moment, shows `title` with a button to cancel.
+ * Undefined where the person cancelled, or where `goOn` says no meanwhile.
  */
 export async function longWork<T>(
   title: string,
@@ -20,7 +20,7 @@ export async function longWork<T>(
     const options = { location: ProgressLocation.Notification, title, cancellable: true };
     void window.withProgress(options, async (_progress, cancel) => {
       cancel.onCancellationRequested(() => (given = true));
-      // What goes wrong is told to whoever waits for the work itself.
+      // Errors go to the caller, who waits for the work itself.
       await work.then(
         () => undefined,
         () => undefined,

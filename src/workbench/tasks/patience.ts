@@ -1,12 +1,12 @@
 import type { CancellationToken } from "vscode";
 
-/** What a wait came to: the value, or that nobody wants it any more, or that it took too long. */
+/** The end of a wait: the value is here, the wait was cancelled, or it took too long. */
 export type Waited<T> =
   | { readonly state: "here"; readonly value: T }
   | { readonly state: "cancelled" }
   | { readonly state: "late" };
 
-/** Waits for an answer that others may share: it is not cancelled with this wait, and serves the next one. */
+/** Waits for an answer that others may share. Giving up does not cancel the answer, which serves the next call. */
 export async function waitFor<T>(
   answer: Promise<T>,
   token: CancellationToken,

@@ -6,7 +6,7 @@ import { plotUri } from "../addresses/plotUri.ts";
 import { pictureOf } from "./plotItem.ts";
 import type { Connection } from "../servers/connection.ts";
 
-/** Where an item stands: among the files, among those with a star, or in the trash. */
+/** The list that an item stands in: the files, those with a star, or the trash. */
 export type Shelf = "files" | "starred" | "trash";
 
 export type FileKind = "plot" | "grid" | "folder" | "other";
@@ -26,7 +26,7 @@ export class FileItem extends TreeItem {
     this.connection = connection;
     this.shelf = shelf;
     this.above = above;
-    // A file may stand in several places at once.
+    // A file can stand in several places at once.
     this.id = `${above?.id ?? `${viewId}/${connection.id}`}/${shelf}/${file.fid}`;
     this.iconPath = kind === "folder" ? ThemeIcon.Folder : new ThemeIcon(icons[kind]);
     this.description = describe(this);
@@ -74,14 +74,14 @@ export function kindOf(file: FileMetadata): FileKind {
   return file.filetype === "plot" || file.filetype === "grid" ? file.filetype : "other";
 }
 
-/** The document that shows the file; undefined for what is no plot and no grid. */
+/** The address of the document that shows a plot or grid; undefined for other files. */
 export function documentOf(file: FileMetadata, { id }: Connection) {
   const kind = kindOf(file);
   if (kind === "plot") return plotUri(id, file.fid, file.filename ?? "");
   return kind === "grid" ? gridUri(id, file.fid, file.filename ?? "") : undefined;
 }
 
-/** What sets the file apart from most: private and without a star need no word. */
+/** The item's description: how the file is shared and whether it has a star. Private and no star need no word. */
 function describe(item: FileItem): string {
   const { file, shelf } = item;
   const sharing = item.isMine ? sharingOf(file) : "private";

@@ -9,7 +9,7 @@ import type { Connection } from "../servers/connection.ts";
 import { traceIcon } from "./traceIcon.ts";
 import { formatNumber } from "../../figure/model/counts.ts";
 
-/** A picture in a tooltip travels as text; a larger one is not worth it. */
+/** The most bytes of a picture in a tooltip, which VS Code sends as text. */
 const maximumThumbnail = 200_000;
 
 /** A plot in a list. */
@@ -37,7 +37,7 @@ export class PlotItem extends TreeItem {
     };
   }
 
-  /** Facts about the plot and, where its server keeps one of its own, a picture. */
+  /** Makes the tooltip: facts about the plot, and a picture where its server has one. */
   async resolveTooltip(token: CancellationToken): Promise<MarkdownString> {
     const { plot } = this;
     const text = new MarkdownString();
@@ -55,7 +55,7 @@ export class PlotItem extends TreeItem {
   }
 }
 
-/** As an address for a tooltip. Never from another host than the server's own: a tooltip must not tell a stranger what is looked at. */
+/** The picture as an address for a tooltip. It never comes from another host than the server's own, who could see what is looked at. */
 export async function pictureOf(
   connection: Connection,
   fid: string,
@@ -66,12 +66,12 @@ export async function pictureOf(
   return `data:${image.value.contentType};base64,${toBase64(image.value.bytes)}`;
 }
 
-/** The title, or the filename where the title is empty, which it mostly is. */
+/** The plot's title, or its filename where the title is empty, as it mostly is. */
 export function plotName(plot: PlotMetadata): string {
   return plot.title?.trim() || plot.filename || plot.fid;
 }
 
-/** Of the library that the service inside the extension begins with. */
+/** Whether the plot belongs to the samples of the service inside the extension. */
 function isSample(plot: PlotMetadata, { embedded }: Pick<Connection, "embedded">): boolean {
   return embedded && isSampleOwner(ownerOf(plot));
 }

@@ -4,15 +4,15 @@ import type { Failure } from "../../plotsApi/errors/result.ts";
 import { addressOf, type Server, titleOf } from "../servers/server.ts";
 
 export interface ServerFacts {
-  /** Who we are there, as far as is known. */
+  /** Our user name there, as far as it is known. */
   readonly username: string | undefined;
   readonly failure: Failure | undefined;
   readonly preferred: boolean;
 }
 
 /**
- * A server in a view; its plots are below. It stays the same object while the server does, since VS Code knows what
- * to draw anew by that.
+ * A server in a view, with its plots below. Keep the same object for the same server: by that VS Code knows what to draw
+ * anew.
  */
 export class ServerItem extends TreeItem {
   readonly server: Server;
@@ -23,7 +23,7 @@ export class ServerItem extends TreeItem {
     this.id = `${listId}/${server.id}`;
   }
 
-  /** True where it looks another way now. */
+  /** Shows the facts. True where the item looks different now. */
   show({ username, failure, preferred }: ServerFacts): boolean {
     const { server } = this;
     const before = [this.description, this.contextValue].join();
@@ -54,7 +54,7 @@ function tooltipOf(server: Server, { username, failure, preferred }: ServerFacts
   return text;
 }
 
-/** A row below a server that has no plots to show: why, and what a click does about it. */
+/** Makes the row below a server without plots. It says why there are none, and a click does something about it. */
 export function noteItem(server: Server, listId: string, failure: Failure | "empty" | "filtered"): TreeItem {
   const { label, command, icon } = note(failure);
   const item = new TreeItem(label, TreeItemCollapsibleState.None);
@@ -98,7 +98,7 @@ function inShort({ code }: Failure): string {
     case "timeout":
       return "does not answer";
     case "unauthorized":
-      return "asks for a sign-in";
+      return "asks you to sign in";
     case "retired":
       return "ended on 31 October 2025";
     case "bad-root":

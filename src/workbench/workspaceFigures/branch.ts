@@ -1,8 +1,8 @@
 /** A folder with the files below it. */
 export interface Branch<T> {
-  /** The folder's name; of folders that hold nothing but one other, their names with slashes: "results/2026". */
+  /** The folder's name. Folders that hold only one other folder are joined: "results/2026". */
   readonly name: string;
-  /** From the root, with slashes; empty for the root itself. */
+  /** The path from the root, with slashes; empty for the root itself. */
   readonly path: string;
   readonly branches: readonly Branch<T>[];
   readonly leaves: readonly T[];
@@ -18,8 +18,8 @@ interface Growing<T> {
 const { compare } = new Intl.Collator("en", { numeric: true, sensitivity: "base" });
 
 /**
- * The tree of folders that these files make, as the explorer shows it: folders first, in the order of their names with
- * numbers as numbers, and a folder that holds nothing but another one is one row with it.
+ * Makes the tree of folders of these files, as the explorer shows it: folders first, by their names with numbers as numbers.
+ * A folder that holds only another one is one row with it.
  */
 export function branchOf<T>(files: readonly { readonly path: string; readonly value: T }[]): Branch<T> {
   const root: Growing<T> = { name: "", path: "", below: new Map(), leaves: [] };

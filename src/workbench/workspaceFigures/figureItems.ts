@@ -18,10 +18,10 @@ export class FolderNode {
   }
 }
 
-/** A figure is its address, so that every command for files works on its row. */
+/** A folder, or a figure as its address, so that every command for files works on its row. */
 export type FigureNode = FolderNode | Uri;
 
-/** The row of a node. Its resource lets VS Code show its problems and its Git state as in the explorer. */
+/** Makes the row of a node. Its resource lets VS Code show problems and the Git state as in the explorer. */
 export function itemOf(node: FigureNode): TreeItem {
   if (node instanceof FolderNode) {
     const { uri, label, open } = node;
@@ -37,22 +37,22 @@ export function itemOf(node: FigureNode): TreeItem {
   item.id = node.toString();
   item.iconPath = new ThemeIcon("graph");
   item.contextValue = "figure";
-  // Of another JSON file VS Code would show the text.
+  // VS Code itself would show the text of any other JSON file.
   const open = figureFilePattern.test(node.path) ? "vscode.open" : commands.openPreview;
   item.command = { command: open, title: "Open Figure", arguments: [node] };
   return item;
 }
 
 export interface FigureFacts {
-  /** As PNG. */
+  /** The picture's PNG bytes. */
   readonly picture: Uint8Array | undefined;
-  /** Of the file's beginning. */
+  /** What the beginning of the file tells. */
   readonly outline: Outline | undefined;
-  /** Bytes. */
+  /** The file's size in bytes. */
   readonly size: number;
 }
 
-/** What a row's tooltip tells: a picture where there is one, the path, the kinds of traces, the size. */
+/** Makes a row's tooltip: a picture where there is one, the path, the trace types, the size. */
 export function tooltipOf(uri: Uri, { picture, outline, size }: FigureFacts): MarkdownString {
   const text = new MarkdownString();
   if (picture !== undefined) {

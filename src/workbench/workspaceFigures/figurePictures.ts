@@ -1,20 +1,20 @@
 import { type Disposable, EventEmitter, type Uri, Uri as Uris, workspace } from "vscode";
 import { DisposableStore } from "../tasks/disposable.ts";
 
-/** So many pictures are kept, of some 10 KB each; those that were drawn first go first. */
+/** This many pictures are kept, of some 10 KB each; those that were drawn first go first. */
 const MOST = 300;
 
-/** Small pictures of the workspace's figures, as they were last drawn; kept with the workspace. */
+/** Keeps small pictures of the workspace's figures as they were last drawn, with the workspace. */
 export class FigurePictures implements Disposable {
   readonly #folder: Uri | undefined;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<Uri>());
   readonly #recent = new Map<string, { readonly png: Uint8Array; readonly drawn: number }>();
 
-  /** The figure at this address has another picture now. */
+  /** Fires with the address of a figure that has another picture now. */
   readonly onDidChange = this.#changed.event;
 
-  /** `storage` is the workspace's own folder; undefined without a workspace, where nothing outlives the window. */
+  /** `storage` is the workspace's storage folder; undefined without a workspace, where pictures end with the window. */
   constructor(storage: Uri | undefined) {
     this.#folder = storage === undefined ? undefined : Uris.joinPath(storage, "pictures");
   }
@@ -23,12 +23,12 @@ export class FigurePictures implements Disposable {
     this.#store.dispose();
   }
 
-  /** Whether pictures of this figure are kept: it is a file of the workspace. */
+  /** Whether pictures of this figure are kept, as they are of files of the workspace. */
   keeps(uri: Uri): boolean {
     return uri.scheme !== "untitled" && workspace.getWorkspaceFolder(uri) !== undefined;
   }
 
-  /** A picture that is no older than the file, as PNG. */
+  /** The picture as PNG bytes; undefined where there is none, or where the file is newer. */
   async of(uri: Uri): Promise<Uint8Array | undefined> {
     try {
       const { mtime } = await workspace.fs.stat(uri);
@@ -43,7 +43,7 @@ export class FigurePictures implements Disposable {
     }
   }
 
-  /** Keeps the picture of a figure as its file is now. What cannot be written is kept for this window alone. */
+  /** Keeps the picture of a figure as its file is now. Where it cannot be written, it is kept for this window. */
   async keep(uri: Uri, png: Uint8Array): Promise<void> {
     this.#recent.delete(uri.toString());
     this.#recent.set(uri.toString(), { png, drawn: Date.now() });
@@ -55,7 +55,7 @@ export class FigurePictures implements Disposable {
       await workspace.fs.writeFile(await this.#file(this.#folder, uri), png);
       await this.#trim(this.#folder);
     } catch {
-      // The window has it.
+      // The window has it all the same.
     }
   }
 
@@ -72,7 +72,7 @@ export class FigurePictures implements Disposable {
     await Promise.all(old.map(({ file }) => workspace.fs.delete(file)));
   }
 
-  /** Named by the figure's address, which itself may be too long for a name. */
+  /** The file of a picture. Its name is a hash of the figure's address, which may be too long for a name. */
   async #file(folder: Uri, uri: Uri): Promise<Uri> {
     const digest = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(uri.toString()));
     const name = [...new Uint8Array(digest).subarray(0, 16)].map((byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -4,7 +4,7 @@ import { activeUri } from "../editing/activeUri.ts";
 import { fileName } from "../editing/names.ts";
 import type { FigureTree } from "./figureTree.ts";
 
-/** What can be done with a row of the workspace's figures beside what can be done with any figure. */
+/** Registers the commands on a row of the workspace's figures that other figures do not have. */
 export function registerFigureRowCommands(figures: FigureTree): Disposable {
   const onFile = (id: string, act: (uri: Uri) => unknown) =>
     commands.registerCommand(id, (given?: unknown) => {
@@ -20,7 +20,7 @@ export function registerFigureRowCommands(figures: FigureTree): Disposable {
   );
 }
 
-/** VS Code's own comparison of the two texts, the chosen file on the left as the older one. */
+/** Opens VS Code's comparison of two figures' texts, with the chosen file on the left as the older one. */
 async function compare(uri: Uri, figures: FigureTree): Promise<void> {
   const others = (await figures.all()).filter((other) => other.toString() !== uri.toString());
   const items = others.map((other): QuickPickItem & { readonly uri: Uri } => {

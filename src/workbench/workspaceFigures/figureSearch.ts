@@ -4,23 +4,23 @@ import { readSetting } from "../settings.ts";
 import { figurePattern, filesOfWorkspace } from "../figures/workspaceFiles.ts";
 import { outlineOfHead, type ReadHead } from "./figureHead.ts";
 
-/** More files than this in a folder of the workspace are not worth a list; the explorer and Quick Open find them. */
+/** The most files of a workspace folder. For more than this, the explorer and Quick Open serve better than a list. */
 const MOST_FILES = 2000;
 
-/** Files that are looked into at the same time. */
+/** This many files are looked into at the same time. */
 const TOGETHER = 8;
 
-/** JSON files that are never figures by their name, or by that of their folder. */
+/** JSON files whose name, or whose folder's name, says that they are no figures. */
 const toolFile = /(^|\/)(package(-lock)?|[tj]sconfig.*|composer|.*\.schema)\.json$|(^|\/)\.[^/]+(\/|$)/i;
 
-/** What a file was when it was looked into. */
+/** A file's state when it was looked into. */
 interface Known {
   readonly mtime: number;
   readonly size: number;
   readonly isFigure: boolean;
 }
 
-/** Finds the figure files of a workspace: those with a figure's name, and other JSON files by what is in them. */
+/** Finds the figure files of a workspace: those with a figure's name, and other JSON files by their content. */
 export class FigureSearch {
   readonly #readHead: ReadHead | undefined;
   #known = new Map<string, Known>();
@@ -29,7 +29,7 @@ export class FigureSearch {
     this.#readHead = readHead;
   }
 
-  /** The figures below these folders, each once, ordered by path. Stops early, with what it has, when `token` says so. */
+  /** The figures below these folders, each once, in the order of their paths. Stops early, with what it has, when cancelled. */
   async find(folders: readonly WorkspaceFolder[], token: CancellationToken): Promise<readonly Uri[]> {
     const common = { limit: MOST_FILES, folders, token };
     const named = await filesOfWorkspace({ ...common, pattern: figurePattern });
@@ -59,12 +59,12 @@ export class FigureSearch {
       }
     };
     await Promise.all(Array.from({ length: TOGETHER }, work));
-    // What is gone is forgotten with it.
+    // Forget files that are gone.
     if (!token.isCancellationRequested) this.#known = seen;
     return uris.filter((uri) => seen.get(uri.toString())?.isFigure === true);
   }
 
-  /** Undefined for what cannot be read. */
+  /** Whether the file holds a figure; undefined where it cannot be read. */
   async #look(uri: Uri): Promise<Known | undefined> {
     try {
       const { mtime, size } = await workspace.fs.stat(uri);

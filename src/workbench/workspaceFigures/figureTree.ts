@@ -22,24 +22,24 @@ import { type FigureNode, FolderNode, itemOf, tooltipOf } from "./figureItems.ts
 import type { FigurePictures } from "./figurePictures.ts";
 import { FigureSearch } from "./figureSearch.ts";
 
-/** Folders of a longer list are shut at first. */
+/** In a longer list, folders are closed at first. */
 const LONGEST_OPEN = 20;
 
-/** Files come and go many at a time; milliseconds until the list is read anew. */
+/** Milliseconds until the list is read anew, since many files come and go at a time. */
 const REST = 300;
 
-/** Where the workspace's own state says that there were none, so that the view need not show to be hidden again. */
+/** The key in the workspace's state that says that there were no figures, so that the view stays hidden from the start. */
 const memoryKey = "plots.noFigures";
 
 export interface WorkspaceFiguresOptions {
   readonly pictures: FigurePictures;
   readonly memory: Memento;
   readonly readHead: ReadHead | undefined;
-  /** Those of the workspace, unless a test says otherwise. */
+  /** The folders to search: those of the workspace, except in tests. */
   readonly folders?: () => readonly WorkspaceFolder[];
 }
 
-/** The figures of the workspace by their folders, kept up to date as files come and go. */
+/** Lists the figures of the workspace by their folders, and follows files that come and go. */
 export class FigureTree implements TreeDataProvider<FigureNode>, Disposable {
   readonly #options: WorkspaceFiguresOptions;
   readonly #search: FigureSearch;
@@ -69,12 +69,12 @@ export class FigureTree implements TreeDataProvider<FigureNode>, Disposable {
     this.#store.dispose();
   }
 
-  /** Searches, unless that was done: the side bar shows, and the view itself may be hidden since there were no figures. */
+  /** Searches once. Called when the side bar shows, since the view itself is hidden where there were no figures. */
   async begin(): Promise<void> {
     await this.#begun();
   }
 
-  /** Searches anew, if anybody has asked for the figures yet. Rows are drawn anew only where they are others now. */
+  /** Searches anew, once there was a first search. Draws rows anew only where they have changed. */
   async refresh(): Promise<void> {
     const before = this.#tree;
     if (before === undefined) return;
@@ -90,7 +90,7 @@ export class FigureTree implements TreeDataProvider<FigureNode>, Disposable {
     return element === undefined ? [...(await this.#begun()).roots] : [];
   }
 
-  /** All figures that were found, ordered by path. */
+  /** All figures that were found, in the order of their paths. */
   async all(): Promise<readonly Uri[]> {
     return (await this.#begun()).figures;
   }
@@ -109,7 +109,7 @@ export class FigureTree implements TreeDataProvider<FigureNode>, Disposable {
       ]);
       if (!token.isCancellationRequested) item.tooltip = tooltipOf(node, { picture, outline, size });
     } catch {
-      // It is gone; the list will say so in a moment.
+      // The file is gone; the list will show that in a moment.
     }
     return item;
   }
@@ -119,7 +119,7 @@ export class FigureTree implements TreeDataProvider<FigureNode>, Disposable {
     return this.#tree;
   }
 
-  /** Undefined where a later search took this one's place. */
+  /** The figures found; undefined where a later search replaced this one. */
   async #read(): Promise<Tree | undefined> {
     this.#searching?.cancel();
     const source = new CancellationTokenSource();
@@ -130,7 +130,7 @@ export class FigureTree implements TreeDataProvider<FigureNode>, Disposable {
     try {
       figures = await this.#search.find(folders, source.token);
     } catch {
-      // VS Code's search has said why; the next change of a file tries again.
+      // VS Code's search says why. The next change of a file tries again.
     }
     if (source.token.isCancellationRequested || this.#store.disposed) return undefined;
     const none = figures.length === 0;
@@ -143,7 +143,7 @@ export class FigureTree implements TreeDataProvider<FigureNode>, Disposable {
     void commands.executeCommand("setContext", contextKeys.noFigures, none);
   }
 
-  /** VS Code asks for a row's tooltip once; after this it asks again. */
+  /** Has VS Code ask for a row's tooltip again, which it does once for each row. */
   async #pictureChanged(uri: Uri): Promise<void> {
     const tree = await this.#tree;
     const node = tree?.figures.find((each) => each.toString() === uri.toString());
@@ -159,7 +159,7 @@ export class FigureTree implements TreeDataProvider<FigureNode>, Disposable {
       this.#rest = setTimeout(() => void this.refresh(), REST);
     };
     for (const folder of folders) {
-      // A name says what it is for good; what is in another JSON file may become a figure, or end to be one.
+      // A figure's name never changes what it is, but the content of another JSON file may become a figure, or cease to be one.
       for (const [glob, ignoresChange] of [
         [figurePattern(folder), true],
         ["**/*.json", false],
@@ -174,7 +174,7 @@ export class FigureTree implements TreeDataProvider<FigureNode>, Disposable {
   }
 }
 
-/** What was found: the figures, and the same by folders. */
+/** The figures that were found, as a list and by folders. */
 interface Tree {
   readonly figures: readonly Uri[];
   readonly roots: readonly FigureNode[];

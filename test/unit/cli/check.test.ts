@@ -164,7 +164,7 @@ describe("plot-files check", () => {
     assert.match(stdout, /2 problems \(1 error, 1 warning\) in 2 of 2 files\..* 2 files could not be checked\.\n$/);
     assert.match(stdout, /not-json/);
     assert.deepEqual(stderr.trim().split("\n"), [
-      "large.plotly is too large: 500 MB, where 400 MB are the most. Move its arrays to a grid.",
+      "large.plotly is too large: it has 500 MB, and the limit is 400 MB. Move its arrays to a grid.",
       "latin1.plotly is not written in UTF-8: see line 2. Save it as UTF-8.",
     ]);
   });
@@ -184,7 +184,7 @@ describe("plot-files check", () => {
     assert.deepEqual(readFileSync(join(folder.path, "a.plotly")), packed);
     const migrated = await plotFiles(["migrate", "a.plotly"], { cwd: folder.path });
     assert.equal(migrated.code, 1);
-    assert.match(migrated.stderr, /^a\.plotly is no figure and stays as it is\. This file is packed with gzip/);
+    assert.match(migrated.stderr, /^a\.plotly is not a figure and stays as it is\. This file is packed with gzip/);
   });
 
   it("unwraps a figure where nothing is lost by it, and else works on it where it is", async () => {
@@ -198,7 +198,7 @@ describe("plot-files check", () => {
     });
     const read = (name: string): unknown => JSON.parse(readFileSync(join(folder.path, name), "utf8"));
     const twice = await plotFiles(["migrate", "c.plotly"], { cwd: folder.path });
-    assert.match(twice.stderr, /^c\.plotly is no figure and stays as it is\. This text is itself JSON/);
+    assert.match(twice.stderr, /^c\.plotly is not a figure and stays as it is\. This text is itself JSON/);
     assert.equal((await plotFiles(["check", "--fix", "."], { cwd: folder.path })).code, 1);
     const mended = { data: [{ type: "scatter" }], layout: { title: { text: "T" } } };
     assert.deepEqual(read("a.plotly"), mended);

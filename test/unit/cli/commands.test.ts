@@ -29,10 +29,7 @@ describe("plot-files", () => {
       [["lint"], /^There is no command lint\./],
       [["check"], /^Say which files: plot-files check FILES…/],
       [["check", "--fast", "a"], /Unknown option '--fast'/],
-      [
-        ["check", "--format", "xml", "a"],
-        /"xml" is nothing that --format takes\. Give one of text, json, sarif, github\./,
-      ],
+      [["check", "--format", "xml", "a"], /--format does not take "xml"\. Give one of text, json, sarif, github\./],
       [["check", "--fix", "-"], /cannot be mended in place/],
       [["check", "nowhere.plotly"], /^There is no file or folder nowhere\.plotly\./],
       [["check", "none-*.plotly"], /^No file matches none-\*\.plotly\./],
@@ -87,7 +84,10 @@ describe("plot-files migrate", () => {
     using folder = new Folder({ "a.plotly": '{"data": [', "b.plotly": "[1]" });
     const { code, stderr } = await plotFiles(["migrate", "."], { cwd: folder.path });
     assert.equal(code, 1);
-    assert.match(stderr, /a\.plotly is no figure and stays as it is\. .+\nb\.plotly is no figure and stays as it is\./);
+    assert.match(
+      stderr,
+      /a\.plotly is not a figure and stays as it is\. .+\nb\.plotly is not a figure and stays as it is\./,
+    );
   });
 });
 

@@ -95,6 +95,6 @@ describe("The recorded page, from a server at another port", () => {
       (thrown: unknown) => thrown,
     );
     ok(error instanceof FileSystemError);
-    match(error.message, /The server plots\.example\.com is none of yours\./);
+    match(error.message, /The server plots\.example\.com is not one of yours\./);
   });
 });

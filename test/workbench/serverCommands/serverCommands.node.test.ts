@@ -60,7 +60,7 @@ describe("Servers, managed by commands", () => {
     deepEqual(added(), [{ url: seed.root, name: "Lab" }]);
     match(boxes[0]?.validateInput?.("ftp://x") ?? "", /https:\/\//);
     match(boxes[0]?.validateInput?.("https://api.plot.ly/v2") ?? "", /ended on 31 October 2025/);
-    match(boxes[0]?.validateInput?.(seed.host) ?? "", /Lab is among your servers already\./);
+    match(boxes[0]?.validateInput?.(seed.host) ?? "", /Lab is one of your servers already\./);
     equal(boxes[0]?.validateInput?.(""), undefined);
     deepEqual(said, ["Lab was added."]);
     // By its name, at once.
@@ -221,7 +221,7 @@ describe("Servers, managed by commands", () => {
       await write("old");
       const said = pressing("Take Over", undefined);
       await commands.executeCommand("plots.importAccount");
-      match(said[1] ?? "", /is among your servers, but you are not signed in\. .+ does not accept your user name/);
+      match(said[1] ?? "", /is now one of your servers, but you are not signed in\. .+ does not accept your user name/);
       deepEqual(added(), [{ url: seed.root }]);
       deepEqual(await authentication.getAccounts("plotFiles"), []);
     });

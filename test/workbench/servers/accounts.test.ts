@@ -229,7 +229,7 @@ describe("The Accounts menu", () => {
   });
 
   it("hands out no account of a server that was not added", async () => {
-    await rejects(provider.createSession(["https://other.example.com/v2"]), /is none of the servers/);
+    await rejects(provider.createSession(["https://other.example.com/v2"]), /is not one of the servers/);
   });
 
   it("is empty where the keyring is locked, which the log tells", async () => {
