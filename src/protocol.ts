@@ -1,23 +1,23 @@
 import * as z from "zod/mini";
 
 /**
- * The messages between the extension host and the preview's webview, validated on arrival by both sides.
- * The webview speaks first (`ready`); figures travel as bytes of JSON text, never as objects.
+ * The messages between the extension host and the preview's webview. Both sides validate what arrives. The webview speaks
+ * first (`ready`). Figures travel as bytes of JSON text, never as objects.
  */
 
 const bytes = z.union([z.instanceof(ArrayBuffer), z.instanceof(Uint8Array)]);
 
-/** What one rule found. Sentences have names between backticks. */
+/** The findings of one rule. Its sentences have names between backticks. */
 export const stripGroup = z.object({
   severity: z.enum(["error", "warning", "information", "hint"]),
   code: z.string(),
   /** What the rule looks for. */
   title: z.string(),
-  /** How many there are; `items` has the first of them. */
+  /** The number of all findings; `items` has the first of them. */
   count: z.int(),
   items: z.array(
     z.object({
-      /** Given back by `revealProblem`. */
+      /** `revealProblem` gives this back. */
       id: z.int(),
       message: z.string(),
       /** "line 3" or "data[0].x"; empty where the problem has no place in the text. */
@@ -26,7 +26,7 @@ export const stripGroup = z.object({
   ),
 });
 
-/** What may be worth knowing of a figure in which nothing is wrong; `id` is given back by `action`. */
+/** Something worth knowing about a figure in which nothing is wrong. `action` gives `id` back. */
 export const stripTip = z.object({
   text: z.string(),
   action: z.optional(z.object({ id: z.string(), label: z.string() })),
@@ -43,39 +43,39 @@ export const toWebview = z.discriminatedUnion("type", [
     type: z.literal("figure"),
     version: z.int(),
     figure: bytes,
-    /** Where in that JSON the figure is, if it is not all of it. */
+    /** The path of the figure in that JSON, where it is not the whole. */
     path: z.optional(z.array(z.union([z.string(), z.int()]))),
     grids: z.optional(bytes),
-    /** Something the person should know about this drawing; said above it. */
+    /** A sentence that the person should read, shown above the drawing. */
     notice: z.optional(z.string()),
-    /** Why it is drawn again although the person did nothing: somebody else changed it. Said in the line below it. */
+    /** Why the figure is drawn again though the person did nothing, such as a change by somebody else. Shown below the drawing. */
     news: z.optional(z.string()),
-    /** Ask for a small picture of the drawing, for the side bar. */
+    /** Whether to send a small picture of the drawing, for the side bar. */
     thumbnail: z.boolean(),
-    /** What the person chose for this figure. */
+    /** The person's own choice for this figure. */
     writtenFor: z.optional(writtenFor),
-    /** What holds where neither they nor the figure say it. */
+    /** The defaults to use where neither the person nor the figure says which. */
     otherwise: z.optional(writtenFor),
   }),
-  /** It cannot be drawn now: keep the last good drawing and say this above it. `place`: the text shows where it is. */
+  /** The text cannot be drawn now: keep the last good drawing and show this above it. `place` says that the text can show where. */
   z.object({
     type: z.literal("broken"),
     version: z.int(),
     message: z.string(),
     place: z.boolean(),
-    /** What the person can do about it; its `id` is given back by `action`. */
+    /** What the person can do about it. `action` gives the `id` back. */
     action: z.optional(z.object({ id: z.string(), label: z.string() })),
   }),
-  /** Nothing has been drawn yet and something is under way. */
+  /** Nothing has been drawn yet, but something is under way. */
   z.object({ type: z.literal("loading"), message: z.string() }),
-  /** Nothing can be drawn: a sentence, and what the person can do. `command` is given back by `action`. */
+  /** Nothing can be drawn: say why, and offer what the person can do. `action` gives the `id` back. */
   z.object({
     type: z.literal("failed"),
     message: z.string(),
     detail: z.optional(z.string()),
     actions: z.array(z.object({ id: z.string(), label: z.string() })),
   }),
-  /** "checking": nothing is known yet. "off": nothing is checked. */
+  /** The problems to list. "checking" means that nothing is known yet, "off" that nothing is checked. */
   z.object({
     type: z.literal("problems"),
     state: z.enum(["checking", "checked", "off"]),
@@ -84,7 +84,7 @@ export const toWebview = z.discriminatedUnion("type", [
     tip: z.optional(stripTip),
   }),
   z.object({ type: z.literal("settings"), theme: themeChoice }),
-  /** Make a picture. One for the clipboard the page puts there itself, and answers with no bytes. */
+  /** Make a picture. The page itself puts one for the clipboard there, and answers without bytes. */
   z.object({
     type: z.literal("export"),
     id: z.int(),
@@ -99,25 +99,25 @@ export const fromWebview = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("drawn"),
     version: z.int(),
-    /** From the message's arrival to Plotly's promise, in milliseconds. */
+    /** The milliseconds from the message's arrival to the end of Plotly's promise. */
     milliseconds: z.number(),
     traces: z.int(),
     engine: z.string(),
-    /** What was changed in memory to draw an old figure, and what was left out, one sentence each. */
+    /** A sentence for each thing that was changed in memory, or left out, to draw an old figure. */
     notes: z.array(z.string()),
   }),
   z.object({ type: z.literal("drawFailed"), version: z.int(), message: z.string() }),
-  /** Not drawn yet, since it is so large that drawing could freeze the page; the person is offered to draw it anyway. */
+  /** The figure is not drawn yet, since it is so large that drawing could freeze the page. The person can draw it anyway. */
   z.object({ type: z.literal("held"), version: z.int(), message: z.string() }),
   z.object({ type: z.literal("thumbnail"), version: z.int(), png: bytes }),
   z.object({ type: z.literal("exported"), id: z.int(), bytes: z.optional(bytes), error: z.optional(z.string()) }),
   z.object({ type: z.literal("revealProblem"), id: z.int() }),
-  /** Show the place that the last `broken` spoke of. */
+  /** Show the place that the last `broken` was about. */
   z.object({ type: z.literal("revealObstacle") }),
   z.object({ type: z.literal("action"), id: z.string() }),
   /** The person asked, on the drawing itself, for a picture. */
   z.object({ type: z.literal("save"), format: z.enum(["png", "svg"]) }),
-  /** The person chose whose defaults this figure is drawn with; left out where they go back to what it shows itself. */
+  /** The person chose the defaults that this figure is drawn with; left out where they go back to what the figure shows itself. */
   z.object({ type: z.literal("writtenFor"), writtenFor: z.optional(writtenFor) }),
   z.object({ type: z.literal("log"), level: z.enum(["info", "warn", "error"]), message: z.string() }),
 ]);

@@ -1,4 +1,4 @@
-/** Where a command writes. */
+/** The output of a command. */
 export interface Output {
   /** Whether the output is shown in colours. */
   readonly colour: boolean;

@@ -5,7 +5,7 @@ import { plotScheme } from "../../manifest.ts";
 import { fileName } from "../editing/names.ts";
 import { pathBelow, type RuleFileRead, type RuleFiles } from "./ruleFiles.ts";
 
-/** For whom a rule is switched off: this figure, the figures of its folder, or all that this person looks at. */
+/** The figures for which a rule is switched off: this one, those of its folder, or all that this person looks at. */
 export type RuleScope = "file" | "folder" | "person";
 
 export interface RuleSwitchOffer {

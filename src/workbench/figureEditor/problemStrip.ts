@@ -5,10 +5,10 @@ import type { StripGroup, StripTip, ToWebview } from "../../protocol.ts";
 import { formatCount } from "../../figure/model/counts.ts";
 import type { FigureSource } from "../figureSources/figureSource.ts";
 
-/** Rows told of one rule; the Problems panel has the others. */
+/** The most rows of one rule; the Problems panel has the others. */
 const MOST_ROWS = 100;
 
-/** What the strip under a drawing shows, and which problems its rows are, by their ids. */
+/** The content of the strip under a drawing, and the problems behind its rows, by their ids. */
 export interface ProblemStrip {
   readonly message: Extract<ToWebview, { type: "problems" }>;
   readonly shown: readonly FigureProblem[];
@@ -31,7 +31,7 @@ export function problemStrip(source: FigureSource): ProblemStrip {
   }
 }
 
-/** Data in a file, and references left over beside it, are as they should be: one line says how much there is. */
+/** Says in one line how much data a file holds and how many references are left over, which is as it should be. */
 const toldInLine = new Set(["raw-array", "reference-and-values"]);
 
 function isListed({ severity, code }: ProblemGroup): boolean {

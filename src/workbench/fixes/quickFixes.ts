@@ -41,7 +41,7 @@ function edits({ document, file, problems, diagnostics, defaults }: ProblemsHere
   });
 }
 
-/** Where one number is not finite and the file has other mistakes of syntax, all of them may be mended at once. */
+/** Offers to mend all numbers that are not finite at once, where the file has other mistakes of syntax too. */
 function allNull({ document, file, problems, diagnostics }: ProblemsHere): CodeAction[] {
   const notFinite = problems.find(({ code }) => code === "non-finite-number");
   if (notFinite === undefined || file.outline.syntax.length <= 1) return [];
@@ -50,7 +50,7 @@ function allNull({ document, file, problems, diagnostics }: ProblemsHere): CodeA
   return [all];
 }
 
-/** In a large file, commands for what would take too long to work out before it is asked for. */
+/** Offers commands in a large file, for what would take too long to work out before it is asked for. */
 function largeFixes(here: ProblemsHere): CodeAction[] {
   if (here.file.text.length <= MOST_BY_THE_WAY) return [];
   return [

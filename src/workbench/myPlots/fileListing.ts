@@ -15,7 +15,7 @@ const mostPages = 10;
 export class FileListing {
   readonly #pagers: readonly Pager<FileMetadata, number>[];
   readonly #reading = new AbortController();
-  /** How many pages to begin with. */
+  /** The number of pages to begin with. */
   readonly #wanted: number;
   #read = 0;
   #failure: Failure | undefined;
@@ -34,7 +34,7 @@ export class FileListing {
           ];
   }
 
-  /** How many pages were read. */
+  /** The number of pages that were read. */
   get pages(): number {
     return this.#read;
   }

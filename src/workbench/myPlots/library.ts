@@ -27,7 +27,7 @@ export class Library {
     this.#log = log;
   }
 
-  /** What the server was last asked through. */
+  /** The connection that the server was last asked through. */
   get connection(): Connection | undefined {
     return this.#connection;
   }

@@ -24,7 +24,7 @@ export class MyPlots implements TreeDataProvider<TreeItem>, Disposable {
   readonly #log: LogOutputChannel;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<TreeItem | undefined>());
-  /** In the order of the servers. */
+  /** The files of each server, in the order of the servers. */
   #libraries: readonly Library[] = [];
 
   readonly onDidChangeTreeData = this.#changed.event;

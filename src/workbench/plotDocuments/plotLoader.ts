@@ -12,7 +12,7 @@ export interface LoadedPlot {
   readonly bytes: Uint8Array;
   readonly created: number;
   readonly modified: number;
-  /** In the trash; its owner alone sees this. */
+  /** Whether it is in the trash, which only its owner sees. */
   readonly deleted: boolean;
 }
 

@@ -28,7 +28,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   readonly #nodes = new Map<string, ServerItem>();
   readonly #status: ListStatus;
   readonly #unfolded = new Set<string>();
-  /** In the order of the servers. */
+  /** The plots of each server, in the order of the servers. */
   #listings: readonly PlotListing[] = [];
   /** Merges news one after the other. */
   readonly #merging = new InTurn();

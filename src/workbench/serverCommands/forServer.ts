@@ -5,7 +5,7 @@ import { pickServer } from "../servers/serverPicker.ts";
 import type { Servers } from "../servers/servers.ts";
 
 export interface ServerChoice {
-  /** What the list of servers asks. */
+  /** The question of the list of servers. */
   readonly purpose: string;
   /** Leaves out the service inside the extension. */
   readonly remote: boolean;
@@ -26,7 +26,7 @@ export function forServer(
   };
 }
 
-/** Where there is no such server, offers to add one. */
+/** Asks for a server, and offers to add one where there is none. */
 async function chooseServer(servers: Servers, { purpose, remote }: ServerChoice): Promise<Server | undefined> {
   const list = servers.list().filter(({ embedded }) => !(remote && embedded));
   if (list.length === 0) {

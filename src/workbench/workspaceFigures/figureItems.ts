@@ -46,7 +46,7 @@ export function itemOf(node: FigureNode): TreeItem {
 export interface FigureFacts {
   /** The picture's PNG bytes. */
   readonly picture: Uint8Array | undefined;
-  /** What the beginning of the file tells. */
+  /** The facts that the beginning of the file tells. */
   readonly outline: Outline | undefined;
   /** The file's size in bytes. */
   readonly size: number;
