@@ -50,7 +50,7 @@ import { NewsFeed } from "./workbench/servers/news.ts";
 import { embeddedServer } from "./workbench/servers/server.ts";
 import { Servers } from "./workbench/servers/servers.ts";
 import type { ReadHead } from "./workbench/workspaceFigures/figureHead.ts";
-import type { FigureNode } from "./workbench/workspaceFigures/figureItems.ts";
+import type { FigureTreeNode } from "./workbench/workspaceFigures/figureItems.ts";
 import { FigurePictures } from "./workbench/workspaceFigures/figurePictures.ts";
 import { registerFigureRowCommands } from "./workbench/workspaceFigures/figureRowCommands.ts";
 import { FigureTree } from "./workbench/workspaceFigures/figureTree.ts";
@@ -102,7 +102,7 @@ export function activateExtension(
   const apiServer = own(new ApiServer(embedded, log));
   const pictures = own(new FigurePictures(context.storageUri));
   const figureTree = own(new FigureTree({ pictures, memory: context.workspaceState, readHead }));
-  own(window.registerTreeDataProvider<FigureNode>(views.workspaceFigures, figureTree));
+  own(window.registerTreeDataProvider<FigureTreeNode>(views.workspaceFigures, figureTree));
   own(registerFigureRowCommands(figureTree));
   const look = () => void figureTree.begin();
   const mine = own(registerMyPlots({ servers, log, embeddedOrigin: () => apiServer.access?.url }, look));

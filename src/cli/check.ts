@@ -18,7 +18,7 @@ import { GridServer } from "./server.ts";
 import { nameOf, readText, writeText } from "./files/textFile.ts";
 
 /** Runs `plot-files check`, and gives its exit code. */
-export async function check(args: CheckArguments, output: Output): Promise<number> {
+export async function checkCommand(args: CheckArguments, output: Output): Promise<number> {
   const files = findFiles(args.files);
   const rules = new NearestRules();
   const server =

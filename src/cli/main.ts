@@ -1,11 +1,11 @@
-import { type Arguments, readArguments } from "./program/arguments.ts";
-import { check } from "./check.ts";
+import { type CommandArguments, readArguments } from "./program/arguments.ts";
+import { checkCommand } from "./check.ts";
 import { CommandFailure } from "./program/failure.ts";
 import { type Output, processOutput } from "./program/output.ts";
-import { inline, migrate } from "./rewrite.ts";
+import { inlineCommand, migrateCommand } from "./rewrite.ts";
 import { version } from "./program/version.ts";
 
-function run(args: Arguments, output: Output): number | Promise<number> {
+function run(args: CommandArguments, output: Output): number | Promise<number> {
   switch (args.command) {
     case "help":
       output.write(`${args.text}\n`);
@@ -14,11 +14,11 @@ function run(args: Arguments, output: Output): number | Promise<number> {
       output.write(`${version}\n`);
       return 0;
     case "check":
-      return check(args, output);
+      return checkCommand(args, output);
     case "migrate":
-      return migrate(args, output);
+      return migrateCommand(args, output);
     default:
-      return inline(args, output);
+      return inlineCommand(args, output);
   }
 }
 

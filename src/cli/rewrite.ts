@@ -26,7 +26,7 @@ interface Rewritten {
 }
 
 /** Runs `plot-files migrate`, and gives its exit code. */
-export async function migrate({ files, check, defaults }: MigrateArguments, output: Output): Promise<number> {
+export async function migrateCommand({ files, check, defaults }: MigrateArguments, output: Output): Promise<number> {
   let old = 0;
   const code = await rewriteAll(files, output, check, ({ file }) => {
     const migration = migrateText(file, { otherwise: defaults });
@@ -39,7 +39,7 @@ export async function migrate({ files, check, defaults }: MigrateArguments, outp
 }
 
 /** Runs `plot-files inline`, and gives its exit code. */
-export async function inline({ files, server: address }: InlineArguments, output: Output): Promise<number> {
+export async function inlineCommand({ files, server: address }: InlineArguments, output: Output): Promise<number> {
   const server = new GridServer(address, (sentence) => output.warn(sentence));
   return rewriteAll(files, output, false, async ({ file }) => {
     const references = inlinableReferences(file.outline);

@@ -5,12 +5,12 @@ import { CommandFailure } from "./failure.ts";
 import { type CommandName, commandUsage, usage } from "./usage.ts";
 
 export const formats = ["text", "json", "sarif", "github"] as const;
-export type Format = (typeof formats)[number];
+export type ReportFormat = (typeof formats)[number];
 
 export interface CheckArguments {
   readonly command: "check";
   readonly files: readonly string[];
-  readonly format: Format;
+  readonly format: ReportFormat;
   /** The lowest severity that is told and counts. */
   readonly severity: Severity;
   readonly fix: boolean;
@@ -32,7 +32,7 @@ export interface InlineArguments {
   readonly server: string;
 }
 
-export type Arguments =
+export type CommandArguments =
   | CheckArguments
   | MigrateArguments
   | InlineArguments
@@ -40,7 +40,7 @@ export type Arguments =
   | { readonly command: "version" };
 
 /** Reads what was typed behind `plot-files`. Throws a CommandFailure where that makes no sense. */
-export function readArguments(typed: readonly string[]): Arguments {
+export function readArguments(typed: readonly string[]): CommandArguments {
   const [first, ...rest] = typed;
   if (first === undefined) throw new CommandFailure(`Say what to do.\n\n${usage}`);
   if (first === "--help" || first === "-h" || first === "help") {

@@ -1,4 +1,4 @@
-import type { Format } from "../program/arguments.ts";
+import type { ReportFormat } from "../program/arguments.ts";
 import type { FileReport } from "./fileReport.ts";
 import { githubReport } from "./github.ts";
 import { jsonReport } from "./json.ts";
@@ -6,7 +6,7 @@ import { sarifReport } from "./sarif.ts";
 import { textReport } from "./text.ts";
 
 /** Writes what was found in the format that the person or tool asked for. */
-export function report(reports: readonly FileReport[], format: Format, colour: boolean): string {
+export function report(reports: readonly FileReport[], format: ReportFormat, colour: boolean): string {
   switch (format) {
     case "text":
       return textReport(reports, colour);

@@ -9,7 +9,7 @@ import { longWork } from "../tasks/longWork.ts";
 import type { Outlines } from "../figures/outlines.ts";
 import type { GridCache } from "../grids/gridCache.ts";
 import { readSetting } from "../settings.ts";
-import { documentFor, type FigureAt, figureAt } from "./figureAt.ts";
+import { documentFor, type EditableFigure, editableFigure } from "./editableFigure.ts";
 import { makeEdits } from "../editing/textEdits.ts";
 import { fileName } from "../editing/names.ts";
 import { plainWords } from "../editing/plainWords.ts";
@@ -34,7 +34,7 @@ export async function inlineReferences(
   path: FigurePath | undefined,
 ): Promise<void> {
   const document = await documentFor(given);
-  const figure = document && (await figureAt(document, parts.outlines, parts.diagnostics));
+  const figure = document && (await editableFigure(document, parts.outlines, parts.diagnostics));
   if (document === undefined || figure === undefined) return;
   const wanted = referencesOf(figure, path);
   if (wanted.length === 0) {
@@ -43,7 +43,7 @@ export async function inlineReferences(
   }
   const read = await readGrids(gridsOf(wanted), parts);
   if (read === undefined) return;
-  const now = await figureAt(document, parts.outlines, parts.diagnostics);
+  const now = await editableFigure(document, parts.outlines, parts.diagnostics);
   if (now === undefined) return;
   const inlined = await longWork(
     `Writing the values into ${fileName(document.uri)}`,
@@ -65,7 +65,7 @@ export async function inlineReferences(
   void (unresolved.length === 0 ? window.showInformationMessage(told) : window.showWarningMessage(told));
 }
 
-function referencesOf({ file }: FigureAt, path: FigurePath | undefined) {
+function referencesOf({ file }: EditableFigure, path: FigurePath | undefined) {
   const all = inlinableReferences(file.outline);
   const wanted = path === undefined ? undefined : formatPath(path);
   return wanted === undefined ? all : all.filter((reference) => formatPath(reference.path) === wanted);

@@ -13,7 +13,7 @@ import type { Connection } from "../servers/connection.ts";
 import type { GridCache } from "../grids/gridCache.ts";
 import { pickConnection } from "../servers/serverPicker.ts";
 import type { Servers } from "../servers/servers.ts";
-import { documentFor, figureAt } from "./figureAt.ts";
+import { documentFor, editableFigure } from "./editableFigure.ts";
 import { makeEdits } from "../editing/textEdits.ts";
 import { fileName } from "../editing/names.ts";
 import { plainWords } from "../editing/plainWords.ts";
@@ -63,7 +63,7 @@ export async function moveArrays(parts: MoveParts, given: unknown, part: FigureP
 }
 
 async function moveOf(document: TextDocument, parts: MoveParts, part: FigurePath): Promise<GridMove | undefined> {
-  const figure = await figureAt(document, parts.outlines, parts.diagnostics);
+  const figure = await editableFigure(document, parts.outlines, parts.diagnostics);
   if (figure === undefined) return undefined;
   const move = moveToGrid(figure.file, movableArrays(figure.file.outline, part));
   if (move.columns.length > 0) return move;

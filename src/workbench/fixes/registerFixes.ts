@@ -7,7 +7,7 @@ import { explainRule } from "../diagnostics/showProblem.ts";
 import { type FixParts, registerCodeActions } from "./codeActions.ts";
 import { inlineReferences } from "./inlineReferences.ts";
 import { moveArrays, type MoveParts } from "./moveArrays.ts";
-import { convertPython, migrateFigure } from "./textCommands.ts";
+import { bringUpToDate, convertPython } from "./textCommands.ts";
 
 /** Registers all that mends figures: at a problem, at the cursor and in the palette. */
 export function registerFixes(parts: FixParts & MoveParts): Disposable {
@@ -21,7 +21,7 @@ export function registerFixes(parts: FixParts & MoveParts): Disposable {
       inlineReferences(parts, uri, pathOf(path)),
     ),
     commands.registerCommand(commandIds.migrateFigure, (uri?: unknown) =>
-      migrateFigure(outlines, diagnostics, choices, uri),
+      bringUpToDate(outlines, diagnostics, choices, uri),
     ),
     commands.registerCommand(commandIds.explainRule, explainRule),
     commands.registerCommand(commandIds.switchRuleOff, (uri: Uri, code: ProblemCode, scope: RuleScope) =>

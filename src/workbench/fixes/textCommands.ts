@@ -8,20 +8,20 @@ import type { DefaultsChoices } from "../figureEditor/defaultsChoices.ts";
 import { revealInText } from "../editing/revealInText.ts";
 import { longWork } from "../tasks/longWork.ts";
 import type { Outlines } from "../figures/outlines.ts";
-import { documentFor, figureAt } from "./figureAt.ts";
+import { documentFor, editableFigure } from "./editableFigure.ts";
 import { makeEdits } from "../editing/textEdits.ts";
 import { fileName } from "../editing/names.ts";
 import { plainWords } from "../editing/plainWords.ts";
 
 /** Brings a figure of older Plotly up to date in its file. */
-export async function migrateFigure(
+export async function bringUpToDate(
   outlines: Outlines,
   diagnostics: FigureDiagnostics,
   choices: DefaultsChoices,
   given: unknown,
 ): Promise<void> {
   const document = await documentFor(given);
-  const figure = document && (await figureAt(document, outlines, diagnostics));
+  const figure = document && (await editableFigure(document, outlines, diagnostics));
   if (document === undefined || figure === undefined) return;
   const name = fileName(document.uri);
   const isCurrent = (): boolean => document.version === figure.version && !document.isClosed;

@@ -19,7 +19,7 @@ const contentAge = 60 * 1000;
 /** The most bytes of data that are kept. */
 const contentLimit = 64 * 1024 * 1024;
 
-interface Content {
+interface KeptContent {
   readonly content: GridContent;
   /** The grid's `date_modified` just before the data was read; undefined where the server does not say. */
   readonly modified: string | undefined;
@@ -36,7 +36,7 @@ export class GridCache implements Disposable {
   readonly #now: () => number;
   readonly #store = new DisposableStore();
   readonly #facts: KeptAnswers<GridAnswer>;
-  readonly #contents: ByteLru<Content>;
+  readonly #contents: ByteLru<KeptContent>;
   /** Data that is being read, shared by all who ask. */
   readonly #reading = new KeptAnswers<Outcome<GridContent>>({ isKept: () => false });
 
@@ -118,7 +118,7 @@ export class GridCache implements Disposable {
   }
 
   async #read(
-    known: Content | undefined,
+    known: KeptContent | undefined,
     fid: string,
     server: string | undefined,
   ): Promise<{ readonly answer: Outcome<GridContent>; readonly modified: string | undefined }> {

@@ -29,11 +29,11 @@ const LONGEST = 40;
 
 /** Registers the hints that show the names of columns behind their uids. */
 export function registerInlayHints(figures: FigureReader, grids: GridLookup, servers: Servers): Disposable {
-  const provider = new ColumnNames(figures, grids, servers);
+  const provider = new ColumnNameHints(figures, grids, servers);
   return Disposable.from(provider, languages.registerInlayHintsProvider(figureSelector, provider));
 }
 
-class ColumnNames implements InlayHintsProvider, Disposable {
+class ColumnNameHints implements InlayHintsProvider, Disposable {
   readonly #figures: FigureReader;
   readonly #grids: GridLookup;
   readonly #store = new DisposableStore();

@@ -7,10 +7,10 @@ import { toBase64 } from "../treeItems/base64.ts";
 export class FolderNode {
   readonly uri: Uri;
   readonly label: string;
-  readonly children: readonly FigureNode[];
+  readonly children: readonly FigureTreeNode[];
   readonly open: boolean;
 
-  constructor(uri: Uri, label: string, children: readonly FigureNode[], open: boolean) {
+  constructor(uri: Uri, label: string, children: readonly FigureTreeNode[], open: boolean) {
     this.uri = uri;
     this.label = label;
     this.children = children;
@@ -19,10 +19,10 @@ export class FolderNode {
 }
 
 /** A folder, or a figure as its address, so that every command for files works on its row. */
-export type FigureNode = FolderNode | Uri;
+export type FigureTreeNode = FolderNode | Uri;
 
 /** Makes the row of a node. Its resource lets VS Code show problems and the Git state as in the explorer. */
-export function itemOf(node: FigureNode): TreeItem {
+export function itemOf(node: FigureTreeNode): TreeItem {
   if (node instanceof FolderNode) {
     const { uri, label, open } = node;
     const item = new TreeItem(label, open ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed);

@@ -18,7 +18,7 @@ import { onDidChangeSetting } from "../settings.ts";
 import { figurePattern, folderOf, onDidChangeExcluded } from "../figures/workspaceFiles.ts";
 import { type Branch, branchOf } from "./branch.ts";
 import { outlineOfHead, type ReadHead } from "./figureHead.ts";
-import { type FigureNode, FolderNode, itemOf, tooltipOf } from "./figureItems.ts";
+import { type FigureTreeNode, FolderNode, itemOf, tooltipOf } from "./figureItems.ts";
 import type { FigurePictures } from "./figurePictures.ts";
 import { FigureSearch } from "./figureSearch.ts";
 
@@ -40,11 +40,11 @@ export interface WorkspaceFiguresOptions {
 }
 
 /** Lists the figures of the workspace by their folders, and follows files that come and go. */
-export class FigureTree implements TreeDataProvider<FigureNode>, Disposable {
+export class FigureTree implements TreeDataProvider<FigureTreeNode>, Disposable {
   readonly #options: WorkspaceFiguresOptions;
   readonly #search: FigureSearch;
   readonly #store = new DisposableStore();
-  readonly #changed = this.#store.add(new EventEmitter<FigureNode | undefined>());
+  readonly #changed = this.#store.add(new EventEmitter<FigureTreeNode | undefined>());
   #watchers = new DisposableStore();
   #tree: Promise<Tree> | undefined;
   #searching: CancellationTokenSource | undefined;
@@ -85,7 +85,7 @@ export class FigureTree implements TreeDataProvider<FigureNode>, Disposable {
     this.#changed.fire(undefined);
   }
 
-  async getChildren(element?: FigureNode): Promise<FigureNode[]> {
+  async getChildren(element?: FigureTreeNode): Promise<FigureTreeNode[]> {
     if (element instanceof FolderNode) return [...element.children];
     return element === undefined ? [...(await this.#begun()).roots] : [];
   }
@@ -95,11 +95,11 @@ export class FigureTree implements TreeDataProvider<FigureNode>, Disposable {
     return (await this.#begun()).figures;
   }
 
-  getTreeItem(node: FigureNode): TreeItem {
+  getTreeItem(node: FigureTreeNode): TreeItem {
     return itemOf(node);
   }
 
-  async resolveTreeItem(item: TreeItem, node: FigureNode, token: CancellationToken): Promise<TreeItem> {
+  async resolveTreeItem(item: TreeItem, node: FigureTreeNode, token: CancellationToken): Promise<TreeItem> {
     if (node instanceof FolderNode) return item;
     try {
       const { size } = await workspace.fs.stat(node);
@@ -177,12 +177,12 @@ export class FigureTree implements TreeDataProvider<FigureNode>, Disposable {
 /** The figures that were found, as a list and by folders. */
 interface Tree {
   readonly figures: readonly Uri[];
-  readonly roots: readonly FigureNode[];
+  readonly roots: readonly FigureTreeNode[];
 }
 
 const nothing: Tree = { figures: [], roots: [] };
 
-function rootsOf(figures: readonly Uri[], folders: readonly WorkspaceFolder[]): readonly FigureNode[] {
+function rootsOf(figures: readonly Uri[], folders: readonly WorkspaceFolder[]): readonly FigureTreeNode[] {
   const isOpen = figures.length <= LONGEST_OPEN;
   const inFolder = ({ uri: root }: WorkspaceFolder, own: readonly Uri[]) => {
     const from = root.path.replace(/\/$/, "").length + 1;
@@ -196,7 +196,7 @@ function rootsOf(figures: readonly Uri[], folders: readonly WorkspaceFolder[]): 
   return filled.map(({ folder, own }) => new FolderNode(folder.uri, folder.name, inFolder(folder, own), isOpen));
 }
 
-function nodesOf(branch: Branch<Uri>, root: Uri, isOpen: boolean): FigureNode[] {
+function nodesOf(branch: Branch<Uri>, root: Uri, isOpen: boolean): FigureTreeNode[] {
   const folders = branch.branches.map(
     (below) => new FolderNode(Uri.joinPath(root, below.path), below.name, nodesOf(below, root, isOpen), isOpen),
   );

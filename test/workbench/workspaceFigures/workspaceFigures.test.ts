@@ -8,7 +8,7 @@ import {
   type WorkspaceFolder,
 } from "vscode";
 import { commands } from "../../../src/manifest.ts";
-import { type FigureNode, FolderNode } from "../../../src/workbench/workspaceFigures/figureItems.ts";
+import { type FigureTreeNode, FolderNode } from "../../../src/workbench/workspaceFigures/figureItems.ts";
 import { FigurePictures } from "../../../src/workbench/workspaceFigures/figurePictures.ts";
 import { FigureTree } from "../../../src/workbench/workspaceFigures/figureTree.ts";
 import { next } from "../support/events.ts";
@@ -37,7 +37,7 @@ describe("The figures of the workspace", () => {
   const names = async () => (await figures.all()).map((uri) => workspace.asRelativePath(uri));
 
   /** Rows as a person reads them. */
-  const rows = async (of: FigureTree, nodes: readonly FigureNode[]): Promise<unknown[]> =>
+  const rows = async (of: FigureTree, nodes: readonly FigureTreeNode[]): Promise<unknown[]> =>
     Promise.all(
       nodes.map(async (node) =>
         node instanceof FolderNode
@@ -125,7 +125,7 @@ describe("The figures of the workspace", () => {
         ["outer/inner", ["below.plotly"]],
         ["outer-too", ["beside.plotly"]],
       ]);
-      const all = async (nodes: readonly FigureNode[]): Promise<(string | undefined)[]> =>
+      const all = async (nodes: readonly FigureTreeNode[]): Promise<(string | undefined)[]> =>
         (
           await Promise.all(
             nodes.map(async (node) => [nested.getTreeItem(node).id, ...(await all(await nested.getChildren(node)))]),

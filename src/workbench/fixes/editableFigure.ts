@@ -8,8 +8,8 @@ import { revealInText } from "../editing/revealInText.ts";
 import type { Outlines } from "../figures/outlines.ts";
 import { plainWords } from "../editing/plainWords.ts";
 
-/** A version of a document that a command works on. */
-export interface FigureAt {
+/** One version of a figure that a command can edit, with its document. */
+export interface EditableFigure {
   readonly document: TextDocument;
   readonly version: number;
   readonly file: FigureText;
@@ -39,11 +39,11 @@ export async function documentFor(given: unknown): Promise<TextDocument | undefi
 }
 
 /** Reads the figure in the document. Undefined where the text is not JSON, which the person is told, with the place. */
-export async function figureAt(
+export async function editableFigure(
   document: TextDocument,
   outlines: Outlines,
   diagnostics: FigureDiagnostics,
-): Promise<FigureAt | undefined> {
+): Promise<EditableFigure | undefined> {
   let outline = await outlines.ready(document);
   // Nothing can be edited in a figure that is a quoted text within JSON.
   if (outline.within !== undefined && outline.within.how !== "value") {
