@@ -3,6 +3,7 @@ import type { FromWebview } from "../../src/protocol.ts";
 import type { BannerContent, Offer, PanelContent } from "../parts/content.ts";
 import type { PageEvent } from "./events.ts";
 import { isBusy, type PageState, type Trouble } from "./state.ts";
+import { formatCount, formatNumber } from "../../src/figure/model/counts.ts";
 
 /** What a button on the page does: something happens to the page, or the host hears of it. */
 export type Choice = Extract<PageEvent, { type: "drawAnyway" | "drawAgain" }> | FromWebview;
@@ -50,8 +51,8 @@ export function viewOf(state: PageState): PageView {
     defaults: drawing?.defaults,
     news: drawing?.news ?? "",
     status: {
-      text: drawing ? `${drawing.traces} trace${drawing.traces === 1 ? "" : "s"}` : "",
-      title: drawing ? `Drawn by ${drawing.engine} in ${drawing.milliseconds.toLocaleString("en")} ms` : "",
+      text: drawing ? formatCount(drawing.traces, "trace") : "",
+      title: drawing ? `Drawn by ${drawing.engine} in ${formatNumber(drawing.milliseconds)} ms` : "",
     },
     announcement: drawing && `Drawn: ${drawing.summary}.`,
     isDrawable: trouble === undefined && shown.kind !== "failed",

@@ -22,6 +22,7 @@ import type { Faults } from "./faults.ts";
 import { commentEnd, dottedEnd, isNumberPart, lastBefore, looseStringEnd, moreBehind } from "./looseTokens.ts";
 import type { Mending, Place, Situation } from "./mending.ts";
 import type { Strings } from "../source/strings.ts";
+import { formatNumber } from "../../model/counts.ts";
 
 const PYTHON_WORDS: { readonly [word: string]: "boolean" | "null" | undefined } = {
   True: "boolean",
@@ -111,7 +112,7 @@ export class Recovery {
   tooDeep(at: number, most: number): void {
     this.#faults.syntax(
       { start: at, end: at + 1 },
-      `More than ${most.toLocaleString("en")} brackets are open here: nothing behind is read.`,
+      `More than ${formatNumber(most)} brackets are open here: nothing behind is read.`,
     );
   }
 
