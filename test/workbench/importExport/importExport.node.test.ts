@@ -137,7 +137,7 @@ describe("Import Chart Studio Export", () => {
       Promise.resolve(items.find(({ label }) => label === seed.host)),
     );
     const report = await imported(folder);
-    match(report, /^0 plots imported, 2 files were not come to: /m);
+    match(report, /^0 plots imported, 2 files were not reached: /m);
     match(report, /\*\*The import ended early\.\*\* .*asks for a user name and an API key/);
   });
 

@@ -191,7 +191,7 @@ describe("My Plots", () => {
     deepEqual(shown, ["New name of the plot | old", "New name of the plot | taken"]);
     shown = answering("a/b");
     await run("renameFile", await item("old"));
-    match(shown[0] ?? "", /holds no “\/”/);
+    match(shown[0] ?? "", /cannot contain “\/”/);
     answering(" new ");
     await run("renameFile", await item("old"));
     ok((await labels()).includes("new"));
