@@ -20,7 +20,7 @@ export interface CheckOptions {
   readonly limit?: number;
 }
 
-/** What is wrong with a figure file. */
+/** The problems of a figure file. */
 export interface Check {
   /** In the order of the text; where there are more than the limit, the gravest, and of those the first. */
   readonly problems: readonly FigureProblem[];
@@ -38,12 +38,12 @@ export interface ProblemCount {
 
 export const PROBLEM_LIMIT = 1000;
 
-/** All that a figure file itself shows to be wrong. What needs a server is told as far as `grids` are known. */
+/** Checks a figure file. Whatever needs a server is checked as far as `grids` are known. */
 export function checkFigure(figure: FigureText, options: CheckOptions): Check {
   return finished(checkInSteps(figure, options));
 }
 
-/** The same in steps of well under a millisecond; whoever goes on with it may do other things in between. */
+/** `checkFigure` in steps of well under a millisecond, so that the caller can do other work in between. */
 export function* checkInSteps(figure: FigureText, options: CheckOptions): Generator<void, Check> {
   const { bound, rules: settings = {}, grids = new Map<string, GridFacts>(), limit = PROBLEM_LIMIT } = options;
   const context: RuleContext = { ...figure, bound, grids, levelOf: (code) => settings[code] };
@@ -89,7 +89,7 @@ export function* checkInSteps(figure: FigureText, options: CheckOptions): Genera
 /** Values looked at in one step. */
 const STEP = 100;
 
-/** The check with `others` in the place of what it found by the rule `code`. */
+/** The check, with `others` in place of the problems of the rule `code`. */
 export function withOthers(check: Check, code: ProblemCode, others: readonly FigureProblem[], limit: number): Check {
   const kept = check.counts.filter((each) => each.code !== code);
   const told = severities.flatMap((severity) => {
@@ -101,7 +101,7 @@ export function withOthers(check: Check, code: ProblemCode, others: readonly Fig
   return { problems, total: counts.reduce((sum, { count }) => sum + count, 0), counts };
 }
 
-/** The gravest, and of those the first, in the order of the text. */
+/** The first `limit` problems by severity, then by place, in the order of the text. */
 export function gravest(problems: readonly FigureProblem[], limit: number): readonly FigureProblem[] {
   const ordered = problems.toSorted((a, b) => a.span.start - b.span.start);
   if (ordered.length <= limit) return ordered;
@@ -111,7 +111,10 @@ export function gravest(problems: readonly FigureProblem[], limit: number): read
     .toSorted((a, b) => a.span.start - b.span.start);
 }
 
-/** What keeps a figure from being drawn or sent anywhere, if anything; whatever the rules are set to. */
+/**
+ * The problem that makes drawing or sending the figure impossible, whatever the rules are set to; undefined where there
+ * is none.
+ */
 export function obstacleOf(outline: Outline): FigureProblem | undefined {
   const figure = { text: "", outline, structure: { root: undefined } };
   const grids = new Map<string, GridFacts>();

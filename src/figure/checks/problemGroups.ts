@@ -2,7 +2,7 @@ import type { Check } from "./check.ts";
 import { type FigureProblem, type ProblemCode, severities, type Severity } from "../model/problem.ts";
 import { rules } from "./rules/rules.ts";
 
-/** What one rule found, as far as it is of one severity. */
+/** The problems of one rule that have the same severity. */
 export interface ProblemGroup {
   readonly code: ProblemCode;
   readonly severity: Severity;
@@ -16,7 +16,7 @@ export interface ProblemGroup {
 
 const titles = new Map<ProblemCode, string>(rules.map(({ code, title }) => [code, title]));
 
-/** A row for each rule, the gravest first, and of those the one that stands first in the text. */
+/** Groups problems by rule and severity, the most severe first, then by the first place in the text. */
 export function groupProblems({ problems, counts }: Check, most: number): ProblemGroup[] {
   const groups = new Map<string, FigureProblem[]>();
   for (const problem of problems) {

@@ -5,9 +5,9 @@ import { isTraceType, removedTraceType } from "../schema/traceTypes.ts";
 const MOST_TRACES = 50;
 
 /**
- * Whether a JSON file is a Plotly figure as far as one can tell, so that a preview is worth offering. Its name says
- * nothing of it, and `data` is a common word: some trace must have a type that Plotly knows, or no type and values where
- * a trace has them; without any trace, the other members of a figure must be there.
+ * Whether a JSON file is probably a Plotly figure, so that a preview is worth offering. Its name says nothing, and
+ * `data` is a common word. Therefore some trace must have a type that Plotly knows, or no type and values where a trace
+ * has them. Without any trace, the other members of a figure must be there.
  */
 export function looksLikeFigure(outline: Outline): boolean {
   const { root, members, traces, arrays, references, within } = outline;

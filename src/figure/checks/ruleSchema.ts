@@ -2,8 +2,8 @@ import { rules } from "./rules/rules.ts";
 import { severities } from "../model/problem.ts";
 
 /**
- * What VS Code proposes for `plots.diagnostics.rules` and in a `.plotfilesrc.json`: every rule with its levels. Made
- * into package.json and dist/schemas.
+ * The JSON Schema of `plots.diagnostics.rules` and of the rules in a `.plotfilesrc.json`: every rule with its levels.
+ * It is generated into package.json and dist/schemas.
  */
 export function ruleProperties(): { readonly [code: string]: object } {
   return Object.fromEntries(
@@ -19,7 +19,10 @@ export function ruleProperties(): { readonly [code: string]: object } {
   );
 }
 
-/** The JSON Schema of `.plotfilesrc.json`. It completes and explains; what is wrong in one the extension itself says. */
+/**
+ * The JSON Schema of `.plotfilesrc.json`. It serves completion and hovers; the extension itself reports what is wrong
+ * in such a file.
+ */
 export function ruleFileSchema(): object {
   const proposed = Object.entries(ruleProperties()).map(([code, { ...property }]) => {
     const { enum: levels, type: _, ...told } = property as { enum?: readonly string[]; type?: string };

@@ -5,12 +5,12 @@ import { rules } from "./rules/rules.ts";
 
 export type RuleLevel = Severity | "off";
 
-/** How grave a rule's findings are, for the rules that are not left as they are. */
+/** The level of each rule that a person has set. */
 export type RuleSettings = { readonly [code in ProblemCode]?: RuleLevel };
 
 export const ruleLevels: readonly RuleLevel[] = ["off", ...severities];
 
-/** The name of the file that sets the rules for all figures of its folder and below. */
+/** The name of the file that sets the rules for all figures in its folder and below. */
 export const ruleFileName = ".plotfilesrc.json";
 
 export interface RuleFileFault {
@@ -48,7 +48,7 @@ const ruleFile = z.strictObject({
     .optional(),
 });
 
-/** Reads the text of a `.plotfilesrc.json`. One with any fault sets nothing. */
+/** Reads the text of a `.plotfilesrc.json`. A file with any mistake sets nothing. */
 export function parseRuleFile(text: string): RuleFile {
   let value: unknown;
   try {
@@ -64,12 +64,12 @@ export function parseRuleFile(text: string): RuleFile {
   return { ok: false, faults: parsed.error.issues.flatMap(faultsOf) };
 }
 
-/** What a `.plotfilesrc.json` sets for the figure at `path`, seen from its folder. */
+/** The settings of a `.plotfilesrc.json` for the figure at `path`, relative to the file's folder. */
 export function rulesOfFile({ rules: all, files }: Extract<RuleFile, { ok: true }>, path: string): RuleSettings {
   return mergeRuleSettings(all, files.get(path) ?? {});
 }
 
-/** The text of a `.plotfilesrc.json` without faults, with a rule switched off: for one figure, or all of its folder. */
+/** Switches a rule off in the text of a correct `.plotfilesrc.json`: for one figure, or for all of its folder. */
 export function withRuleOff(text: string, code: ProblemCode, path: string | undefined): string {
   const file = JSON.parse(text.replace(/^\uFEFF/, "")) as {
     rules?: Record<string, string>;
@@ -81,18 +81,18 @@ export function withRuleOff(text: string, code: ProblemCode, path: string | unde
   return `${JSON.stringify(file, null, indent)}\n`;
 }
 
-/** The settings that are understood, of a value that somebody wrote into VS Code's settings. */
+/** Reads a value from VS Code's settings; leaves out what is no rule or no level. */
 export function readRuleSettings(value: unknown): RuleSettings {
   const entries = typeof value === "object" && value !== null ? Object.entries(value) : [];
   return Object.fromEntries(entries.filter(([code, level]) => codes.has(code) && ruleLevels.includes(level)));
 }
 
-/** All of them together; what comes later goes before what comes earlier. */
+/** Merges settings; later ones override earlier ones. */
 export function mergeRuleSettings(...layers: readonly RuleSettings[]): RuleSettings {
   return Object.assign({}, ...layers) as RuleSettings;
 }
 
-/** The problem as grave as it is set to be; undefined where its rule is off. */
+/** The problem with the severity that its rule is set to; undefined where the rule is off. */
 export function withSeverity(problem: FigureProblem, settings: RuleSettings): FigureProblem | undefined {
   const level = settings[problem.code] ?? problem.severity;
   if (level === "off") return undefined;

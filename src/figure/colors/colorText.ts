@@ -30,13 +30,13 @@ const MODERN = [
 const COLOR = new RegExp(String.raw`^(?:#(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})|${[...LEGACY, ...MODERN].join("|")})$`);
 
 /**
- * Whether Plotly.js 4 reads the text as a colour: CSS names and notations, upper or lower case. Hexadecimal without `#`
- * and `hsv()` are none.
+ * Whether Plotly.js 4 reads the text as a colour: CSS names and notations in upper or lower case. It reads neither
+ * hexadecimal without `#` nor `hsv()`.
  */
 export function isColor(text: string): boolean {
   const color = text.trim().toLowerCase();
   return NAMED.has(color) || COLOR.test(color);
 }
 
-/** Names of colours, to look for the one that was meant. */
+/** All names of colours, from which the nearest to a misspelt one is chosen. */
 export const colorNames: readonly string[] = [...NAMED];

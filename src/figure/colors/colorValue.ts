@@ -1,6 +1,6 @@
 import { colorsNamed, modeHsl, modeRgb, type Rgb, useMode } from "culori/fn";
 
-/** Channels from 0 to 1. */
+/** A colour in sRGB. Channels and alpha go from 0 to 1. */
 export interface ColorValue {
   readonly red: number;
   readonly green: number;
@@ -15,7 +15,7 @@ const names = new Map(Object.entries(colorsNamed).map(([name, rgb]) => [rgb, nam
 
 /**
  * The colour that Plotly.js draws for a text: a name, `#rgb` to `#rrggbbaa`, `rgb()`, `rgba()`, `hsl()` or `hsla()`.
- * Undefined for other texts, and for spaces that are written seldom.
+ * Undefined for other texts, and for rare notations such as `lab()`.
  */
 export function parseColor(text: string): ColorValue | undefined {
   // As Plotly.js does: the parser takes lower case alone, and digits without "#".
@@ -30,12 +30,12 @@ export function parseColor(text: string): ColorValue | undefined {
   }
 }
 
-/** The colour of a hue in degrees and shares from 0 to 1. */
+/** The colour with this hue (in degrees) and this saturation, lightness and alpha (from 0 to 1). */
 export function hslColor(hue: number, saturation: number, lightness: number, alpha: number): ColorValue {
   return valueOf(toRgb({ mode: "hsl", h: hue, s: saturation, l: lightness, alpha }) ?? { mode: "rgb" });
 }
 
-/** How a colour may be written, in the notation of `like` first; each is a text that `parseColor` reads. */
+/** The ways to write a colour, the notation of `like` first. `parseColor` reads each of them. */
 export function colorTexts(color: ColorValue, like: string): string[] {
   const written = like.trim();
   const hex = hexText(color, written);

@@ -6,7 +6,7 @@ const LOOSE =
 const HEX = /^#?(?:[\da-f]{3,4}|[\da-f]{6}|[\da-f]{8})$/;
 
 /**
- * The same colour as Plotly 4 reads it, for one that Plotly 1 to 3 read and 4 does not: hexadecimal without `#`,
+ * Writes a colour that Plotly 1 to 3 read and Plotly 4 does not so that Plotly 4 reads it: hexadecimal without `#`,
  * `hsv()`, fractions (`rgb(0.5, 0.2, 0)`), loose spelling (`rgb (1, 2, 3)`). Undefined for every other text.
  */
 export function modernColor(text: string): string | undefined {
@@ -18,7 +18,10 @@ export function modernColor(text: string): string | undefined {
   return isStandard(color, parts) ? undefined : format(read(parts));
 }
 
-/** The same without its alpha, for an `rgb()` with four channels: only `rgba()` had one before Plotly 4. */
+/**
+ * Writes an `rgb()` with four channels without the fourth: before Plotly 4 only `rgba()` had an alpha. Undefined for
+ * every other text.
+ */
 export function opaqueColor(text: string): string | undefined {
   if (!text.startsWith("rgb") || text.startsWith("rgba")) return undefined;
   const parts = LOOSE.exec(text.trim().toLowerCase())?.groups;
@@ -26,7 +29,7 @@ export function opaqueColor(text: string): string | undefined {
   return format({ ...read(parts), alpha: 1 });
 }
 
-/** The colour with its alpha times `opacity`; undefined for what was no colour. */
+/** The colour with its alpha multiplied by `opacity`; undefined for a text that is no colour. */
 export function fadedColor(text: string, opacity: number): string | undefined {
   const color = text.trim().toLowerCase();
   const parts = LOOSE.exec(color)?.groups;

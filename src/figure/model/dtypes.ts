@@ -15,8 +15,8 @@ export interface NumberArrayType {
 }
 
 /**
- * What Plotly.js makes of each `dtype` of a packed array, by the names that Plotly.js 4.1.1 knows (`src/lib/array.js`).
- * 64-bit integers are not among them.
+ * The typed array that Plotly.js makes for each `dtype` of a packed array. These are all the names that Plotly.js 4.1.1
+ * knows (`src/lib/array.js`); 64-bit integers are not among them.
  */
 export const dtypes: ReadonlyMap<string, NumberArrayType> = new Map<string, NumberArrayType>([
   ["i1", Int8Array],

@@ -6,7 +6,7 @@ export interface TextEdit {
   readonly text: string;
 }
 
-/** What mends a problem by editing the figure file alone. */
+/** A repair of a problem that edits the figure file and nothing else. */
 export interface Fix {
   /** As VS Code shows it: "Change to `scatter`". */
   readonly title: string;

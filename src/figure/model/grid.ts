@@ -12,7 +12,7 @@ export interface GridColumn {
   readonly data: readonly Json[];
 }
 
-/** What is known of a grid that a figure refers to, as far as checking references needs it. */
+/** Facts about a grid that a figure refers to: what the check of references needs. */
 export type GridFacts =
   | {
       readonly state: "readable";

@@ -1,7 +1,7 @@
 import type { Fix } from "./fix.ts";
 import type { Span } from "./span.ts";
 
-/** What can be wrong with a figure file. Settings, the command line and the documentation call it by these names. */
+/** The codes of all problems. Settings, the command line and the documentation use these names. */
 export type ProblemCode =
   | "syntax"
   | "empty"
@@ -32,10 +32,10 @@ export type ProblemCode =
 
 export type Severity = "error" | "warning" | "information" | "hint";
 
-/** The gravest first. */
+/** All severities, the most severe first. */
 export const severities: readonly Severity[] = ["error", "warning", "information", "hint"];
 
-/** One thing to say about one range of a figure file. */
+/** A problem at one range of a figure file. */
 export interface FigureProblem {
   readonly code: ProblemCode;
   readonly severity: Severity;

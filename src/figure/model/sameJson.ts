@@ -1,7 +1,7 @@
 import { isContainer } from "./container.ts";
 import type { Json } from "./figure.ts";
 
-/** Whether two values would be written as the same JSON, the order of members aside. */
+/** Whether two values are the same JSON. The order of members does not count. */
 export function sameJson(one: Json, other: Json): boolean {
   if (one === other) return true;
   if (Array.isArray(one)) {

@@ -8,8 +8,8 @@ export function traceTypeOf(trace: unknown): string | undefined {
 }
 
 /**
- * Index in `data` of the trace that the frame's trace number `index` changes, as Plotly pairs them. Frames mostly leave
- * out the type, which is then that trace's.
+ * The index in `data` of the trace that the frame's trace number `index` changes, paired as Plotly does. Most frames
+ * leave the type out; it is then the type of that trace.
  */
 export function frameTarget(frame: JsonObject, index: number): number {
   const traces: Json | undefined = frame["traces"];

@@ -9,7 +9,10 @@ export interface ColumnAddress {
   readonly uid: string | undefined;
 }
 
-/** Where a figure refers to the column: at its uid, or at a reference to the whole grid or to all columns but others. */
+/**
+ * The places where a figure refers to the column: its uid, or a reference to the whole grid or to all columns except
+ * others.
+ */
 export function columnUses({ references }: Outline, { fid, uid }: ColumnAddress): Span[] {
   const uses: Span[] = [];
   for (const reference of references) {

@@ -2,7 +2,7 @@ import type { Outline, SrcReference } from "../text/outline/outline.ts";
 import type { Span } from "../model/span.ts";
 import { parseSrc, type SrcSelector, srcSpans } from "./srcReference.ts";
 
-/** A reference, and what of it a place in the text is on. */
+/** A reference, and the part of it that an offset is in. */
 export interface SrcPlace {
   readonly reference: SrcReference;
   readonly selector: SrcSelector;
@@ -25,7 +25,7 @@ export function srcPlaceAt(outline: Outline, offset: number): SrcPlace | undefin
   return { reference, selector, uid, span: uid === undefined ? value : uidSpans(reference, selector)[index]! };
 }
 
-/** Where the columns of a reference stand in the figure's text; none where the text is written with escapes. */
+/** The places of a reference's column ids in the figure's text; none where the text contains escapes. */
 export function uidSpans({ value, text }: SrcReference, selector: SrcSelector): readonly Span[] {
   if (text === undefined || value.end - value.start !== text.length + 2) return [];
   const from = value.start + 1;

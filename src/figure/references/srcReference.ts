@@ -26,7 +26,7 @@ export interface SrcSelector {
   readonly row?: number;
 }
 
-/** Where the parts of a reference stand in its text. */
+/** The places of a reference's parts in its text. */
 export interface SrcSpans {
   readonly fid: Span;
   readonly uids: readonly Span[];
@@ -41,7 +41,7 @@ const GRAMMAR = new RegExp(
     String.raw`(?:(?<list>\*)|(?<names>\?names)|\?rows=(?<rows>\d{1,9}-(?:\d{1,9})?)|\?row=(?<row>0|[1-9]\d{0,8}))?$`,
 );
 
-/** The reference that `text` is, or undefined where it is none. Every reference is its own canonical text. */
+/** Parses a reference; undefined where `text` is none. Each reference has exactly one text. */
 export function parseSrc(text: string): SrcSelector | undefined {
   const parts = GRAMMAR.exec(text)?.groups;
   if (parts === undefined) return undefined;

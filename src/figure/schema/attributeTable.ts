@@ -21,7 +21,7 @@ export type TableNode =
   | { readonly element: number }
   | AttributeRule;
 
-/** What an attribute takes; the names are those of Plotly's schema. */
+/** The values that an attribute takes, in the words of Plotly's schema. */
 export interface AttributeRule {
   readonly valType: ValType;
   readonly arrayOk?: boolean;

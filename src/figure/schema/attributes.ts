@@ -14,7 +14,7 @@ export interface AttributeContainer {
   member(name: string): AttributeNode | undefined;
 }
 
-/** What stands at a place of a figure. */
+/** An attribute, a container or a list of containers in Plotly's schema. */
 export type AttributeNode =
   | AttributeContainer
   /** An array of objects that all take the same: `annotations`. */
@@ -33,21 +33,24 @@ export const palettes: readonly string[] = data.palettes;
 /** Members of the layout that may carry a number from 2 on. */
 export const numberedSubplots: readonly string[] = data.subplots;
 
-/** All that a trace of this type takes; undefined for a type that the engine does not draw. */
+/** All attributes of a trace type; undefined for a type that the engine does not draw. */
 export function traceAttributes(type: string): AttributeContainer | undefined {
   return Object.hasOwn(data.roots, type) && !["layout", "frame", "config"].includes(type) ? rootOf(type) : undefined;
 }
 
-/** What a trace takes whose type is not known: all that some type has, and any value where types differ in what they take. */
+/**
+ * All attributes of a trace whose type is not known: those of every type together. Where types differ in the values
+ * that they take, any value is right.
+ */
 export const anyTraceAttributes = (): AttributeContainer =>
   (anyTrace ??= union(traceTypes.map((type) => rootOf(type))));
 
-/** All that a layout takes, whatever the types of the traces. */
+/** All attributes of a layout, for traces of any type. */
 export const layoutAttributes = (): AttributeContainer => (layout ??= withFirst(rootOf("layout")));
 export const frameAttributes = (): AttributeContainer => rootOf("frame");
 export const configAttributes = (): AttributeContainer => rootOf("config");
 
-/** What stands at `path` below a container: `["marker", "color"]`, `["dimensions", 0, "values"]`. */
+/** The attribute at `path` below a container: `["marker", "color"]`, `["dimensions", 0, "values"]`. */
 export function attributeAt(container: AttributeContainer, path: FigurePath): AttributeNode | undefined {
   let node: AttributeNode | undefined = container;
   for (const step of path) {

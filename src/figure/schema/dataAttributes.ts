@@ -21,14 +21,14 @@ const data: DataTable = table;
 const subplots = new Set(data.subplots);
 const cursors = new Map<number, DataCursor>();
 
-/** All that any trace type takes, for a trace whose type is not known yet. */
+/** The place of a trace whose type is not known yet: it takes what any type takes. */
 export const unionRoot: DataCursor = cursorOf(data.roots["*"] ?? 0);
 
 export const layoutRoot: DataCursor = { ...cursorOf(data.roots["layout"] ?? 0), numbered: true };
 
 /**
- * What traces of this type take. No type is a scatter, as Plotly draws it; a type that nobody knows takes what any
- * type takes, since it is a slip of the pen more often than not.
+ * The place of a trace of this type. A trace without a type is a scatter, as Plotly draws it. An unknown type is most
+ * often a misspelling, so it takes what any type takes.
  */
 export function root(traceType: string | undefined): DataCursor {
   const type = traceType ?? "scatter";
@@ -36,7 +36,7 @@ export function root(traceType: string | undefined): DataCursor {
   return number === undefined ? unionRoot : cursorOf(number);
 }
 
-/** One key or index further; undefined where nothing below takes data. */
+/** Goes one key or index further; undefined where nothing below takes data. */
 export function step(cursor: DataCursor, key: string | number): DataCursor | undefined {
   if (typeof key === "number") return cursor.below.get("[]");
   const below = cursor.below.get(key);
@@ -59,8 +59,8 @@ export function anyTraceTakesData(path: FigurePath): DataKind | undefined {
 }
 
 /**
- * Whether `path` below a trace or layout goes through an object array (`dimensions[0].values`). References there were
- * never resolved by the service, so clients leave these arrays in the figure, and the API accepts them.
+ * Whether `path` below a trace or layout goes through an object array (`dimensions[0].values`). The service never
+ * resolved references there, so clients leave these arrays in the figure, and the API accepts them.
  */
 export function isInsideObjectArray(path: FigurePath): boolean {
   return path.some((key) => typeof key === "number");

@@ -16,7 +16,7 @@ export interface DataTable {
 export const LEAF_DATA = -1;
 export const LEAF_ARRAY_OK = -2;
 
-/** By trace type that Plotly no longer draws: the version that dropped it, and the type that took its place. */
+/** For each trace type that Plotly no longer draws: the version that dropped it, and the type that replaced it. */
 export interface RemovedTypes {
   readonly [type: string]: { readonly version: string; readonly instead: string };
 }

@@ -18,8 +18,8 @@ export function cleanId(id: string): string {
 }
 
 /**
- * Whether Plotly.js reads the name of an axis or subplot at this place of its schema with a 1 as the first one's: its
- * `cleanData` and `cleanLayout` do in these.
+ * Whether Plotly.js takes an axis or subplot named with a 1 for the first one at this place of its schema, as its
+ * `cleanData` and `cleanLayout` do.
  */
 export function takesFirstId(schemaPath: string): boolean {
   return /^(?:\w+\.(?:[xy]axis|scene)|layout\.[xy]axis\d*\.(?:anchor|overlaying)|layout\.(?:annotations|shapes|images)\[\]\.[xy]ref)$/.test(

@@ -1,6 +1,6 @@
 /**
- * The candidate that was probably meant: equal but for case and punctuation, or at most a third of its letters away (our
- * choice). Undefined where none is near.
+ * The candidate that was probably meant: one that differs only in case and punctuation, or in at most a third of its
+ * letters (our choice). Undefined where none is near.
  */
 export function nearest(text: string, candidates: readonly string[]): string | undefined {
   const wanted = plain(text);

@@ -1,4 +1,4 @@
-/** An attribute that left Plotly and still stands in files. */
+/** An attribute that Plotly dropped and that figure files still contain. */
 export interface OlderAttribute {
   readonly name: string;
   /** Where it was: paths from a trace type, `layout` or `config`, `[]` for the element of an object array. */
@@ -11,7 +11,7 @@ export interface OlderAttribute {
   readonly now?: readonly string[];
 }
 
-/** What is known of a title that is a text. */
+/** What to say about a title that is a text. */
 export const TEXT_TITLE = 'Plotly.js 3.0 no longer draws a title that is a text. Write "title": {"text": …}.';
 
 /** Containers whose `title` was a text and had its font, side and place beside it. */
@@ -100,18 +100,21 @@ const older: readonly OlderAttribute[] = [
   },
 ];
 
-/** The older attribute of this name in the container at `path` (`layout.xaxis`, `scatter.marker`), if there was one. */
+/**
+ * The dropped attribute of this name in the container at `path` (`layout.xaxis`, `scatter.marker`); undefined where
+ * there was none.
+ */
 export function olderAttribute(path: string, name: string): OlderAttribute | undefined {
   const base = path === "layout" ? name.replace(/^mapbox\d+$/, "mapbox") : name;
   return byName.get(base)?.find(({ at }) => at.test(path));
 }
 
-/** Whether a container had a `title` that was a text once. */
+/** Whether the `title` of this container could once be a text. */
 export function hadTextTitle(path: string): boolean {
   return titled.test(path);
 }
 
-/** The older attributes of the container at `path`, but for those that may carry a number. */
+/** The dropped attributes of the container at `path`, apart from those that may carry a number. */
 export function olderAttributesOf(path: string): readonly OlderAttribute[] {
   return older.filter(({ name, at }) => name !== "mapbox" && at.test(path));
 }

@@ -1,7 +1,7 @@
 import type { Json } from "../model/figure.ts";
 import { cleanLegendSide, cleanPalette, cleanTextPosition } from "./olderValues.ts";
 
-/** How something of old is written today. */
+/** The present spelling of a member, and what to do with its value. */
 export interface Instead {
   readonly message: string;
   /**
@@ -100,7 +100,10 @@ const spellings: readonly Spelling[] = [
 const byName = new Map<string, Spelling[]>();
 for (const one of spellings) byName.set(one.name, [...(byName.get(one.name) ?? []), one]);
 
-/** What the engine reads the member at `path` (`layout.xaxis.isdate`, `scatter.scl`) as, where that is of old. */
+/**
+ * The present spelling of the member at `path` (`layout.xaxis.isdate`, `scatter.scl`) that the engine still reads by an
+ * older name or value; undefined for every other member.
+ */
 export function olderSpellingOf(
   path: string,
   value: () => Json | undefined,

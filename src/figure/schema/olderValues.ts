@@ -4,7 +4,7 @@ import type { Json } from "../model/figure.ts";
 const PLACES =
   /^(?:top|middle|bottom|left|center|centre|right)(?:[ \-_,]*(?:top|middle|bottom|left|center|centre|right))*$/;
 
-/** How the engine reads `textposition` that is not written in full (`"top"`); undefined where nothing needs a change. */
+/** The full form of a `textposition` such as `"top"`, as the engine reads it; undefined where it needs no change. */
 export function cleanTextPosition(written: Json | undefined): Json | undefined {
   if (typeof written === "string") return fullPosition(written);
   if (!Array.isArray(written)) return undefined;
@@ -27,13 +27,13 @@ function fullPosition(written: string): string | undefined {
   return full === written ? undefined : full;
 }
 
-/** Two palettes were called by a slip of the pen. */
+/** The correct name of a palette that older Plotly misspelt; undefined for every other value. */
 export function cleanPalette(written: Json | undefined): string | undefined {
   if (written === "YIGnBu") return "YlGnBu";
   return written === "YIOrRd" ? "YlOrRd" : undefined;
 }
 
-/** A legend at 100 or -100 stood outside of the plot, on that side. */
+/** Older Plotly took a legend at 100 or -100 to stand outside the plot on that side. */
 export function cleanLegendSide(
   side: "x" | "y",
   written: Json | undefined,

@@ -1,6 +1,6 @@
 /**
- * More of these than this and one drawing takes seconds (measured: 50,000 SVG markers about 1.5 s, 10,000 bars about
- * 0.5 s, 100,000 bars 16 s). Lines are safe to a million points.
+ * Above this many elements one drawing takes seconds (measured: 50,000 SVG markers about 1.5 s, 10,000 bars about 0.5
+ * s, 100,000 bars 16 s). Lines are fine up to a million points.
  */
 export const mostDrawn = { markers: 50_000, bars: 10_000, shapes: 10_000 } as const;
 
@@ -12,7 +12,7 @@ const families: { readonly [family in DrawnAs]: ReadonlySet<string> } = {
   shapes: new Set(["candlestick", "ohlc", "pie", "sunburst", "treemap", "icicle", "funnelarea", "sankey"]),
 };
 
-/** What each point of such a trace is drawn as, on its own; undefined where the points cost little. */
+/** The element that is drawn for each point of such a trace; undefined where points cost little. */
 export function drawnEach(type: string, mode: unknown): DrawnAs | undefined {
   // Scatter traces without a mode show markers only while they have fewer than 20 points.
   if (families.markers.has(type)) return typeof mode === "string" && /markers|text/.test(mode) ? "markers" : undefined;
@@ -20,7 +20,7 @@ export function drawnEach(type: string, mode: unknown): DrawnAs | undefined {
   return families.shapes.has(type) ? "shapes" : undefined;
 }
 
-/** Attributes that have an element a point: the longest of them tells how many there are. */
+/** Attributes with one value for each point. The longest of them tells how many points there are. */
 export const pointAttributes: readonly (readonly string[])[] = [
   ["x"],
   ["y"],
@@ -37,7 +37,7 @@ export const pointAttributes: readonly (readonly string[])[] = [
   ["link", "value"],
 ];
 
-/** The type that draws the same with WebGL. */
+/** For each type, the one that draws the same with WebGL. */
 export const fasterType: ReadonlyMap<string, string> = new Map([
   ["scatter", "scattergl"],
   ["scatterpolar", "scatterpolargl"],

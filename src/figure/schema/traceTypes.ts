@@ -23,24 +23,24 @@ const READ_AS: ReadonlyMap<string, string> = new Map([
   ["histogramy", "histogram"],
 ]);
 
-/** Whether the pinned engine draws traces of this type, by this name or as another of old. */
+/** Whether the pinned engine draws traces of this type, under this name or its present one. */
 export function isTraceType(type: string): boolean {
   return known.has(type) || READ_AS.has(type);
 }
 
-/** The type as the engine has it in its schema. */
+/** The name that the engine's schema has for the type. */
 export function currentTraceType(type: string): string {
   return READ_AS.get(type) ?? type;
 }
 
-/** What became of a type that older Plotly drew; undefined for any other text. */
+/** What replaced a type that older Plotly drew; undefined for any other text. */
 export function removedTraceType(type: string): RemovedTraceType | undefined {
   return Object.hasOwn(data.removed, type) ? data.removed[type] : undefined;
 }
 
 /**
- * The type whose attributes a trace of this type is written with: itself, or what was probably meant by a misspelt one.
- * Undefined for those that Plotly.js no longer has, and for what is like none.
+ * The type whose attributes a trace of this type has: the type itself, or the one that a misspelt name means. Undefined
+ * for types that Plotly.js dropped, and for names that resemble none.
  */
 export function typeMeant(type: string): string | undefined {
   if (isTraceType(type)) return type;

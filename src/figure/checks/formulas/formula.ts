@@ -15,8 +15,8 @@ export interface Formula {
 }
 
 /**
- * The formula of a text: one that is LaTeX between dollars as a whole, or has a part that can be nothing else. Undefined
- * for all other texts, such as "from $5 to $10".
+ * The formula in a text: all of it is LaTeX between dollars, or a part of it can be nothing else. Undefined for all
+ * other texts, such as "from $5 to $10".
  */
 export function formulaOf(text: string): Formula | undefined {
   if (!text.includes("$")) return undefined;
@@ -28,5 +28,5 @@ export function formulaOf(text: string): Formula | undefined {
   return { tex, start: before.length + part.indexOf(tex), hasWords };
 }
 
-/** Whether this can be nothing but LaTeX. */
+/** Whether the text can only be LaTeX. */
 export const looksLikeTex = (text: string): boolean => signs.test(text);

@@ -1,4 +1,4 @@
-/** What keeps LaTeX from being typeset. */
+/** A mistake because of which MathJax does not typeset the LaTeX. */
 export interface TexMistake {
   readonly start: number;
   readonly end: number;
@@ -40,8 +40,8 @@ const columned =
   /\\(?:matrix|[pbBvV]?smallmatrix|pmatrix|cases|eqalign(?:no)?|leqalignno|displaylines|substack|array|bordermatrix|amscd|CD|prooftree)/;
 
 /**
- * The first mistake in LaTeX that MathJax does not typeset: braces, `\left` and `\begin` without their partners, scripts
- * and arguments that are missing or one too many. Undefined where it finds none, which may have others.
+ * Finds the first mistake because of which MathJax does not typeset LaTeX: an unmatched brace, `\left` or `\begin`, a
+ * missing script or argument, or one too many. There may be mistakes that it does not find.
  */
 export function texMistake(tex: string): TexMistake | undefined {
   return unpredictable.test(tex) || percent.test(tex) ? undefined : new Reader(tex).read();

@@ -1,12 +1,12 @@
 import type { DataArray, Outline, TraceOutline } from "../../text/outline/outline.ts";
 
-/** A trace and its arrays of data by their path below it, joined with dots: `marker.color`. */
+/** A trace and its arrays of data, by their path below the trace, joined with dots: `marker.color`. */
 export interface TraceData {
   readonly trace: TraceOutline;
   readonly arrays: ReadonlyMap<string, DataArray>;
 }
 
-/** The traces of a figure, those of frames included, that hold data themselves. Inside lists of objects it is left out. */
+/** The traces of a figure, including those of frames, that contain data. Data inside lists of objects is left out. */
 export function* dataOfTraces({ traces, arrays }: Outline): Generator<TraceData> {
   // Both are in the order of the text, and no trace stands in another.
   let next = 0;

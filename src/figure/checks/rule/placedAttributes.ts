@@ -11,7 +11,7 @@ import {
 import { typeMeant } from "../../schema/traceTypes.ts";
 import { type FigureNode, member, type Structure } from "../../text/structure/structure.ts";
 
-/** The trace, layout, frame or config that a member stands in. */
+/** The trace, layout, frame or config that contains a member. */
 export interface AttributeRoot {
   readonly kind: "trace" | "layout" | "frame" | "config";
   /** The trace's, as drawn. */
@@ -20,7 +20,7 @@ export interface AttributeRoot {
   readonly attributes: AttributeContainer;
 }
 
-/** A member of a figure beside what Plotly has at its place. */
+/** A member of a figure, with what Plotly's schema has at its place. */
 export interface PlacedAttribute {
   readonly node: FigureNode;
   /** Undefined where Plotly has nothing of this name. */
@@ -42,10 +42,10 @@ interface Open {
 }
 
 /**
- * All members of a figure's traces, layout, frames and config, those below them included, in the order of the text
- * within each. What is below a member that Plotly does not have is not told, nor are members whose value is `null`, which
- * stands for nothing, or is not written yet. Templates are left out: Plotly takes
- * anything in them, and tools write the same large ones into every figure.
+ * All members of a figure's traces, layout, frames and config at any depth, in the order of the text within each. Left
+ * out are: what is below a member that Plotly does not have; members whose value is `null`, which means nothing, or is
+ * not written yet; and templates, since Plotly takes anything in them and tools write the same large ones into every
+ * figure.
  */
 export function* placedAttributes(structure: Structure, outline: Outline): Generator<PlacedAttribute> {
   for (const root of rootsOf(structure, outline)) {

@@ -12,7 +12,7 @@ export interface RuleContext extends FigureText {
   readonly levelOf: (code: ProblemCode) => Severity | "off" | undefined;
 }
 
-/** One thing that is looked for in a figure file. */
+/** A rule: one kind of problem, and how to find it. */
 export interface Rule {
   /** Also the heading of PROBLEMS.md that explains it. */
   readonly code: ProblemCode;
@@ -31,7 +31,7 @@ export interface Rule {
   collect?(context: RuleContext): Collector;
 }
 
-/** Sees every member of a figure, and then tells. */
+/** Sees every member of a figure, and reports at the end. */
 export interface Collector {
   see(placed: PlacedAttribute): void;
   problems(): readonly FigureProblem[];

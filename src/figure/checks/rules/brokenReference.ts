@@ -11,7 +11,7 @@ const MOST_COLUMNS = 5;
 
 const FORM = 'A reference is owner:number:column, such as "jane:12:c0ffee".';
 
-/** Its grammar is checked by the file alone; the rest as far as the grids are known. */
+/** Checks the grammar of a reference by the file alone, and the rest as far as the grids are known. */
 export const brokenReference: Rule = {
   code: "broken-reference",
   severity: "error",
@@ -20,14 +20,14 @@ export const brokenReference: Rule = {
 };
 
 /**
- * References that the figure's drawing, or the server that is to have it, depends on. Beside values a file's reference is
- * only left over, wherever it leads; the rule on those says so.
+ * The references that the drawing, or the server that will get the figure, depends on. In a file, a reference beside
+ * values is only a leftover, wherever it leads; another rule reports those.
  */
 export function neededReferences(outline: Outline, bound: boolean): readonly SrcReference[] {
   return outline.references.filter(({ takesData, partner }) => takesData && (bound || partner === undefined));
 }
 
-/** The grids that must be known to check the figure's references: their fids, each once, in the order of the text. */
+/** The fids of the grids that must be known to check the figure's references, each once, in the order of the text. */
 export function referencedGrids(outline: Outline, bound: boolean): string[] {
   const fids = new Set<string>();
   for (const { text } of neededReferences(outline, bound)) {
@@ -38,8 +38,8 @@ export function referencedGrids(outline: Outline, bound: boolean): string[] {
 }
 
 /**
- * References that cannot be followed, in the order of the text. Of a grid that `facts` does not hold, or whose state is
- * unknown, nothing is said.
+ * Finds references that lead nowhere, in the order of the text. References to a grid that `facts` does not contain, or
+ * whose state is unknown, are not reported.
  */
 export function checkReferences(
   outline: Outline,

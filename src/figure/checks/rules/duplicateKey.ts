@@ -4,7 +4,7 @@ import type { Rule } from "../rule/rule.ts";
 
 const STEP = 1000;
 
-/** Keys that are written again in the same object: only the last value is read. */
+/** Finds keys that occur more than once in an object: only the last value is read. */
 export const duplicateKey: Rule = {
   code: "duplicate-key",
   severity: "warning",

@@ -10,7 +10,10 @@ import type { Rule } from "../rule/rule.ts";
 
 const MOST_SHOWN = 20;
 
-/** Names of the first axis or subplot with a 1, as Julia's, Rust's and MATLAB's libraries write: harmless, and told once. */
+/**
+ * Finds the first axis or subplot named with a 1, as libraries for Julia, Rust and MATLAB write it. It is harmless and
+ * reported once for each figure.
+ */
 export const firstId: Rule = {
   code: "first-id",
   severity: "hint",
@@ -39,7 +42,7 @@ interface Renamed {
   readonly span: FigureNode["span"];
 }
 
-/** What Plotly.js calls the axis or subplot that is named with a 1 here, and reads; undefined where none is. */
+/** The name without the 1 by which Plotly.js reads the axis or subplot; undefined where nothing is named so. */
 export function firstIdIn(placed: PlacedAttribute): string | undefined {
   const { node, schemaPath, attribute } = placed;
   if (isMember(placed)) return firstMember(node.key?.name ?? "");

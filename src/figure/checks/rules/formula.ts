@@ -14,7 +14,7 @@ const drawn =
 /** Lists of texts are looked through up to here, in characters. */
 const farthest = 1_000_000;
 
-/** LaTeX between dollars that cannot be typeset, or with words beside it that are lost then. */
+/** Finds LaTeX between dollars that cannot be typeset, or that has words beside it, which are then not drawn. */
 export const formula: Rule = {
   code: "formula",
   severity: "warning",

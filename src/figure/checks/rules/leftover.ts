@@ -21,7 +21,7 @@ const ofTools: ReadonlyMap<string, RegExp> = new Map([
   ...["cloud", "collaborate"].map((name) => [name, /^config\.\w+$/] as const),
 ]);
 
-/** What tools leave in figures and Plotly.js passes over. Harmless, so that a file is told of it once. */
+/** Finds what tools leave in figures and Plotly.js ignores. It is harmless and reported once for each file. */
 export const leftover: Rule = {
   code: "leftover",
   severity: "hint",
@@ -41,7 +41,7 @@ export const leftover: Rule = {
 };
 
 /**
- * The value, or the part of it, that says nothing: an empty one where Plotly.js takes none, or a tool's own key.
+ * The value, or the part of it, that means nothing: an empty one where Plotly.js takes none, or a tool's own key.
  * Undefined for every member that draws something, or was meant to.
  */
 export function leftoverIn({ node, attribute, root, schemaPath }: PlacedAttribute): FigureNode | undefined {

@@ -8,7 +8,7 @@ import { anyTraceTakesData } from "../../schema/dataAttributes.ts";
 import { attributeName } from "./brokenReference.ts";
 import type { Rule } from "../rule/rule.ts";
 
-/** Keys of the shape `<attribute>src` whose attribute takes no data, so that there is nothing to refer to. */
+/** Finds keys of the shape `<attribute>src` whose attribute takes no data, so that they refer to nothing. */
 export const misplacedReference: Rule = {
   code: "misplaced-reference",
   severity: "warning",

@@ -18,8 +18,8 @@ const STEP = 200;
 const placedKinds = new Set(["xaxis", "yaxis", "scene", "polar", "ternary", "smith", "geo", "map"]);
 
 /**
- * Second axes and subplots that traces name and the layout does not have. Plotly makes them, each over the whole
- * drawing, so that they lie on top of the first ones. Where nothing else is drawn, or a grid places them, that is fine.
+ * Finds second axes and subplots that traces name and the layout does not have. Plotly gives each of them the whole
+ * drawing, so that they cover the first ones. That is fine where nothing else is drawn, or where a grid places them.
  */
 export const missingSubplot: Rule = {
   code: "missing-subplot",

@@ -12,7 +12,7 @@ const MEMBERS = [
   { key: "frames", kind: "array", is: "a list of frames" },
 ] as const;
 
-/** JSON that is no figure. Says nothing of a text that is not even JSON. */
+/** Finds JSON that is no figure. A text that is no JSON has other problems. */
 export const notAFigure: Rule = {
   code: "not-a-figure",
   severity: "error",

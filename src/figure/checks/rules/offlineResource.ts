@@ -45,7 +45,7 @@ const resources: readonly Resource[] = [
 
 const names = new Set(["source", "geojson", "style"]);
 
-/** What a page would have to fetch: the preview has no network, and neither have many pages that a figure ends on. */
+/** Finds what a page would fetch: the preview has no network, nor have many pages on which a figure is shown. */
 export const offlineResource: Rule = {
   code: "offline-resource",
   severity: "warning",

@@ -10,7 +10,7 @@ import type { Rule } from "../rule/rule.ts";
 /** A longer list of texts is not looked through by the way. */
 const LONGEST = 20_000;
 
-/** Names and values of old that the engine still reads, and draws as they were meant. */
+/** Finds older names and values that the engine still reads as they were meant. */
 export const olderSpelling: Rule = {
   code: "older-spelling",
   severity: "hint",
@@ -35,7 +35,9 @@ export const olderSpelling: Rule = {
     },
 };
 
-/** How a member that the engine reads for old files' sake is written today; undefined for every other. */
+/**
+ * The present spelling of a member that the engine reads for the sake of older files; undefined for every other member.
+ */
 export function spellingOf({ node, schemaPath }: PlacedAttribute, text: string): Instead | undefined {
   const siblings = (name: string): Json | undefined => {
     const sibling = node.parent === undefined ? undefined : member(node.parent, name);

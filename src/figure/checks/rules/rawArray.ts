@@ -7,12 +7,12 @@ import type { Rule } from "../rule/rule.ts";
 import { formatNumber } from "../../model/counts.ts";
 
 /**
- * Arrays that the API refuses: values of a trace's attribute that could refer to a grid. It takes those of layouts and
- * those within object arrays (`dimensions`, `transforms`) as they are, since the service resolves no references there
- * and every client leaves them in the figure; moving them would break the plot, so nothing is said of them.
+ * Finds arrays that the API refuses: values of a trace's attribute that could refer to a grid. It accepts arrays of
+ * layouts and those inside object arrays (`dimensions`, `transforms`), since the service resolves no references there
+ * and every client leaves them in the figure. Moving them would break the plot, so they are not reported.
  *
- * In a file that is meant for no server such arrays are as they should be: a hint at the key leads to what can be done
- * with them.
+ * In a file that is meant for no server such arrays are right. A hint at the key then leads to what can be done with
+ * them.
  */
 export const rawArray: Rule = {
   code: "raw-array",

@@ -9,10 +9,9 @@ import { isRefused } from "./rawArray.ts";
 import type { Rule } from "../rule/rule.ts";
 
 /**
- * A reference beside a value for the same attribute. Plotly.js draws the value and knows nothing of the reference, so
- * that in a file the reference is only left over: Chart Studio's exports are full of them, and the value may be the only
- * copy of the data. A server puts the column in the value's place; there, lists of a trace are left to the rule on raw
- * arrays.
+ * Finds a reference beside a value for the same attribute. Plotly.js draws the value and ignores the reference, so in a
+ * file the reference is only a leftover: Chart Studio's exports are full of them, and the value may be the only copy of
+ * the data. A server replaces the value with the column; there, the rule on raw arrays reports the lists of a trace.
  */
 export const referenceAndValues: Rule = {
   code: "reference-and-values",

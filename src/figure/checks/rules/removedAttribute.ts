@@ -7,7 +7,10 @@ import { type FigureNode, member, pathOf } from "../../text/structure/structure.
 import type { PlacedAttribute } from "../rule/placedAttributes.ts";
 import type { Rule } from "../rule/rule.ts";
 
-/** Attributes that left Plotly. The preview brings such figures up to date in memory; other pages draw without them. */
+/**
+ * Finds attributes that Plotly dropped. The preview brings such figures up to date in memory; other pages draw without
+ * them.
+ */
 export const removedAttribute: Rule = {
   code: "removed-attribute",
   severity: "warning",
@@ -29,7 +32,7 @@ export const removedAttribute: Rule = {
     },
 };
 
-/** What is known of a member that left Plotly, or of a title that is a text; undefined for every other. */
+/** What is known of a member that Plotly dropped, or of a title that is a text; undefined for every other member. */
 export function removedFrom({ node, attribute, schemaPath }: PlacedAttribute): OlderAttribute | undefined {
   const name = node.key?.name ?? "";
   // What is empty has nothing to be brought up to date.
@@ -44,7 +47,7 @@ export function removedFrom({ node, attribute, schemaPath }: PlacedAttribute): O
     : undefined;
 }
 
-/** `layout.xaxis2` and `layout.scene3.zaxis` as the schema has them. */
+/** A path as the schema has it, without the numbers of `layout.xaxis2` and `layout.scene3.zaxis`. */
 export function withoutNumbers(path: string): string {
   return path.startsWith("layout.") ? path.replaceAll(/(?<=[a-z])\d+(?=\.|$)/g, "") : path;
 }

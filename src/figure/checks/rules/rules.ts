@@ -21,7 +21,7 @@ import { unknownTraceType } from "./unknownTraceType.ts";
 import { wrappedFigure } from "./wrappedFigure.ts";
 import { wrongValue } from "./wrongValue.ts";
 
-/** All that figure files are checked for, in the order in which it is listed. */
+/** All rules, in the order in which they are listed to people. */
 export const rules: readonly Rule[] = [
   ...syntaxRules,
   duplicateKey,

@@ -15,7 +15,7 @@ interface Slow {
   readonly points: number;
 }
 
-/** Figures that take seconds to draw or to edit. */
+/** Finds figures that take seconds to draw or to edit. */
 export const slowFigure: Rule = {
   code: "slow-figure",
   severity: "information",

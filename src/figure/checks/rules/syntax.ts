@@ -7,7 +7,7 @@ import type { Rule } from "../rule/rule.ts";
 /** A longer text is converted when somebody asks for it. */
 const LONGEST_PYTHON = 1_000_000;
 
-/** What keeps the text from being JSON: the scan finds it, and each kind of it is a rule. */
+/** The rules about a text that is no JSON, one for each kind of fault that the scan finds. */
 export const syntaxRules: readonly Rule[] = [
   rule("syntax", "The text is not JSON."),
   rule("empty", "The file holds nothing."),

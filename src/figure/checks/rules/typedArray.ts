@@ -5,7 +5,7 @@ import { isEncoded } from "../values/valueFault.ts";
 import { type FigureNode, member, pathOf } from "../../text/structure/structure.ts";
 import type { Rule } from "../rule/rule.ts";
 
-/** plotly.py's `{dtype, bdata}` that Plotly.js cannot read: it draws nothing then, or fails. */
+/** Finds a `{dtype, bdata}` of plotly.py that Plotly.js cannot read: it then draws nothing, or fails. */
 export const typedArray: Rule = {
   code: "typed-array",
   severity: "error",

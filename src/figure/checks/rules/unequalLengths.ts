@@ -30,7 +30,7 @@ const corners: readonly string[] = ["i", "j", "k"];
 
 const tables = /^(?:heatmap|contour|surface)$/;
 
-/** Arrays of one trace that do not go together: what the longer ones have more is not drawn. */
+/** Finds arrays of one trace that differ in length: Plotly.js does not draw the rest of the longer ones. */
 export const unequalLengths: Rule = {
   code: "unequal-lengths",
   severity: "warning",

@@ -25,7 +25,7 @@ const LONGEST = 60;
 /** Nothing in Plotly's schema that somebody may mean lies deeper. */
 const DEEPEST = 4;
 
-/** Members that Plotly does not have where they stand: it draws without them, and without a word. */
+/** Finds members that Plotly does not have where they stand: it ignores them and says nothing. */
 export const unknownAttribute: Rule = {
   code: "unknown-attribute",
   severity: "warning",

@@ -7,8 +7,8 @@ import { type FigureNode, nodeAt } from "../../text/structure/structure.ts";
 import type { Rule } from "../rule/rule.ts";
 
 /**
- * Trace types that the engine does not draw. A warning and no error, since Plotly.js draws such a trace all the same,
- * as an empty scatter mostly, without a word, and the API takes it.
+ * Finds trace types that the engine does not draw. It is a warning and not an error: Plotly.js draws such a trace
+ * anyway, mostly as an empty scatter and without a message, and the API accepts it.
  */
 export const unknownTraceType: Rule = {
   code: "unknown-trace-type",

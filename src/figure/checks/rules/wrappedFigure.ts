@@ -10,7 +10,9 @@ const WHOLE = "Make It the Whole File";
 /** As many figures of one file are offered to be the whole of it. */
 const MOST_OFFERED = 10;
 
-/** A figure that something else is around: it is drawn from where it is, but other readers of figures do not find it. */
+/**
+ * Finds a figure inside a larger file. The preview draws it from there, but other readers of figures do not find it.
+ */
 export const wrappedFigure: Rule = {
   code: "wrapped-figure",
   severity: "warning",
@@ -23,7 +25,7 @@ export const wrappedFigure: Rule = {
   },
 };
 
-/** Where the figure is, in a sentence, and what to do. */
+/** A sentence that says where the figure is and what to do. */
 export function wrapping({ within, members }: Outline): string {
   if (within === undefined) return "";
   if (within.how === "parts") {

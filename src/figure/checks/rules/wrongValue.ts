@@ -14,7 +14,7 @@ const LONGEST = 40;
 
 const DEFAULT = "Plotly.js uses its default instead.";
 
-/** Values that the engine does not take: it draws with its default in their place, and without a word. */
+/** Finds values that the engine does not take: it draws its default instead and says nothing. */
 export const wrongValue: Rule = {
   code: "wrong-value",
   severity: "warning",

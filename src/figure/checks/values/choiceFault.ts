@@ -6,7 +6,7 @@ import { isNumeric, type ValueFault } from "./fault.ts";
 /** A list of so many choices is still read. */
 const MOST_CHOICES = 12;
 
-/** Why the engine would not take it for one of its choices. */
+/** Why the value is none of the attribute's choices; undefined where it is one. */
 export function enumerated(node: FigureNode, { values = [], coerceNumber }: AttributeRule): ValueFault | undefined {
   const { value } = node;
   const taken = coerceNumber === true && isNumeric(value) ? Number(value) : value;
@@ -45,7 +45,7 @@ function withoutOne(value: unknown, patterns: readonly string[]): string | undef
     : undefined;
 }
 
-/** The same of flags joined by `+`. */
+/** Why the value is no combination of the attribute's flags, joined by `+`; undefined where it is one. */
 export function flaglist(node: FigureNode, { flags = [], extras = [] }: AttributeRule): ValueFault | undefined {
   const { value } = node;
   if (extras.includes(value)) return undefined;

@@ -6,7 +6,7 @@ import { palettes } from "../../schema/attributes.ts";
 import { colorNames, isColor } from "../../colors/colorText.ts";
 import { isNumeric, type ValueFault } from "./fault.ts";
 
-/** Why the engine would not take it for a colour. */
+/** Why the value is no colour for the engine; undefined where it is one. */
 export function color(node: FigureNode): ValueFault | undefined {
   const { value } = node;
   const must = 'must be a colour, such as "red", "#1f77b4" or "rgb(31, 119, 180)"';

@@ -1,6 +1,6 @@
 import type { FigureNode } from "../../text/structure/structure.ts";
 
-/** Why the engine does not take a value. */
+/** The reason why the engine does not take a value. */
 export interface ValueFault {
   /** The value itself, or what is wrong in it. */
   readonly node: FigureNode;
@@ -14,7 +14,7 @@ export interface ValueFault {
   readonly harmless?: boolean;
 }
 
-/** As Plotly has it: a finite number, or a text that is one. */
+/** Whether Plotly takes the value as a number: a finite number, or a text that is one. */
 export function isNumeric(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   return typeof value === "string" && value.trim() !== "" && Number.isFinite(Number(value));

@@ -5,8 +5,8 @@ import { color, colorList, colorscale } from "./colorFault.ts";
 import { isNumeric, type ValueFault } from "./fault.ts";
 
 /**
- * Why the engine would draw with its default in place of this value; undefined where it takes it, and of what is not
- * told in the structure. `null` stands for nothing, as the engine has it.
+ * Why the engine would draw its default instead of this value. Undefined where it takes the value, where the structure
+ * does not tell the value, and for `null`, which the engine takes for no value.
  */
 export function valueFault(node: FigureNode, rule: AttributeRule): ValueFault | undefined {
   const { kind, value } = node;
@@ -45,7 +45,7 @@ export function valueFault(node: FigureNode, rule: AttributeRule): ValueFault | 
   }
 }
 
-/** plotly.py's `{dtype, bdata}`. */
+/** Whether the node is a `{dtype, bdata}` as plotly.py writes it. */
 export function isEncoded(node: FigureNode): boolean {
   const names = node.children.map(({ key }) => key?.name);
   return node.kind === "object" && names.includes("dtype") && names.includes("bdata");
