@@ -15,8 +15,8 @@ const UNIT = 32;
 export type ArrayPieces = Generator<ArrayLike<Json>, { readonly isAll: boolean }, void>;
 
 /**
- * The values of an array of data, a piece at a time, so that reading a long one can be interrupted. Tables of numbers
- * come as one list. `isAll` is false where something could not be read or was left out.
+ * Yields the values of an array of data a piece at a time, so that a long one can be interrupted. A table of numbers
+ * comes as one list. `isAll` is false where something could not be read or was left out.
  */
 export function* arrayPieces(text: string, array: DataArray): ArrayPieces {
   const { start, end } = array.value;

@@ -22,15 +22,15 @@ export interface TraceInFigure {
 }
 
 /**
- * Paths of all arrays that the API takes only as references to a grid's columns: attributes of traces, and of frames'
- * traces, that Plotly's schema lets be data, outside object arrays (`dimensions`, `transforms`), holding a list or a
- * typed array. Layouts and templates may hold arrays.
+ * The paths of all arrays that the API takes only as references to a grid's columns: lists and typed arrays at
+ * attributes of traces, and of frames' traces, that take data in Plotly's schema, outside object arrays (`dimensions`,
+ * `transforms`). Layouts and templates may contain arrays.
  */
 export function findRawArrays(figure: Figure): FigurePath[] {
   return rawArrays(figure).map(({ path }) => path);
 }
 
-/** As `findRawArrays`, with what stands there, in the figure's own order. */
+/** `findRawArrays` with the arrays themselves, in the figure's own order. */
 export function rawArrays(figure: Figure): RawArray[] {
   return tracesOf(figure).flatMap(({ trace, type, path }) => rawArraysOf(trace, type, path));
 }
@@ -42,7 +42,7 @@ export function rawArraysOf(trace: JsonObject, type: string | undefined, path: F
   return found;
 }
 
-/** All traces of data, then those of frames. */
+/** All traces of `data`, then those of frames. */
 export function tracesOf(figure: Figure): TraceInFigure[] {
   const data: readonly unknown[] = Array.isArray(figure.data) ? figure.data : [];
   const frames: readonly unknown[] = Array.isArray(figure.frames) ? figure.frames : [];

@@ -1,14 +1,20 @@
 import { dtypes, type NumberArray } from "../../model/dtypes.ts";
 import type { Json } from "../../model/figure.ts";
 
-/** An array as plotly.py ≥ 6 writes NumPy's: little-endian bytes in base64. `shape` is `"rows, columns"`, or absent for 1-D. */
+/**
+ * An array as plotly.py ≥ 6 writes NumPy's: little-endian bytes in base64. `shape` is `"rows, columns"`, or absent for
+ * one dimension.
+ */
 export interface EncodedArray {
   readonly dtype: string;
   readonly bdata: string;
   readonly shape?: string | number;
 }
 
-/** What Plotly.js takes in place of nested lists: 2-D is an array of rows, 3-D an array of those. Rows share one buffer. */
+/**
+ * The arrays that Plotly.js takes instead of nested lists: in two dimensions an array of rows, in three an array of
+ * those. Rows share one buffer.
+ */
 export type DecodedArray = NumberArray | readonly NumberArray[] | readonly (readonly NumberArray[])[];
 
 export interface DecodeError {
@@ -30,7 +36,7 @@ export function isTypedArray(value: unknown): value is EncodedArray {
   return typeof value.shape === "string" || typeof value.shape === "number";
 }
 
-/** The numbers of an encoded array, without copying them more than once. */
+/** Decodes an array; copies its numbers once at most. */
 export function decodeTypedArray(value: EncodedArray): Decoded {
   return arranged(value, () => fromBase64(value.bdata));
 }
@@ -38,7 +44,7 @@ export function decodeTypedArray(value: EncodedArray): Decoded {
 /** Characters of base64 that are decoded between two pauses: whole groups of four. */
 const PIECE = 1024 * 1024;
 
-/** As `decodeTypedArray`, with a pause after a few milliseconds of work. */
+/** Does what `decodeTypedArray` does, with a pause after a few milliseconds of work. */
 export function* decodeTypedArrayInSteps(value: EncodedArray): Generator<undefined, Decoded> {
   const { bdata } = value;
   if (bdata.length <= PIECE) return decodeTypedArray(value);
@@ -102,14 +108,14 @@ function arranged(value: EncodedArray, decode: () => Uint8Array<ArrayBuffer> | u
   return { ok: true, value: times(first, () => times(second, () => row(third))) };
 }
 
-/** Plain lists, as a grid's column holds them: NaN and the infinities, which JSON lacks, become null. */
+/** Converts to plain lists, as a grid's column has them: NaN and the infinities, which JSON lacks, become null. */
 export function toPlain(value: DecodedArray): Json[] {
   return Array.from(value as ArrayLike<number | DecodedArray>, (item) =>
     typeof item === "number" ? (Number.isFinite(item) ? item : null) : toPlain(item),
   );
 }
 
-/** As `toPlain`, with a pause after a few milliseconds of work. */
+/** Does what `toPlain` does, with a pause after a few milliseconds of work. */
 export function* toPlainInSteps(value: DecodedArray): Generator<undefined, Json[]> {
   const plain: Json[] = [];
   const items = value as ArrayLike<number | DecodedArray>;
@@ -127,8 +133,8 @@ export function* toPlainInSteps(value: DecodedArray): Generator<undefined, Json[
 const STRETCH = 4096;
 
 /**
- * A list of numbers, or of equally long lists of them up to three deep, as an encoded array: of the smallest type that
- * holds every number exactly. Null becomes NaN, which Plotly draws alike. Undefined for every other value.
+ * Encodes a list of numbers, or of equally long lists of them up to three deep, with the smallest type that represents
+ * every number exactly. Null becomes NaN, which Plotly draws alike. Undefined for every other value.
  */
 export function encodeTypedArray(value: Json): EncodedArray | undefined {
   const shape = shapeOf(value);

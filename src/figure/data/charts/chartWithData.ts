@@ -12,7 +12,10 @@ export interface DataColumn {
 /** No grid has it: the references are gone before anybody sees them. */
 const fid = "file:0";
 
-/** A chart of columns with the data in it, for a file of its own: what the plot of the same chart and a grid shows. */
+/**
+ * A chart of columns that contains their data, for a file of its own. It shows the same as the plot of this chart and a
+ * grid.
+ */
 export function chartWithData(kind: ChartKind, title: string, chosen: readonly (readonly DataColumn[])[]): Figure {
   const columns = [...new Set(chosen.flat())];
   const uid = (column: DataColumn) => `c${columns.indexOf(column)}`;

@@ -8,8 +8,8 @@ const STRETCH = 4096;
 const LIST = 1000;
 
 /**
- * A figure as the text of a file that people read: members on lines of their own, arrays of values each on one line. With
- * a pause after a few milliseconds of work.
+ * Writes a figure for people to read: members on lines of their own, each array of values on one line. Pauses after a
+ * few milliseconds of work.
  */
 export function* figureFileText(figure: Figure | Json): Generator<undefined, string> {
   const parts: string[] = [];

@@ -1,6 +1,6 @@
 import type { Figure } from "../../model/figure.ts";
 
-/** A figure to begin with: small data that shows what goes where. */
+/** A figure to begin with, with a little data that shows what goes where. */
 export interface FigureTemplate {
   readonly id: string;
   readonly label: string;

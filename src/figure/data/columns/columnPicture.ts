@@ -13,7 +13,7 @@ const TEXT = "#7f7f7f";
 const FEW = 60;
 
 /**
- * A column as a small SVG picture of 280 by 64 on no ground of its own: numbers and dates in the order of their rows,
+ * Draws a column as an SVG of 280 by 64 pixels without a background: numbers and dates in the order of their rows,
  * texts by how often they occur. Undefined where there is nothing to see.
  */
 export function columnPicture(summary: ColumnSummary): string | undefined {
@@ -22,7 +22,7 @@ export function columnPicture(summary: ColumnSummary): string | undefined {
   return undefined;
 }
 
-/** The address of the picture, for Markdown: it holds neither blanks nor brackets. */
+/** The picture as a data URI for Markdown: it contains neither blanks nor brackets. */
 export function pictureAddress(picture: string): string {
   const encoded = encodeURIComponent(picture).replaceAll(/[()'*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
   return `data:image/svg+xml;charset=utf-8,${encoded}`;

@@ -1,10 +1,10 @@
 import type { Json } from "../../model/figure.ts";
 import { formatNumber } from "../../model/counts.ts";
 
-/** What a list of values is, in the word for its elements. */
+/** The kind of most of a list's values, as a word for them. */
 export type ColumnKind = "numbers" | "dates" | "texts" | "booleans" | "objects" | "mixed values" | "values";
 
-/** What is told of a column of a grid, or of an array of data, without showing it all. */
+/** A short description of a grid's column or of an array of data. */
 export interface ColumnSummary {
   /** Elements, nested ones each by itself. */
   readonly count: number;
@@ -36,7 +36,7 @@ const STEPS = 256;
 const DATE = /^-?\d{4}-\d\d(?:-\d\d(?:[ T]\d\d(?::\d\d(?::\d\d(?:\.\d+)?)?)?(?:Z|[-+]\d\d:?\d\d)?)?)?$/;
 const NUMBER = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/;
 
-/** Gathers what is told of a column, a piece at a time, so that a long one need never be there at once. */
+/** Summarizes a column a piece at a time, so that a long one need never be in memory as a whole. */
 export class ColumnSummarizer {
   #count = 0;
   #gaps = 0;
@@ -172,7 +172,7 @@ export class ColumnSummarizer {
   }
 }
 
-/** What is told of values that are there already. */
+/** Summarizes values that are in memory. */
 export function summarizeColumn(values: ArrayLike<Json>): ColumnSummary {
   return new ColumnSummarizer().add(values).summary();
 }

@@ -1,4 +1,4 @@
-/** Names of which each is given once: `wanted`, `wanted (2)`. However many want the same, each takes the same time. */
+/** Gives each name once: `wanted`, `wanted (2)`. The time for a name does not depend on how many want the same. */
 export class FreeNames {
   readonly #taken = new Set<string>();
   readonly #next = new Map<string, number>();

@@ -8,9 +8,9 @@ const ROOM = 16;
 const APART = 0xffffffff;
 
 /**
- * The cells of a column, kept as places in the text: eight bytes each, whatever they hold. Millions of small strings
- * would keep the garbage collector, and with it everything else, busy for seconds. In pages, so that growing is never a
- * long stretch of work.
+ * The cells of a column, as eight bytes each with their place in the text. Millions of small strings would keep the
+ * garbage collector, and with it everything else, busy for seconds. The bytes are in pages, so that growing never takes
+ * long.
  */
 export class Cells {
   readonly #text: string;

@@ -7,7 +7,7 @@ import { couldBeThousands, isMissing, plainNumber, writtenNumber } from "./numbe
 /** Cells that are looked at between two pauses: about a millisecond. */
 export const CELLS = 2048;
 
-/** What a column may be, before the other columns have had their say. */
+/** The types that a column may have by its own cells alone. */
 export type Finding =
   | { readonly kind: "empty" | "text" }
   | {
@@ -26,7 +26,7 @@ export type Finding =
       readonly cell: string;
     };
 
-/** Looks at the cells of a column from the row `from` on. */
+/** Finds the types that fit a column's cells from the row `from` on. */
 export function* findType(cells: Cells, from: number): Generator<undefined, Finding> {
   const plain = yield* findPlain(cells, from);
   if (plain !== undefined) return plain;

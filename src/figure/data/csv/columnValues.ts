@@ -8,7 +8,7 @@ import { isMissing, valueOf, writtenNumber } from "./numbers.ts";
 /** Beyond as many texts a column is of all different ones. */
 const MOST_SHARED = 10_000;
 
-/** What holds for the columns that do not say it themselves. */
+/** How to read the columns that fit several readings. */
 export interface Reading {
   readonly decimal: Decimal;
   /** Where somebody says it: columns that are written otherwise are then texts. */
@@ -19,7 +19,10 @@ export interface Reading {
   readonly dayFirst: boolean | undefined;
 }
 
-/** A file is written by one hand: columns that fit two readings go with those that fit one. */
+/**
+ * Settles how to read all columns. A file is written by one hand: columns that fit two readings are read like those
+ * that fit one.
+ */
 export function settleReading(findings: readonly Finding[], separator: Separator, options: CsvOptions): Reading {
   const votes = { ".": 0, ",": 0 };
   const orders = { day: 0, month: 0 };

@@ -4,7 +4,7 @@ export type Separator = "," | ";" | "\t" | "|";
 
 export type Decimal = "." | ",";
 
-/** What the person or the request says; whatever is left out is found from the file. */
+/** Options that a person or a request gives; the rest is found from the file. */
 export interface CsvOptions {
   readonly separator?: Separator | undefined;
   /** For all columns. A column of numbers that are not written so is text. */
@@ -15,7 +15,7 @@ export interface CsvOptions {
   readonly dayFirst?: boolean | undefined;
 }
 
-/** As many as a sheet of Excel has, and what fits into memory beside an editor. */
+/** The most rows and columns that are read: those of an Excel sheet, and what fits into memory beside an editor. */
 export const csvLimits = { rows: 1_048_576, columns: 16_384, cells: 20_000_000 };
 
 export interface CsvColumn {
@@ -33,7 +33,7 @@ export interface CsvColumn {
   readonly dayFirst?: boolean;
 }
 
-/** What two readings fit equally well. Each is read in the way that `CsvTable.reading` says. */
+/** Where two readings fit equally well. Each is read as `CsvTable.reading` says. */
 export interface CsvDoubts {
   /** More than one where each cuts the lines as evenly. The first was taken. */
   readonly separators: readonly Separator[];
@@ -43,7 +43,7 @@ export interface CsvDoubts {
   readonly numbers: readonly { readonly name: string; readonly cell: string }[];
 }
 
-/** Lines of the file, from 1: the first few, and how many they are. */
+/** Some lines of the file, counted from 1: the first few of them, and their number. */
 export interface LineList {
   readonly lines: readonly number[];
   readonly count: number;

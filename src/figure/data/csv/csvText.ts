@@ -11,8 +11,8 @@ const PIECE = 512 * 1024;
 const MOST_BYTES = 400 * 1024 * 1024;
 
 /**
- * The bytes of a CSV file as a text, with pauses: UTF-8 where they are, UTF-16 by its mark or its zeros, and Windows-1252
- * otherwise, in which Excel writes "CSV". What is no text at all is said.
+ * Decodes a CSV file, with pauses: as UTF-8 where it is correct, as UTF-16 by its mark or its zeros, else as
+ * Windows-1252, which Excel writes for "CSV". Answers an error where the bytes are no text.
  */
 export function* decodeCsvInSteps(bytes: Uint8Array): Generator<undefined, CsvText> {
   const other = otherFile(bytes);

@@ -1,4 +1,4 @@
-/** A date taken apart. Where day and month are not told apart by the form, `first` and `second` are as written. */
+/** A date in its parts. Where the form does not tell day from month, `first` and `second` are as written. */
 export interface WrittenDate {
   readonly form: "iso" | "year" | "day" | "numeric" | "month";
   /** Undefined where the form itself says which is which. */
@@ -21,7 +21,7 @@ const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep
 /** The longest text that a date may be. */
 const LONGEST = 48;
 
-/** A date as people and programs write it; undefined for what is none. */
+/** Reads a date as people and programs write it; undefined where it is none. */
 export function writtenDate(cell: string): WrittenDate | undefined {
   if (cell.length < 6 || cell.length > LONGEST || !/\d/.test(cell)) return undefined;
   if (isIsoDay(cell)) return { form: "iso", iso: () => cell };

@@ -33,8 +33,8 @@ export function isMissing(cell: string): boolean {
 }
 
 /**
- * A number written plainly, with a point: NaN for anything else, for what has a needless zero in front (it is a name, such
- * as a postal code) and for whole numbers that would lose digits.
+ * Reads a number that is written plainly, with a point. NaN for anything else, for a needless zero in front (a name,
+ * such as a postal code), and for whole numbers that would lose digits.
  */
 export function plainNumber(cell: string): number {
   const first = cell.charCodeAt(0);
@@ -50,12 +50,12 @@ export function plainNumber(cell: string): number {
   return Number.isFinite(value) ? value : Number.NaN;
 }
 
-/** Whether the digits of a plain number could be thousands where the comma is the decimal: 1.234. */
+/** Whether the point of a plain number could separate thousands, where the comma is the decimal sign: 1.234. */
 export function couldBeThousands(cell: string): boolean {
   return /^[+-]?[1-9]\d{0,2}(?:\.\d{3})+$/.test(cell);
 }
 
-/** A number taken apart. */
+/** A number in its parts. */
 export interface WrittenNumber {
   readonly isNegative: boolean;
   /** Digits with their signs of thousands and decimals. */
@@ -64,7 +64,7 @@ export interface WrittenNumber {
   readonly fits: Readonly<Record<Decimal, boolean>>;
 }
 
-/** A number as people write it, with currency or percent; undefined for what is none. */
+/** Reads a number as people write it, with currency or percent; undefined where it is none. */
 export function writtenNumber(cell: string): WrittenNumber | undefined {
   if (cell.length > LONGEST) return undefined;
   const match = decorated.exec(cell);

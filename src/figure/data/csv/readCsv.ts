@@ -14,9 +14,9 @@ export interface CsvNaming {
 }
 
 /**
- * A CSV text as a table, of no rows where there are names alone, with a pause after about a millisecond of work. What the options leave open is found from the
- * text: the separator, whether the first line names the columns, how each column's numbers and dates are written. What
- * fits two ways is told as a doubt. `csvLimits` bounds what is read.
+ * Reads a CSV text as a table, with a pause after about a millisecond of work. A text of names alone gives no rows. The
+ * text tells what the options leave open: the separator, whether the first line names the columns, how each column's
+ * numbers and dates are written. Where two readings fit, the table reports a doubt. `csvLimits` bounds what is read.
  */
 export function* readCsvInSteps(
   text: string,
@@ -79,12 +79,12 @@ export function* readCsvInSteps(
   };
 }
 
-/** As `readCsvInSteps`, at once: for short texts. */
+/** Does what `readCsvInSteps` does without a pause, for short texts. */
 export function readCsv(text: string, options?: CsvOptions, naming?: CsvNaming): CsvRead {
   return finished(readCsvInSteps(text, options, naming));
 }
 
-/** What the file is too large for, as a sentence; undefined where all of it was read. */
+/** A sentence about what was left out because the file is too large; undefined where all of it was read. */
 export function cutSentence({
   cut,
 }: {

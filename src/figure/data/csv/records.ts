@@ -9,7 +9,7 @@ const RETURN = 13;
 const SPACE = 32;
 const QUOTE = 34;
 
-/** A record, and the place of each cell in the text. It is used again for the next one. */
+/** A record with the place of each cell in the text. The same object is used for the next record. */
 export class CsvRecord {
   /** Cells. */
   width = 0;
@@ -68,19 +68,19 @@ export class CsvRecord {
   }
 }
 
-/** What is made of a record. Says how much work it was beside reading it, as characters, or -1 to end. */
+/** Handles a record. Answers how much work that was, as a number of characters, or -1 to end. */
 export type TakeRecord = (record: CsvRecord) => number;
 
 /** The line of a quote that is never closed; undefined where the text ends well. */
 export type RecordsEnd = { readonly openQuote: number } | undefined;
 
 /**
- * Cuts a text into records (RFC 4180), with a pause after about a millisecond of work. Lines end in any way; empty ones
- * are left out. Blanks around a cell are none of it, unless it is quoted. A quote inside a cell is a character like
- * any other, and what stands behind the closing one belongs to the cell, as Python has it.
+ * Cuts a text into records (RFC 4180), with a pause after about a millisecond of work. Lines may end in any way, and
+ * empty ones are left out. Blanks around an unquoted cell are removed. A quote inside a cell is an ordinary character,
+ * and text behind the closing quote belongs to the cell, as in Python.
  *
- * A library that can be interrupted, works on texts in every host and is as quick was not to be had; csv-parse, to which
- * tests and bench hold this, works on bytes and can only be asked for the whole.
+ * There is no library that can be interrupted, works on texts in every host and is as quick. csv-parse, which tests and
+ * bench compare this with, works on bytes and reads all at once.
  */
 export function* splitRecords(
   text: string,

@@ -16,8 +16,8 @@ export interface Rows {
 const NAMED = 5;
 
 /**
- * Reads the records into columns. Shorter records are filled with empty cells; longer ones make the table wider. Empty
- * rows at the end, as spreadsheets leave them, are dropped. Rows of another width are counted.
+ * Reads records into columns. Shorter records are filled with empty cells; longer ones make the table wider. Empty rows
+ * at the end, as spreadsheets leave them, are dropped. Rows of another width are counted.
  */
 export function* collectRows(
   text: string,

@@ -3,7 +3,7 @@ import { writtenDate } from "./dates.ts";
 import { plainNumber, writtenNumber } from "./numbers.ts";
 import { splitRecords } from "./records.ts";
 
-/** In the order in which a tie is broken. */
+/** All separators. In a tie the first one wins. */
 export const separators: readonly Separator[] = [",", ";", "\t", "|"];
 
 /** The first records of a file. */
@@ -21,7 +21,7 @@ const CELLS = 100;
 /** Two separators that come closer than this are a tie. */
 const TIE = 0.05;
 
-/** `sep=;` on the first line, by which Excel is told. `end` is where the table begins. */
+/** The `sep=;` on the first line, which is meant for Excel. `end` is where the table begins. */
 export function separatorLine(text: string): { readonly separator: Separator; readonly end: number } | undefined {
   const match = /^"?sep=([,;\t|])"?[ \t]*(?:\r\n|\n|\r|$)/i.exec(text.slice(0, 20));
   return match === null ? undefined : { separator: match[1] as Separator, end: match[0].length };
@@ -39,7 +39,7 @@ export function* takeSample(text: string, from: number, separator: Separator): G
   return { separator, records, places };
 }
 
-/** The separators that cut the first records best: one, or those of a tie. */
+/** Finds the separators that fit the first records best: one, or several in a tie. */
 export function* findSeparators(text: string, from: number): Generator<undefined, readonly Separator[]> {
   const scores: { separator: Separator; score: number }[] = [];
   let whole = 0;

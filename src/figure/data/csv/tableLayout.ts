@@ -1,6 +1,6 @@
 import { commonWidth, looksTyped, type Sample } from "./separators.ts";
 
-/** Where the table begins, and whether by a line of names. */
+/** The place where the table begins, and whether its first line names the columns. */
 export interface TableLayout {
   readonly start: number;
   readonly line: number;

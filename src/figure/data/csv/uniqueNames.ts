@@ -1,6 +1,6 @@
 import { FreeNames } from "../columns/freeNames.ts";
 
-/** Grids want each name once and none empty. */
+/** Makes names of a header: a grid needs each name once and none empty. */
 export function uniqueNames(header: readonly string[], isNameable: (name: string) => boolean = () => true): string[] {
   const names = new FreeNames();
   return header.map((cell, index) => {

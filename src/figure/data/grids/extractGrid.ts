@@ -34,15 +34,15 @@ export interface ExtractedGrid {
 }
 
 /**
- * Moves the figure's arrays of data into the columns of one grid, without changing the figure given. References that
- * stand alone stay as they are; one that stands beside an array is replaced, as the official client does, since the
- * array is what the author saw.
+ * Moves the figure's arrays of data into the columns of one grid; the given figure is not changed. References that
+ * stand alone stay as they are. One beside an array is replaced, as the official client does, since the author saw the
+ * array.
  */
 export function extractGrid(figure: Figure): ExtractedGrid {
   return finished(extractGridInSteps(figure));
 }
 
-/** As `extractGrid`, with a pause after a few milliseconds of work. */
+/** Does what `extractGrid` does, with a pause after a few milliseconds of work. */
 export function* extractGridInSteps(figure: Figure): Generator<undefined, ExtractedGrid> {
   const columns: ExtractedColumn[] = [];
   const extracted: { path: FigurePath; name: string }[] = [];
@@ -72,7 +72,7 @@ export function* extractGridInSteps(figure: Figure): Generator<undefined, Extrac
   return { columns, undecoded, place };
 }
 
-/** An array as the data of a column, or why its bytes cannot be read. */
+/** The data of a column from an array, or the reason why its bytes cannot be read. */
 export function columnData(value: RawArray["value"]): { values: readonly Json[] } | { error: DecodeError } {
   if (!isTypedArray(value)) return { values: finite(value) };
   const decoded = decodeTypedArray(value);

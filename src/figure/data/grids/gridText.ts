@@ -8,14 +8,14 @@ const LINE = 100;
 /** The column's key and uid as `formatGrid` writes them; data is indented deeper. */
 const COLUMN = /^ {4}("(?:[^"\\]|\\.)*"): \{\n {6}"uid": "([^"\\]*)"/gm;
 
-/** A grid in the order of its columns. */
+/** The columns of a grid in their order. */
 export function columnsOf({ cols }: GridContent): { readonly name: string; readonly column: GridColumn }[] {
   return Object.entries(cols)
     .map(([name, column]) => ({ name, column }))
     .toSorted((a, b) => a.column.order - b.column.order);
 }
 
-/** A grid as JSON text in the form of `GET /grids/{fid}/content`, to be read by people: many values on a line. */
+/** Writes a grid as JSON in the form of `GET /grids/{fid}/content`, for people to read: with many values on a line. */
 export function formatGrid(content: GridContent): string {
   const columns = columnsOf(content).map(
     ({ name, column: { uid, order, data } }) =>
@@ -28,14 +28,14 @@ export function formatGrid(content: GridContent): string {
   return columns.length === 0 ? '{\n  "cols": {}\n}\n' : `{\n  "cols": {\n${columns.join(",\n")}\n  }\n}\n`;
 }
 
-/** Where the column's name stands in what `formatGrid` wrote. */
+/** The place of the column's name in a text of `formatGrid`. */
 export function columnSpan(text: string, uid: string): Span | undefined {
   for (const { 0: whole, 1: name = "", 2: found, index } of text.matchAll(COLUMN))
     if (found === uid) return nameSpan(whole, name, index);
   return undefined;
 }
 
-/** The uid of the column that `offset` is in, in what `formatGrid` wrote. */
+/** The uid of the column that `offset` is in, in a text of `formatGrid`. */
 export function columnAt(text: string, offset: number): string | undefined {
   let last: string | undefined;
   for (const { 2: uid, index } of text.matchAll(COLUMN)) {

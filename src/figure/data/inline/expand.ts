@@ -14,11 +14,11 @@ const ROW_MAJOR_TRACES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The value that a reference stands for, or undefined where the grid lacks a column it names.
+ * The value of a reference; undefined where the grid lacks a column that it names.
  *
- * One column gives its data as stored, also when that is a list of lists; several columns, or `*`, give a list of
- * columns, turned into rows for the `z` of row-major traces (recorded answers). A whole grid or an exclusion that
- * comes down to one column counts as one column: our choice.
+ * One column gives its data as stored, even a list of lists. Several columns, or `*`, give a list of columns, which
+ * becomes a list of rows for the `z` of row-major traces (recorded answers). A whole grid or an exclusion that leaves
+ * one column counts as one column (our choice).
  */
 export function expand(selector: SrcSelector, grid: GridContent, key: string, traceType: string): Json | undefined {
   const columns = select(selector, grid);

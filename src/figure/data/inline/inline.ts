@@ -5,7 +5,7 @@ import { expand } from "./expand.ts";
 import { mapReferences } from "./mapReferences.ts";
 import { parseSrc } from "../../references/srcReference.ts";
 
-/** A reference that could not be replaced by data. Its src key, and a value beside it, are left as they were. */
+/** A reference that could not be replaced by data. Its src key and a value beside it stay as they were. */
 export interface UnresolvedReference {
   /** Path of the src key itself: `["data", 0, "xsrc"]`. */
   readonly path: FigurePath;
@@ -16,11 +16,11 @@ export interface UnresolvedReference {
 /**
  * The figure with each reference's data beside its src key, as `content?inline_data=true` answers it.
  *
- * `read` gives a grid by fid, or undefined where there is none or it may not be read; it is asked once a grid. The
- * given figure is not changed: what holds no reference is shared with the result, and so are the grids' columns.
- * References are resolved by the shape of their keys, not by the trace's type, at any depth of traces, frames and
- * layout. (The recorded service left nested references of layouts and object arrays alone; resolving them is our
- * choice.) Templates, `meta`, `customdata`, `geojson` and the arguments of buttons hold none.
+ * `read` gives a grid by fid, or undefined where there is none or it may not be read; it is called once for each grid.
+ * The given figure is not changed; parts without references, and the grids' columns, are shared with the result.
+ * References are found by the shape of their keys, not by the trace's type, at any depth of traces, frames and layout.
+ * (The recorded service left nested references of layouts and object arrays alone; resolving them is our choice.)
+ * Templates, `meta`, `customdata`, `geojson` and the arguments of buttons contain none.
  */
 export function inlineColumns(
   figure: Figure,
@@ -47,7 +47,7 @@ export function inlineColumns(
   return { figure: inlined, unresolved };
 }
 
-/** The grids that the figure refers to, each once, in the order of their first mention. */
+/** The fids of the grids that the figure refers to, each once, in the order of their first mention. */
 export function referencedFids(figure: Figure): string[] {
   const fids = new Set<string>();
   mapReferences(figure, ({ src }) => {

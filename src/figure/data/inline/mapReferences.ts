@@ -3,7 +3,7 @@ import { frameTarget, traceTypeOf } from "../../model/trace.ts";
 import type { Figure, Json, JsonObject } from "../../model/figure.ts";
 import type { FigurePath } from "../../model/path.ts";
 
-/** One `<attribute>src` key that holds a string. */
+/** An `<attribute>src` key with a string. */
 export interface WrittenReference {
   readonly path: FigurePath;
   /** The last step of the path: `"xsrc"`. */
@@ -27,8 +27,8 @@ const WITHOUT_REFERENCES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * A copy of the figure in which each reference has the value that `resolve` gave; what has none is shared with the
- * given figure. A new value stands right after its src key, an old one is replaced where it stands.
+ * A copy of the figure in which each reference has the value that `resolve` gave; parts without such values are shared
+ * with the given figure. A new value stands right after its src key, and an old one is replaced in its place.
  */
 export function mapReferences(figure: Figure, resolve: Resolve): Figure {
   const { data, layout, frames } = figure;

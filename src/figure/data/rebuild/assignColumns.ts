@@ -7,7 +7,7 @@ import type { ColumnPool, PooledColumn } from "./columnPool.ts";
 import type { ExportedReference } from "./exportedReferences.ts";
 import { splitList } from "./splitList.ts";
 
-/** What becomes of a reference. */
+/** The columns that a reference gets, or the reason why it gets none. */
 export type Assignment =
   /** It refers to these columns, with the suffix of this selector. */
   | { readonly kind: "columns"; readonly columns: readonly PooledColumn[]; readonly suffix: Suffix }
@@ -21,9 +21,8 @@ export type Suffix = Pick<SrcSelector, "list" | "names" | "rows" | "row">;
 export const noSuffix: Suffix = { list: false, names: false };
 
 /**
- * The columns of each reference, but for references to names, which are assigned once the columns have names. Those
- * whose lists are columns as they stand come first, so that lists that were filled up find the columns that they were
- * made from.
+ * Assigns columns to each reference, except those to names, which follow once the columns have names. Lists that are
+ * columns as they stand come first, so that lists that were filled up find the columns from which they were made.
  */
 export function assignColumns(
   references: readonly ExportedReference[],
@@ -48,7 +47,7 @@ export function assignColumns(
   return assigned;
 }
 
-/** Whether the columns, referred to with the suffix, give the list again. */
+/** Whether these columns and this suffix give the list again. */
 export function givesAgain(
   { key, traceType, list }: ExportedReference,
   columns: readonly PooledColumn[],
@@ -71,7 +70,7 @@ export function givesAgain(
   return value !== undefined && list !== undefined && sameJson(value, list);
 }
 
-/** The list as one column of its own, which gives any list again. */
+/** Makes the list one column of its own, which gives any list again. */
 export function alone({ selector, src, list }: ExportedReference, index: number, pool: ColumnPool): Assignment {
   if (selector === undefined || list === undefined) return { kind: "drop", reason: "no-data" };
   const column = pool.put(selector.fid, `=${src}`, list, false, [index, 0]);

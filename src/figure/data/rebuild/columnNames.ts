@@ -10,10 +10,11 @@ import { plainText } from "../../model/plainText.ts";
 const longestLabel = 60;
 
 /**
- * Names for columns, each once a grid. An export does not hold a grid's column names, but two kinds of reference tell
- * them: `?names` has them for its value, and Chart Studio's editor left them in `meta.columnNames` beside the
- * attributes (joined with " - " for several). Other columns are named after the first attribute that refers to them:
- * `x`, `marker.color`, `y (Sales)` where only one of several traces does, `z 1`, `z 2` where it refers to several.
+ * Gives each column of a grid its own name. An export does not contain the names of columns, but two things tell them:
+ * a `?names` reference has them for its value, and Chart Studio's editor left them in `meta.columnNames` beside the
+ * attributes (joined with " - " where there are several). Other columns are named after the first attribute that refers
+ * to them: `x`, `marker.color`, `y (Sales)` where only one of several traces refers to it, `z 1`, `z 2` where one
+ * reference names several.
  */
 export class ColumnNames {
   readonly #names = new Map<PooledColumn, string>();
@@ -90,7 +91,7 @@ function toldNames(assigned: ReadonlyMap<ExportedReference, Assignment>): Map<Po
   return told;
 }
 
-/** The columns whose names a reference tells, as far as other references bring them in. */
+/** The columns whose names a reference tells, as far as other references mention them. */
 export function columnsToldOf(
   selector: NonNullable<ExportedReference["selector"]>,
   assigned: ReadonlyMap<ExportedReference, Assignment>,

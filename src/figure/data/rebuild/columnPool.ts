@@ -1,7 +1,7 @@
 import type { Json } from "../../model/figure.ts";
 import { sameJson } from "../../model/sameJson.ts";
 
-/** A column of a grid to be made again. */
+/** A column of a grid that is made again. */
 export interface PooledColumn {
   /** The fid of the exported grid that it stood in. */
   readonly fid: string;

@@ -2,7 +2,7 @@ import { isContainer } from "../../model/container.ts";
 import type { Figure, Json, JsonObject } from "../../model/figure.ts";
 import type { FigurePath } from "../../model/path.ts";
 
-/** What becomes of one `<attribute>src` key. */
+/** The change of one `<attribute>src` key. */
 export interface ReferenceEdit {
   /** Path of the src key. */
   readonly path: FigurePath;
@@ -18,7 +18,7 @@ interface Branch {
   readonly edits: Map<string, ReferenceEdit>;
 }
 
-/** A copy of the figure with the references edited; what holds none is shared with it. */
+/** A copy of the figure with the references edited; parts without references are shared with it. */
 export function editReferences(figure: Figure, edits: readonly ReferenceEdit[]): Figure {
   const root: Branch = { below: new Map(), edits: new Map() };
   for (const edit of edits) {

@@ -5,7 +5,7 @@ import { mapReferences } from "../inline/mapReferences.ts";
 import { parseSrc, type SrcSelector } from "../../references/srcReference.ts";
 import { decodeTypedArray, isTypedArray, toPlain } from "../arrays/typedArray.ts";
 
-/** A `<attribute>src` key of an export and what stands beside it. */
+/** An `<attribute>src` key of an export, and the value beside it. */
 export interface ExportedReference {
   /** Path of the src key itself. */
   readonly path: FigurePath;
@@ -49,7 +49,7 @@ function listOf(value: Json | undefined): readonly Json[] | undefined {
   return decoded.ok ? toPlain(decoded.value) : undefined;
 }
 
-/** What stands at a path; undefined where there is nothing. */
+/** The value at a path; undefined where there is none. */
 export function valueAt(figure: Figure, path: FigurePath): Json | undefined {
   let value: Json | undefined = figure as JsonObject;
   for (const step of path) {

@@ -55,13 +55,13 @@ export interface RebuiltFigure {
 }
 
 /**
- * Takes an export of Chart Studio apart: `{data, layout, frames}` with the data beside each src key, into the grids
- * that the data came from and the figure that refers to them. Inlining the placed figure gives the exported one again,
- * the src keys aside. The given figure is not changed.
+ * Splits an export of Chart Studio, `{data, layout, frames}` with the data beside each src key, into the grids from
+ * which the data came and a figure that refers to them. Inlining that figure gives the exported one again, apart from
+ * the src keys. The given figure is not changed.
  *
- * Columns are told apart by the fid and uid of their references. Where the list beside a reference cannot have been
- * made from the columns that it names, it becomes a column of its own. Arrays without a reference go to one more grid,
- * as they do when a figure file is published.
+ * Columns are identified by the fid and uid of their references. A list that cannot come from the columns that its
+ * reference names becomes a column of its own. Arrays without a reference go to one more grid, as they do when a figure
+ * file is published.
  */
 export function rebuildGrids(figure: Figure): RebuiltFigure {
   const { data, layout, frames } = figure;

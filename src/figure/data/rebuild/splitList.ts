@@ -9,9 +9,9 @@ export interface SplitList {
 }
 
 /**
- * The columns that a reference's list was made from, the way back from `expand`; undefined where the list cannot have
- * been made so, and for references to rows and names. A whole grid or an exclusion does not say how many columns there
- * are: a list of several lists counts as one column each.
+ * The columns from which a reference's list was made: the inverse of `expand`. Undefined where the list cannot have
+ * been made so, and for references to rows and names. A whole grid or an exclusion does not tell how many columns there
+ * are: each of several lists counts as one column.
  */
 export function splitList({ key, selector, traceType, list }: ExportedReference): SplitList | undefined {
   if (selector === undefined || list === undefined) return undefined;

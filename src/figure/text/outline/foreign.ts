@@ -1,4 +1,4 @@
-/** What a text is that is no JSON and was never meant as such, and what to do with it. */
+/** What a text is that was never meant as JSON, and what to do with it. */
 export interface Foreign {
   readonly kind: ForeignKind;
   /** What it is, and what to do, in a sentence each at most. */
@@ -138,8 +138,8 @@ const HEAD = 4096;
 const MERGE = 1_000_000;
 
 /**
- * What a text is that JSON's grammar refuses: bytes that are no text, another language, a program. Undefined where it
- * may well be JSON with a fault in it. Also takes what a decoder made of bytes that are no UTF-8.
+ * Recognizes what a text is that is no JSON: bytes that are no text, another language, a program. Undefined where it
+ * may be JSON with a mistake in it. It also recognizes what a decoder made of bytes that are no UTF-8.
  */
 export function foreignFormat(text: string): Foreign | undefined {
   const head = text.slice(text.charCodeAt(0) === 0xfeff ? 1 : 0, HEAD);
@@ -160,7 +160,7 @@ export function isBytes(kind: ForeignKind): boolean {
   return kind === "gzip" || kind === "packed" || kind === "pickle" || kind === "binary";
 }
 
-/** Whether a text begins as Python names what it makes: `fig = {`, `fig = dict(`. */
+/** Whether a text begins with a Python assignment: `fig = {`, `fig = dict(`. */
 export function isPythonAssignment(text: string): boolean {
   return /^[^\S\n]*(?:#[^\n]*\n\s*)*[A-Za-z_][\w.]*\s*(?::[^=\n{}]*)?=(?!=)\s*(?:[{[(]|dict\(|OrderedDict\(|(?:\w+\.)*Figure\()/.test(
     text.slice(0, HEAD).trimStart(),

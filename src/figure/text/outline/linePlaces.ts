@@ -4,8 +4,8 @@ const SLICE = 256 * 1024;
 const [LF, CR] = [0x0a, 0x0d];
 
 /**
- * Lines and columns of a text, both from 0, as editors count them: a line ends with LF, CR or both. Made once a text,
- * however many offsets are asked about.
+ * Converts offsets to lines and columns, both from 0, as editors count them: a line ends with LF, CR or both. It is
+ * made once for a text, however many offsets are asked about.
  */
 export class LinePlaces {
   /** Where each line begins. */
@@ -30,8 +30,8 @@ export class LinePlaces {
 }
 
 /**
- * `LinePlaces` of a file's bytes (UTF-8), in slices of some milliseconds. Offsets are those of the text that the bytes
- * are, a byte order mark counted as the one unit that it is; the text itself is not kept.
+ * Makes the `LinePlaces` of a file's bytes (UTF-8), in slices of some milliseconds. Offsets are those of the decoded
+ * text, in which a byte order mark is one unit. The text itself is not kept.
  */
 export function* linePlacesInSlices(bytes: Uint8Array, slice: number = SLICE): Generator<number, LinePlaces> {
   const starts = new LineStarts();

@@ -2,7 +2,7 @@ import type { FigurePath } from "../../model/path.ts";
 import type { Span } from "../../model/span.ts";
 import type { ForeignKind } from "./foreign.ts";
 
-/** What keeps a text from being strict JSON (RFC 8259). */
+/** A fault because of which a text is no strict JSON (RFC 8259). */
 export interface SyntaxProblem {
   readonly code: "empty" | "not-json" | "python-dict" | "non-finite-number" | "syntax";
   readonly span: Span;
@@ -85,8 +85,8 @@ export interface FigureWithin {
 }
 
 /**
- * What one pass over a version of the text finds. Every feature reads this and none parses again. Where the figure is a
- * value within the file, all but `length`, `syntax` and `within` tell of that value, with paths from it.
+ * The result of one pass over a version of the text. Every feature reads this, and none parses again. Where the figure
+ * is a value within the file, everything but `length`, `syntax` and `within` describes that value, with paths from it.
  */
 export interface Outline {
   readonly length: number;

@@ -6,7 +6,10 @@ import { BOOLEANS, DICTS, LISTS, NO_NUMBER, NUMBERS, TEXTS } from "./words.ts";
 /** A longer `range(…)` is not written out. */
 const LONGEST_RANGE = 100_000;
 
-/** `name(…)`, whose parenthesis is next: what it makes, where that can be told without Python. */
+/**
+ * Reads the arguments of a call, `name(…)`, from its parenthesis on, and makes the value that it stands for, where that
+ * can be told without Python.
+ */
 export function* readCall(reader: PythonReader, start: number, name: string): Generator<void, void> {
   const last = name.slice(name.lastIndexOf(".") + 1);
   const open = reader.at;

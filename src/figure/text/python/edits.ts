@@ -9,7 +9,7 @@ const NEAR = 64;
 /** So many edits are put together in a millisecond or two. */
 const STEP = 5000;
 
-/** Edits as they are found, of which an outer one takes the place of those within it. Kept in the order of the text. */
+/** Collects edits in the order of the text. An outer edit replaces those inside it. */
 export class CoveringEdits {
   readonly #edits: TextEdit[] = [];
 

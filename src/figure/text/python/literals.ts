@@ -29,7 +29,7 @@ export function isStringAt(text: string, start: number): boolean {
   return PREFIXED.test(text);
 }
 
-/** The string at `start`, or a sentence about what is wrong with it. */
+/** Reads the string at `start`; answers a sentence where it is wrong. */
 export function readString(text: string, start: number): PythonString | string {
   PREFIXED.lastIndex = start;
   const opening = PREFIXED.exec(text);
@@ -119,7 +119,7 @@ const NUMBER = new RegExp(
   "y",
 );
 
-/** The number without a sign at `start` as JSON writes it. Undefined where none begins there. */
+/** Reads the number without a sign at `start`, as JSON writes it; undefined where none begins there. */
 export function readNumber(text: string, start: number): { readonly json: string; readonly end: number } | undefined {
   NUMBER.lastIndex = start;
   const [written] = NUMBER.exec(text) ?? [];

@@ -1,4 +1,4 @@
-/** Arguments of a call as they are written: those without a name, and the others by it. */
+/** The arguments of a call as they are written: by position, and by name. */
 export interface Arguments {
   readonly places: readonly string[];
   readonly names: ReadonlyMap<string, string>;
@@ -8,8 +8,8 @@ const DATE = ["year", "month", "day"] as const;
 const TIME = ["hour", "minute", "second", "microsecond"] as const;
 
 /**
- * `datetime.datetime(2024, 5, 1, 12, 30)` as plotly.py writes it: `2024-05-01T12:30:00`, with the distance to UTC where
- * it is told. Undefined where something is not written as a number.
+ * Writes `datetime.datetime(2024, 5, 1, 12, 30)` as plotly.py does: `2024-05-01T12:30:00`, with the offset from UTC
+ * where there is one. Undefined where an argument is no plain number.
  */
 export function dateText(kind: "datetime" | "date" | "time", { places, names }: Arguments): string | undefined {
   const parts: readonly string[] = kind === "date" ? DATE : kind === "time" ? TIME : [...DATE, ...TIME];

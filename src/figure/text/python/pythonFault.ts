@@ -1,6 +1,6 @@
 import type { Span } from "../../model/span.ts";
 
-/** Why a text cannot be converted, and where. */
+/** The reason why a text cannot be converted, and its place. */
 export class PythonFault extends Error {
   readonly span: Span;
 

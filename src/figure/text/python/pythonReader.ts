@@ -18,13 +18,13 @@ const ASSIGNMENT = /[\p{L}_][\p{L}\p{N}_.]*\s*(?::[^=\n{}[\]]*)?=(?!=)\s*/uy;
 const LEFT_OUT =
   "Values were left out here (`...`), so they cannot be had from this text. Write the figure with fig.write_json.";
 
-/** What was read last: its kind, and the decoded text, or the number as JSON writes it. */
+/** The value that was read last: its kind, and the decoded text, or the number as JSON writes it. */
 export interface Read {
   readonly kind: "text" | "number" | "null" | "boolean" | "list" | "dict" | "call";
   readonly value: string;
 }
 
-/** Goes over a value that Python wrote and notes what must change for it to be JSON. */
+/** Reads a value that Python wrote, and collects the edits that make it JSON. */
 export class PythonReader {
   readonly text: string;
   readonly edits = new CoveringEdits();

@@ -10,16 +10,16 @@ export type PythonConversion =
   | { readonly ok: false; readonly message: string; readonly span: Span };
 
 /**
- * The edits that make JSON of what `print(fig.to_dict())` or `print(fig)` shows: quotes, `True` and `None`, tuples,
+ * The edits that turn what `print(fig.to_dict())` or `print(fig)` shows into JSON: quotes, `True` and `None`, tuples,
  * `dict(…)`, trailing commas, comments, numbers that JSON writes otherwise, `array([…])` and dates. NaN, NaT and the
- * infinities become null. What only Python could know (a name, a function, values that NumPy left out) is refused, with
- * its place. What comes out is JSON, or nothing does.
+ * infinities become null. Anything that only Python could know (a name, a function, values that NumPy left out) is
+ * refused, with its place. The result is always JSON.
  */
 export function pythonToJson(text: string): PythonConversion {
   return finished(pythonToJsonInSteps(text));
 }
 
-/** The same in steps of a few milliseconds at most. */
+/** `pythonToJson` in steps of a few milliseconds at most. */
 export function* pythonToJsonInSteps(text: string): Generator<unknown, PythonConversion> {
   let edits: TextEdit[];
   try {

@@ -1,4 +1,4 @@
-/** Names that JSON has a word for, however they are reached: `np.True_`, `pd.NA`. */
+/** Names of constants and the JSON for them, also where they are reached through a module: `np.True_`, `pd.NA`. */
 export const WORDS: ReadonlyMap<string, string> = new Map([
   ["True", "true"],
   ["False", "false"],
@@ -11,10 +11,10 @@ export const WORDS: ReadonlyMap<string, string> = new Map([
   ["masked", "null"],
 ]);
 
-/** What JSON has no number for. */
+/** Names of numbers that JSON does not have. */
 export const NO_NUMBER = /^(?:nan|NaN|NAN|inf|Inf|INF|Infinity|infinity|NINF|PINF)$/;
 
-/** Calls whose first argument is a list, or a value of its own where NumPy made a scalar of it. */
+/** Calls whose first argument is a list, or a single value where NumPy made a scalar. */
 export const LISTS =
   /^(?:array|asarray|ndarray|matrix|list|tuple|deque|Index|DatetimeIndex|CategoricalIndex|Int64Index|Float64Index|MultiIndex|masked_array)$/;
 

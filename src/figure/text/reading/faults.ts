@@ -11,8 +11,8 @@ const PYTHON =
   'Write the figure with fig.write_json("figure.plotly.json"), or a dict with json.dumps.';
 
 /**
- * Collects what keeps a text from being JSON. The first fault of the grammar is told and the ones behind it are not,
- * since most of them follow from it; a Python dict is told once, for all that Python writes its own way.
+ * Collects the reasons why a text is no JSON. Only the first fault of the grammar is reported, since most others follow
+ * from it. A Python dict is reported once, for everything that Python writes in its own way.
  */
 export class Faults {
   readonly #text: string;

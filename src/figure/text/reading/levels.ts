@@ -1,6 +1,6 @@
 import type { Container } from "./visitor.ts";
 
-/** The containers that are open where a text is read; the root is at depth 1. */
+/** The open containers around the place that is being read. The root is at depth 1. */
 export class Levels {
   /** How many are open. */
   depth = 0;

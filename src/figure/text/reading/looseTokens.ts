@@ -2,13 +2,13 @@ import { BACKSLASH, isSpace, isWord, QUOTE, SLASH, STAR } from "../source/charac
 
 // Where tokens end that JSON does not have: of JavaScript, of Python, and of what somebody is typing.
 
-/** Whether the character may be part of a number, a sound one or none. */
+/** Whether the character may be part of a number, even of a wrong one. */
 export function isNumberPart(text: string, at: number): boolean {
   const character = text.charAt(at);
   return character !== "" && (isWord(character.charCodeAt(0)) || "+-.".includes(character));
 }
 
-/** The last character before `at` that is no space; 0 where there is none. */
+/** The offset of the last character before `at` that is no space; 0 where there is none. */
 export function lastBefore(text: string, at: number): number {
   let last = at - 1;
   while (last > 0 && isSpace(text.charCodeAt(last))) last--;
@@ -22,7 +22,7 @@ export function moreBehind(text: string, from: number): boolean {
   return at < text.length;
 }
 
-/** Behind the next such quote that no backslash stands before, or at the end of the line. */
+/** The offset behind the next such quote without a backslash before it, or at the end of the line. */
 export function looseStringEnd(text: string, from: number, quote: number): number {
   const special = quote === QUOTE ? /["\\\n\r]/g : /['\\\n\r]/g;
   special.lastIndex = from;
@@ -36,14 +36,14 @@ export function looseStringEnd(text: string, from: number, quote: number): numbe
   return text.length;
 }
 
-/** Behind a word such as `np.nan`; `at` itself where there is none. */
+/** The offset behind a word such as `np.nan`; `at` itself where there is none. */
 export function dottedEnd(text: string, at: number): number {
   let end = at;
   while (end < text.length && (isWord(text.charCodeAt(end)) || (end > at && text[end] === "."))) end++;
   return end;
 }
 
-/** Behind the comment that begins with this slash; `at` itself where it is none. */
+/** The offset behind the comment that begins with this slash; `at` itself where none does. */
 export function commentEnd(text: string, at: number): number {
   const next = text.charCodeAt(at + 1);
   if (next !== SLASH && next !== STAR) return at;

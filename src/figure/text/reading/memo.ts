@@ -1,14 +1,14 @@
 import type { Outline } from "../outline/outline.ts";
 import type { Skip, Skips } from "./visitor.ts";
 
-/** What was replaced in a text: `contentChanges` of VS Code's event. Offsets in UTF-16 code units, before the edit. */
+/** A replaced range, as in `contentChanges` of VS Code's event. Offsets are in UTF-16 code units, before the edit. */
 export interface TextChange {
   readonly rangeOffset: number;
   readonly rangeLength: number;
   readonly text: string;
 }
 
-/** The large sound values of a text that a scan only skips, so that the scan after an edit need not read them again. */
+/** Remembers large correct values that a scan only skips, so that the scan after an edit need not read them again. */
 export class Memo implements Skips {
   readonly #before: ReadonlyMap<number, Skip>;
   readonly #found: Skip[] = [];
@@ -52,12 +52,12 @@ export class Memo implements Skips {
 
 const memos = new WeakMap<Outline, Memo>();
 
-/** Keeps what the scan that made this outline can skip next time. */
+/** Keeps the memo of the scan that made this outline. */
 export function keepMemo(outline: Outline, memo: Memo): void {
   memos.set(outline, memo);
 }
 
-/** What the scan that made this outline found; undefined where it read bytes. */
+/** The memo of the scan that made this outline; undefined where it read bytes. */
 export function memoOf(outline: Outline): Memo | undefined {
   return memos.get(outline);
 }

@@ -1,9 +1,9 @@
 import type { JsonKind } from "../outline/outline.ts";
 
-/** What the grammar expects at a place. */
+/** The part of JSON's grammar that may come next. */
 export type Place = "value" | "first value" | "key" | "first key" | "colon" | "after" | "end";
 
-/** Where reading stands when it meets what the grammar does not allow. */
+/** The state of reading where the text breaks the grammar. */
 export interface Situation {
   readonly place: Place;
   readonly container: "object" | "array" | "root";
@@ -14,7 +14,7 @@ export interface Situation {
   readonly openArrays: number;
 }
 
-/** How to go on. */
+/** A way to continue behind a fault. */
 export type Mending =
   /** As if the characters up to `to` were not there. */
   | { readonly do: "skip"; readonly to: number }

@@ -34,8 +34,8 @@ const DEEPEST = 1_000_000;
 const WORTH_KEEPING = 512;
 
 /**
- * Reads a text as strict JSON (RFC 8259) in one pass, without recursion and without making values, and goes on behind a
- * fault as well as it can. Reads bytes as long as they are sound.
+ * Reads a text as strict JSON (RFC 8259) in one pass, without recursion and without making values. Behind a fault it
+ * continues as well as it can. Bytes are read up to the first fault only.
  */
 export class JsonReader {
   /** Whether bytes are no JSON, or no UTF-8. */

@@ -31,7 +31,7 @@ const PYTHON_WORDS: { readonly [word: string]: "boolean" | "null" | undefined } 
 };
 const NON_FINITE = new Set(["NaN", "nan", "Infinity", "infinity", "inf", "Inf", "NAN", "INF"]);
 
-/** Says what is wrong where the grammar is broken, and how to go on. */
+/** Reports what is wrong where the grammar is broken, and decides how to continue. */
 export class Recovery {
   readonly #text: string;
   readonly #faults: Faults;

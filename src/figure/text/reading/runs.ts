@@ -8,7 +8,7 @@ import type { Untold } from "./untold.ts";
 /** Elements are skipped in long runs behind so many characters of an array, when it is no short one. */
 const WORTH_SKIPPING = 256;
 
-/** Reads elements of the array that is open many at a time, where they are only counted. */
+/** Reads elements of the open array many at a time, where they are only counted. */
 export class Runs {
   /** Whether the last run ended behind a comma; else it ended at the bracket, or where something is wrong. */
   expectsElement = false;

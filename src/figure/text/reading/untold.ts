@@ -2,7 +2,7 @@ import { Content } from "../source/content.ts";
 import type { Skipper } from "../simd/skipper.ts";
 import type { Levels } from "./levels.ts";
 
-/** The outermost open container whose inside the visitor does not want to hear of, and what stands in it. */
+/** The outermost open container that the visitor does not want to look into, and what it contains. */
 export class Untold {
   /** Its depth; 0 for none. */
   depth = 0;

@@ -3,7 +3,7 @@ import type { Content } from "../source/content.ts";
 
 export type Container = "object" | "array";
 
-/** Hears of a text's structure, in the order of the text. Offsets are UTF-16 code units. */
+/** Is told a text's structure while it is read, in the order of the text. Offsets are in UTF-16 code units. */
 export interface JsonVisitor {
   /** Whether to tell the scalars of the array that is open now; else they are only counted. */
   readonly hearsElements: boolean;
@@ -25,7 +25,7 @@ export interface JsonVisitor {
   missing?(at: number): void;
 }
 
-/** Where an earlier reading found containers that nobody wanted to hear of, and long texts: by their first character. */
+/** Containers that nobody looked into, and long texts, as an earlier reading found them, by their first character. */
 export interface Skips {
   /** What begins at `start` and is sound, if that is known. */
   at(start: number): Skip | undefined;

@@ -3,7 +3,7 @@ import { type DataCursor, type DataKind, step } from "../../schema/dataAttribute
 
 /**
  * A path below traces or layouts that occurs in the figure: `marker.color`, or `dimensions[].values` for all indices.
- * One for all traces that have it, so that what is known of it is found out once.
+ * All traces share one, so that facts about it are found once.
  */
 export class Attribute {
   readonly parent: Attribute | undefined;

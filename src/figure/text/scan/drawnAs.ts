@@ -8,8 +8,9 @@ const TOGETHER = 20_000;
 const LONG_LIST = 10_000;
 
 /**
- * Sets the type that each trace is drawn as: its own, else scatter. A frame's trace rarely says it, and changes the trace that
- * `frames[i].traces[j]` names, or the one at its own place. Pauses after some thousands of them, and tells `at`.
+ * Sets the type that each trace is drawn as: its own, else scatter. A frame's trace rarely names one; it changes the
+ * trace that `frames[i].traces[j]` names, or the one at its own place. Pauses after some thousands of traces, and
+ * yields `at`.
  */
 export function* setDrawnAs(
   traces: readonly FoundTrace[],

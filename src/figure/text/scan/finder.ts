@@ -23,7 +23,10 @@ const LONGEST_LIST = 100_000;
 /** Traces, and as many arrays and references, that are told of: a file made of nothing else must not take all memory. */
 const MOST_FOUND = 200_000;
 
-/** Finds what makes a figure in the structure of a text, before it is known of which type each trace is. */
+/**
+ * Finds traces, arrays, references and members of a figure while its text is read, before the type of each trace is
+ * known.
+ */
 export class Finder implements JsonVisitor {
   readonly hearsElements = false;
   root: "object" | "array" | "scalar" | "none" = "none";

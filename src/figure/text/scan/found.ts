@@ -5,7 +5,7 @@ import type { Attribute } from "./attribute.ts";
 import type { Source } from "../source/source.ts";
 import { decodeString } from "../source/strings.ts";
 
-/** A trace, or a layout: what attributes are counted from. */
+/** A trace or a layout: where the paths of attributes begin. */
 export interface Part {
   readonly path: FigurePath;
   /** Which of the root's members it is in, counted in the order of the text. */
@@ -62,7 +62,7 @@ export class FoundTrace implements Part, TraceOutline {
   }
 }
 
-/** An attribute of a trace or layout that was met, with its value. */
+/** An attribute of a trace or layout that was read, with the place of its value. */
 export class Found {
   readonly part: Part;
   readonly attribute: Attribute;
@@ -97,7 +97,7 @@ export class Found {
   }
 }
 
-/** An array where some trace, or the layout, takes data. */
+/** An array at an attribute that takes data in some trace or in the layout. */
 export class FoundArray extends Found implements DataArray {
   encoding: "json" | "base64" = "json";
   length: number | undefined = undefined;
@@ -139,7 +139,7 @@ export class FoundReference extends Found implements SrcReference {
   }
 }
 
-/** Marks what is found from `first` on within a member of the object that closes whose key is written again. */
+/** Marks everything found from `first` on inside a member of the closing object whose key is written again. */
 export function supersede(found: readonly Found[], first: number, object: Attribute): void {
   for (let number = first; number < found.length; number++) {
     const item = found[number]!;

@@ -12,8 +12,8 @@ const REFERENCE_SHAPE = /^[^:]+:\d+:/;
 const TOGETHER = 20_000;
 
 /**
- * The outline of what was found in a text of that length, once all of it is read: only then is it known which of two
- * members of the same key counts, and of which type each trace is. A slice looks at some thousands of what was found.
+ * Makes the outline of a text of this length from what was found in it. Only at its end is it known which of two
+ * members with the same key counts, and which type each trace has. A slice handles some thousands of findings.
  */
 export function* outlineInSlices(finder: Finder, faults: Faults, length: number): Generator<number, Outline> {
   const traces = yield* chosen(finder.traces, length, (trace) => finder.isCurrent(trace));

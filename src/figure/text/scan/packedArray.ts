@@ -6,7 +6,7 @@ import { decodeString } from "../source/strings.ts";
 /** Longer shapes are none that anybody wrote. */
 const LONGEST_SHAPE = 100;
 
-/** The members of the `{dtype, bdata, shape}` that is read; one at a time is open. */
+/** Collects the members of the `{dtype, bdata, shape}` that is being read. Only one is open at a time. */
 export class PackedArray {
   readonly #source: Source;
   #dtype: string | undefined;

@@ -1,7 +1,7 @@
 import type { Container } from "../reading/visitor.ts";
 import type { Attribute } from "./attribute.ts";
 
-/** What an object or array is to the figure. */
+/** The meaning of an object or array for the figure. */
 export type Role =
   | "root"
   | "data"

@@ -15,27 +15,27 @@ export type { TextChange } from "../reading/memo.ts";
 const SLICE = 128 * 1024;
 
 /**
- * Finds in one pass over a figure file what the features read: whether it is JSON, its traces, its arrays of data and
- * its references to grids. Makes no values of the figure: arrays are checked, counted and skipped.
+ * Scans a figure file in one pass: whether it is JSON, its traces, its arrays of data and its references to grids. It
+ * makes no values of the figure: arrays are checked, counted and skipped.
  *
- * A byte order mark at the start is let pass, as editors and fetch do.
+ * A byte order mark at the start is accepted, as editors and fetch do.
  */
 export function scanFigure(text: string, skipper: Skipper | null = ownSkipper()): Outline {
   return finished(scanInSlices(text, SLICE, skipper));
 }
 
 /**
- * The same of a file's bytes (UTF-8), without decoding them: equal to the outline of the text that they are, with
- * offsets in its UTF-16 code units. A byte order mark counts as the one unit that it is. Bytes that are no JSON or no
- * UTF-8 are decoded after all, since only a text can be shown to be wrong.
+ * `scanFigure` for a file's bytes (UTF-8), without decoding them. The outline equals that of the decoded text, with
+ * offsets in its UTF-16 code units; a byte order mark is one unit. Bytes that are no JSON or no UTF-8 are decoded after
+ * all, since mistakes can only be shown in a text.
  */
 export function scanFigureBytes(bytes: Uint8Array, skipper: Skipper | null = ownSkipper()): Outline {
   return finished(scanBytesInSlices(bytes, SLICE, skipper));
 }
 
 /**
- * The outline of `text`, equal to that of `scanFigure`. `edits` are those that made it, one after the other, of the text
- * that `previous` is the outline of: large values that none of them touched are not read again.
+ * The outline of `text`, equal to that of `scanFigure`. `edits` led from the text of `previous` to this one, in their
+ * order. Large values that no edit touched are not read again.
  */
 export function rescanFigure(
   previous: Outline,
@@ -47,8 +47,8 @@ export function rescanFigure(
 }
 
 /**
- * `scanFigure` in slices of at most some milliseconds; whoever goes on with it may do other things in between. Tells how far it
- * has read: the characters of a slice, or hardly more.
+ * `scanFigure` in slices of some milliseconds at most; the caller can do other work in between. Yields how far it has
+ * read: about `slice` characters further each time.
  */
 export function* scanInSlices(
   text: string,

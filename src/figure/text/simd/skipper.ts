@@ -171,7 +171,10 @@ export class Skipper {
 
 let shared: Skipper | null | undefined;
 
-/** Compiled once, when it is first needed, like a pattern: it keeps nothing of what it read. */
+/**
+ * The one skipper of texts without a host's `CopyUnits`. It is compiled when it is first needed and keeps nothing of
+ * what it read.
+ */
 export function ownSkipper(): Skipper | null {
   return (shared ??= Skipper.make());
 }

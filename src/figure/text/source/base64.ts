@@ -2,9 +2,9 @@ import { dtypes } from "../../model/dtypes.ts";
 import { decodeString } from "./strings.ts";
 
 /**
- * The length of each dimension of the array that `{dtype, bdata, shape}` stands for, without decoding it: `shape`
- * (`"3, 4"` or 12, as written), else as many elements as the characters hold. Undefined for a type that Plotly.js does
- * not decode. `bdata` is `length` long; of its literal the end, `bdataEnd`, is enough.
+ * The length of each dimension of a `{dtype, bdata, shape}`, without decoding it: from `shape` (`"3, 4"` or 12, as
+ * written), else from the number of characters. Undefined for a type that Plotly.js does not decode. `length` is that
+ * of `bdata`; the end of its literal, `bdataEnd`, is enough.
  */
 export function base64Shape(
   dtype: string,

@@ -1,11 +1,11 @@
 import { BACKSLASH, escapeLength, QUOTE } from "./characters.ts";
 
-/** By byte: 0 for what stands for itself in a JSON text, 1 for what ends it or needs a look. */
+/** For each byte: 0 where it stands for itself in a JSON string, 1 where it ends the string or needs a closer look. */
 export const SPECIAL = new Uint8Array(256).fill(1, 0, 0x20).fill(1, 0x80);
 SPECIAL[QUOTE] = 1;
 SPECIAL[BACKSLASH] = 1;
 
-/** What was met while texts were read. */
+/** Counts kept while strings are read. */
 export interface TextTally {
   /** Bytes above the UTF-16 code units that they stand for. */
   extra: number;
@@ -13,8 +13,8 @@ export interface TextTally {
 }
 
 /**
- * Where the text whose first character is at `from` has its closing quote, or breaks. `utf8` says that bytes from 0x80
- * are UTF-8, which must be sound; else each is a character.
+ * The index of the closing quote of the string whose first character is at `from`, or of its fault. With `utf8`, bytes
+ * from 0x80 on must be correct UTF-8; else each is a character.
  */
 export function textEnd(bytes: Uint8Array, from: number, utf8: boolean, tally: TextTally): number {
   let at = from;
@@ -43,7 +43,9 @@ export function textEnd(bytes: Uint8Array, from: number, utf8: boolean, tally: T
   }
 }
 
-/** Bytes of the character outside ASCII at `at`; 0 where it is no sound UTF-8 (Unicode 16, table 3-7). */
+/**
+ * The number of bytes of the character outside ASCII at `at`; 0 where it is no correct UTF-8 (Unicode 16, table 3-7).
+ */
 export function sequenceLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at]!;
   const second = bytes[at + 1]!;
@@ -56,8 +58,8 @@ export function sequenceLength(bytes: Uint8Array, at: number): number {
 }
 
 /**
- * Behind the number at `at`; `at` where there is none, or one that breaks off. A digit is found by one comparison:
- * `^ 0x30` makes digits 0 to 9 and everything else more.
+ * The index behind the number at `at`; `at` itself where there is none, or an incomplete one. One comparison finds a
+ * digit: `^ 0x30` gives 0 to 9 for digits, and more for everything else.
  */
 export function numberEnd(bytes: Uint8Array, at: number): number {
   let end = at;

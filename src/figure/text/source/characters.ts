@@ -41,7 +41,7 @@ export function isDigit(unit: number): boolean {
   return unit >= ZERO && unit <= NINE;
 }
 
-/** Letters, digits, `_` and `$`: what a word that is no JSON is made of. */
+/** Whether it is a letter, a digit, `_` or `$`: part of a word that is no JSON. */
 export function isWord(unit: number): boolean {
   return (
     (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x41 && unit <= 0x5a) || isDigit(unit) || unit === 0x5f || unit === 0x24
@@ -50,23 +50,26 @@ export function isWord(unit: number): boolean {
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 
-/** Behind the number at `at`; `at` where there is none. */
+/** The offset behind the number at `at`; `at` itself where there is none. */
 export function soundNumberEnd(text: string, at: number): number {
   NUMBER.lastIndex = at;
   return NUMBER.test(text) ? NUMBER.lastIndex : at;
 }
 
-/** What cannot stand right behind a number, and shows that all of it was meant as one. */
+/** Whether it cannot follow a number directly, and shows that all of it was meant as one. */
 export function isNumberTail(unit: number): boolean {
   return isWord(unit) || unit === DOT || unit === PLUS || unit === MINUS;
 }
 
-/** Whether a value that is no array or object may begin with it. */
+/** Whether a value other than an array or object may begin with it. */
 export function beginsElement(unit: number): boolean {
   return unit === QUOTE || unit === MINUS || isDigit(unit) || unit === LOWER_N || unit === LOWER_T || unit === LOWER_F;
 }
 
-/** The length of the escape whose backslash these five follow; 0 where it is none. They may be NaN or undefined. */
+/**
+ * The length of the escape whose backslash is followed by these five code units; 0 where it is none. They may be NaN or
+ * undefined.
+ */
 export function escapeLength(first: number, a: number, b: number, c: number, d: number): number {
   switch (first) {
     case QUOTE:

@@ -1,13 +1,13 @@
 /** Dimensions that are told; the data of images has three, and no data has more. */
 const MOST_DIMENSIONS = 3;
 
-/** Arrays so deep differ in length. */
+/** The arrays at this depth differ in length. */
 export const RAGGED = -1;
 
-/** None was met. */
+/** There is no array at this depth. */
 export const NONE = -2;
 
-/** What stands in a part of an array; depths are counted from that array. */
+/** The contents of a part of an array. Depths count from that array. */
 export interface Run {
   readonly kinds: number;
   /** Bits of the depths at which elements are that are no arrays, 3 for all below. */
@@ -18,7 +18,7 @@ export interface Run {
   readonly third: number;
 }
 
-/** What an array and the arrays within it hold, gathered while they are skipped. Objects are not looked into. */
+/** Gathers what an array and the arrays in it contain while they are skipped. Objects are not looked into. */
 export class Content {
   /** Bits of the elements that are no arrays, however deep they stand: see `elementBits`. */
   kinds = 0;

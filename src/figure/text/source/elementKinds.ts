@@ -1,4 +1,4 @@
-/** What the elements of an array are, as bits of `DataArray.kinds`: most arrays of numbers hold a null too. */
+/** One bit for each kind of element, as in `DataArray.kinds`. Most arrays of numbers contain a null too. */
 export const elementBits = { number: 1, string: 2, boolean: 4, null: 8, object: 16 } as const;
 
 export type ElementKind = keyof typeof elementBits;
@@ -10,7 +10,7 @@ export function elementKinds(kinds: number): ElementKind[] {
   return allKinds.filter((kind) => (kinds & elementBits[kind]) !== 0);
 }
 
-/** Whether there is nothing in it but elements of these kinds: `holdsOnly(array.kinds, "number", "null")`. */
+/** Whether all elements are of these kinds: `holdsOnly(array.kinds, "number", "null")`. */
 export function holdsOnly(kinds: number, ...allowed: readonly ElementKind[]): boolean {
   return allowed.reduce((rest, kind) => rest & ~elementBits[kind], kinds) === 0;
 }

@@ -30,7 +30,7 @@ const AHEAD = 6;
 /** Characters read at a stretch; nothing is skipped behind them without a word in between. */
 const STRETCH = 256 * 1024;
 
-/** Skips runs of numbers, texts and words in arrays, which are the bulk of every large figure, and counts them. */
+/** Skips and counts runs of numbers, texts and words in arrays, which are the bulk of every large figure. */
 export class Elements {
   /** Where the last run ended: at the first character that is not part of it. */
   position = 0;

@@ -7,7 +7,7 @@ const MOST = 512;
 /** Longer names are seldom met twice. */
 const LONGEST = 48;
 
-/** Keys and other short texts that come again and again: each spelling is made a string once. */
+/** Makes one string for all equal keys and other short texts. */
 export class Names {
   readonly #source: Source;
   readonly #table: (string | undefined)[] = Array.from({ length: 2 * MOST });

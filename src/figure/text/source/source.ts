@@ -13,9 +13,9 @@ const NEAR = 64;
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /**
- * What is scanned, as bytes: a file's own, or a text's, of which a part at a time is copied, since a byte array is read
- * several times faster than a string. Places are those of the bytes, or of the text's UTF-16 code units: a character
- * outside ASCII is one byte in the copy, 0x80 or more.
+ * The input of a scan, as bytes: a file's own, or those of a text, of which a part at a time is copied, since a byte
+ * array is read several times faster than a string. Places count bytes, or the text's UTF-16 code units. A character
+ * outside ASCII is one byte of 0x80 or more in the copy.
  */
 export class Source {
   /** Undefined where bytes are scanned. */
@@ -114,7 +114,7 @@ export class Source {
   }
 }
 
-/** Where JSON begins: behind a byte order mark, which editors and fetch let pass. */
+/** The place where JSON begins: behind a byte order mark, which editors and fetch accept. */
 export function beginOf(whole: string | Uint8Array): number {
   if (typeof whole === "string") return whole.charCodeAt(0) === BYTE_ORDER_MARK ? 1 : 0;
   return whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf ? 3 : 0;

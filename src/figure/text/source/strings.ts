@@ -150,7 +150,7 @@ function escapeAt(bytes: Uint8Array, at: number): number {
   return escapeLength(bytes[at + 1]!, bytes[at + 2]!, bytes[at + 3]!, bytes[at + 4]!, bytes[at + 5]!);
 }
 
-/** The text of the literal at `start`…`end`; as written where it has no quotes or is not sound. */
+/** Decodes the literal at `start`…`end`. One without quotes, or with a fault, is returned as written. */
 export function decodeString(text: string, start = 0, end = text.length): string {
   const quote = text.charCodeAt(start);
   if (quote !== QUOTE && quote !== APOSTROPHE) return text.slice(start, end);

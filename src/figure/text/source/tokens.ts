@@ -2,7 +2,7 @@ import { numberEnd } from "./bytes.ts";
 import { isNumberTail, LOWER_F, LOWER_N, LOWER_T, soundNumberEnd } from "./characters.ts";
 import type { Source } from "./source.ts";
 
-/** Behind the number at `at`, which is within reach; `at` itself where there is no sound one. */
+/** The place behind the number at `at`, which must be within reach; `at` itself where there is no correct one. */
 export function numberTokenEnd(source: Source, at: number): number {
   const { text, length } = source;
   let end = source.base + numberEnd(source.bytes, at - source.base);
@@ -17,7 +17,7 @@ export function numberTokenEnd(source: Source, at: number): number {
   return end === length || (tail !== undefined && !isNumberTail(tail)) ? end : at;
 }
 
-/** The word of JSON that stands at `at`, which is within reach and holds `unit`; undefined where there is none. */
+/** The word of JSON at `at`, which must be within reach and holds `unit`; undefined where there is none. */
 export function wordAt(source: Source, at: number, unit: number): "null" | "true" | "false" | undefined {
   const word = unit === LOWER_N ? "null" : unit === LOWER_T ? "true" : unit === LOWER_F ? "false" : undefined;
   return word !== undefined && source.spells(word, at) ? word : undefined;

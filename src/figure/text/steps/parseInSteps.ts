@@ -11,8 +11,8 @@ const BACKSLASH = 92;
 const MOST_LEVELS = 16;
 
 /**
- * As JSON.parse, with a pause after a few milliseconds of work: long lists and objects are read some of their elements
- * at a time. Throws a SyntaxError where JSON.parse does; what it says is of a piece of the text.
+ * Does what JSON.parse does, with a pause after a few milliseconds of work: long lists and objects are read some
+ * elements at a time. Throws a SyntaxError where JSON.parse does, whose message is about a piece of the text.
  */
 export function parseInSteps(text: string): Generator<undefined, Json> {
   return parsePart(text, 0, text.length, MOST_LEVELS);

@@ -2,8 +2,8 @@
 const STRETCH = 10;
 
 /**
- * Does work that pauses by itself, giving way to everything else after every few milliseconds. Undefined where `goOn`
- * says no meanwhile.
+ * Runs a generator some milliseconds at a time, and lets everything else run in between. Undefined where `goOn`
+ * meanwhile answers false.
  */
 export function inSlices<T>(steps: Generator<unknown, T>): Promise<T>;
 export function inSlices<T>(steps: Generator<unknown, T>, goOn: () => boolean): Promise<T | undefined>;
@@ -21,7 +21,7 @@ export async function inSlices<T>(
   }
 }
 
-/** Does at once what could be done in slices. */
+/** Runs a generator to its end without a pause. */
 export function finished<T>(steps: Generator<unknown, T>): T {
   for (;;) {
     const step = steps.next();

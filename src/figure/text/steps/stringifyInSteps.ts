@@ -5,8 +5,8 @@ const STRETCH = 4096;
 const PIECE = 1_000_000;
 
 /**
- * As JSON.stringify, with a pause after a few milliseconds of work. For what JSON has: of other values undefined,
- * functions and symbols are passed over as there, and `toJSON` is not asked.
+ * Does what JSON.stringify does, with a pause after a few milliseconds of work. It writes what JSON has; undefined,
+ * functions and symbols are left out as there, and `toJSON` is not called.
  */
 export function* stringifyInSteps(value: unknown): Generator<undefined, string> {
   const writer = new Writer();

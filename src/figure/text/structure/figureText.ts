@@ -4,7 +4,7 @@ import { scanFigure } from "../scan/scan.ts";
 import { readStructure, type Structure } from "./structure.ts";
 import { figureAtInSteps } from "../within/figureAt.ts";
 
-/** A version of a figure file, read once for all who work on it. */
+/** A version of a figure file with its outline and structure, for everything that works on it. */
 export interface FigureText {
   /** Empty for a file that is too large to be a text; what only the text tells is not known then. */
   readonly text: string;
@@ -18,7 +18,7 @@ export function readFigureText(text: string): FigureText {
   return { text, outline, structure: readStructure(text, outline) };
 }
 
-/** Whether the text is JSON with a figure in it that can be edited. */
+/** Whether the text is JSON that contains a figure that can be edited. */
 export function isFigureText({ outline }: FigureText): boolean {
   const { syntax, root, members, within } = outline;
   if (syntax.length > 0 || root !== "object" || (within !== undefined && within.how !== "value")) return false;
@@ -26,8 +26,8 @@ export function isFigureText({ outline }: FigureText): boolean {
 }
 
 /**
- * The figure itself, as its file holds it; undefined where the text is no JSON, or JSON that is no figure, or where the
- * figure stands in a text, in which nothing could be edited.
+ * The figure as its file contains it. Undefined where the text is no JSON, where the JSON is no figure, and where the
+ * figure is inside a string, in which nothing can be edited.
  */
 export function figureOf(file: FigureText): Figure | undefined {
   if (!isFigureText(file)) return undefined;
@@ -40,7 +40,7 @@ export function figureOf(file: FigureText): Figure | undefined {
   }
 }
 
-/** The figure that is drawn and published, wherever in the file and however it stands. The file must have no obstacle. */
+/** The figure that is drawn and published, wherever it stands in the file. The file must have no obstacle. */
 export function* drawnFigureInSteps(text: string, { within }: Outline): Generator<undefined, Figure> {
   const figure = yield* figureAtInSteps(text.startsWith("\uFEFF") ? text.slice(1) : text, within?.path ?? []);
   return figure as Figure;

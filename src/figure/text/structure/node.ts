@@ -1,7 +1,7 @@
 import type { JsonKind } from "../outline/outline.ts";
 import type { Span } from "../../model/span.ts";
 
-/** A value of a figure file, where it stands. */
+/** A value in a figure file and its place. */
 export interface FigureNode {
   /** `"missing"`: there is a key and no value, as while somebody types. */
   readonly kind: JsonKind | "missing";

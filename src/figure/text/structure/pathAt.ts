@@ -4,8 +4,8 @@ import type { Span } from "../../model/span.ts";
 import { nodeAround, pathOf, type Structure } from "./structure.ts";
 
 /**
- * The path of what stands at an offset of the text. Of a figure without a structure, one too large to be a text, as far
- * as its outline tells: an array, a reference or a trace. Empty where there is nothing.
+ * The path of the value at an offset of the text. A figure that is too large to be a text has no structure; its outline
+ * tells the path of arrays, references and traces alone. Empty where there is nothing.
  */
 export function pathAt(outline: Outline, structure: Structure, offset: number): FigurePath {
   const node = nodeAround(structure, offset);

@@ -2,8 +2,8 @@ import type { TextEdit } from "../../model/fix.ts";
 import type { FigureNode } from "./structure.ts";
 
 /**
- * Takes several members or elements out of the text, with all that stands in them and the commas that are then too many.
- * In the order of the text, none touching another.
+ * The edits that remove several members or elements, with everything in them and the commas that are then too many.
+ * They are in the order of the text, and none touches another.
  */
 export function removals(nodes: readonly FigureNode[]): TextEdit[] {
   const gone = new Set(nodes);
@@ -38,7 +38,7 @@ function removalsIn({ children }: FigureNode, gone: ReadonlySet<FigureNode>): Te
 
 const startOf = ({ key, span }: FigureNode): number => key?.span.start ?? span.start;
 
-/** Takes a member of an object or an element of an array out of the text, with the comma that is then one too many. */
+/** The edit that removes a member of an object or an element of an array, with the comma that is then one too many. */
 export function removal(node: FigureNode): TextEdit {
   const { parent } = node;
   const siblings = parent?.children ?? [];

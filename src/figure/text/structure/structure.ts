@@ -12,8 +12,8 @@ import { TreeBuilder } from "./treeBuilder.ts";
 export type { FigureNode } from "./node.ts";
 
 /**
- * Everything that a figure file holds but for the inside of its arrays of data, as a tree over the text. The reader of
- * the scan reads it, so that both find the same in a text that is broken.
+ * The tree of everything in a figure file except the inside of its arrays of data. The reader of the scan reads it, so
+ * that both find the same in a broken text.
  */
 export interface Structure {
   readonly root: FigureNode | undefined;
@@ -22,12 +22,14 @@ export interface Structure {
 /** Characters read at a stretch: some milliseconds of small objects. */
 const SLICE = 32 * 1024;
 
-/** Reads what the scan of `text` left out; what it found to be data, and long strings, are skipped by their places. */
+/**
+ * Reads the structure of `text`. The arrays of data and long strings that its scan found are skipped by their places.
+ */
 export function readStructure(text: string, outline: Outline): Structure {
   return finished(readStructureInSteps(text, outline));
 }
 
-/** The same a few milliseconds at a time, between which the caller may do something else. */
+/** `readStructure` in steps of a few milliseconds, so that the caller can do other work in between. */
 export function* readStructureInSteps(text: string, outline: Outline): Generator<void, Structure> {
   const { within } = outline;
   // Where the figure is a value within the file, that is all that is told.
@@ -47,7 +49,7 @@ export function pathOf(node: FigureNode): FigurePath {
   return path.toReversed();
 }
 
-/** What stands at `path`; the last of members with the same key, as JSON has it. */
+/** The value at `path`. Of several members with the same key it is the last, as in JSON. */
 export function nodeAt(structure: Structure, path: FigurePath): FigureNode | undefined {
   let node = structure.root;
   for (const step of path) {
@@ -71,7 +73,7 @@ export function member(node: FigureNode, step: string | number): FigureNode | un
   return named.findLast(({ kind }) => kind !== "missing") ?? named.at(-1);
 }
 
-/** The innermost value whose text, key included, holds `offset`; one that ends or begins there counts as holding it. */
+/** The innermost value whose text, key included, contains `offset`. One that begins or ends there counts too. */
 export function nodeAround(structure: Structure, offset: number): FigureNode | undefined {
   const { root } = structure;
   if (root === undefined || !holds(root, offset)) return undefined;

@@ -26,7 +26,7 @@ interface OpenNode extends FigureNode {
 
 const none: FigureNode[] = [];
 
-/** Makes the tree of a figure's text from what the reader tells, without recursion. */
+/** Builds the tree of a figure's text from what the reader tells, without recursion. */
 export class TreeBuilder implements JsonVisitor {
   root: FigureNode | undefined;
   hearsElements = false;

@@ -6,7 +6,7 @@ import { decodeString } from "../source/strings.ts";
 import type { Container, JsonVisitor } from "../reading/visitor.ts";
 import { isTraceType } from "../../schema/traceTypes.ts";
 
-/** What may be a figure, or a text that holds one. */
+/** An object that may be a figure, or a text that may contain one. */
 export interface Candidate {
   readonly path: FigurePath;
   readonly span: Span;
@@ -43,7 +43,7 @@ interface Level {
   isTrace: boolean;
 }
 
-/** Finds objects that are figures by what they hold, at any place of a JSON text, and texts that may be JSON themselves. */
+/** Finds objects that look like figures at any place of a JSON text, and texts that may be JSON themselves. */
 export class Candidates implements JsonVisitor {
   readonly hearsElements = false;
   /** In the order of the text, none within another. */

@@ -3,7 +3,7 @@ import { parseInSteps } from "../steps/parseInSteps.ts";
 
 const PARTS = ["data", "layout", "frames", "config"] as const;
 
-/** As `figureAt` of a text's value, with a pause after a few milliseconds of work. */
+/** Does what `figureAt` does with a text's value, with a pause after a few milliseconds of work. */
 export function* figureAtInSteps(text: string, path: FigurePath): Generator<undefined, unknown> {
   let at = yield* unpackedInSteps(yield* parseInSteps(text));
   for (const step of path) {
@@ -20,8 +20,8 @@ function* unpackedInSteps(value: unknown): Generator<undefined, unknown> {
 }
 
 /**
- * The figure at `path` of a file's value. Texts on the way that hold JSON, and a figure's `data` or `layout` that are
- * such texts, are read as what they hold. Undefined where the path leads nowhere. Throws where such a text is no JSON.
+ * The figure at `path` of a file's value. Texts on the way that are JSON, and a `data` or `layout` that is such a text,
+ * are parsed. Undefined where the path leads nowhere. Throws where such a text is no JSON.
  */
 export function figureAt(value: unknown, path: FigurePath): unknown {
   let at = unpacked(value);

@@ -22,7 +22,7 @@ export interface Within {
   readonly place?: { readonly from: number; readonly to: number; readonly extra: number };
 }
 
-/** Whether JSON has nothing of a figure at its root, so that one may be within. */
+/** Whether the root of the JSON has nothing of a figure, so that one may be within. */
 export function mayHoldFigure({ syntax, root, members }: Outline): boolean {
   if (syntax.length > 0 || root === "none") return false;
   const kinds = PARTS.map(({ key }) => members.get(key)?.kind);
@@ -30,8 +30,8 @@ export function mayHoldFigure({ syntax, root, members }: Outline): boolean {
 }
 
 /**
- * Finds the figure in a file that is sound JSON and no figure itself: in a member (`x`, `figure`, a media type of a
- * notebook's outputs), in a text that is JSON once more, or in texts for its parts. `scan` reads such a text.
+ * Finds the figure in a file that is correct JSON and no figure itself: in a member (`x`, `figure`, a media type of a
+ * notebook's outputs), in a text that is JSON, or in texts for its parts. `scan` reads such a text.
  */
 export function* findWithin(
   whole: string | Uint8Array,
