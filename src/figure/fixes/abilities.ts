@@ -3,7 +3,7 @@ import { inlinableReferences } from "./inlineText.ts";
 import type { Outline } from "../text/outline/outline.ts";
 import { looksLikeFigure } from "../checks/recognize.ts";
 
-/** What can be done with a text, by what stands in it. Menus offer no more. */
+/** The commands that make sense for a text, by its content. Menus offer only these. */
 export interface Abilities {
   /** It is a figure that can be read. */
   readonly isReadable: boolean;
@@ -17,7 +17,7 @@ export interface Abilities {
 
 export const noAbilities: Abilities = { isReadable: false, hasArrays: false, hasReferences: false, isPython: false };
 
-/** `isKnown`: the person treats it as a figure, or its name says so; else its content must look like one. */
+/** `isKnown`: a person treats it as a figure, or its name says so. Otherwise its content must look like one. */
 export function abilitiesOf(outline: Outline, isKnown: boolean): Abilities {
   const isPython = outline.syntax.some(({ code }) => code === "python-dict");
   if (outline.syntax.length > 0) return { ...noAbilities, isPython };

@@ -15,8 +15,8 @@ export interface ArrayEdits {
 }
 
 /**
- * Writes `{"dtype", "bdata"}` as the lists of numbers that they are. Exact, but for NaN and the infinities: JSON lacks
- * them, and Plotly draws them as it draws null.
+ * Writes `{"dtype", "bdata"}` as lists of numbers. The numbers are exact, except that NaN and the infinities, which
+ * JSON lacks, become null; Plotly draws them alike.
  */
 export function toPlainLists(file: FigureText, arrays: readonly DataArray[]): ArrayEdits {
   return rewrite(file, arrays, "base64", (value, path) => {
@@ -26,13 +26,16 @@ export function toPlainLists(file: FigureText, arrays: readonly DataArray[]): Ar
   });
 }
 
-/** Whether the array is a list of numbers, or of even rows of them, that a typed array can hold. */
+/** Whether the array is a list of numbers, or of equally long rows of them, that a typed array can represent. */
 export function mayBeTyped({ encoding, kinds, shape }: DataArray): boolean {
   const isNumbers = (kinds & elementBits.number) !== 0 && holdsOnly(kinds, "number", "null");
   return encoding === "json" && isNumbers && shape !== undefined;
 }
 
-/** Writes lists of numbers as `{"dtype", "bdata"}` of the smallest type that holds each number exactly; null is NaN. */
+/**
+ * Writes lists of numbers as `{"dtype", "bdata"}` with the smallest type that represents each number exactly. Null
+ * becomes NaN.
+ */
 export function toTypedArrays(file: FigureText, arrays: readonly DataArray[]): ArrayEdits {
   return rewrite(file, arrays, "json", (value, path) => {
     const encoded = encodeTypedArray(value);

@@ -3,7 +3,10 @@ import { applyEdits, type TextEdit } from "../model/fix.ts";
 /** A part of the first text that is still there, or text that was put in. */
 type Piece = { readonly start: number; readonly end: number } | { readonly inserted: string };
 
-/** A text on which edits are made in rounds, each on the outcome of the one before; tells all of them as edits of the first. */
+/**
+ * A text that is edited in rounds, each on the result of the one before. It gives all of them as edits of the first
+ * text.
+ */
 export class EditedText {
   readonly #first: string;
   #text: string;

@@ -33,9 +33,9 @@ export interface FixedText {
 export type CheckText = (text: string) => Generator<unknown, readonly FigureProblem[]>;
 
 /**
- * Applies every preferred fix, as one does by hand: those that do not touch each other at once, then what a new check
- * finds, until nothing is left to do. `problemsOf` checks a text. A fix is applied whole or not at all, and what comes
- * out is JSON, or the text stays as it is.
+ * Applies every preferred fix: first all that do not touch each other, then those that a new check finds, until none is
+ * left. `problemsOf` checks a text. A fix is applied whole or not at all. The result is JSON, or the text stays as it
+ * is.
  */
 export function fixAll(text: string, problemsOf: (text: string) => readonly FigureProblem[]): FixedText {
   return finished(
@@ -46,10 +46,13 @@ export function fixAll(text: string, problemsOf: (text: string) => readonly Figu
   );
 }
 
-/** What is to be done to a text that fixes have made of another, both JSON, so that no more is changed than they say. */
+/**
+ * Edits of the text `after`, which fixes made from `before`, that keep the fixes from changing more than they say. Both
+ * are JSON.
+ */
 export type SettleText = (before: string, after: string) => Generator<unknown, readonly TextEdit[]>;
 
-/** The same in steps as long as those of the check. */
+/** `fixAll` in steps as long as those of the check. */
 export function* fixAllInSteps(text: string, check: CheckText, settle?: SettleText): Generator<unknown, FixedText> {
   const edited = new EditedText(text);
   const refused = new Set<string>();

@@ -7,7 +7,7 @@ import { withSafeFixes } from "./fixesOf.ts";
 import { keptDefaults } from "./keptDefaults.ts";
 import type { MigrateTextOptions } from "./migrateText.ts";
 
-/** All of a figure file that can be mended safely, in steps of a few milliseconds. It is drawn as before. */
+/** Applies everything that mends a figure file safely, in steps of a few milliseconds. Its drawing stays the same. */
 export function fixFileInSteps(
   text: string,
   rules: RuleSettings,

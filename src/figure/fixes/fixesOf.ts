@@ -9,15 +9,15 @@ import { pythonToJsonInSteps } from "../text/python/pythonToJson.ts";
 import { TreeEdits } from "./tree/treeEdits.ts";
 import { toPlainLists } from "./arrayEncoding.ts";
 
-/** What takes reading the whole figure is not worked out by the way above so many characters; there are commands for it. */
+/**
+ * Above this many characters, fixes that must read the whole figure are not computed along with others; there are
+ * commands for them.
+ */
 export const MOST_BY_THE_WAY = 1_000_000;
 
 export const ALL_NULL = "Replace every NaN and Infinity with `null`";
 
-/**
- * Everything that mends a problem by an edit of the text: what its rule found, and what takes more work than a check may
- * take.
- */
+/** All fixes of a problem: those that its rule found, and those that take more work than a check may. */
 export function fixesOf(file: FigureText, problem: FigureProblem): readonly Fix[] {
   const own = problem.fixes ?? [];
   const isLong = file.text.length > MOST_BY_THE_WAY;
@@ -40,7 +40,7 @@ export function fixesOf(file: FigureText, problem: FigureProblem): readonly Fix[
   }
 }
 
-/** The same problems with all that mends them at once, safely, as `fixAll` takes them; worked out in steps. */
+/** The same problems with every safe fix, for `fixAll`. Works in steps. */
 export function* withSafeFixes(
   file: FigureText,
   problems: readonly FigureProblem[],
@@ -116,7 +116,7 @@ function plainFix(file: FigureText, { span }: FigureProblem): Fix[] {
   return edits.length === 0 ? [] : [{ title: "Write as a list of numbers", edits, preferred: false }];
 }
 
-/** The array of data whose key or value holds `offset`. */
+/** The array of data whose key or value contains `offset`. */
 export function arrayAt({ outline }: FigureText, offset: number): DataArray | undefined {
   return outline.arrays.find(({ key, value }) => key.start <= offset && offset <= value.end);
 }

@@ -23,12 +23,12 @@ export interface GridMove {
   readonly place: (gridFid: string, uids: ReadonlyMap<string, string>) => TextEdit[];
 }
 
-/** The arrays that a grid can take over: those that the Plots API refuses, below `part` where one is given. */
+/** The arrays that can move to a grid: those that the Plots API refuses, below `part` where it is given. */
 export function movableArrays(outline: Outline, part: FigurePath = []): DataArray[] {
   return outline.arrays.filter((array) => isRefused(array) && part.every((step, index) => array.path[index] === step));
 }
 
-/** Moves arrays of the file into the columns of one new grid. References that stand beside them are replaced. */
+/** Moves arrays of the file into the columns of one new grid. References beside them are replaced. */
 export function moveToGrid(file: FigureText, arrays: readonly DataArray[]): GridMove {
   const columns: ExtractedColumn[] = [];
   const undecoded: { array: DataArray; error: DecodeError }[] = [];
@@ -57,8 +57,8 @@ export function moveToGrid(file: FigureText, arrays: readonly DataArray[]): Grid
 }
 
 /**
- * Puts a member of another name in the place of what stands at `old`. One of that name that is there already goes, and so
- * do others of the same key.
+ * Replaces what stands at `old` with a member of another name. Members that already have that name, or the key of
+ * `old`, are removed.
  */
 export function swapMember(
   file: FigureText,

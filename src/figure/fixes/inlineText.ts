@@ -16,20 +16,19 @@ export interface TextInlining {
   readonly unresolved: readonly (UnresolvedReference & { readonly reference: SrcReference })[];
 }
 
-/** The references that could stand for values: text below a trace, a layout or a frame. */
+/** The references that can be replaced by values: strings below a trace, a layout or a frame. */
 export function inlinableReferences(outline: Outline): SrcReference[] {
   return outline.references.filter(({ text }) => text !== undefined && parseSrc(text) !== undefined);
 }
 
-/** The grids that these references name, each once. */
+/** The fids of the grids that these references name, each once. */
 export function gridsOf(references: readonly SrcReference[]): string[] {
   return [...new Set(references.flatMap(({ text }) => parseSrc(text ?? "")?.fid ?? []))];
 }
 
 /**
- * Puts the values of grids' columns in the place of references to them, as `content?inline_data=true` reads them, and
- * takes the references out. `read` gives a grid, or undefined where there is none or it may not be read: what refers to
- * it stays as it is.
+ * Replaces references by the values of grids' columns, as `content?inline_data=true` reads them. `read` gives a grid,
+ * or undefined where there is none or it may not be read; references to it stay as they are.
  */
 export function inlineText(
   file: FigureText,
@@ -39,7 +38,7 @@ export function inlineText(
   return finished(inlineTextInSteps(file, references, read));
 }
 
-/** The same in steps of a few milliseconds. */
+/** `inlineText` in steps of a few milliseconds. */
 export function* inlineTextInSteps(
   file: FigureText,
   references: readonly SrcReference[],

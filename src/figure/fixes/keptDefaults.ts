@@ -12,8 +12,8 @@ import { TreeEdits } from "./tree/treeEdits.ts";
 import { changeSteps } from "./tree/valueDiff.ts";
 
 /**
- * The edits of `after` that write the defaults of Plotly before 4, where `before` was drawn with them and `after` would
- * not be any more: what was mended in between had been the last sign of the figure's age. Empty where nothing is lost.
+ * The edits of `after` that write the defaults of Plotly before 4, where `before` was drawn with them and `after` no
+ * longer would be, because fixes removed the last sign of the figure's age. Empty where nothing is lost.
  */
 export function* keptDefaults(
   before: string,
@@ -29,7 +29,7 @@ export function* keptDefaults(
   return yield* edits.editsInSteps();
 }
 
-/** The edits of a text, and with them those that keep the defaults which its figure is drawn with; in steps. */
+/** Adds to the edits of a text those that keep the defaults with which its figure is drawn. Works in steps. */
 export function* withKeptDefaults(
   text: string,
   edits: readonly TextEdit[],

@@ -17,19 +17,18 @@ export interface TextMigration {
   readonly notes: readonly string[];
 }
 
-/** Which Plotly's defaults are written where the figure leaves a value out. */
+/** The version of Plotly whose defaults are written where the figure leaves a value out. */
 export type MigrateTextOptions = Pick<MigrateOptions, "writtenFor" | "otherwise">;
 
 /**
- * The edits that bring a figure to what today's Plotly reads, and touch nothing else. Transforms are computed where all
- * their data stands in the file and stay where it does not. Undefined where nothing is to be done or the text is no
- * figure.
+ * The edits that bring a figure up to date and change nothing else. Transforms are computed where all their data is in
+ * the file, and stay where it is not. Undefined where there is nothing to do or the text is no figure.
  */
 export function migrateText(file: FigureText, options: MigrateTextOptions = {}): TextMigration | undefined {
   return finished(migrateTextSteps(file, options));
 }
 
-/** The same, with pauses, so that a large figure keeps nobody waiting. */
+/** `migrateText` with pauses, so that a large figure keeps nobody waiting. */
 export function* migrateTextSteps(
   file: FigureText,
   options: MigrateTextOptions = {},
@@ -47,8 +46,8 @@ export function* migrateTextSteps(
 }
 
 /**
- * The same for what stands at `path` alone: an axis's title, a trace. Undefined where it needs no change, or where the
- * rest of the figure must change with it, as with a map and the traces on it.
+ * `migrateText` for the value at `path` alone: an axis's title, a trace. Undefined where it needs no change, or where
+ * the rest of the figure must change with it, as with a map and its traces.
  */
 export function migratePart(file: FigureText, path: FigurePath): TextMigration | undefined {
   const figure = figureOf(file);

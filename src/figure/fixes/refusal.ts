@@ -1,15 +1,15 @@
 import { applyEdits, type TextEdit } from "../model/fix.ts";
 import { scanInSlices } from "../text/scan/scan.ts";
 
-/** Why a text is no JSON, in a sentence; undefined where it is. In steps of a few milliseconds. */
+/** A sentence about why a text is no JSON; undefined where it is. Works in steps of a few milliseconds. */
 export function* faultOf(text: string): Generator<unknown, string | undefined> {
   const [fault] = (yield* scanInSlices(text)).syntax;
   return fault?.message;
 }
 
 /**
- * Why these edits must not be made: the text is JSON and would be none any more. Undefined where nothing speaks against
- * them. Everything that writes into a figure file asks here first.
+ * The reason why these edits must not be made: the text is JSON and would be none any more. Undefined where they may be
+ * made. Everything that writes into a figure file calls this first.
  */
 export function* refusalOf(text: string, edits: readonly TextEdit[]): Generator<unknown, string | undefined> {
   const after = yield* faultOf(applyEdits(text, edits));

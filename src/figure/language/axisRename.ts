@@ -2,7 +2,7 @@ import type { Span } from "../model/span.ts";
 import type { TextEdit } from "../model/fix.ts";
 import { allNodes, type FigureNode, nodeAround, type Structure } from "../text/structure/structure.ts";
 
-/** An axis or another numbered part of the layout, at a place where it is named. */
+/** An axis or another numbered part of the layout, at a place that names it. */
 export interface NamedAxis {
   /** Member of the layout: `xaxis2`, `scene3`. */
   readonly key: string;
@@ -51,7 +51,7 @@ const AXIS_OF = new Set(
 /** All attributes that name a part of the layout. */
 const NAMING = new Set([...AXIS_OF, ...Object.values(SUBPLOTS), "subplots"]);
 
-/** The axis that is named at `offset`: by its key in the layout, or by its id elsewhere. */
+/** The axis that `offset` names: by its key in the layout, or by its id elsewhere. */
 export function axisAt(structure: Structure, offset: number): NamedAxis | undefined {
   const node = nodeAround(structure, offset);
   if (node === undefined) return undefined;
@@ -65,7 +65,7 @@ export function axisAt(structure: Structure, offset: number): NamedAxis | undefi
   return undefined;
 }
 
-/** The edits that call the axis otherwise wherever the figure names it; templates, which are of many figures, aside. */
+/** The edits that rename the axis everywhere in the figure, except in templates, which belong to many figures. */
 export function renameAxis(structure: Structure, axis: NamedAxis, name: string): AxisRename {
   const typed = name.trim();
   const kind = withoutNumber(axis.key);

@@ -4,7 +4,7 @@ import type { DataArray, Outline } from "../text/outline/outline.ts";
 import type { Span } from "../model/span.ts";
 import { allNodes, type FigureNode, type Structure } from "../text/structure/structure.ts";
 
-/** A colour as a figure's text has it; the quotes belong to `span`. */
+/** A colour in a figure's text; the quotes belong to `span`. */
 export interface FigureColor {
   readonly span: Span;
   readonly value: ColorValue;

@@ -8,7 +8,7 @@ export interface FoldingSpan {
   readonly isData: boolean;
 }
 
-/** Everything with brackets that may be folded: arrays of data and all that they stand in, in the order of the text. */
+/** Everything with brackets that can be folded: arrays of data and what contains them, in the order of the text. */
 export function* foldingSpans(structure: Structure, outline: Outline): Generator<FoldingSpan, void> {
   const data = new Set(outline.arrays.map(({ value }) => value.start));
   for (const { kind, span } of allNodes(structure))
@@ -16,8 +16,8 @@ export function* foldingSpans(structure: Structure, outline: Outline): Generator
 }
 
 /**
- * What a selection at `offset` grows to, each holding the one before: the text of a string, the value, its member with
- * the key, all members of the object, the object, and so on to the whole figure.
+ * The ranges to which a selection at `offset` grows, each inside the next: the text of a string, the value, its member
+ * with the key, all members of the object, the object, and so on up to the whole figure.
  */
 export function selectionSpans(structure: Structure, offset: number): Span[] {
   const spans: Span[] = [];

@@ -4,7 +4,7 @@ import { type FigureNode, member, type Structure } from "../text/structure/struc
 import { formatCount, formatNumber } from "../model/counts.ts";
 import { plainText } from "../model/plainText.ts";
 
-/** A part of a figure as a list of contents names it. */
+/** An entry in a figure's table of contents. */
 export interface FigureSymbol {
   readonly kind: "group" | "trace" | "axis" | "frame" | "part" | "data" | "reference";
   /** Never empty. */

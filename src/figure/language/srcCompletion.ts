@@ -1,7 +1,7 @@
 import type { Span } from "../model/span.ts";
 import { type FigureNode, nodeAround, pathOf, type Structure } from "../text/structure/structure.ts";
 
-/** What somebody is about to write of a reference. */
+/** The part of a reference that somebody is about to write. */
 export type SrcCompletion =
   | {
       readonly part: "grid";
@@ -21,7 +21,7 @@ export type SrcCompletion =
 
 const ROOTS = new Set<unknown>(["data", "layout", "frames"]);
 
-/** What may be written at `offset`, in text that may be broken; undefined where no reference belongs. */
+/** The part of a reference that belongs at `offset`, in text that may be broken; undefined where none does. */
 export function srcCompletionAt(text: string, structure: Structure, offset: number): SrcCompletion | undefined {
   const node = nodeAround(structure, offset);
   if (node === undefined || !isReference(node)) return undefined;

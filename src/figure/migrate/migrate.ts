@@ -22,7 +22,7 @@ import { applyTransforms } from "./transforms/transforms.ts";
 import { finished } from "../text/steps/slices.ts";
 import { parseSrc } from "../references/srcReference.ts";
 
-/** A figure as today's engine draws it, and what had to be changed for that. */
+/** A figure as today's engine draws it, and the changes that this took. */
 export interface Migration {
   readonly figure: Figure;
   /** One whole sentence for each kind of change that a person may see; empty where nothing was. */
@@ -51,15 +51,15 @@ export interface MigrateOptions {
 }
 
 /**
- * The figure of any Plotly since version 1, as Plotly.js 4 draws it. The given figure is not changed; what needs no
- * change is shared with it, lists of data always unless a transform makes new ones. References should be inlined
- * before, since transforms and fits are computed from data at hand.
+ * Brings a figure of any Plotly since version 1 up to date for Plotly.js 4. The given figure is not changed; unchanged
+ * parts are shared with it, lists of data always, unless a transform makes new ones. References should be inlined
+ * before, since transforms and fits are computed from the data.
  */
 export function migrateFigure(figure: Figure, options: MigrateOptions = {}): Migration {
   return finished(migrationSteps(figure, options));
 }
 
-/** The same, with a pause behind each trace and frame. */
+/** `migrateFigure` with a pause after each trace and frame. */
 export function* migrationSteps(figure: Figure, options: MigrateOptions = {}): Generator<void, Migration> {
   const { keepUncomputed = false } = options;
   const changes = new Changes();
@@ -103,7 +103,7 @@ export function* migrationSteps(figure: Figure, options: MigrateOptions = {}): G
   };
 }
 
-/** A figure of today's Plotly with the defaults of Plotly before 4 written where it leaves them out. */
+/** Writes the defaults of Plotly before 4 into an up-to-date figure, where it leaves them out. */
 export function pinnedFigure(figure: Figure): Figure {
   const given = isContainer(figure.layout) ? figure.layout : undefined;
   const { data, layout } = withOldDefaults(Array.isArray(figure.data) ? figure.data : [], given, new Changes());

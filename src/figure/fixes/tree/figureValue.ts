@@ -5,8 +5,8 @@ import type { FigureNode } from "../../text/structure/structure.ts";
 const PIECE = 256 * 1024;
 
 /**
- * The value that a text stands for, as `JSON.parse` gives it, read a few milliseconds at a time. The text must be JSON;
- * undefined where a part of it is not.
+ * The value of a text, as `JSON.parse` gives it, read a few milliseconds at a time. The text must be JSON; undefined
+ * where a part of it is not.
  */
 export function* readFigureValue(text: string, root: FigureNode, piece = PIECE): Generator<void, Figure | undefined> {
   try {

@@ -4,7 +4,7 @@ import { allNodes, type FigureNode } from "../../text/structure/structure.ts";
 import type { FigureText } from "../../text/structure/figureText.ts";
 import { finished } from "../../text/steps/slices.ts";
 
-/** How a file is laid out, so that what a fix writes looks like what stands around it. */
+/** The layout of a file's text: what a fix writes should look like the text around it. */
 export interface Format {
   /** White space that one level adds; undefined where the file is one line. */
   readonly indent: string | undefined;
@@ -56,17 +56,19 @@ export function formatOf({ text, structure }: FigureText): Format {
   };
 }
 
-/** The same for what has to stand on one line. */
+/** The same layout, for a value that must be on one line. */
 export function onOneLine(format: Format): Format {
   return { ...format, indent: undefined };
 }
 
-/** The text of a value; `outer` is the white space before the line on which it begins. Numbers that JSON lacks are null. */
+/**
+ * Writes a value. `outer` is the white space before the line on which it begins. Numbers that JSON lacks become null.
+ */
 export function writeJson(value: Json, format: Format, outer = ""): string {
   return finished(writeJsonInSteps(value, format, outer));
 }
 
-/** The same in steps of a millisecond or two. */
+/** `writeJson` in steps of a millisecond or two. */
 export function* writeJsonInSteps(value: Json, format: Format, outer = ""): Generator<void, string> {
   if (Array.isArray(value)) return yield* writeList(value, format, outer);
   if (!isContainer(value)) return writeScalar(value);
@@ -92,7 +94,7 @@ export function* writeJsonInSteps(value: Json, format: Format, outer = ""): Gene
   return `{${lineEnd}${lines.join(`,${lineEnd}`)}${lineEnd}${outer}}`;
 }
 
-/** White space at the beginning of the line in which `offset` is. */
+/** The white space at the beginning of the line that contains `offset`. */
 export function indentAt(text: string, offset: number): string {
   const start = text.lastIndexOf("\n", offset - 1) + 1;
   let end = start;
@@ -100,7 +102,7 @@ export function indentAt(text: string, offset: number): string {
   return text.slice(start, Math.min(end, Math.max(offset, start)));
 }
 
-/** Where a member begins with its key, an element with its value. */
+/** The offset where a member begins with its key, or an element with its value. */
 export function startOf(node: FigureNode): number {
   return node.key?.span.start ?? node.span.start;
 }

@@ -8,7 +8,7 @@ export function nodeOf({ structure }: FigureText, { path, value }: DataArray | S
   return node?.span.start === value.start ? node : undefined;
 }
 
-/** All members with this key, were it written several times. */
+/** All members with this key, which may be written several times. */
 export function membersNamed(container: FigureNode, name: string): FigureNode[] {
   return container.children.filter(({ key }) => key?.name === name);
 }

@@ -18,8 +18,8 @@ interface Changed {
 }
 
 /**
- * Changes to a figure as edits of its text that leave alone what is not changed. Commas and line breaks are seen to
- * when the edits are made. The text must be JSON.
+ * Collects changes to a figure and makes edits of its text from them, which leave everything else alone. Commas and
+ * line breaks are set when the edits are made. The text must be JSON.
  */
 export class TreeEdits {
   readonly #text: string;

@@ -8,14 +8,14 @@ import type { TreeEdits } from "./treeEdits.ts";
 /** Above so many pairs, elements of two lists are taken for each other by their places. */
 const MOST_PAIRS = 10_000;
 
-/** The steps of `changeSteps`, all at once. */
+/** `changeSteps` without a pause. */
 export function changeValue(node: FigureNode, before: Json, after: Json, edits: TreeEdits): void {
   finished(changeSteps(node, before, after, edits));
 }
 
 /**
- * Makes of the value at `node`, which is `before`, the value `after`, and edits only what differs: a member whose name
- * alone is another one is renamed, lists are told apart by what their elements have in common. Pauses between elements.
+ * Changes the value at `node` from `before` to `after` and edits only what differs: a member that changes only its name
+ * is renamed, and lists are compared by the elements that they share. Pauses between elements.
  */
 export function* changeSteps(node: FigureNode, before: Json, after: Json, edits: TreeEdits): Generator<void, void> {
   if (before === after) return;

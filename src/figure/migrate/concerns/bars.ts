@@ -3,7 +3,7 @@ import type { Changes } from "../draft/changes.ts";
 import { fadedColor } from "../../colors/olderColor.ts";
 import { memberOf } from "../draft/draft.ts";
 
-/** `bardir: "h"` of Plotly 1.0: the data was written as for upright bars and turned when drawn. */
+/** Reads `bardir: "h"` of Plotly 1.0: the data was written as for upright bars, and Plotly turned it. */
 export function readBarDirection(trace: JsonObject, type: string | undefined, changes: Changes): void {
   const { bardir } = trace;
   if (bardir === undefined) return;
@@ -17,7 +17,7 @@ export function readBarDirection(trace: JsonObject, type: string | undefined, ch
   changes.add("orientation");
 }
 
-/** Makes of what was written for x what is meant for y, as the engine turned bars. */
+/** Exchanges everything that is written for x with everything for y, as the engine turned bars. */
 export function exchangeAxes(trace: JsonObject): void {
   for (const [x, y] of [
     ["x", "y"],
@@ -77,7 +77,7 @@ const COLORWAY = [
   "#17becf",
 ];
 
-/** An error bar's opacity went into the alpha channel of its colour. */
+/** Moves an error bar's opacity into the alpha channel of its colour. */
 export function readErrorOpacity(trace: JsonObject, type: string | undefined, index: number, changes: Changes): void {
   for (const key of ["error_x", "error_y", "error_z"]) {
     const bar = memberOf(trace, key);

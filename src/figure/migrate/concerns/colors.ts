@@ -11,12 +11,15 @@ interface Reading {
   readonly mayBeNumbers: boolean;
 }
 
-/** Writes the colours that Plotly 4 no longer reads as it does. Lists are replaced only where one of them changes. */
+/**
+ * Rewrites the colours that Plotly 4 no longer reads as older Plotly did. A list is replaced only where one of its
+ * colours changes.
+ */
 export function readColors(draft: JsonObject, changes: Changes): void {
   readAll(draft, { changes, kind: "color", read: modernColor });
 }
 
-/** Takes the alpha of `rgb()` that no Plotly before 4 read. */
+/** Removes the alpha of `rgb()`, which no Plotly before 4 read. */
 export function dropUnreadAlpha(draft: JsonObject, changes: Changes): void {
   readAll(draft, { changes, kind: "alpha", read: opaqueColor });
 }

@@ -7,8 +7,8 @@ import { mapNameOf, mapTypeOf } from "./maps.ts";
 const TITLE_SETTINGS = /(^|\.)title(font|side|position|offset)(?=\.|$)/;
 
 /**
- * What buttons and slider steps write into the figure: paths with dots (`xaxis.title`) and values, which Plotly takes
- * as it takes the figure's own members.
+ * Reads what buttons and slider steps write into the figure: paths with dots (`xaxis.title`) and values, which Plotly
+ * takes like the figure's own members.
  */
 export function readControls(layout: JsonObject, maps: ReadonlyMap<string, string>, changes: Changes): void {
   const controls = [

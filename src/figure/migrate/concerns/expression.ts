@@ -1,4 +1,4 @@
-/** A formula of numbers, names, `+ - * / ^ **`, parentheses and the functions below: `m*x + b`. */
+/** An expression of numbers, names, `+ - * / ^ **`, parentheses and the functions below: `m*x + b`. */
 export type Expression = (values: ReadonlyMap<string, number>) => number;
 
 const FUNCTIONS: { readonly [name: string]: ((...values: number[]) => number) | undefined } = {
@@ -24,7 +24,7 @@ const FUNCTIONS: { readonly [name: string]: ((...values: number[]) => number) | 
 const TOKEN =
   /\s*(?:(?<number>\d+\.?\d*(?:[eE][+-]?\d+)?|\.\d+(?:[eE][+-]?\d+)?)|(?<name>[A-Za-z_]\w*)|(?<sign>\*\*|[-+*/^(),]))/y;
 
-/** Reads a formula without evaluating any code; undefined where it is not one. */
+/** Parses an expression without evaluating any code; undefined where it is none. */
 export function parseExpression(text: string): Expression | undefined {
   const tokens = tokensOf(text);
   if (tokens === undefined) return undefined;

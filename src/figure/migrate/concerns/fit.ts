@@ -9,8 +9,8 @@ import { axisTypeOf, cleanNumber, guessType } from "../transforms/conversion.ts"
 const DEFAULT_POINTS = 50;
 
 /**
- * Chart Studio's own `fit` transform: a trace without data, drawn from a stored function (`m*x + b`), its parameters
- * and the trace it was fitted to. Nothing is fitted again; the stored parameters are the author's result.
+ * Draws Chart Studio's `fit` transform: a trace without data that has a function (`m*x + b`), its parameters and the
+ * trace to which it was fitted. Nothing is fitted again: the stored parameters are the author's result.
  */
 export function drawFit(
   trace: JsonObject,

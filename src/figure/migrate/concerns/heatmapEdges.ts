@@ -8,8 +8,9 @@ import { numbersOf } from "../draft/points.ts";
 type Extent = readonly [from: number, to: number];
 
 /**
- * heatmapgl ended at the centres of its outer cells, of which half was seen; a heatmap shows them whole. Where such
- * traces are alone on an axis and nothing says what it shows, the layout does then. `data` is as it was written.
+ * Keeps the edges of heatmapgl traces, which ended at the centres of the outer cells, so that half of those was seen; a
+ * heatmap shows them whole. Where such traces are alone on an axis without a range, the layout gets one. `data` is as
+ * it was written.
  */
 export function keepHeatmapEdges(
   data: readonly JsonObject[],

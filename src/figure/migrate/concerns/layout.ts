@@ -2,7 +2,7 @@ import type { Json, JsonObject } from "../../model/figure.ts";
 import type { Changes } from "../draft/changes.ts";
 import { containersOf, itemsOf } from "../draft/draft.ts";
 
-/** Names that layouts of Plotly 1 used and the engine knows no more. */
+/** Reads names that layouts of Plotly 1 used and the engine does not know any more. */
 export function readLayoutNames(layout: JsonObject, changes: Changes): void {
   for (const annotation of itemsOf(layout, "annotations")) readAnnotationRef(annotation, changes);
   for (const [key, container] of containersOf(layout)) {

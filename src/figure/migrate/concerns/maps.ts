@@ -8,7 +8,7 @@ const MAP_TYPES: { readonly [type: string]: string | undefined } = {
   scattermapbox: "scattermap",
 };
 
-/** The name that each Mapbox subplot of a layout gets: its own with `map` for `mapbox`, or the next that is free. */
+/** The new name of each Mapbox subplot of a layout: its own with `map` for `mapbox`, or the next that is free. */
 export function mapNamesOf(layout: JsonObject | undefined): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   const keys = Object.keys(layout ?? {});
@@ -26,7 +26,7 @@ export function mapNameOf(subplot: string, names: ReadonlyMap<string, string>): 
   return names.get(subplot) ?? subplot.replace(/^mapbox(?=\d*$)/, "map");
 }
 
-/** The type of today for a Mapbox trace's. */
+/** The present type of a Mapbox trace; undefined for every other type. */
 export function mapTypeOf(type: string | undefined): string | undefined {
   return type !== undefined && Object.hasOwn(MAP_TYPES, type) ? MAP_TYPES[type] : undefined;
 }

@@ -19,7 +19,7 @@ export function polarTypeOf(trace: JsonObject, type: string | undefined): string
   return isOld && Object.hasOwn(POLAR_TYPES, kind) ? POLAR_TYPES[kind] : undefined;
 }
 
-/** Whether the figure is an old polar chart: then its layout's axes are those of that chart. */
+/** Whether the figure is an old polar chart. The axes of its layout then belong to that chart. */
 export function isOldPolar(figure: Figure): boolean {
   const data: readonly unknown[] = Array.isArray(figure.data) ? figure.data : [];
   return data.some(
@@ -57,7 +57,9 @@ function barWidth({ theta }: JsonObject, written: Json | undefined): number {
   return categories === 0 ? degrees : Math.round((degrees / 360) * categories * 1000) / 1000;
 }
 
-/** Degrees clockwise from the right in the old chart, counter-clockwise in today's. */
+/**
+ * Reads the layout of an old polar chart, where degrees run clockwise from the right; today they run counter-clockwise.
+ */
 export function readPolarLayout(layout: JsonObject, changes: Changes): void {
   const { direction, orientation, radialaxis, angularaxis } = layout;
   for (const key of ["direction", "orientation", "radialaxis", "angularaxis"]) delete layout[key];

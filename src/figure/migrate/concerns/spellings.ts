@@ -5,8 +5,8 @@ import type { Changes } from "../draft/changes.ts";
 import { memberOf, rename } from "../draft/draft.ts";
 
 /**
- * What plotly.js still reads of old before it draws (`cleanData` of version 4.1.1), written as it is called today. None
- * of it shows in the drawing. The types `histogramx` and `histogramy` become `histogram`.
+ * Rewrites the older spellings that plotly.js still reads before it draws (`cleanData` of version 4.1.1). The drawing
+ * stays the same. The types `histogramx` and `histogramy` become `histogram`.
  */
 export function readTraceSpellings(trace: JsonObject, type: string | undefined, changes: Changes): void {
   if (type === "histogramx" || type === "histogramy") readHistogram(trace, type, changes);
@@ -88,7 +88,7 @@ function commonName(name: string, other: string, isShown: boolean, isOtherShown:
   return name.slice(0, length).trim();
 }
 
-/** The same of a layout, as `cleanLayout` has it. */
+/** Rewrites the older spellings of a layout that plotly.js still reads (`cleanLayout`). */
 export function readLayoutSpellings(layout: JsonObject, changes: Changes): void {
   for (const key of Object.keys(layout)) {
     const axis = memberOf(layout, key);

@@ -9,8 +9,8 @@ import { readLayoutTitles, readTraceTitles } from "./titles.ts";
 import { readSurfaceRange, renameTraceType } from "./traceTypes.ts";
 
 /**
- * A template as today's engine reads it. Its changes are told of nowhere: nearly every figure that plotly.py wrote
- * carries the same template, with parts for traces that the figure does not have.
+ * Brings a template up to date. Its changes are not reported: nearly every figure of plotly.py has the same template,
+ * with parts for traces that the figure does not have.
  */
 export function readTemplate(template: JsonObject, changes: Changes): JsonObject {
   const own = new Changes();

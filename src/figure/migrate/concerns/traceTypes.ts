@@ -4,7 +4,10 @@ import type { Changes } from "../draft/changes.ts";
 import { memberOf, rename } from "../draft/draft.ts";
 import { numbersOf } from "../draft/points.ts";
 
-/** Trace types that became others of the same meaning. Mapbox and polar types are seen to with their subplots. */
+/**
+ * Renames trace types that became others of the same meaning. Mapbox and polar types change together with their
+ * subplots.
+ */
 export function renameTraceType(trace: JsonObject, type: string | undefined, changes: Changes): void {
   if (type === "heatmapgl") {
     trace["type"] = "heatmap";
@@ -57,7 +60,7 @@ function splitPairs(trace: JsonObject): void {
   trace["y"] ??= values.filter((_, index) => index % 2 === 1);
 }
 
-/** Names of Plotly 1 that the engine knows no more: a surface's colour range. */
+/** Reads a surface's colour range, whose names in Plotly 1 the engine does not know any more. */
 export function readSurfaceRange(trace: JsonObject, type: string | undefined, changes: Changes): void {
   if (type !== "surface") return;
   const old = ["zauto", "zmin", "zmax"].filter((key) => trace[key] !== undefined);

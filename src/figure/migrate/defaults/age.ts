@@ -5,7 +5,7 @@ import { memberOf } from "../draft/draft.ts";
 /** What only Chart Studio and its clients wrote, and Plotly 4 dropped. */
 const CONFIG = ["linkText", "sendData", "showEditInChartStudio", "showLink", "showSources", "mapboxAccessToken"];
 
-/** Whether Chart Studio, which ended before Plotly 4 came, has left its keys in the figure. */
+/** Whether the figure has keys of Chart Studio, which ended before Plotly 4 was released. */
 export function isOfChartStudio({ data, layout, config }: Figure): boolean {
   if (isContainer(config) && CONFIG.some((key) => Object.hasOwn(config, key))) return true;
   if (layout !== undefined && isContainer(layout)) {

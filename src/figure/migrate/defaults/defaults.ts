@@ -4,7 +4,7 @@ import type { Json, JsonObject } from "../../model/figure.ts";
 import type { Changes } from "../draft/changes.ts";
 import { draftOf, itemsOf, memberOf } from "../draft/draft.ts";
 
-/** The Plotly whose defaults a figure is drawn with, where the file leaves a value out. */
+/** The version of Plotly whose defaults apply where the file leaves a value out. */
 export type WrittenFor = "newest" | "before-4";
 
 export const writtenFors: readonly WrittenFor[] = ["newest", "before-4"];
@@ -13,9 +13,9 @@ const COUNTRY_MAPS = /^(?:choropleth|scattergeo)$/;
 const TILE_MAPS = /^(?:choroplethmap|densitymap|scattermap)$/;
 
 /**
- * Writes what Plotly 4 takes otherwise than Plotly 1 to 3 where the figure does not say, so that it looks as before:
- * docs/plotly-defaults.md lists all of it. Traces and layout are those of today's Plotly. What is not changed is given
- * back as it is.
+ * Writes the values for which Plotly 4 has other defaults than Plotly 1 to 3, where the figure leaves them out, so that
+ * it looks as before; docs/plotly-defaults.md lists them. Traces and layout must be up to date. Whatever does not
+ * change is returned as it is.
  */
 export function pinDefaults(
   data: readonly JsonObject[],

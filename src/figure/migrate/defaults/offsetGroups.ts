@@ -6,9 +6,9 @@ import { memberOf } from "../draft/draft.ts";
 const SHARED_PLACE: ReadonlySet<unknown> = new Set(["stack", "relative", "overlay"]);
 
 /**
- * Whether the bars' offset groups are to be left out. plotly.py 4 and 5 wrote one a trace, which Plotly began to obey in
- * version 3 where bars are stacked or overlaid: they stand side by side now. Where two bars of a subplot share one, the
- * figure was made for that, and they stay.
+ * Whether to leave out the bars' offset groups. plotly.py 4 and 5 wrote one for each trace. Plotly obeys them since
+ * version 3 where bars are stacked or overlaid, which then stand side by side. Where two bars of a subplot share a
+ * group, the figure was made for groups, and they stay.
  */
 export function hasIdleOffsetGroups(traces: readonly JsonObject[], layout: JsonObject | undefined): boolean {
   if (!SHARED_PLACE.has(barModeOf(layout))) return false;

@@ -105,7 +105,7 @@ const INCOMPLETE: readonly ChangeKind[] = ["transformWithoutData", "transformUnk
 /** Changes that tell nothing of a figure's age: wrong colours are written today, and defaults follow from the age. */
 const AGELESS: readonly ChangeKind[] = ["color", "alpha", "fitBounds", "mapView", "overlayTicks", "splomMatches"];
 
-/** What a migration has changed so far. */
+/** The changes that a migration has made so far. */
 export class Changes {
   readonly #counts = new Map<string, number>();
   #total = 0;

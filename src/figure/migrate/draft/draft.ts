@@ -5,8 +5,8 @@ import type { Json, JsonObject } from "../../model/figure.ts";
 const SHARED: ReadonlySet<string> = new Set(["customdata", "geojson", "ids", "meta", "source", "template"]);
 
 /**
- * A copy to work on: its containers, and lists of containers, are new and may be changed; every other list is shared
- * with what was given and must be replaced, not changed.
+ * Makes a copy to work on. Its containers and lists of containers are new and may be changed; every other list is
+ * shared with the original and must be replaced, not changed.
  */
 export function draftOf(container: JsonObject): JsonObject {
   return Object.fromEntries(
@@ -26,13 +26,13 @@ export function memberOf(container: JsonObject | undefined, key: string): JsonOb
   return isContainer(value) ? value : undefined;
 }
 
-/** The containers in the list under `key`. */
+/** All containers in the list under `key`. */
 export function itemsOf(container: JsonObject | undefined, key: string): JsonObject[] {
   const value: Json | undefined = container?.[key];
   return Array.isArray(value) ? value.filter(isContainer) : [];
 }
 
-/** All containers of a draft that may be changed, itself included, each with the key it stands under. */
+/** All containers of a draft that may be changed, including itself, each with its key. */
 export function* containersOf(draft: JsonObject, key = ""): Generator<readonly [key: string, container: JsonObject]> {
   yield [key, draft];
   for (const [name, value] of Object.entries(draft)) {

@@ -11,7 +11,7 @@ interface PointArray {
   readonly values: readonly Json[];
 }
 
-/** The list, decoded where it is a typed array; undefined where it is none, or cannot be decoded. */
+/** The list, decoded if it is a typed array; undefined where it is no list or cannot be decoded. */
 export function numbersOf(value: Json | EncodedArray | undefined): readonly Json[] | undefined {
   if (Array.isArray(value)) return value;
   if (!isTypedArray(value)) return undefined;
@@ -20,8 +20,8 @@ export function numbersOf(value: Json | EncodedArray | undefined): readonly Json
 }
 
 /**
- * The trace's arrays that go with its points, as Plotly's transforms chose them: all that may hold data but the ticks
- * of colour bars, and the arrays of transforms still to come.
+ * The trace's arrays with one value for each point, as Plotly's transforms chose them: all that may hold data, except
+ * the ticks of colour bars and the arrays of the transforms that follow.
  */
 export function pointArraysOf(trace: JsonObject, type: string | undefined): PointArray[] {
   const found: PointArray[] = [];
@@ -46,7 +46,10 @@ export function pointArraysOf(trace: JsonObject, type: string | undefined): Poin
   return found;
 }
 
-/** A copy, with pauses, of the trace with the points at these indices, in this order; undefined in place of an index is a gap. */
+/**
+ * Copies the trace with the points at these indices, in this order, with pauses. Undefined in place of an index is a
+ * gap.
+ */
 export function* takePoints(
   trace: JsonObject,
   arrays: readonly PointArray[],
@@ -64,13 +67,13 @@ export function* takePoints(
   return taken;
 }
 
-/** Points of the trace: the shortest of its coordinates, at most `length`. */
+/** The number of the trace's points: the length of its shortest coordinate, at most `length`. */
 export function pointCount(arrays: readonly PointArray[], length: number): number {
   const coordinates = arrays.filter(({ path }) => path === "x" || path === "y" || path === "z");
   return Math.min(length, ...coordinates.map(({ values }) => values.length));
 }
 
-/** The text by which equal values are one group, as Plotly's transforms kept them. */
+/** The text that is the same for values of one group, as in Plotly's transforms. */
 export function groupName(value: Json | undefined): string {
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

@@ -1,7 +1,7 @@
-/** So many points are worked on at a stretch, which takes a few milliseconds. */
+/** The number of points that are handled without a pause, which takes a few milliseconds. */
 export const STRETCH = 10_000;
 
-/** The items in order, those that are equal as they stood, with pauses in between. */
+/** Sorts items with pauses in between. Equal ones keep their order. */
 export function* sortInSteps<Item>(
   items: readonly Item[],
   compare: (one: Item, other: Item) => number,

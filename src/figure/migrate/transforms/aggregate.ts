@@ -50,7 +50,10 @@ const REDUCTIONS: { readonly [name: string]: Reduce | undefined } = {
   },
 };
 
-/** One point a group of equal values of `groups`; attributes without an aggregation of their own take the first value. */
+/**
+ * Makes one point of each group of equal values of `groups`. Attributes without an aggregation take the group's first
+ * value.
+ */
 export function* aggregatePoints(
   trace: JsonObject,
   type: string | undefined,

@@ -3,7 +3,7 @@ import { memberOf } from "../draft/draft.ts";
 import { groupName } from "../draft/points.ts";
 import { STRETCH } from "../draft/sortInSteps.ts";
 
-/** How values of one attribute are compared and reckoned with, as Plotly 2's axes did for its transforms. */
+/** How to compare and add up the values of one attribute, as Plotly 2's axes did for its transforms. */
 export interface Conversion {
   /** Undefined for a value that does not count. */
   readonly toNumber: (value: Json | undefined) => number | undefined;
@@ -13,8 +13,8 @@ export interface Conversion {
 type AxisType = "linear" | "log" | "date" | "category";
 
 /**
- * `target` is the attribute's path, or undefined for an array of the transform's own. What no axis shows, such as texts
- * or dates in `customdata`, is of the kind that its values are.
+ * Finds the conversion of an array. `target` is the attribute's path, or undefined for an array of the transform
+ * itself. An array without an axis, such as `customdata`, is of the kind that its values are.
  */
 export function* conversionOf(
   target: string | undefined,
@@ -34,7 +34,7 @@ function hasStrictNumbers(layout: JsonObject | undefined): boolean {
   return (layout?.["autotypenumbers"] ?? usual?.["autotypenumbers"]) === "strict";
 }
 
-/** The type written for the axis that the trace uses; undefined where Plotly guesses it from the data. */
+/** The type that the layout gives the trace's axis; undefined where Plotly guesses it from the data. */
 export function axisTypeOf(letter: string, trace: JsonObject, layout: JsonObject | undefined): AxisType | undefined {
   const scene = trace["scene"];
   const reference = trace[`${letter}axis`];
@@ -45,7 +45,7 @@ export function axisTypeOf(letter: string, trace: JsonObject, layout: JsonObject
   return type === "linear" || type === "log" || type === "date" || type === "category" ? type : undefined;
 }
 
-/** What Plotly takes values to be when nothing is said: dates, categories, else numbers. Each value counts once. */
+/** Guesses the type of values as Plotly does: dates, categories, else numbers. Each value counts once. */
 export function guessType(values: readonly Json[], isStrict = false): AxisType {
   if (Array.isArray(values[0]) && Array.isArray(values[1])) return "category";
   let [numbers, dates, counted, categories] = [0, 0, 0, 0];
@@ -107,7 +107,7 @@ function plainNumber(value: Json | undefined): number | undefined {
   return Number.isFinite(number) ? number : undefined;
 }
 
-/** A number, also one written with currency, percent or thousands signs. */
+/** Reads a number, even with currency, percent or thousands signs; undefined where it is none. */
 export function cleanNumber(value: Json | undefined): number | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
   if (typeof value !== "string") return undefined;

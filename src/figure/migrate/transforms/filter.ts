@@ -27,7 +27,7 @@ const OPERATIONS: {
   "}{": (value, wanted) => !wanted.includes(value),
 };
 
-/** The trace with the points that pass; without `preservegaps` the others leave no trace. */
+/** Keeps the trace's points that pass. With `preservegaps` the others leave gaps. */
 export function* filterPoints(
   trace: JsonObject,
   type: string | undefined,

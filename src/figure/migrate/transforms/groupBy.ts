@@ -4,7 +4,7 @@ import { draftOf, itemsOf, memberOf } from "../draft/draft.ts";
 import { groupName, pointArraysOf, takePoints } from "../draft/points.ts";
 import { STRETCH } from "../draft/sortInSteps.ts";
 
-/** One trace a group, in the order of the groups' first points, each with its style. */
+/** Makes a trace of each group, in the order of the groups' first points, each with its style. */
 export function* splitByGroup(
   trace: JsonObject,
   type: string | undefined,

@@ -3,7 +3,7 @@ import { pointArraysOf, pointCount, takePoints } from "../draft/points.ts";
 import type { Conversion } from "./conversion.ts";
 import { sortInSteps, STRETCH } from "../draft/sortInSteps.ts";
 
-/** The trace with its points in order; those whose value does not count come last. */
+/** Sorts the trace's points. Those whose value does not count come last. */
 export function* sortPoints(
   trace: JsonObject,
   type: string | undefined,

@@ -8,7 +8,7 @@ import { filterPoints } from "./filter.ts";
 import { splitByGroup } from "./groupBy.ts";
 import { sortPoints } from "./sort.ts";
 
-/** What a transform needs to know of the figure around its trace. */
+/** The parts of the figure around a trace that its transforms need. */
 export interface TransformContext {
   readonly layout: JsonObject | undefined;
   readonly traceCount: number;
@@ -17,8 +17,8 @@ export interface TransformContext {
 }
 
 /**
- * The traces that the trace's transforms make of it, in place of the engine that computed them until Plotly 2. Where
- * the data is not at hand the transform is left out, and told of.
+ * Computes the trace's transforms, which the engine did until Plotly 2, and answers the traces that they make. A
+ * transform without its data is left out and reported.
  */
 export function* applyTransforms(
   trace: JsonObject,
