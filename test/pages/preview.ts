@@ -1,4 +1,5 @@
-import type { FrameLocator, Locator } from "playwright-core";
+import type { Frame, FrameLocator, Locator } from "playwright-core";
+import { Drawing } from "./drawing.ts";
 
 /** A place on the drawing, as parts of the plot area's width and height from its upper left corner. */
 export interface PlotPlace {
@@ -16,6 +17,8 @@ export class Preview {
   readonly frame: FrameLocator;
   /** The element that plotly.js draws into. */
   readonly graph: Locator;
+  /** What is in it. */
+  readonly drawing: Drawing;
   /** "2 traces"; its tooltip is "Drawn by plotly.js 4.1.1 in 300 ms". */
   readonly status: Locator;
   /** The line above the drawing while the text cannot be drawn. */
@@ -33,6 +36,7 @@ export class Preview {
     this.frame = frame;
     // While a picture is made of the figure, plotly.js draws it a second time, elsewhere.
     this.graph = frame.locator(".drawing.js-plotly-plot");
+    this.drawing = new Drawing(this.graph);
     this.status = frame.locator(".status");
     this.banner = frame.locator(".banner.error");
     this.panel = frame.locator(".panel");
@@ -53,6 +57,57 @@ export class Preview {
     return this.graph.locator(".gtitle", { hasText: text });
   }
 
+  /** A button around the drawing, by its words. */
+  button(name: string): Locator {
+    return this.frame.getByRole("button", { name });
+  }
+
+  /** A sentence anywhere around the drawing. */
+  says(text: string): Locator {
+    return this.frame.getByText(text).first();
+  }
+
+  /** What a screen reader is told of the drawing. */
+  described(text: RegExp): Locator {
+    return this.frame.getByRole("img", { name: text });
+  }
+
+  /** Waits until the page has the colours of this kind of theme, by the class that VS Code gives its body. */
+  async inTheme(bodyClass: string): Promise<void> {
+    await this.frame.locator(`body.${bodyClass}`).waitFor();
+  }
+
+  /** How wide the place is in which the drawing is shown. */
+  async roomWidth(): Promise<number> {
+    return (await this.frame.locator(".stage").boundingBox())?.width ?? 0;
+  }
+
+  /** The page, for tools that look at all of it. */
+  async page(): Promise<Frame> {
+    const frame = await (await this.graph.elementHandle())?.ownerFrame();
+    if (!frame) throw new Error("The drawing's page is gone.");
+    return frame;
+  }
+
+  /** The codes of the rows that are in sight, top to bottom. */
+  async problemCodes(): Promise<string[]> {
+    return await this.frame.locator(".problem:visible .code").allInnerTexts();
+  }
+
+  /** The parts of a row: its sentence, its code and its place. */
+  problemPart(row: Locator, part: "message" | "code" | "place"): Locator {
+    return row.locator(`.${part}`);
+  }
+
+  /** A part when the keyboard is on it. */
+  focused(part: Locator): Locator {
+    return part.and(this.frame.locator(":focus"));
+  }
+
+  async isStripUnfolded(): Promise<boolean> {
+    return (await this.strip.getAttribute("aria-expanded")) === "true";
+  }
+
   /** A row of the strip's list that contains this: a message, a code, "line 3". */
   problem(text: string | RegExp): Locator {
     return this.problems.filter({ hasText: text }).first();
@@ -64,7 +119,7 @@ export class Preview {
 
   async unfoldStrip(): Promise<void> {
     await this.strip.waitFor();
-    if ((await this.strip.getAttribute("aria-expanded")) !== "true") await this.strip.click();
+    if (!(await this.isStripUnfolded())) await this.strip.click();
     await this.problems.first().waitFor();
   }
 
@@ -75,7 +130,7 @@ export class Preview {
 
   /** Drags over the plot area, as for zooming. */
   async drag(from: PlotPlace, to: PlotPlace): Promise<void> {
-    const area = this.graph.locator(".nsewdrag").first();
+    const area = this.drawing.plotArea;
     const { mouse } = this.#page;
     const box = await area.boundingBox();
     if (box === null) throw new Error("The drawing has no plot area that could be dragged over.");

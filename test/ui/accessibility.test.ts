@@ -3,7 +3,6 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import axe from "axe-core";
 import { until } from "./until.ts";
-import { ContextMenu } from "../host/vscode/windowParts/contextMenu.ts";
 import { themes } from "./themes.ts";
 import { useWindow } from "./useWindow.ts";
 
@@ -15,10 +14,6 @@ const figure = {
 
 /** What axe-core adds to the page. */
 declare const window: { readonly axe: typeof axe };
-
-interface Button {
-  readonly tabIndex: number;
-}
 
 describe("A figure that is read and worked with by other means than eyes and mouse", () => {
   const bench = useWindow({
@@ -35,13 +30,11 @@ describe("A figure that is read and worked with by other means than eyes and mou
   for (const [theme, bodyClass] of themes) {
     it(`has nothing that axe objects to in ${theme}`, async () => {
       const preview = bench.window.preview();
-      await bench.window.runCommand("Preferences: Color Theme");
-      await bench.window.quickInput.choose(theme);
-      await preview.frame.locator(`body.${bodyClass}`).waitFor();
-      const frame = await (await preview.graph.elementHandle())?.ownerFrame();
-      assert.ok(frame);
-      await frame.evaluate(axe.source);
-      const { violations } = await frame.evaluate(() =>
+      await bench.window.chooseTheme(theme);
+      await preview.inTheme(bodyClass);
+      const page = await preview.page();
+      await page.evaluate(axe.source);
+      const { violations } = await page.evaluate(() =>
         // The last is no part of what axe looks for unasked.
         window.axe.run({ rules: { "label-content-name-mismatch": { enabled: true } } }),
       );
@@ -54,16 +47,16 @@ describe("A figure that is read and worked with by other means than eyes and mou
 
   it("has one stop of the Tab key for the tools on the drawing, and arrows between them", async () => {
     const { page } = bench.window;
-    const tools = bench.window.preview().graph.locator(".modebar-btn");
-    const stops = () =>
-      tools.evaluateAll((all) => all.flatMap((each, i) => ((each as unknown as Button).tabIndex === 0 ? [i] : [])));
+    const preview = bench.window.preview();
+    const { tools } = preview.drawing;
+    const stops = () => preview.drawing.toolStops();
     assert.deepEqual(await stops(), [0]);
     await tools.first().focus();
     await page.keyboard.press("ArrowRight");
-    await until(() => tools.nth(1).evaluate((each) => each === each.ownerDocument.activeElement), Boolean);
+    await preview.focused(tools.nth(1)).waitFor({ state: "attached" });
     assert.deepEqual(await stops(), [1]);
     await page.keyboard.press("Enter");
-    await bench.window.preview().graph.locator('.modebar-btn[data-val="pan"][aria-pressed="true"]').waitFor();
+    await preview.drawing.activeTool("pan").waitFor();
     await page.keyboard.press("End");
     await until(stops, ([stop]) => stop !== 1);
     const last = (await tools.count()) - 1;
@@ -74,24 +67,24 @@ describe("A figure that is read and worked with by other means than eyes and mou
 
   it("is shown as a whole where it is larger than its pane", async () => {
     const preview = bench.window.preview();
-    const width = async () => (await preview.graph.locator(".main-svg").first().boundingBox())?.width ?? 0;
+    const width = () => preview.drawing.width();
     assert.equal(Math.round(await width()), 2000);
-    await preview.frame.getByRole("button", { name: "Fit" }).click();
-    const room = (await preview.frame.locator(".stage").boundingBox())?.width ?? 0;
+    await preview.button("Fit").click();
+    const room = await preview.roomWidth();
     await until(width, (now) => now > 0 && now < room);
     await bench.window.screenshot("fitted");
-    await preview.frame.getByRole("button", { name: "Actual Size" }).click();
+    await preview.button("Actual Size").click();
     await until(width, (now) => Math.round(now) === 2000);
   });
 
   it("is copied as a picture from the menu on the drawing", async () => {
     const { page } = bench.window;
     await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-    const area = bench.window.preview().graph.locator(".nsewdrag").first();
-    await new ContextMenu(page).choose("Copy Picture", () =>
-      area.click({ button: "right", position: { x: 40, y: 40 } }),
+    const { plotArea } = bench.window.preview().drawing;
+    await bench.window.contextMenu.choose("Copy Picture", () =>
+      plotArea.click({ button: "right", position: { x: 40, y: 40 } }),
     );
-    await page.locator(".statusbar", { hasText: "The picture is on the clipboard." }).waitFor();
+    await bench.window.statusBar.item("The picture is on the clipboard.").waitFor();
     await bench.window.screenshot("copied-picture");
   });
 });

@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { listen, type ListeningService } from "../../src/plotService/listen.ts";
 import { openPlotService, type PlotService } from "../../src/plotService/service.ts";
+import { views } from "../pages/plotsBar.ts";
 import { useWindow } from "./useWindow.ts";
 
-const publicPlots = "Public Plots";
+const { publicPlots } = views;
 
 describe("A second server", () => {
   const bench = useWindow();
@@ -30,10 +31,10 @@ describe("A second server", () => {
   it("is added by its address, with a name, and shown beside this computer", async () => {
     const { window } = bench;
     await window.runCommand("Plots: Add Server");
-    await window.quickInput.box.getByText("Address of an on-premises Chart Studio").waitFor();
+    await window.quickInput.says("Address of an on-premises Chart Studio").waitFor();
     await window.screenshot("server-add");
     await window.quickInput.enter(server.url);
-    await window.quickInput.box.getByText("be called?").waitFor();
+    await window.quickInput.says("be called?").waitFor();
     await window.quickInput.enter("Tide Office");
     await window.notification("Tide Office was added.").waitFor();
     await row("This Computer").waitFor();
@@ -48,19 +49,17 @@ describe("A second server", () => {
     const { window } = bench;
     const { username, apiKey } = service.user;
     await window.notification("Tide Office was added.").getByRole("button", { name: "Sign In" }).click();
-    await window.quickInput.box.getByText("Sign In to Tide Office").waitFor();
+    await window.quickInput.says("Sign In to Tide Office").waitFor();
     await window.quickInput.enter(username);
-    await window.quickInput.box.locator("input[type=password]").fill(apiKey);
+    await window.quickInput.typeSecret(apiKey);
     await window.screenshot("server-sign-in");
     await window.page.keyboard.press("Enter");
     await row("Tide Office")
       .getByText(`${username} · ${new URL(server.url).host}`)
       .waitFor();
 
-    await window.page.locator('.activitybar .action-item:has([aria-label^="Accounts"])').click();
-    const account = window.page.locator(".monaco-menu .action-item", {
-      hasText: `${username} on ${new URL(server.url).host}`,
-    });
+    await window.sideBar.icon("Accounts").click();
+    const account = window.contextMenu.row(`${username} on ${new URL(server.url).host}`);
     await account.waitFor();
     await window.screenshot("server-account");
     await window.page.keyboard.press("Escape");
@@ -70,7 +69,7 @@ describe("A second server", () => {
   it("is tested from its menu, which says who one is there", async () => {
     const { window } = bench;
     await row("Tide Office").click({ button: "right" });
-    await window.page.locator(".monaco-menu .action-item", { hasText: "Test Connection" }).waitFor();
+    await window.contextMenu.row("Test Connection").waitFor();
     await window.screenshot("server-menu");
     await window.page.keyboard.press("Escape");
     await choose("Test Connection");
@@ -85,7 +84,7 @@ describe("A second server", () => {
     await window.openFile("city-budget.plotly.json");
     await window.runCommand("Plots: Create Plot");
     await window.quickInput.choose("city-budget", { typed: "" });
-    await window.quickInput.box.getByText("Name of the plot on Tide Office").waitFor();
+    await window.quickInput.says("Name of the plot on Tide Office").waitFor();
     await window.quickInput.cancel();
   });
 

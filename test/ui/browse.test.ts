@@ -1,16 +1,12 @@
 import assert from "node:assert/strict";
-import type { Locator } from "playwright-core";
+import { views } from "../pages/plotsBar.ts";
 import { until } from "./until.ts";
 import { useWindow } from "./useWindow.ts";
-
-declare function getComputedStyle(element: unknown, part: string): { readonly content: string };
 
 /** The codicon's character. */
 const smallLock = "\uebe7";
 
-const publicPlots = "Public Plots";
-const feed = "Feed";
-const figures = "Figures in this Workspace";
+const { publicPlots, feed, figures } = views;
 
 describe("Browsing plots", () => {
   const bench = useWindow();
@@ -36,10 +32,10 @@ describe("Browsing plots", () => {
     const { sideBar } = bench.window;
     await sideBar.collapse(feed);
     await sideBar.collapse(figures);
-    const before = await names(sideBar.rows(publicPlots));
+    const before = await sideBar.names(publicPlots);
     await sideBar.row(publicPlots, "Load more").click();
     await sideBar.row(publicPlots, "20 so far").waitFor();
-    const after = await names(sideBar.rows(publicPlots));
+    const after = await sideBar.names(publicPlots);
     assert.equal(after.length, 21);
     assert.deepEqual(after.slice(0, 10), before.slice(0, 10));
     assert.equal(new Set(after).size, 21);
@@ -50,16 +46,15 @@ describe("Browsing plots", () => {
     const row = window.sideBar.row(publicPlots, "carbon-dioxide-seasons");
     // As people do: who points at a plot before opening it has seen its tooltip without a picture.
     await row.hover();
-    await window.sideBar.tooltip.getByText("ingrid-vale:10 on this computer").waitFor();
-    assert.equal(await window.sideBar.tooltip.locator("img").count(), 0);
+    await window.sideBar.tooltip.says("ingrid-vale:10 on this computer").waitFor();
+    assert.equal(await window.sideBar.tooltip.picture.count(), 0);
     await row.click();
     await window.preview().drawn();
-    await window.preview().graph.locator(".scatterlayer .trace").first().waitFor();
+    await window.preview().drawing.scatterTraces.first().waitFor();
     assert.equal(await window.preview().status.innerText(), "2 traces");
     const tooltip = (await window.preview().status.getAttribute("title")) ?? "";
     assert.match(tooltip, /^Drawn by plotly\.js 4\.1\.1 in [\d,]+ ms$/);
-    const label = window.tab("carbon-dioxide-seasons.plotly.json").locator(".monaco-icon-label");
-    const lock = await label.evaluate((element) => getComputedStyle(element, "::after").content);
+    const lock = await window.tabDecoration("carbon-dioxide-seasons.plotly.json");
     assert.equal(lock, JSON.stringify(smallLock));
     await window.screenshot("browse-plot");
   });
@@ -67,13 +62,12 @@ describe("Browsing plots", () => {
   it("shows a plot's picture in its tooltip once it was drawn here", async () => {
     const { window } = bench;
     const row = window.sideBar.row(publicPlots, "carbon-dioxide-seasons");
-    const picture = window.sideBar.tooltip.locator('img[src^="data:image/png;base64,"]');
+    const { picture } = window.sideBar.tooltip;
     // The picture is kept when the drawing has come to rest; until then the tooltip has words alone.
     do {
-      await window.page.mouse.move(900, 450);
-      await window.sideBar.tooltip.waitFor({ state: "hidden" });
+      await window.sideBar.leaveRow();
       await row.hover();
-      await window.sideBar.tooltip.getByText("ingrid-vale:10 on this computer").waitFor();
+      await window.sideBar.tooltip.says("ingrid-vale:10 on this computer").waitFor();
     } while (!(await picture.isVisible()));
     assert.ok(
       await picture.evaluate((image: unknown) => (image as Image).complete && (image as Image).naturalWidth > 100),
@@ -87,10 +81,10 @@ describe("Browsing plots", () => {
     await quickInput.choose("Most viewed first");
     await sideBar.view(publicPlots).getByText("most viewed first").waitFor();
     await sideBar.row(publicPlots, "lorenz-attractor").waitFor();
-    const views = (await sideBar.rows(publicPlots).allInnerTexts()).slice(0, 10).map(viewsOf);
+    const counts = (await sideBar.rows(publicPlots).allInnerTexts()).slice(0, 10).map(viewsOf);
     assert.deepEqual(
-      views,
-      views.toSorted((a, b) => b - a),
+      counts,
+      counts.toSorted((a, b) => b - a),
     );
     await bench.window.screenshot("browse-sorted");
   });
@@ -100,12 +94,12 @@ describe("Browsing plots", () => {
     const filter = "Filter by Quality…";
     await sideBar.chooseAction(publicPlots, filter);
     await quickInput.enter("8 to 5");
-    await quickInput.box.getByText("Type two numbers such as").waitFor();
+    await quickInput.says("Type two numbers such as").waitFor();
     await quickInput.enter("from 10");
     await sideBar.view(publicPlots).getByText("most viewed first · quality from 10").waitFor();
     await sideBar.row(publicPlots, "Load more").waitFor({ state: "hidden" });
     const few = await until(
-      () => names(sideBar.rows(publicPlots)),
+      () => sideBar.names(publicPlots),
       ({ length }) => length > 0,
     );
     assert.ok(few.length < 10, `quality from 10 leaves ${few.join(", ")}`);
@@ -125,18 +119,18 @@ describe("Browsing plots", () => {
     await sideBar.collapse(publicPlots);
     await sideBar.expand(feed);
     await sideBar.row(feed, "flavour-wheel").waitFor();
-    const order = await names(sideBar.rows(feed));
+    const order = await sideBar.names(feed);
     await sideBar.row(feed, "coffee-tasting").click();
     await window.preview().drawn();
     await sideBar.open("Explorer");
     await sideBar.open("Plots");
     await sideBar.row(feed, "flavour-wheel").waitFor();
-    assert.deepEqual(await names(sideBar.rows(feed)), order);
+    assert.deepEqual(await sideBar.names(feed), order);
 
     // Fourteen plots: that a shuffle gives the same order is one chance in 87 thousand million.
     await sideBar.clickAction(feed, "Refresh Feed");
     await until(
-      () => names(sideBar.rows(feed)),
+      () => sideBar.names(feed),
       (now) => now.join() !== order.join() && now.toSorted().join() === order.toSorted().join(),
     );
   });
@@ -145,7 +139,7 @@ describe("Browsing plots", () => {
     const { window } = bench;
     await window.runCommand("Plots: Open Plot by Id");
     await window.quickInput.enter("tomas.ferro");
-    await window.quickInput.box.getByText("Type owner and number").waitFor();
+    await window.quickInput.says("Type owner and number").waitFor();
     await window.quickInput.enter("tomas.ferro:2");
     await window.tab("flavour-wheel.plotly.json").waitFor();
     await window.preview().drawn();
@@ -167,8 +161,6 @@ interface Image {
   readonly complete: boolean;
   readonly naturalWidth: number;
 }
-
-const names = async (rows: Locator) => await rows.locator(".label-name").allInnerTexts();
 
 const viewsOf = (text: string) =>
   Number(/([\d\u202f]+) views?/.exec(text)?.[1]?.replaceAll("\u202f", "") ?? Number.NaN);

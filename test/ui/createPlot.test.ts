@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Window } from "../host/window.ts";
+import { CreatePlot } from "../pages/createPlot.ts";
 import { useWindow } from "./useWindow.ts";
 
 const file = "tides.plotly.json";
@@ -24,29 +24,6 @@ const figure = JSON.stringify(
 );
 const csv = "day,high,low\n2024-01-01,7.5,1.2\n2024-01-02,8.1,0.4\n2024-01-03,6.9,-1.3\n";
 
-/** Answers Create Plot for a figure: its name, who may read it, and a last look. */
-async function createFromFigure({ quickInput }: Window, name: string): Promise<void> {
-  await quickInput.row("publish the figure that is open").click();
-  await quickInput.box.getByText("Name of the plot").waitFor();
-  await quickInput.enter(name);
-  await quickInput.row("Everybody").click();
-  await quickInput
-    .row("Create")
-    .and(quickInput.box.locator(".monaco-list-row", { hasText: `“${name}”` }))
-    .click();
-}
-
-/** Chooses the columns of the weather: the day below, its highest and lowest above. */
-async function chooseWeather({ quickInput }: Window): Promise<void> {
-  await quickInput.row("day").click();
-  await quickInput.box
-    .getByText("Vertical axis: one column or more")
-    .or(quickInput.box.locator("[placeholder^='Vertical axis']"))
-    .waitFor();
-  await quickInput.row("high").click();
-  await quickInput.row("low").click();
-}
-
 describe("Create Plot", () => {
   const bench = useWindow({
     prepare(folder) {
@@ -55,7 +32,10 @@ describe("Create Plot", () => {
     },
   });
 
+  let create: CreatePlot;
+
   before(async () => {
+    create = new CreatePlot(bench.window);
     await bench.window.openFile(file);
     await bench.window.preview().drawn();
   });
@@ -63,13 +43,13 @@ describe("Create Plot", () => {
   it("shows what will be sent, and sends nothing when it is cancelled", async () => {
     const { window } = bench;
     const { quickInput } = window;
-    await window.runCommand("Plots: Create Plot…");
-    await quickInput.row("publish the figure that is open").click();
-    await quickInput.box.getByText("Name of the plot on this computer").waitFor();
+    await create.start();
+    await create.chooseOpenFigure();
+    await create.nameIsAsked("this computer");
     await quickInput.enter("tides of a day");
     await quickInput.row("Only me").waitFor();
     await quickInput.row("Everybody").click();
-    await quickInput.box.getByText("grid “tides of a day_grid”, 5 columns").waitFor();
+    await quickInput.says("grid “tides of a day_grid”, 5 columns").waitFor();
     await quickInput.row("data.1.marker.color").waitFor();
     await window.screenshot("create-review");
     await quickInput.cancel();
@@ -84,11 +64,10 @@ describe("Create Plot", () => {
     it(`leaves nothing when it is given up at ${step}`, async () => {
       const { window } = bench;
       const { quickInput } = window;
-      await window.runCommand("Plots: Create Plot…");
+      await create.start();
       await quickInput.row("publish the figure that is open").waitFor();
       if (index > 0) {
-        await quickInput.row("publish the figure that is open").click();
-        await quickInput.box.getByText("Name of the plot").waitFor();
+        await create.chooseOpenFigure();
       }
       if (index > 1) {
         await quickInput.enter("given up");
@@ -96,28 +75,27 @@ describe("Create Plot", () => {
       }
       await quickInput.cancel();
       await quickInput.box.waitFor({ state: "hidden" });
-      await window.sideBar.clickAction("Public Plots", "Refresh");
-      await window.sideBar.row("Public Plots", "10 so far").waitFor();
-      assert.equal(await window.sideBar.row("Public Plots", "given up").count(), 0);
       assert.equal(await window.notification("").count(), 0);
     });
   }
 
   it("moves the arrays into a grid, opens the new plot and lists it, and leaves the file as it is", async () => {
     const { window, folder } = bench;
-    await window.runCommand("Plots: Create Plot…");
-    await createFromFigure(window, "tides of a day");
+    await create.start();
+    await create.publishOpenFigure("tides of a day");
     await window.tab("tides of a day.plotly.json").waitFor();
     await window.preview().drawn();
     await window.preview().title("Tides of a day").waitFor();
     await window.sideBar.row("Public Plots", "tides of a day").waitFor();
+    // The list was read since, and what was given up would stand below.
+    assert.equal(await window.sideBar.row("Public Plots", "given up").count(), 0);
     await window.screenshot("create-done");
     assert.equal(readFileSync(join(folder, file), "utf8"), figure);
   });
 
   it("keeps references only in the plot, and no problem is left", async () => {
     const { window } = bench;
-    await window.preview().frame.getByText("No problems").waitFor();
+    await window.preview().says("No problems").waitFor();
     await window.runCommand("Plots: Open Text to the Side");
     const text = window.textEditor("tides of a day.plotly.json");
     await text.part.getByText("xsrc").first().waitFor();
@@ -129,9 +107,9 @@ describe("Create Plot", () => {
     const { window } = bench;
     await window.closeEditors();
     await window.openFile(file);
-    await window.runCommand("Plots: Create Plot…");
-    await createFromFigure(window, "tides of a day");
-    await window.quickInput.box.getByText("“tides of a day” already exists. Choose another name.").waitFor();
+    await create.start();
+    await create.publishOpenFigure("tides of a day");
+    await window.quickInput.says("“tides of a day” already exists. Choose another name.").waitFor();
     await window.screenshot("create-name-taken");
     await window.quickInput.enter("tides of a day, again");
     await window.quickInput.row("Only me").click();
@@ -143,9 +121,8 @@ describe("Create Plot", () => {
     const { window } = bench;
     await window.closeEditors();
     await window.openFile(file);
-    await window.runCommand("Plots: Create Plot…");
-    await window.quickInput.row("publish the figure that is open").click();
-    await window.quickInput.box.getByText("Name of the plot").waitFor();
+    await create.start();
+    await create.chooseOpenFigure();
     await window.quickInput.enter("never made");
     await window.quickInput.row("Everybody").click();
     await window.quickInput.row("Show the arrays in the text").click();
@@ -160,17 +137,17 @@ describe("Create Plot", () => {
     await window.sideBar.open("Plots");
     await window.sideBar.row("Public Plots", "carbon-dioxide-seasons").click();
     await window.preview().drawn();
-    await window.runCommand("Plots: Create Plot…");
+    await create.start();
     await quickInput.row("carbon-dioxide-seasons.plotly.json").click();
     await quickInput.enter("my forests");
     await quickInput.row("Everybody").click();
-    await quickInput.box.getByText("The figure's references stay as they are.").waitFor();
+    await quickInput.says("The figure's references stay as they are.").waitFor();
     await window.screenshot("create-from-plot");
     await quickInput.row("“my forests”").click();
     await window.tab("my forests.plotly.json").waitFor();
     await window.preview().drawn();
     await window.preview().title("The northern forests breathe").waitFor();
-    await window.preview().frame.getByText("No problems").waitFor();
+    await window.preview().says("No problems").waitFor();
     await window.sideBar.row("Public Plots", "my forests").waitFor();
   });
 
@@ -178,25 +155,25 @@ describe("Create Plot", () => {
     const { window } = bench;
     const { quickInput } = window;
     await window.closeEditors();
-    await window.runCommand("Plots: Create Plot…");
+    await create.start();
     await quickInput.row("weather.csv").click();
     await quickInput.row("dates").waitFor();
     await quickInput.row("7.5, 8.1, 6.9").waitFor();
     await window.screenshot("create-table");
     await quickInput.row("Use This Table").click();
     await quickInput.row("How values go up and down").click();
-    await chooseWeather(window);
+    await create.chooseColumns("day", "high", "low");
     await window.screenshot("create-columns");
     await window.page.keyboard.press("Enter");
     await quickInput.row("A plot on a server").click();
-    await quickInput.box.getByText("Name of the plot").waitFor();
+    await create.nameIsAsked();
     await quickInput.enter("weather");
     await quickInput.row("Everybody").click();
     await quickInput.row("“weather”").click();
     await window.tab("weather.plotly.json").waitFor();
     await window.preview().drawn();
     await window.preview().title("weather").waitFor();
-    assert.equal(await window.preview().graph.locator(".scatterlayer .trace").count(), 2);
+    assert.equal(await window.preview().drawing.scatterTraces.count(), 2);
     await window.screenshot("create-from-csv");
   });
 
@@ -204,11 +181,11 @@ describe("Create Plot", () => {
     const { window, folder } = bench;
     const { quickInput } = window;
     await window.closeEditors();
-    await window.runCommand("Plots: Create Plot…");
+    await create.start();
     await quickInput.row("weather.csv").click();
     await quickInput.row("Use This Table").click();
     await quickInput.row("Amounts side by side").click();
-    await chooseWeather(window);
+    await create.chooseColumns("day", "high", "low");
     await window.page.keyboard.press("Enter");
     await quickInput.row("A figure file").waitFor();
     await window.screenshot("create-target");
@@ -229,7 +206,7 @@ describe("Create Plot", () => {
     const { window } = bench;
     await window.closeEditors();
     await window.openFile("half-written.plotly.json");
-    await window.runCommand("Plots: Create Plot…");
+    await create.start();
     await window.quickInput.row("publish the figure that is open").click();
     const refusal = window.notification("No plot can be created from this file.");
     await refusal.waitFor();

@@ -21,10 +21,10 @@ describe("The defaults that a figure is drawn with", () => {
     await window.openFile(file);
     const preview = window.preview();
     await preview.drawn();
-    await preview.frame.getByRole("button", { name: newest }).click();
-    const button = preview.frame.getByRole("button", { name: before });
+    await preview.button(newest).click();
+    const button = preview.button(before);
     await button.waitFor();
-    await preview.frame.getByText("1 map of countries is shown whole, as before Plotly 4").first().waitFor();
+    await preview.says("1 map of countries is shown whole, as before Plotly 4").waitFor();
     await window.screenshot("defaults-before-4");
   });
 
@@ -33,14 +33,14 @@ describe("The defaults that a figure is drawn with", () => {
     await window.closeEditors();
     await window.openFile(file);
     const preview = window.preview();
-    await preview.frame.getByRole("button", { name: before }).waitFor();
+    await preview.button(before).waitFor();
     await window.runCommand("Plots: Migrate Figure to Current Plotly");
     await window.runCommand("File: Save");
     await until(
       () => readFileSync(join(folder, file), "utf8"),
       (saved) => saved.includes('"fitbounds": false'),
     );
-    await preview.frame.getByRole("button", { name: before }).waitFor({ state: "hidden" });
-    assert.equal(await preview.frame.getByRole("button", { name: newest }).isVisible(), false);
+    await preview.button(before).waitFor({ state: "hidden" });
+    assert.equal(await preview.button(newest).isVisible(), false);
   });
 });

@@ -40,13 +40,13 @@ describe("A figure file", () => {
     await window.openFile(file);
     await window.preview().drawn();
     await window.preview().title("Height of the seedlings").waitFor();
-    assert.equal(await window.preview().graph.locator(".scatterlayer .trace").count(), 2);
+    assert.equal(await window.preview().drawing.scatterTraces.count(), 2);
     await window.screenshot("figure-drawing");
   });
 
   it("has its text beside it", async () => {
     const { window } = bench;
-    await window.page.locator('.editor-actions [aria-label^="Open Text to the Side"]').click();
+    await window.pressEditorAction("Open Text to the Side");
     await window.textEditor(file).part.waitFor();
     assert.ok(await window.preview().graph.isVisible());
     await window.screenshot("figure-text-beside");
@@ -83,17 +83,17 @@ describe("A figure file", () => {
 
   it("keeps the last good drawing while the text has a syntax error, and leads to its place", async () => {
     const { window } = bench;
-    const { banner, graph } = window.preview();
+    const { banner, drawing } = window.preview();
     await window.textEditor(file).goTo(7, 17);
     await window.textEditor(file).insert(",");
     await banner.getByText("Showing the last good drawing.").waitFor();
     assert.match(await banner.innerText(), /Line 7: /);
-    assert.equal(await graph.locator(".scatterlayer .trace").count(), 2);
+    assert.equal(await drawing.scatterTraces.count(), 2);
     await window.screenshot("figure-syntax-error");
 
     await window.textEditor(file).goTo(1, 1);
     await banner.getByRole("button").click();
-    await window.page.locator(".statusbar-item", { hasText: /^Ln 7, Col \d+/ }).waitFor();
+    await window.statusBar.cursorIn(7);
     await window.screenshot("figure-syntax-error-place");
   });
 
@@ -126,7 +126,7 @@ describe("A figure file", () => {
     const { window } = bench;
     await window.closeEditors();
     await window.sideBar.open("Explorer");
-    await window.page.locator(".explorer-folders-view .monaco-list-row", { hasText: "seal-ages.json" }).click();
+    await window.sideBar.file("seal-ages.json").click();
     await window.textEditor("seal-ages.json").part.waitFor();
     await window.runCommand("Plots: Preview Figure");
     await window.preview().drawn();

@@ -1,6 +1,5 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { ActionMenu } from "../host/vscode/windowParts/actionMenu.ts";
 import { useWindow } from "./useWindow.ts";
 
 const misspelt = "misspelt.plotly.json";
@@ -45,8 +44,8 @@ describe("Fixes", () => {
       for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
     },
   });
-  const line = (text: string) => bench.window.textEditor().part.locator(".view-line", { hasText: text }).first();
-  const menu = () => new ActionMenu(bench.window.page);
+  const line = (text: string) => bench.window.textEditor().line(text);
+  const menu = () => bench.window.actionMenu;
 
   it("mend a problem from the light bulb, where the cursor is", async () => {
     const { window } = bench;

@@ -1,4 +1,3 @@
-// oxlint-disable no-underscore-dangle -- what plotly.js keeps of a map has no public name
 import assert from "node:assert/strict";
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -22,11 +21,6 @@ const icons = {
   layout: { map: { center: { lat: 1, lon: 1 }, zoom: 5 } },
 };
 
-/** What plotly.js keeps of a map. */
-interface Mapped {
-  readonly _fullLayout: { readonly map: { readonly _subplot: { readonly map: { hasImage(name: string): boolean } } } };
-}
-
 describe("Formulas, and icons on maps", () => {
   const violations: string[] = [];
   const bench = useWindow({
@@ -49,8 +43,8 @@ describe("Formulas, and icons on maps", () => {
     await window.openFile("mathjax.plotly.json");
     const preview = window.preview();
     await preview.drawn();
-    for (const part of [".g-gtitle", ".g-xtitle", ".legend"])
-      await preview.graph.locator(`${part} g[data-math="Y"] svg path`).first().waitFor({ state: "attached" });
+    for (const part of ["title", "axis title", "legend"] as const)
+      await preview.drawing.formulas(part).first().waitFor({ state: "attached" });
     assert.equal(await preview.graph.getByText("$").filter({ visible: true }).count(), 0);
     await window.screenshot("formulas");
   });
@@ -61,17 +55,17 @@ describe("Formulas, and icons on maps", () => {
     await window.openFile("formulas.plotly.json");
     const preview = window.preview();
     await preview.drawn();
-    assert.equal(await preview.graph.locator(".xtick g[data-math='Y']").count(), 2);
-    assert.equal(await preview.graph.locator(".textpoint g[data-math='Y']").count(), 1);
-    assert.deepEqual(await preview.graph.locator(".legendtext").allTextContents(), ["trace 0", "from $5 to $10"]);
-    await preview.graph.locator('.annotation g[data-math="Y"] [fill="red"]').first().waitFor({ state: "attached" });
+    assert.equal(await preview.drawing.formulas("ticks").count(), 2);
+    assert.equal(await preview.drawing.formulas("points").count(), 1);
+    assert.deepEqual(await preview.drawing.legendTexts.allTextContents(), ["trace 0", "from $5 to $10"]);
+    await preview.drawing.formulaMistakes.first().waitFor({ state: "attached" });
     await window.screenshot("formulas-and-prices");
   });
 
   it("are in pictures", async () => {
     const { window, folder } = bench;
     await window.runCommand("Plots: Save Picture as SVG");
-    await window.quickInput.box.getByText("Save Picture").waitFor();
+    await window.quickInput.says("Save Picture").waitFor();
     await window.quickInput.enterPath(join(folder, "formulas.svg"));
     await window.notification("Saved formulas.svg.").getByRole("button", { name: "Open" }).waitFor();
     const picture = readFileSync(join(folder, "formulas.svg"), "utf8");
@@ -87,11 +81,7 @@ describe("Formulas, and icons on maps", () => {
     await window.openFile("icons.plotly.json");
     const preview = window.preview();
     await preview.drawn();
-    const has = await preview.graph.evaluate((graph) => {
-      const { map } = (graph as unknown as Mapped)._fullLayout.map._subplot;
-      return ["bus", "circle", "no-such"].map((name) => map.hasImage(name));
-    });
-    assert.deepEqual(has, [true, true, false]);
+    assert.deepEqual(await preview.drawing.mapIcons("bus", "circle", "no-such"), [true, true, false]);
     await preview.notes
       .getByText(/circles: no-such/)
       .first()

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { Locator } from "playwright-core";
 import { until } from "./until.ts";
 import { themes } from "./themes.ts";
+import { views } from "../pages/plotsBar.ts";
 import { useWindow } from "./useWindow.ts";
 
 declare function getComputedStyle(element: unknown): { readonly color: string; readonly backgroundColor: string };
@@ -24,7 +25,7 @@ const text = `{
 }
 `;
 
-const publicPlots = "Public Plots";
+const { publicPlots } = views;
 
 describe("Without a mouse", () => {
   const bench = useWindow({ prepare: (folder) => writeFileSync(join(folder, file), text) });
@@ -33,7 +34,7 @@ describe("Without a mouse", () => {
     const { page } = bench.window;
     page.setDefaultTimeout(75_000);
     // Until the extension is known, the palette has none of its commands.
-    await page.locator('.activitybar .action-label[aria-label^="Plots"]').waitFor();
+    await bench.window.sideBar.icon("Plots").waitFor();
   });
 
   const press = async (key: string) => await bench.window.page.keyboard.press(key);
@@ -41,10 +42,9 @@ describe("Without a mouse", () => {
   async function command(title: string): Promise<void> {
     const { page, quickInput } = bench.window;
     await press("F1");
-    const input = quickInput.box.locator("input[type=text]:focus");
-    await input.waitFor();
+    await quickInput.focused();
     await page.keyboard.type(title);
-    await quickInput.row(title).and(page.locator(".focused")).waitFor();
+    await quickInput.chosen(title).waitFor();
     await press("Enter");
     await quickInput.box.waitFor({ state: "hidden" });
   }
@@ -53,7 +53,7 @@ describe("Without a mouse", () => {
     const { window } = bench;
     await command("Focus on Public Plots View");
     await window.sideBar.row(publicPlots, "Load more").waitFor();
-    const focused = window.sideBar.view(publicPlots).locator(".monaco-list-row.focused");
+    const focused = window.sideBar.focused(publicPlots);
     const labels: string[] = [];
     await until(
       async () => {
@@ -63,7 +63,7 @@ describe("Without a mouse", () => {
           await command("Focus on Public Plots View");
           return "";
         }
-        const label = (await focused.getAttribute("aria-label")) ?? "";
+        const label = await window.sideBar.spoken(focused);
         labels.push(label);
         return label;
       },
@@ -76,7 +76,7 @@ describe("Without a mouse", () => {
     await press("Enter");
     await window.tab("green-coffee-price.plotly.json").waitFor();
     await window.preview().drawn();
-    const described = window.preview().frame.getByRole("img", { name: /candlestick|ohlc/i });
+    const described = window.preview().described(/candlestick|ohlc/i);
     await described.waitFor({ state: "attached" });
   });
 
@@ -84,7 +84,7 @@ describe("Without a mouse", () => {
     const { window } = bench;
     await command("Focus on Public Plots View");
     await press("End");
-    await window.sideBar.view(publicPlots).locator(".monaco-list-row.focused", { hasText: "Load more" }).waitFor();
+    await window.sideBar.focused(publicPlots).filter({ hasText: "Load more" }).waitFor();
     await press("Enter");
     await window.sideBar.row(publicPlots, "ferry-crossings").waitFor();
   });
@@ -93,9 +93,9 @@ describe("Without a mouse", () => {
     const { window } = bench;
     await command("View: Close All Editors");
     await press("Control+p");
-    await window.quickInput.box.locator("input[type=text]:focus").waitFor();
+    await window.quickInput.focused();
     await window.page.keyboard.type(file);
-    await window.quickInput.row(file).and(window.page.locator(".focused")).waitFor();
+    await window.quickInput.chosen(file).waitFor();
     await press("Enter");
     const preview = window.preview();
     await preview.drawn();
@@ -104,10 +104,10 @@ describe("Without a mouse", () => {
 
     await command("View: Focus Active Editor Group");
     await pressUntilFocused("Tab", preview.strip);
-    assert.equal(await preview.strip.getAttribute("aria-expanded"), "false");
+    assert.equal(await preview.isStripUnfolded(), false);
     await press("Enter");
     await preview.problem("unknown-attribute").waitFor();
-    assert.equal(await preview.strip.getAttribute("aria-expanded"), "true");
+    assert.equal(await preview.isStripUnfolded(), true);
     // One row for both, which unfolds.
     await pressUntilFocused("Tab", preview.problem("unknown-attribute"));
     await press("ArrowRight");
@@ -125,23 +125,16 @@ describe("Without a mouse", () => {
     await pressUntilFocused("Tab", preview.problem("line 7"));
     await press("Enter");
     await window.textEditor(file).part.waitFor();
-    await window.page.locator(".statusbar-item", { hasText: /^Ln 7, Col \d+ \(\d+ selected\)/ }).waitFor();
+    await window.statusBar.cursorIn(7, { selected: true });
     await window.screenshot("keyboard-problem-place");
   });
 
   async function pressUntilFocused(key: string, target: Locator): Promise<void> {
     do await press(key);
-    while (!(await isFocused(target)));
+    while ((await bench.window.preview().focused(target).count()) === 0);
   }
 
-  const isFocused = async (target: Locator) =>
-    await target.evaluate((element) => (element as unknown as Part).matches(":focus"));
-
-  const focused = async (target: Locator) =>
-    await until(
-      () => isFocused(target),
-      (is) => is,
-    );
+  const focused = (target: Locator) => bench.window.preview().focused(target).waitFor();
 });
 
 describe("In every theme", () => {
@@ -165,18 +158,17 @@ describe("In every theme", () => {
     it(`the drawing and its problems are well read in ${theme}`, async () => {
       const { window } = bench;
       const preview = window.preview();
-      await window.runCommand("Preferences: Color Theme");
-      await window.quickInput.choose(theme);
-      await preview.frame.locator(`body.${bodyClass}`).waitFor();
+      await window.chooseTheme(theme);
+      await preview.inTheme(bodyClass);
       await until(
-        () => preview.graph.locator(".main-svg").first().evaluate(colors),
+        () => preview.drawing.paper.evaluate(colors),
         ({ ground }) => ground !== "" && /light/i.test(theme) === luminance(ground) > 0.5,
       );
       const parts = {
         "the strip": preview.strip,
-        "a problem": preview.problem("line 4").locator(".message"),
-        "its code": preview.problem("line 4").locator(".code"),
-        "its place": preview.problem("line 4").locator(".place"),
+        "a problem": preview.problemPart(preview.problem("line 4"), "message"),
+        "its code": preview.problemPart(preview.problem("line 4"), "code"),
+        "its place": preview.problemPart(preview.problem("line 4"), "place"),
         "the status": preview.status,
       };
       await window.screenshot(`theme-${theme.toLowerCase().replaceAll(" ", "-")}`);
@@ -193,7 +185,6 @@ describe("In every theme", () => {
 
 interface Part {
   readonly parentElement: Part | null;
-  matches(selector: string): boolean;
 }
 
 /** The colour of an element's text, and of what lies behind it. */

@@ -1,9 +1,8 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Locator } from "playwright-core";
 import { contrast, parseColor } from "../../webview/theme/colors.ts";
-import { appears } from "../host/vscode/windowParts/appears.ts";
+import { CreatePlot } from "../pages/createPlot.ts";
 import { useWindow } from "./useWindow.ts";
 
 const file = "tides.plotly.json";
@@ -54,12 +53,6 @@ describe("The language of a figure's text", () => {
     },
   });
 
-  const hover = (text: string): Locator => bench.window.page.locator(".monaco-hover:visible", { hasText: text });
-  const suggestion = (text: string): Locator =>
-    bench.window.page.locator(".suggest-widget.visible .monaco-list-row", { hasText: text }).first();
-  const span = (name: string, text: string | RegExp): Locator =>
-    bench.window.textEditor(name).part.locator(".view-line span span", { hasText: text }).first();
-
   async function openText(name: string): Promise<void> {
     const { window } = bench;
     await window.openFile(name);
@@ -72,53 +65,45 @@ describe("The language of a figure's text", () => {
   it("offers above the text what can be done, and leads to the first mistake", async () => {
     const { window } = bench;
     await openText(file);
-    const { part } = window.textEditor(file);
-    const lens = (text: string) => part.locator(".codelens-decoration a", { hasText: text });
-    await lens("Preview").waitFor();
-    await lens("Publish…").waitFor();
+    const editor = window.textEditor(file);
+    await editor.lens("Preview").waitFor();
+    await editor.lens("Publish…").waitFor();
     await window.screenshot("language-lens");
-    await window.textEditor(file).replaceAll(figure.replace('"width"', '"widht"'));
-    await lens("1 warning").click();
-    await window.page.locator(".statusbar-item", { hasText: /Ln 8, Col .+selected\)/ }).waitFor();
-    await window.textEditor(file).replaceAll(figure);
+    await editor.replaceAll(figure.replace('"width"', '"widht"'));
+    await editor.lens("1 warning").click();
+    await window.statusBar.cursorIn(8, { selected: true });
+    await editor.replaceAll(figure);
   });
 
   it("shows under the pointer what an array holds, with a picture", async () => {
     const { window } = bench;
     await window.textEditor(file).goTo(7, 8);
-    await span(file, /^"y"$/).hover();
-    const shown = hover("48 numbers");
-    await shown.locator("img[src^='data:image/svg+xml']").waitFor();
-    assert.match(await shown.innerText(), /0\.81 to 4/);
+    await window.textEditor(file).word(/^"y"$/).hover();
+    const shown = window.hover("48 numbers");
+    await shown.picture.waitFor();
+    assert.match(await shown.part.innerText(), /0\.81 to 4/);
     await window.screenshot("language-hover-array");
   });
 
   it("shows colours beside their texts, and picks one in its notation", async () => {
     const { window } = bench;
-    const { part } = window.textEditor(file);
-    await window.page.mouse.move(5, 5);
-    const swatches = part.locator(".colorpicker-color-decoration");
+    const { swatches, colorPicker } = window.textEditor(file);
+    await window.putPointerAside();
     await swatches.nth(2).waitFor();
     assert.equal(await swatches.count(), 3);
     await swatches.nth(1).hover();
-    const picker = window.page.locator(".colorpicker-widget:visible, .standalone-colorpicker:visible").first();
-    await picker.waitFor();
-    await picker.getByText("rgba(214, 39, 40, 0.7)").waitFor();
+    await colorPicker.getByText("rgba(214, 39, 40, 0.7)").waitFor();
     await window.screenshot("language-color");
     await window.page.keyboard.press("Escape");
   });
 
   it("lists traces and axes in the outline, and where the cursor is in the breadcrumbs", async () => {
     const { window } = bench;
-    await window.page.mouse.move(5, 5);
+    await window.putPointerAside();
     await window.textEditor(file).goTo(15, 20);
-    await window.page.locator(".breadcrumbs-control .monaco-breadcrumb-item", { hasText: "Pier" }).waitFor();
-    await window.page.locator(".pane-header", { hasText: "Outline" }).click();
-    const outline = window.page.locator(".outline-tree");
-    await outline
-      .locator(".monaco-list-row", { hasText: /Harbour.*scatter, 48 points/ })
-      .first()
-      .waitFor();
+    await window.outline.breadcrumb("Pier").waitFor();
+    await window.outline.open();
+    await window.outline.row(/Harbour.*scatter, 48 points/).waitFor();
     await window.screenshot("language-outline");
   });
 
@@ -127,28 +112,26 @@ describe("The language of a figure's text", () => {
     const editor = window.textEditor(file);
     await editor.goTo(15, 18);
     await window.page.keyboard.press("F2");
-    const box = window.page.locator(".rename-box input");
+    const box = editor.renameBox;
     await box.waitFor();
     assert.equal(await box.inputValue(), "y2");
     await box.fill("y3");
     await window.page.keyboard.press("Enter");
-    await editor.part.locator(".view-line", { hasText: /"yaxis":\s"y3"/ }).waitFor();
-    await editor.part.locator(".view-line", { hasText: /"yaxis3":/ }).waitFor();
+    await editor.line(/"yaxis":\s"y3"/).waitFor();
+    await editor.line(/"yaxis3":/).waitFor();
   });
 
   it("completes a reference: the grid, then its column, whose name then stands behind it", async () => {
     const { window } = bench;
-    const { quickInput, page } = window;
+    const { quickInput, page, suggestions } = window;
+    const create = new CreatePlot(window);
     // A grid of one's own, as Create Plot makes it.
-    await window.runCommand("Plots: Create Plot…");
+    await create.start();
     await quickInput.row(file).click();
-    await quickInput.box.getByText("Name of the plot").waitFor();
+    await create.nameIsAsked();
     await quickInput.enter("tides");
     await quickInput.row("Everybody").click();
-    await quickInput
-      .row("Create")
-      .and(quickInput.box.locator(".monaco-list-row", { hasText: "“tides”" }))
-      .click();
+    await create.create("tides");
     await window.tab("tides.plotly.json").nth(1).waitFor();
     await window.closeEditors();
 
@@ -157,38 +140,34 @@ describe("The language of a figure's text", () => {
     await editor.goTo(3, 41);
     await editor.insert(`, "ysrc": ""`);
     await page.keyboard.press("ArrowLeft");
-    // The keys are lost on a list that is about to open or close by itself.
-    do await page.keyboard.press("Control+Space");
-    while (!(await appears(suggestion("tides_grid"), 8000)));
-    await suggestion("tides_grid").waitFor();
+    await suggestions.open("tides_grid");
     await window.screenshot("language-complete-grid");
-    await suggestion("tides_grid").click();
-    await suggestion("data.0.y").waitFor();
-    await suggestion("data.0.y").click({ trial: true });
+    await suggestions.row("tides_grid").click();
+    await suggestions.row("data.0.y").waitFor();
+    await suggestions.row("data.0.y").click({ trial: true });
     await window.screenshot("language-complete-column");
-    await suggestion("data.0.y").click();
-    await editor.part.locator(".view-line", { hasText: /"ysrc":\s"[^"]+:\d+:[0-9a-z]+/ }).waitFor();
-    await editor.part.locator(".view-line", { hasText: /data\.0\.y/ }).waitFor();
+    await suggestions.row("data.0.y").click();
+    await editor.line(/"ysrc":\s"[^"]+:\d+:[0-9a-z]+/).waitFor();
+    await editor.line(/data\.0\.y/).waitFor();
   });
 
   it("shows under the pointer what the column holds, with a picture and its grid", async () => {
     const { window } = bench;
-    await span("copy.plotly.json", /:\d+:/).hover();
-    const shown = hover("tides_grid");
-    await shown.locator("img[src^='data:image/svg+xml']").waitFor();
-    assert.match(await shown.innerText(), /48 numbers/);
+    await window.textEditor("copy.plotly.json").word(/:\d+:/).hover();
+    const shown = window.hover("tides_grid");
+    await shown.picture.waitFor();
+    assert.match(await shown.part.innerText(), /48 numbers/);
     await window.screenshot("language-hover-reference");
     await window.page.keyboard.press("Escape");
   });
 
   it("draws the picture to be seen on dark ground too", async () => {
     const { window } = bench;
-    await window.page.mouse.move(5, 5);
-    await window.runCommand("Preferences: Color Theme");
-    await window.quickInput.choose("Dark Modern");
-    await window.page.locator(".monaco-workbench.vs-dark").waitFor();
-    await span("copy.plotly.json", /:\d+:/).hover();
-    const picture = hover("tides_grid").locator("img[src^='data:image/svg+xml']");
+    await window.putPointerAside();
+    await window.chooseTheme("Dark Modern");
+    await window.inTheme("dark");
+    await window.textEditor("copy.plotly.json").word(/:\d+:/).hover();
+    const { picture } = window.hover("tides_grid");
     await picture.waitFor();
     await window.screenshot("language-hover-dark");
     const decoded = decodeURIComponent((await picture.getAttribute("src")) ?? "");
@@ -203,13 +182,13 @@ describe("The language of a figure's text", () => {
   it("goes to the column in its grid's document", async () => {
     const { window } = bench;
     const editor = window.textEditor("copy.plotly.json");
-    await window.page.mouse.move(5, 5);
+    await window.putPointerAside();
     await editor.goTo(3, 55);
     await window.page.keyboard.press("F12");
     await window.tab("tides_grid.grid.json").waitFor();
     await window
       .textEditor("tides_grid.grid.json")
-      .part.locator(".view-line", { hasText: /"data\.0\.y":/ })
+      .line(/"data\.0\.y":/)
       .waitFor();
     await window.screenshot("language-grid");
   });

@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator } from "playwright-core";
-import { appears } from "../host/vscode/windowParts/appears.ts";
+import { views } from "../pages/plotsBar.ts";
 import { useWindow } from "./useWindow.ts";
 
-const mine = "My Plots";
+const { mine } = views;
 
 /** As Chart Studio exported it: the data beside the references to where it came from. */
 function exported(title: string, heights: readonly number[]) {
@@ -32,26 +32,15 @@ describe("One's own plots", () => {
     },
   });
   const row = (text: string) => bench.window.sideBar.row(mine, text);
-  /** Unfolds a row until what is inside shows: a list that is drawn anew meanwhile may fold it again. */
-  const unfold = async (text: string, inside: Locator) => {
-    do {
-      await row(text).waitFor();
-      if ((await row(text).getAttribute("aria-expanded")) === "false") await row(text).click();
-    } while (!(await appears(inside)));
-  };
-  /** A button on a row, which shows while the pointer is over it. */
-  const press = async (text: string, button: string) => {
-    await row(text).hover();
-    await row(text).locator(`.action-label[aria-label^="${button}"]`).click();
-  };
+  const unfold = (text: string, inside: Locator) => bench.window.sideBar.unfold(row(text), inside);
+  const press = (text: string, button: string) => bench.window.sideBar.pressOnRow(row(text), button);
 
   it("come from a folder of exports, and a report says what was not understood", async () => {
     const { window } = bench;
     // Menus have the extension's commands once its icon is there.
     await window.sideBar.open("Plots");
     await window.sideBar.open("Explorer");
-    const folder = window.page.locator(".explorer-folders-view .monaco-list-row", { hasText: "exports" }).first();
-    await window.sideBar.chooseFrom(folder, "Import Chart Studio Export");
+    await window.sideBar.chooseFrom(window.sideBar.file("exports"), "Import Chart Studio Export");
     const report = window.webview();
     await report.getByText("2 plots imported, 1 file was not imported").waitFor({ timeout: 60_000 });
     await report.getByText("whose data is not in the export").first().waitFor();
@@ -81,7 +70,7 @@ describe("One's own plots", () => {
     const { window } = bench;
     await window.sideBar.clickAction(mine, "New Folder");
     await window.quickInput.enter("tides/june");
-    await window.quickInput.box.getByText("A name cannot contain “/”").waitFor();
+    await window.quickInput.says("A name cannot contain “/”").waitFor();
     await window.quickInput.enter("tides of june");
     await row("tides of june").waitFor();
     await window.sideBar.chooseFromRow(mine, "neap tide_grid", "Move to Folder");
@@ -90,7 +79,7 @@ describe("One's own plots", () => {
     await unfold("tides of june", row("neap tide_grid"));
     const plot = window.sideBar.rows(mine).filter({ hasText: /^neap tide$/ });
     // A level deeper than at home.
-    await window.sideBar.drag(plot, row("tides of june"), plot.and(window.page.locator('[aria-level="2"]')));
+    await window.sideBar.drag(plot, row("tides of june"), window.sideBar.atLevel(plot, 2));
     await window.sideBar.chooseFromRow(mine, "Imported", "Move to Folder");
     await window.quickInput.row("tides of june").waitFor();
     await window.quickInput.cancel();
@@ -132,7 +121,7 @@ describe("One's own plots", () => {
     await window.closeEditors();
     await window.runCommand("Plots: Search Plots…");
     // What is typed before the box is there is lost.
-    await window.quickInput.box.getByText("Search Plots", { exact: true }).waitFor();
+    await window.quickInput.says("Search Plots", { exact: true }).waitFor();
     await window.page.keyboard.type("quie nea", { delay: 20 });
     await window.quickInput.row("neap tide, quiet").waitFor();
     await window.page.keyboard.press("Control+a");

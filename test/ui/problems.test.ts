@@ -24,11 +24,7 @@ describe("Problems of a figure", () => {
     await preview.drawn();
     await preview.unfoldStrip();
     for (const code of ["raw-array", "broken-reference", "unknown-trace-type"]) await preview.problem(code).waitFor();
-    assert.deepEqual(await preview.frame.locator(".problem:visible .code").allInnerTexts(), [
-      "raw-array",
-      "broken-reference",
-      "unknown-trace-type",
-    ]);
+    assert.deepEqual(await preview.problemCodes(), ["raw-array", "broken-reference", "unknown-trace-type"]);
     await preview.strip.getByText("6 errors, 1 warning").waitFor();
     await preview.problem("raw-array").click();
     await preview.problem("line 4").waitFor();
@@ -41,7 +37,7 @@ describe("Problems of a figure", () => {
     const { window } = bench;
     await window.preview().problem("unknown-trace-type").click();
     await window.textEditor(file).part.waitFor();
-    await window.page.locator(".statusbar-item", { hasText: /^Ln 5, Col \d+ \(\d+ selected\)/ }).waitFor();
+    await window.statusBar.cursorIn(5, { selected: true });
     await window.screenshot("problems-place");
   });
 
@@ -52,12 +48,12 @@ describe("Problems of a figure", () => {
     await window.page.keyboard.press("ArrowRight");
     await preview.problem("line 5").waitFor();
     for (let row = 0; row < 5; row++) await window.page.keyboard.press("ArrowDown");
-    await preview.problem("broken-reference").and(preview.frame.locator(":focus")).waitFor();
+    await preview.focused(preview.problem("broken-reference")).waitFor();
     await window.page.keyboard.press("ArrowUp");
     await window.page.keyboard.press("ArrowUp");
     await window.page.keyboard.press("ArrowDown");
     await window.page.keyboard.press("Enter");
-    await window.page.locator(".statusbar-item", { hasText: /^Ln 5, Col \d+ \(\d+ selected\)/ }).waitFor();
+    await window.statusBar.cursorIn(5, { selected: true });
   });
 
   it("are squiggles in the text, and rows with their codes in the Problems panel", async () => {

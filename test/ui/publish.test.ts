@@ -5,9 +5,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { until } from "./until.ts";
+import { views } from "../pages/plotsBar.ts";
 import { useWindow } from "./useWindow.ts";
 
-const publicPlots = "Public Plots";
+const { publicPlots } = views;
 
 describe("Publishing from a script", () => {
   const bench = useWindow({
@@ -31,7 +32,7 @@ describe("Publishing from a script", () => {
   });
 
   const row = (text: string) => bench.window.sideBar.row(publicPlots, text);
-  const status = () => bench.window.page.locator(".statusbar-item", { hasText: "Plots API" });
+  const status = () => bench.window.statusBar.item("Plots API");
 
   /** Runs the program that asks as Plotly's Python client does; the plot's fid. */
   async function script(name: string, figure: object): Promise<string> {
@@ -73,14 +74,14 @@ describe("Publishing from a script", () => {
   it("finds its lines in a document, with address, user and key in them", async () => {
     const { window } = bench;
     await window.tab("Connect a Script.md").waitFor();
-    const text = window.page.locator(".view-lines");
-    await text.getByText("py.sign_in(").waitFor();
+    const text = window.textEditor();
+    await text.part.getByText("py.sign_in(").waitFor();
     await window.screenshot("publish-lines");
-    const [, quoted] = /sign_in\("me",\s"(\w+)"/.exec(await text.innerText()) ?? [];
+    const [, quoted] = /sign_in\("me",\s"(\w+)"/.exec(await text.part.innerText()) ?? [];
     assert.ok(quoted !== undefined);
     key = quoted;
-    await window.page.locator(".codelens-decoration a", { hasText: "Copy" }).first().click();
-    await window.page.locator(".statusbar-item", { hasText: "Copied" }).waitFor();
+    await text.lens("Copy").click();
+    await window.statusBar.item("Copied").waitFor();
     await window.closeEditors();
   });
 
@@ -88,10 +89,10 @@ describe("Publishing from a script", () => {
     const { window } = bench;
     await row("Load more").click();
     await row("Load more").getByText("20 so far").waitFor();
-    const names = () => window.sideBar.rows(publicPlots).locator(".label-name").allInnerTexts();
+    const names = () => window.sideBar.names(publicPlots);
     const before = await names();
     await row(before[1] ?? "").click();
-    const selected = window.sideBar.rows(publicPlots).and(window.page.locator(".selected"));
+    const selected = window.sideBar.selected(publicPlots);
     fid = await script("tide table", {
       data: [{ type: "scatter", x: [1, 2, 3], y: [2, 1, 2] }],
       layout: title("Tides"),
@@ -110,7 +111,7 @@ describe("Publishing from a script", () => {
     const preview = window.preview();
     await preview.drawn();
     await preview.title("Tides").waitFor();
-    assert.equal((await preview.graph.locator(".scatterlayer .point, .scatterlayer .js-line").count()) > 0, true);
+    assert.equal(await preview.drawing.scatterTraces.count(), 1);
     await preview.drag({ x: 0.2, y: 0.2 }, { x: 0.6, y: 0.7 });
     const zoomed = await until(
       () => preview.range("xaxis"),
@@ -189,7 +190,7 @@ describe("Publishing from a script", () => {
       await script("from a service alone", { data: [{ type: "bar", y: [3, 1, 2] }] });
       await row("from a service alone").click();
       await window.preview().drawn();
-      await window.preview().graph.locator(".barlayer .point").nth(2).waitFor();
+      await window.preview().drawing.bars.nth(2).waitFor();
     } finally {
       child.kill();
     }

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Locator } from "playwright-core";
 import { useWindow } from "./useWindow.ts";
 
 const figure = `{
@@ -24,8 +23,6 @@ describe("Writing a figure's text", () => {
     settings: { "[json]": { "editor.quickSuggestions": false, "editor.suggestOnTriggerCharacters": false } },
     prepare: (folder) => writeFileSync(join(folder, "harvest.plotly.json"), figure),
   });
-
-  const suggestions = (): Locator => bench.window.page.locator(".suggest-widget.visible");
 
   before(async () => {
     const { window } = bench;
@@ -55,22 +52,18 @@ describe("Writing a figure's text", () => {
     await editor.insert(`\n      "hol"`);
     await window.page.keyboard.press("ArrowLeft");
     await window.page.keyboard.press("Control+Space");
-    const row = suggestions().locator(".monaco-list-row", { hasText: "hole" }).first();
-    await row.waitFor();
-    // The same keys again unfold what is said of the first.
-    await window.page.keyboard.press("Control+Space");
-    await window.page.locator(".suggest-details", { hasText: "cut out of the pie" }).waitFor();
+    await window.suggestions.row("hole").waitFor();
+    await window.suggestions.unfoldDetails("cut out of the pie");
     await window.screenshot("schema-completion");
     await window.page.keyboard.press("Enter");
-    await editor.part.locator(".view-line", { hasText: /"hole":\s0/ }).waitFor();
+    await editor.line(/"hole":\s0/).waitFor();
   });
 
   it("says under the pointer what an attribute is", async () => {
     const { window } = bench;
     const editor = window.textEditor("harvest.plotly.json");
-    const key = editor.part.locator(".view-line span", { hasText: /^"values"$/ }).first();
-    await key.hover();
-    const said = window.page.locator(".monaco-hover:visible", { hasText: "Sets the values of the sectors" });
+    await editor.word(/^"values"$/).hover();
+    const said = window.hover("Sets the values of the sectors").part;
     await said.waitFor();
     await window.screenshot("schema-hover");
     assert.match(await said.innerText(), /If omitted, we count occurrences of each label/);

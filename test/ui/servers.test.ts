@@ -3,9 +3,10 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer as createTcpServer, connect as openSocket, type AddressInfo, type Server } from "node:net";
 import { join } from "node:path";
 import { type Failure, type SeedServer, seedCredentials, startSeedServer } from "../fixtures/seedServer.ts";
+import { views } from "../pages/plotsBar.ts";
 import { useWindow } from "./useWindow.ts";
 
-const publicPlots = "Public Plots";
+const { publicPlots } = views;
 const unreachable = "cannot be reached";
 const didNotAnswer = "does not answer";
 const noList = "answers with an error";
@@ -60,7 +61,7 @@ describe("Plots of another server", () => {
   /** Leaves the name as it is proposed. */
   async function addUnnamed(address: string): Promise<void> {
     await add(address);
-    await bench.window.quickInput.box.getByText("be called?").waitFor();
+    await bench.window.quickInput.says("be called?").waitFor();
     await bench.window.page.keyboard.press("Enter");
   }
 
@@ -99,7 +100,7 @@ describe("Plots of another server", () => {
     await window.tab("rainfall by month.plotly.json").waitFor();
     await window.preview().drawn();
     await window.preview().title("Rainfall").waitFor();
-    assert.equal(await window.preview().graph.locator(".barlayer .point").count(), 6);
+    assert.equal(await window.preview().drawing.bars.count(), 6);
     await window.screenshot("servers-plot");
   });
 
@@ -153,7 +154,7 @@ describe("Plots of another server", () => {
     await nothing.waitFor();
     await window.screenshot("servers-offline");
     await nothing.getByRole("button", { name: "Add Anyway" }).click();
-    await window.quickInput.box.getByText("be called?").waitFor();
+    await window.quickInput.says("be called?").waitFor();
     await window.quickInput.enter("Sleeper");
     await row("Sleeper").getByText(`${unreachable} · 127.0.0.1:${port}`).waitFor();
     await window.screenshot("servers-offline-node");
@@ -187,20 +188,18 @@ describe("Plots of another server", () => {
     await window.screenshot("servers-401");
 
     await row("Sign in…").click();
-    await window.quickInput.box.getByText("Sign In to 127.0.0.1").waitFor();
+    await window.quickInput.says("Sign In to 127.0.0.1").waitFor();
     await window.quickInput.enter(seedCredentials.username);
-    await window.quickInput.box.getByText("API key").first().waitFor();
+    await window.quickInput.says("API key").first().waitFor();
     await window.screenshot("servers-sign-in");
-    // The box of the key shows no text, so it is none of the kind that `enter` looks for.
-    await window.quickInput.box.locator("input[type=password]").fill("a wrong key");
-    await window.page.keyboard.press("Enter");
+    await window.quickInput.enterSecret("a wrong key");
     const refused = window.notification("does not accept your user name and API key");
     await refused.waitFor();
     await window.screenshot("servers-wrong-key");
 
     await refused.getByRole("button", { name: "Try Again" }).click();
     await window.quickInput.enter(seedCredentials.username);
-    await window.quickInput.box.locator("input[type=password]").fill(seedCredentials.apiKey);
+    await window.quickInput.typeSecret(seedCredentials.apiKey);
     seed.fail("/v2/plots", undefined);
     await window.page.keyboard.press("Enter");
     await row("basic_sunburst_chart").waitFor();
@@ -237,7 +236,7 @@ describe("Plots of another server", () => {
   it("are not looked for at the address of the cloud that has ended", async () => {
     const { window } = bench;
     await add("https://api.plot.ly");
-    await window.quickInput.box.getByText("which ended on 31 October 2025").waitFor();
+    await window.quickInput.says("which ended on 31 October 2025").waitFor();
     await window.screenshot("servers-retired");
     await window.quickInput.cancel();
     await window.quickInput.box.waitFor({ state: "hidden" });

@@ -6,8 +6,6 @@ import type { Request } from "playwright-core";
 import { until } from "./until.ts";
 import { useWindow } from "./useWindow.ts";
 
-declare function getComputedStyle(element: unknown): { readonly backgroundColor: string; readonly fill: string };
-
 /** Host of what a webview loads; its service worker answers from the extension's own files. */
 const resources = /^https:\/\/[^/]*\.vscode-resource\.vscode-cdn\.net\//;
 /** What a browser says of whatever a page's policy refuses. */
@@ -46,11 +44,11 @@ describe("Figures of every kind", () => {
   it("draws a figure of 2019, with its title and its fitted line, and says what was changed", async () => {
     const { window } = bench;
     await open("pilar-ruiz:0", "rating-loans");
-    const { graph, notes } = window.preview();
+    const { drawing, notes } = window.preview();
     await window.preview().title("Do good books go out more often?").waitFor();
-    assert.equal(await graph.locator(".scatterlayer .trace").count(), 2);
-    assert.equal(await graph.locator(".scatterlayer .point").count(), 64);
-    assert.equal(await graph.locator(".scatterlayer path.js-line").count(), 1);
+    assert.equal(await drawing.scatterTraces.count(), 2);
+    assert.equal(await drawing.scatterPoints.count(), 64);
+    assert.equal(await drawing.scatterLines.count(), 1);
     await notes.getByRole("button").click();
     assert.match(await notes.innerText(), /the file is as it was/);
     await window.screenshot("variety-2019-fit");
@@ -59,10 +57,10 @@ describe("Figures of every kind", () => {
   it("draws a map of 2019 without asking for its tiles", async () => {
     const { window } = bench;
     await open("pilar-ruiz:10", "lighthouses");
-    const { graph } = window.preview();
+    const { drawing } = window.preview();
     await window.preview().title("Lights of the archipelago").waitFor();
-    await graph.locator(".maplibregl-canvas").waitFor();
-    const canvas = await graph.locator(".maplibregl-canvas").boundingBox();
+    await drawing.map.waitFor();
+    const canvas = await drawing.map.boundingBox();
     assert.ok(canvas);
     // As the figure's `center` and `zoom` say.
     const world = 512 * 2 ** 9.5;
@@ -71,7 +69,7 @@ describe("Figures of every kind", () => {
     const x = canvas.x + canvas.width / 2 + world * (light.x - center.x);
     const y = canvas.y + canvas.height / 2 + world * (light.y - center.y);
     // The map draws in its own time; what is under the pointer is known when it has.
-    const label = graph.locator(".hoverlayer .hovertext", { hasText: "Yttergrund" });
+    const label = drawing.label("Yttergrund");
     for (let nudge = 0; !(await label.isVisible()); nudge = 1 - nudge) {
       await window.page.mouse.move(x + nudge, y);
     }
@@ -81,54 +79,42 @@ describe("Figures of every kind", () => {
   it("draws WebGL traces without generated code", async () => {
     const { window } = bench;
     await open("asa.lindqvist:2", "hertzsprung-russell");
-    const { graph, status } = window.preview();
+    const { drawing, status } = window.preview();
     assert.equal(await status.innerText(), "1 trace");
     assert.match((await status.getAttribute("title")) ?? "", /^Drawn by plotly\.js \d+\.\d+\.\d+ strict in /);
-    assert.equal(await graph.getByText("WebGL is not supported").count(), 0);
-    assert.equal(await graph.locator(".no-webgl").count(), 0);
-    const painted = await graph.locator("canvas.gl-canvas-context").evaluate((element) => {
-      const canvas = element as unknown as Canvas;
-      const empty = canvas.ownerDocument.createElement("canvas");
-      empty.width = canvas.width;
-      empty.height = canvas.height;
-      return canvas.toDataURL() !== empty.toDataURL();
-    });
-    assert.ok(painted, "The canvas is empty.");
+    assert.equal(await drawing.missingWebGL.count(), 0);
+    assert.ok(await drawing.isPaintedByWebGL(), "The canvas is empty.");
     await window.screenshot("variety-webgl");
   });
 
   it("draws countries from the outlines that come with it", async () => {
     const { window } = bench;
     await open("rowan_pace:2", "tea-or-coffee");
-    const { graph } = window.preview();
-    const outlines = await graph
-      .locator("path.choroplethlocation")
-      .evaluateAll((paths) => paths.map((path) => path.getAttribute("d") ?? ""));
+    const { drawing } = window.preview();
+    const outlines = await drawing.countryOutlines();
     assert.ok(outlines.length > 100, `${outlines.length} countries`);
     assert.deepEqual(
       outlines.filter((outline) => outline.length < 10),
       [],
     );
-    const land = await graph.locator(".layer.land path").first().getAttribute("d");
-    assert.ok((land ?? "").length > 10_000);
+    assert.ok((await drawing.landOutline()).length > 10_000);
     await window.screenshot("variety-countries");
 
     await open("ingrid-vale:8", "earthquakes");
-    assert.ok((await graph.locator(".scattergeo .point").count()) > 100);
+    assert.ok((await drawing.pointsOnGlobe.count()) > 100);
     await window.screenshot("variety-earthquakes");
   });
 
   it("plays a figure's frames", async () => {
     const { window } = bench;
     await open("rowan_pace:0", "wealth-and-health");
-    const { graph } = window.preview();
-    const year = (text: string) => graph.locator(`.slider-group > .slider-label[data-unformatted="${text}"]`);
-    await year("1955").waitFor();
-    const first = graph.locator(".scatterlayer .point").first();
+    const { drawing } = window.preview();
+    await drawing.sliderAt("1955").waitFor();
+    const first = drawing.scatterPoints.first();
     const before = await first.getAttribute("transform");
     await window.screenshot("variety-frames-first");
-    await graph.locator(".updatemenu-button", { hasText: "▶" }).click();
-    await year("2020").waitFor();
+    await drawing.button("▶").click();
+    await drawing.sliderAt("2020").waitFor();
     assert.notEqual(await first.getAttribute("transform"), before);
     await window.screenshot("variety-frames-last");
   });
@@ -136,20 +122,12 @@ describe("Figures of every kind", () => {
   it("draws a table", async () => {
     const { window } = bench;
     await open("asa.lindqvist:0", "planets");
-    const { graph } = window.preview();
-    await graph.locator(".table .cell-text", { hasText: "Neptune" }).waitFor();
+    await window.preview().drawing.cell("Neptune").waitFor();
     await window.screenshot("variety-table");
   });
 
   /** The colours of the ground, the title and an axis. */
-  const colors = async () =>
-    await bench.window.preview().graph.evaluate((element) => {
-      const graph = element as unknown as Element;
-      return {
-        ground: getComputedStyle(graph.querySelector(".main-svg")).backgroundColor,
-        title: getComputedStyle(graph.querySelector(".gtitle")).fill,
-      };
-    });
+  const colors = () => bench.window.preview().drawing.colors();
 
   it("takes the editor's colours on demand, and gives the author's back", async () => {
     const { window } = bench;
@@ -171,7 +149,7 @@ describe("Figures of every kind", () => {
   async function save(command: string, name: string): Promise<Buffer> {
     const { window, folder } = bench;
     await window.runCommand(command);
-    await window.quickInput.box.getByText("Save Picture").waitFor();
+    await window.quickInput.says("Save Picture").waitFor();
     await window.screenshot(`variety-save-${name.replace(".", "-")}`);
     await window.quickInput.enterPath(join(folder, name));
     const saved = window.notification(`Saved ${name}.`);
@@ -184,12 +162,10 @@ describe("Figures of every kind", () => {
     const { window } = bench;
     await window.runCommand("Plots: Draw in the Editor's Colours");
     await until(colors, ({ ground }) => ground === dark);
-    const box = await window.preview().graph.locator(".main-svg").first().boundingBox();
+    const { drawing } = window.preview();
+    const [width, height] = [await drawing.width(), await drawing.height()];
     const picture = readPng(await save("Plots: Save Picture as PNG", "seasons.png"));
-    assert.deepEqual(
-      [picture.width, picture.height],
-      [Math.round(2 * (box?.width ?? 0)), Math.round(2 * (box?.height ?? 0))],
-    );
+    assert.deepEqual([picture.width, picture.height], [Math.round(2 * width), Math.round(2 * height)]);
     assert.deepEqual(picture.corner, [255, 255, 255]);
   });
 
@@ -241,17 +217,6 @@ describe("Figures of every kind", () => {
 function mercator(longitude: number, latitude: number) {
   const y = Math.asinh(Math.tan((latitude / 180) * Math.PI));
   return { x: 0.5 + longitude / 360, y: 0.5 - y / (2 * Math.PI) };
-}
-
-interface Element {
-  querySelector(selector: string): unknown;
-}
-
-interface Canvas {
-  width: number;
-  height: number;
-  readonly ownerDocument: { createElement(name: string): Canvas };
-  toDataURL(): string;
 }
 
 /** Size in pixels, and the colour of the upper left one. Throws where the bytes are no PNG. */

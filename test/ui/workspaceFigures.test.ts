@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { cpSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { views } from "../pages/plotsBar.ts";
 import { useWindow } from "./useWindow.ts";
 
-const figures = "Figures in this Workspace";
+const { figures } = views;
 
 describe("The figures of the workspace in the side bar", () => {
   const bench = useWindow({
@@ -27,8 +28,8 @@ describe("The figures of the workspace in the side bar", () => {
 
   it("stand first, by their folders, with plain JSON files that hold one", async () => {
     const { sideBar } = bench.window;
-    assert.match(await sideBar.part.locator(".pane-header").first().innerText(), /figures in this workspace/i);
-    const names = await sideBar.rows(figures).locator(".label-name").allInnerTexts();
+    assert.match(await sideBar.firstView(), /figures in this workspace/i);
+    const names = await sideBar.names(figures);
     assert.deepEqual(names, [
       "runs/2026",
       "seals.json",
@@ -51,24 +52,23 @@ describe("The figures of the workspace in the side bar", () => {
 
   it("show their picture in the tooltip once they were drawn", async () => {
     const { window } = bench;
-    const picture = window.sideBar.tooltip.locator('img[src^="data:image/png;base64,"]');
+    const { picture } = window.sideBar.tooltip;
     // The picture is kept when the drawing has come to rest; until then the tooltip has words alone.
     do {
-      await window.page.mouse.move(900, 450);
-      await window.sideBar.tooltip.waitFor({ state: "hidden" });
+      await window.sideBar.leaveRow();
       await row("seals.json").hover();
-      await window.sideBar.tooltip.getByText("histogram").waitFor();
+      await window.sideBar.tooltip.says("histogram").waitFor();
     } while (!(await picture.isVisible()));
     await window.screenshot("workspace-figures-tooltip");
-    await window.page.mouse.move(900, 450);
+    await window.sideBar.leaveRow();
   });
 
   it("wear their problems as badges", async () => {
     const { window } = bench;
     await row("broken.plotly").click();
     await window.preview().drawn();
-    await row("broken.plotly").locator('[class*="itemBadge"]').waitFor();
-    assert.equal(await row("city-budget").locator('[class*="itemBadge"]').count(), 0);
+    await window.sideBar.badge(row("broken.plotly")).waitFor();
+    assert.equal(await window.sideBar.badge(row("city-budget")).count(), 0);
     await window.screenshot("workspace-figures-badge");
   });
 
@@ -76,7 +76,7 @@ describe("The figures of the workspace in the side bar", () => {
     const { window } = bench;
     await window.sideBar.chooseFromRow(figures, "city-budget", "Compare With");
     await window.quickInput.choose("river-flow.plotly.json");
-    await window.page.locator(".tab", { hasText: "river-flow.plotly.json ↔ city-budget.plotly.json" }).waitFor();
+    await window.tabTitled("river-flow.plotly.json ↔ city-budget.plotly.json").waitFor();
     await window.screenshot("workspace-figures-compare");
   });
 });

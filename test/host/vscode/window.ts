@@ -5,10 +5,18 @@ import { launchBrowser } from "./browser.ts";
 import { type Development, workbenchUrl } from "./development.ts";
 import { screenshots } from "./project.ts";
 import type { Server } from "./server.ts";
+import { ActionMenu } from "./windowParts/actionMenu.ts";
+import { ContextMenu } from "./windowParts/contextMenu.ts";
+import { Hover } from "./windowParts/hover.ts";
+import { Outline } from "./windowParts/outline.ts";
 import { Problems } from "./windowParts/problems.ts";
 import { QuickInput } from "./windowParts/quickInput.ts";
 import { SideBar } from "./windowParts/sideBar.ts";
+import { StatusBar } from "./windowParts/statusBar.ts";
+import { Suggestions } from "./windowParts/suggestions.ts";
 import { TextEditor } from "./windowParts/textEditor.ts";
+
+declare function getComputedStyle(element: unknown, part: string): { readonly content: string };
 
 /** In pixels of the page; `zoom` is how many of the screen's make one of them. */
 export interface WindowSize {
@@ -24,16 +32,28 @@ export interface WindowSize {
 export class Window implements AsyncDisposable {
   readonly page: Page;
   readonly sideBar: SideBar;
+  /** The menu that the right button of the mouse opens. */
+  readonly contextMenu: ContextMenu;
+  /** The menu of the light bulb. */
+  readonly actionMenu: ActionMenu;
   readonly problems: Problems;
   readonly quickInput: QuickInput;
+  readonly statusBar: StatusBar;
+  readonly suggestions: Suggestions;
+  readonly outline: Outline;
   readonly #browser: Browser;
 
   constructor(browser: Browser, page: Page) {
     this.#browser = browser;
     this.page = page;
     this.sideBar = new SideBar(page);
+    this.contextMenu = new ContextMenu(page);
+    this.actionMenu = new ActionMenu(page);
     this.problems = new Problems(page, () => this.runCommand("Problems: Focus on Problems View"));
     this.quickInput = new QuickInput(page);
+    this.statusBar = new StatusBar(page);
+    this.suggestions = new Suggestions(page);
+    this.outline = new Outline(page);
   }
 
   /** Opens a window of its own: nothing is remembered from another one. */
@@ -76,6 +96,43 @@ export class Window implements AsyncDisposable {
     await this.quickInput.open("Control+p");
     await this.quickInput.choose(name);
     await this.tab(name).first().waitFor();
+  }
+
+  /** Chooses a colour theme by its name. */
+  async chooseTheme(name: string): Promise<void> {
+    await this.runCommand("Preferences: Color Theme");
+    await this.quickInput.choose(name);
+  }
+
+  /** Waits until the window is drawn in a theme of this kind. */
+  async inTheme(kind: "dark" | "light"): Promise<void> {
+    await this.page.locator(`.monaco-workbench.${kind === "dark" ? "vs-dark" : "vs"}`).waitFor();
+  }
+
+  /** Presses the button above the active editor that is called so. */
+  async pressEditorAction(title: string): Promise<void> {
+    await this.page.locator(`.editor-actions [aria-label^="${title}"]`).click();
+  }
+
+  /** A tab whose title holds this, where it is no file's name. */
+  tabTitled(text: string) {
+    return this.page.locator(".tabs-container .tab", { hasText: text });
+  }
+
+  /** What stands behind a tab's title where its file cannot be written to: the character of an icon. */
+  async tabDecoration(name: string): Promise<string> {
+    const label = this.tab(name).locator(".monaco-icon-label");
+    return await label.evaluate((element) => getComputedStyle(element, "::after").content);
+  }
+
+  /** What comes up under the pointer and holds this text. */
+  hover(text: string): Hover {
+    return new Hover(this.page, text);
+  }
+
+  /** Takes the pointer to where nothing comes up under it. */
+  async putPointerAside(): Promise<void> {
+    await this.page.mouse.move(5, 5);
   }
 
   /** An editor's tab, by the file's name. */

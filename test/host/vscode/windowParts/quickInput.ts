@@ -20,6 +20,36 @@ export class QuickInput {
     while (!(await appears(this.#input)));
   }
 
+  /** What stands in the box: its title, its question, an objection to what was typed. */
+  says(text: string, { exact = false } = {}): Locator {
+    return this.box.getByText(text, { exact });
+  }
+
+  /** Waits until keys reach the box. */
+  async focused(): Promise<void> {
+    await this.box.locator("input[type=text]:focus").waitFor();
+  }
+
+  /** The row that Enter would take, when it contains this text. */
+  chosen(text: string): Locator {
+    return this.row(text).and(this.#page.locator(".focused"));
+  }
+
+  /** A row of the list that contains these texts. */
+  rowWith(...texts: readonly string[]): Locator {
+    return texts.reduce((rows, text) => rows.filter({ hasText: text }), this.box.locator(".monaco-list-row")).first();
+  }
+
+  /** Answers a box that shows dots for what is typed. */
+  async enterSecret(text: string): Promise<void> {
+    await this.typeSecret(text);
+    await this.#page.keyboard.press("Enter");
+  }
+
+  async typeSecret(text: string): Promise<void> {
+    await this.box.locator("input[type=password]").fill(text);
+  }
+
   /** A row of the list that contains this text. */
   row(text: string): Locator {
     return this.box.locator(".monaco-list-row", { hasText: text }).first();

@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { appears } from "./appears.ts";
 import { ContextMenu } from "./contextMenu.ts";
+import { Hover } from "./hover.ts";
 
 /** The side bar with its views. A view is a section with a header and a tree. */
 export class SideBar {
@@ -16,7 +17,7 @@ export class SideBar {
 
   /** Clicks an icon of the activity bar by its title ("Explorer", "Plots"), unless that container is open already. */
   async open(container: string): Promise<void> {
-    const icon = this.#page.locator(`.activitybar .action-item:has([aria-label^="${container}"])`).first();
+    const icon = this.icon(container);
     await icon.waitFor();
     if (!(await icon.getAttribute("class"))?.includes("checked")) await icon.click();
     await this.part.locator(".title", { hasText: container }).first().waitFor();
@@ -57,6 +58,65 @@ export class SideBar {
     return this.rows(view).filter({ hasText: text }).first();
   }
 
+  /** The names of the rows that are in sight, top to bottom. */
+  async names(view: string): Promise<string[]> {
+    return await this.rows(view).locator(".label-name").allInnerTexts();
+  }
+
+  /** The row that the keyboard is on. */
+  focused(view: string): Locator {
+    return this.view(view).locator(".monaco-list-row.focused");
+  }
+
+  /** What a screen reader says of a row. */
+  async spoken(row: Locator): Promise<string> {
+    return (await row.getAttribute("aria-label")) ?? "";
+  }
+
+  /** The row that was chosen last. */
+  selected(view: string): Locator {
+    return this.rows(view).and(this.#page.locator(".selected"));
+  }
+
+  /** The mark of a row that has problems. */
+  badge(row: Locator): Locator {
+    return row.locator('[class*="itemBadge"]');
+  }
+
+  /** A row when it stands so many levels deep, counted from 1. */
+  atLevel(row: Locator, level: number): Locator {
+    return row.and(this.#page.locator(`[aria-level="${level}"]`));
+  }
+
+  /** Unfolds a row until what is inside shows: a list that is drawn anew meanwhile may fold it again. */
+  async unfold(row: Locator, inside: Locator): Promise<void> {
+    do {
+      await row.waitFor();
+      if ((await row.getAttribute("aria-expanded")) === "false") await row.click();
+    } while (!(await appears(inside)));
+  }
+
+  /** Presses a button on a row, which shows while the pointer is over it. */
+  async pressOnRow(row: Locator, button: string): Promise<void> {
+    await row.hover();
+    await row.locator(`.action-label[aria-label^="${button}"]`).click();
+  }
+
+  /** A file or folder of the Explorer, which is to be open. */
+  file(name: string): Locator {
+    return this.part.locator(".explorer-folders-view .monaco-list-row", { hasText: name }).first();
+  }
+
+  /** The name of the view that stands first. */
+  async firstView(): Promise<string> {
+    return await this.part.locator(".pane-header").first().innerText();
+  }
+
+  /** The icon of a container in the activity bar, which an extension's own has once the extension is known. */
+  icon(container: string): Locator {
+    return this.#page.locator(`.activitybar .action-item:has([aria-label^="${container}"])`).first();
+  }
+
   /** Chooses from a row's own menu. */
   async chooseFromRow(view: string, text: string, title: string): Promise<void> {
     await this.chooseFrom(this.row(view, text), title);
@@ -84,8 +144,14 @@ export class SideBar {
   }
 
   /** The tooltip of the row under the pointer. */
-  get tooltip(): Locator {
-    return this.#page.locator(".monaco-hover:visible");
+  get tooltip(): Hover {
+    return new Hover(this.#page);
+  }
+
+  /** Takes the pointer off the row, until its tooltip is gone. */
+  async leaveRow(): Promise<void> {
+    await this.#leave();
+    await this.tooltip.part.waitFor({ state: "hidden" });
   }
 
   /** Clicks a button in a view's header; buttons show while the pointer is over it. */

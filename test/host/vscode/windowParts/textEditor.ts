@@ -39,6 +39,36 @@ export class TextEditor {
     await this.insert(text);
   }
 
+  /** The line, or the first of those, that holds this as it is drawn. */
+  line(text: string | RegExp): Locator {
+    return this.part.locator(".view-line", { hasText: text }).first();
+  }
+
+  /** A piece of one colour: a key with its quotes, a number. */
+  word(text: string | RegExp): Locator {
+    return this.part.locator(".view-line span span", { hasText: text }).first();
+  }
+
+  /** What can be done, as it stands above a line. */
+  lens(title: string): Locator {
+    return this.part.locator(".codelens-decoration a", { hasText: title }).first();
+  }
+
+  /** The squares beside the texts of colours. */
+  get swatches(): Locator {
+    return this.part.locator(".colorpicker-color-decoration");
+  }
+
+  /** What the pointer over a swatch brings up. */
+  get colorPicker(): Locator {
+    return this.#page.locator(".colorpicker-widget:visible, .standalone-colorpicker:visible").first();
+  }
+
+  /** The box in which a name is changed throughout. */
+  get renameBox(): Locator {
+    return this.#page.locator(".rename-box input");
+  }
+
   /** Squiggles of one severity that are in sight. */
   squiggles(severity: "error" | "warning" | "info" | "hint"): Locator {
     return this.part.locator(`.squiggly-${severity}`);
