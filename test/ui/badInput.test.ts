@@ -32,6 +32,7 @@ function writeLargeFigure(path: string, bytes: number): void {
 
 describe("A file that is not as it should be", () => {
   const bench = useWindow({
+    shared: true,
     prepare(folder) {
       for (const [, file, text] of broken) writeFileSync(join(folder, file), text);
       writeFileSync(join(folder, "type.plotly.json"), '{"data": [{"type": "scater", "y": [1, 3, 2]}]}');

@@ -14,7 +14,7 @@ const newest = "Plotly 4's defaults";
 const before = "Defaults of before Plotly 4";
 
 describe("The defaults that a figure is drawn with", () => {
-  const bench = useWindow({ prepare: (folder) => writeFileSync(join(folder, file), text) });
+  const bench = useWindow({ shared: true, prepare: (folder) => writeFileSync(join(folder, file), text) });
 
   it("are named under the drawing and changed there", async () => {
     const { window } = bench;

@@ -33,7 +33,7 @@ const text = `{
 const endOfTitle = [19, 48] as const;
 
 describe("A figure file", () => {
-  const bench = useWindow({ prepare: (folder) => writeFileSync(join(folder, file), text) });
+  const bench = useWindow({ shared: true, prepare: (folder) => writeFileSync(join(folder, file), text) });
 
   it("opens as a drawing", async () => {
     const { window } = bench;

@@ -24,6 +24,7 @@ const icons = {
 describe("Formulas, and icons on maps", () => {
   const violations: string[] = [];
   const bench = useWindow({
+    shared: true,
     prepare: (folder) => {
       writeFileSync(join(folder, "formulas.plotly.json"), JSON.stringify(formulas));
       writeFileSync(join(folder, "icons.plotly.json"), JSON.stringify(icons));

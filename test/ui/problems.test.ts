@@ -15,7 +15,7 @@ const text = `{
 `;
 
 describe("Problems of a figure", () => {
-  const bench = useWindow({ prepare: (folder) => writeFileSync(join(folder, file), text) });
+  const bench = useWindow({ shared: true, prepare: (folder) => writeFileSync(join(folder, file), text) });
 
   it("are listed under the drawing, a row a rule, the gravest first", async () => {
     const { window } = bench;

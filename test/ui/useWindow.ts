@@ -1,7 +1,9 @@
+import { dirname } from "node:path";
 import type { Context } from "mocha";
 import { installCode } from "../host/install.ts";
 import { plotFiles } from "../host/plotFiles.ts";
 import { type Bench as OpenBench, type BenchOptions, openBench } from "../host/vscode/bench.ts";
+import { copyWorkspace } from "../host/vscode/workspaceCopy.ts";
 import { Window } from "../host/window.ts";
 
 /** What a test file works with, once its `before` hooks have run. */
@@ -14,16 +16,42 @@ const typing = {
   "editor.autoSurround": "never",
 };
 
+export interface WindowOptions extends BenchOptions {
+  /**
+   * True where other test files may use the same window, which opens faster than one of their own: where the tests need
+   * neither settings nor a fresh list of plots, and leave behind nothing but tabs and files of the workspace.
+   */
+  readonly shared?: boolean;
+}
+
+let sharedBench: OpenBench<Window> | undefined;
+// Imported by test files alone, so this is a hook of the whole run.
+after(() => sharedBench?.[Symbol.asyncDispose]());
+
 /**
  * Opens a window with the extension for the tests of the `describe` that calls it, and closes it after them. Nothing is
- * shared with another test file. Where a test fails, the window's picture is kept under the test's name.
+ * shared with another test file, unless that is asked for. Where a test fails, the window's picture is kept under the
+ * test's name.
  */
-export function useWindow({ settings = {}, ...options }: BenchOptions = {}): Bench {
+export function useWindow({ shared = false, settings = {}, ...options }: WindowOptions = {}): Bench {
   let bench: OpenBench<Window> | undefined;
 
+  const open = async (more: BenchOptions) =>
+    await openBench(
+      await installCode(console.error),
+      plotFiles,
+      { settings: { ...typing, ...settings }, ...more },
+      Window,
+    );
+
   before(async () => {
-    const serverMain = await installCode(console.error);
-    bench = await openBench(serverMain, plotFiles, { ...options, settings: { ...typing, ...settings } }, Window);
+    if (!shared) {
+      bench = await open(options);
+      return;
+    }
+    sharedBench ??= await open({});
+    bench = sharedBench;
+    await options.prepare?.(bench.folder);
   });
 
   afterEach(async function (this: Context) {
@@ -31,7 +59,11 @@ export function useWindow({ settings = {}, ...options }: BenchOptions = {}): Ben
     if (test?.state === "failed") await bench?.window.screenshot(`failed ${fileName(test.fullTitle())}`);
   });
 
-  after(() => bench?.[Symbol.asyncDispose]());
+  after(async () => {
+    if (bench === undefined) return;
+    if (bench === sharedBench) await leaveAsFound(bench);
+    else await bench[Symbol.asyncDispose]();
+  });
 
   const ready = (): Bench => {
     if (bench === undefined) throw new Error("The window is open only while the tests run.");
@@ -48,6 +80,13 @@ export function useWindow({ settings = {}, ...options }: BenchOptions = {}): Ben
       return ready().folder;
     },
   };
+}
+
+/** Closes what is open, and brings the sample's files back. */
+async function leaveAsFound({ window, folder }: OpenBench<Window>): Promise<void> {
+  await window.closeEditors();
+  await window.runCommand("Notifications: Clear All Notifications");
+  copyWorkspace(plotFiles.sample, dirname(folder));
 }
 
 const fileName = (title: string) => title.replaceAll(/[^\w ]+/g, " ").slice(0, 100);

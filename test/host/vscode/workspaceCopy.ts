@@ -1,11 +1,12 @@
-import { cpSync, mkdirSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
 /** A fresh copy of a sample folder, as `sample-workspace` under `parent`. */
 export function copyWorkspace(sample: string, parent: string): string {
   const folder = join(parent, "sample-workspace");
-  rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
+  // The folder itself stays: a window that has it open would lose sight of it.
+  for (const name of readdirSync(folder)) rmSync(join(folder, name), { recursive: true, force: true });
   cpSync(sample, folder, { recursive: true });
   return folder;
 }
