@@ -94,7 +94,7 @@ describe("The package", () => {
       await window.sideBar.open("Plots");
       await window.sideBar.rows("Public Plots").first().waitFor();
       await window.openFile("river-flow.plotly.json");
-      await window.webview().locator(".main-svg").first().waitFor();
+      await window.preview().drawn();
       await window.screenshot("installed-from-package");
     } finally {
       rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });

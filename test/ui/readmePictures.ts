@@ -65,7 +65,7 @@ async function check(window: Window): Promise<void> {
   await window.preview().unfoldStrip();
   await window.preview().problem("broken-reference").click();
   await window.textEditor(boats).squiggles("error").first().waitFor();
-  await window.page.locator(".statusbar-item", { hasText: /selected\)/ }).waitFor();
+  await window.statusBar.item(/selected\)/).waitFor();
   await take(window, "check");
   await window.runCommand("View: Toggle Primary Side Bar Visibility");
 }
