@@ -51,8 +51,7 @@ describe("Writing a figure's text", () => {
     await editor.goTo(4, 21);
     await editor.insert(`\n      "hol"`);
     await window.page.keyboard.press("ArrowLeft");
-    await window.page.keyboard.press("Control+Space");
-    await window.suggestions.row("hole").waitFor();
+    await window.suggestions.open("hole");
     await window.suggestions.unfoldDetails("cut out of the pie");
     await window.screenshot("schema-completion");
     await window.page.keyboard.press("Enter");

@@ -55,6 +55,14 @@ export class QuickInput {
     return this.box.locator(".monaco-list-row", { hasText: text }).first();
   }
 
+  /** Writes this into the box. False where the box is gone before. */
+  async type(text: string): Promise<boolean> {
+    return this.#input.fill(text, { timeout: 5000 }).then(
+      () => true,
+      () => false,
+    );
+  }
+
   /** Types until the row is there, and takes it. `typed` is what is typed, the row's text unless given. */
   async choose(text: string, { typed = text }: { typed?: string } = {}): Promise<void> {
     await this.#input.waitFor();

@@ -23,7 +23,10 @@ export class Suggestions {
 
   /** Unfolds what is said of the row that is chosen, by the same keys as the list, and waits for this text in it. */
   async unfoldDetails(text: string): Promise<void> {
-    await this.#page.keyboard.press("Control+Space");
-    await this.#page.locator(".suggest-details", { hasText: text }).waitFor();
+    const details = this.#page.locator(".suggest-details", { hasText: text });
+    while (!(await details.isVisible())) {
+      await this.#page.keyboard.press("Control+Space");
+      if (await appears(details)) return;
+    }
   }
 }
