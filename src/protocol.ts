@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 /**
  * The messages between the extension host and the preview's webview. Both sides validate what arrives. The webview speaks
  * first (`ready`). Figures travel as bytes of JSON text, never as objects.
+ * The host owns which version is current and sends it. The webview owns what is shown, and says what became of it.
  */
 
 const bytes = z.union([z.instanceof(ArrayBuffer), z.instanceof(Uint8Array)]);
@@ -66,7 +67,7 @@ export const toWebview = z.discriminatedUnion("type", [
     /** What the person can do about it. `action` gives the `id` back. */
     action: z.optional(z.object({ id: z.string(), label: z.string() })),
   }),
-  /** Nothing has been drawn yet, but something is under way. */
+  /** The host reads the current version. The page says so where it has nothing to show. */
   z.object({ type: z.literal("loading"), message: z.string() }),
   /** Nothing can be drawn: say why, and offer what the person can do. `action` gives the `id` back. */
   z.object({

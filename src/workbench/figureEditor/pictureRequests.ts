@@ -31,6 +31,11 @@ export class PictureRequests implements Disposable {
     this.#post = post;
   }
 
+  /** Whether the page has drawn something since it began. What is shown now the page alone knows. */
+  get isDrawn(): boolean {
+    return this.#isDrawn;
+  }
+
   request(format: "png" | "svg", scale: number, to: "file" | "clipboard" = "file"): Promise<Uint8Array> {
     if (this.#isClosed) return Promise.reject(new Error(closed));
     const id = ++this.#last;

@@ -1,18 +1,17 @@
-import { type Disposable, type LogOutputChannel, Uri, type WebviewPanel } from "vscode";
+import type { Disposable, LogOutputChannel, Uri, WebviewPanel } from "vscode";
 import { obstacleOf } from "../../figure/checks/check.ts";
 import type { WrittenFor } from "../../figure/migrate/defaults/defaults.ts";
 import type { MigrateOptions } from "../../figure/migrate/migrate.ts";
 import type { FigureProblem } from "../../figure/model/problem.ts";
-import { type ForeignKind, isBytes } from "../../figure/text/outline/foreign.ts";
 import { parseSrc } from "../../figure/references/srcReference.ts";
-import { fromWebview, type FromWebview, type ToWebview } from "../../protocol.ts";
-import { DisposableStore } from "../tasks/disposable.ts";
-import { onDidChangeSetting, readSetting } from "../settings.ts";
+import type { FromWebview, ToWebview } from "../../protocol.ts";
 import type { FigureSource } from "../figureSources/figureSource.ts";
+import { onDidChangeSetting, readSetting } from "../settings.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import { PageChannel } from "./pageChannel.ts";
+import { brokenMessage, failedMessage, figureMessage } from "./pageMessages.ts";
 import { PictureRequests } from "./pictureRequests.ts";
-import { likelyStrict, previewPage } from "./previewPage.ts";
 import { problemStrip } from "./problemStrip.ts";
-import { fileName } from "../editing/names.ts";
 
 export interface PreviewActions {
   reveal(source: FigureSource, problem: FigureProblem): void;
@@ -28,20 +27,26 @@ export interface PreviewActions {
   run(source: FigureSource, command: "moveArrays" | "importExport"): void;
 }
 
-/** One webview that draws one figure, and follows its text. */
+/**
+ * One webview that draws one figure and follows its text. It owns which version is current, reads that one and sends
+ * it. What is shown of it the page in the webview decides.
+ */
 export class Preview implements Disposable {
   readonly source: FigureSource;
   readonly panel: WebviewPanel;
   readonly #actions: PreviewActions;
   readonly #log: LogOutputChannel;
   readonly #store = new DisposableStore();
+  readonly #page: PageChannel;
   readonly #pictures: PictureRequests;
-  #shown: readonly FigureProblem[] = [];
+  /** The problems that the strip lists, by the id that the page gives back. */
+  #listed: readonly FigureProblem[] = [];
   /** What kept the figure from being drawn when it was last tried. */
   #obstacle: FigureProblem | undefined;
-  #ready = false;
-  #drawing: AbortController | undefined;
-  #hasDrawn = false;
+  /** The page takes messages. */
+  #isReady = false;
+  /** The version that is being read. */
+  #reading: AbortController | undefined;
   /** Something is to be drawn once the page is shown again. */
   #isBehind = false;
   #news: string | undefined;
@@ -58,37 +63,18 @@ export class Preview implements Disposable {
     this.source = this.#store.add(source);
     this.#actions = actions;
     this.#log = log;
-    this.#pictures = this.#store.add(new PictureRequests((message) => this.#deliver(message)));
-
-    const { webview } = panel;
-    const dist = Uri.joinPath(extensionUri, "dist");
-    webview.options = { enableScripts: true, localResourceRoots: [dist] };
-    this.#store.add(webview.onDidReceiveMessage((message: unknown) => this.#receive(message)));
+    this.#page = this.#store.add(new PageChannel(panel.webview, log, (message) => this.#handle(message)));
+    this.#pictures = this.#store.add(new PictureRequests((message) => this.#page.post(message)));
     this.#store.add(source.onDidChange(() => void this.#draw()));
     this.#store.add(source.onDidChangeProblems(() => this.#postProblems()));
     this.#store.add(onDidChangeSetting(["preview.theme"], () => this.#postSettings()));
     this.#store.add(panel.onDidChangeViewState(() => this.#followVisibility()));
     this.#store.add(panel.onDidDispose(() => this.dispose()));
-    const resource = (...path: string[]) => webview.asWebviewUri(Uri.joinPath(dist, ...path)).toString();
-    webview.html = previewPage({
-      cspSource: webview.cspSource,
-      nonce: crypto.randomUUID().replaceAll("-", ""),
-      script: resource("preview.js"),
-      style: resource("preview.css"),
-      codicons: resource("codicons", "codicon.css"),
-      plotly: resource("plotly", "plotly.min.js"),
-      plotlyStrict: resource("plotly", "plotly-strict.min.js"),
-      topojson: resource("plotly", "topojson"),
-      mapIcons: resource("plotly", "maki.js"),
-      math: resource("mathjax", "mathjax.js"),
-      theme: readSetting("preview.theme"),
-      likelyStrict: likelyStrict(source.traceTypes),
-      title: `Drawing of ${fileName(source.uri)}`,
-    });
+    this.#page.load(extensionUri, source);
   }
 
   dispose(): void {
-    this.#drawing?.abort();
+    this.#reading?.abort();
     this.#store.dispose();
   }
 
@@ -113,7 +99,7 @@ export class Preview implements Disposable {
 
   /** The text is about to change by somebody else; the drawing of it says so. */
   expect(news: string): void {
-    this.#drawing?.abort();
+    this.#reading?.abort();
     this.#news = news;
     this.#lost = undefined;
   }
@@ -146,108 +132,77 @@ export class Preview implements Disposable {
       return;
     }
     this.#pictures.pageEnded();
-    if (this.#drawing === undefined) return;
+    if (this.#reading === undefined) return;
     this.#isBehind = true;
-    this.#drawing.abort();
+    this.#reading.abort();
   }
 
   async #draw(): Promise<void> {
-    if (!this.#ready || this.#store.disposed) return;
+    if (!this.#isReady || this.#store.disposed) return;
     this.#isBehind = !this.panel.visible;
     if (this.#isBehind) return;
-    if (this.#lost !== undefined && this.#hasDrawn) {
-      this.#post({ type: "broken", version: this.source.version, message: this.#lost, place: false });
+    const { source } = this;
+    if (this.#lost !== undefined && this.#pictures.isDrawn) {
+      this.#post({ type: "broken", version: source.version, message: this.#lost, place: false });
       return;
     }
-    this.#drawing?.abort();
-    const drawing = new AbortController();
-    this.#drawing = drawing;
-    const stale = () => drawing.signal.aborted || this.#store.disposed;
+    this.#reading?.abort();
+    const reading = new AbortController();
+    this.#reading = reading;
+    const stale = () => reading.signal.aborted || this.#store.disposed;
     try {
-      const { version } = this.source;
-      const outline = await this.source.outline();
-      if (stale()) return;
-      const obstacle = obstacleOf(outline);
-      if (obstacle !== undefined) {
-        this.#postBroken(version, obstacle, outline.syntax[0]?.foreign);
-        return;
-      }
-      if (!this.#hasDrawn) this.#post({ type: "loading", message: "Reading the figure and its data…" });
-      const found = await this.source.drawing(drawing.signal);
-      if (stale()) return;
-      if (!found.ok) {
-        this.#fail(this.#lost ?? found.error.sentence, found.error.detail);
-        return;
-      }
-      const notice = found.value.notice ?? this.#lost;
-      this.#post({
-        type: "figure",
-        version,
-        figure: toArrayBuffer(found.value.figure),
-        ...(found.value.path === undefined ? {} : { path: [...found.value.path] }),
-        ...(found.value.grids === undefined ? {} : { grids: toArrayBuffer(found.value.grids) }),
-        ...(notice === undefined ? {} : { notice }),
-        ...(this.#news === undefined ? {} : { news: this.#news }),
-        thumbnail: this.#actions.wantsThumbnail(this.source),
-        ...this.#actions.defaults(this.source),
-      });
-      this.#news = undefined;
-      this.#drawing = undefined;
+      await this.#read(reading.signal, stale);
     } catch (error) {
       if (stale()) return;
-      this.#log.error(`Preview of ${this.source.uri.toString(true)} failed.`, error);
-      this.#fail(
-        `The figure could not be read: ${error instanceof Error ? error.message : String(error)}`,
-        String(error),
-      );
+      this.#log.error(`Preview of ${source.uri.toString(true)} failed.`, error);
+      const reason = error instanceof Error ? error.message : String(error);
+      this.#fail(`The figure could not be read: ${reason}`, String(error));
     }
   }
 
-  #postBroken(version: number, obstacle: FigureProblem, foreign: ForeignKind | undefined): void {
-    this.#obstacle = obstacle;
-    const isWhole = obstacle.code === "empty" || obstacle.code === "not-json";
-    const place = isWhole ? "" : `Line ${this.source.lineOf(obstacle.span.start)}: `;
-    const action = foreign === "gzip" ? { action: { id: "unpack", label: "Open Unpacked" } } : {};
-    // What is no text cannot be shown as one.
-    const hasText = foreign === undefined || !isBytes(foreign);
-    this.#post({ type: "broken", version, message: place + obstacle.message, place: hasText, ...action });
-    this.#pictures.notDrawn(obstacle.message);
+  /** Reads the current version and sends it, unless it is stale by then. */
+  async #read(signal: AbortSignal, stale: () => boolean): Promise<void> {
+    const { source } = this;
+    const { version } = source;
+    const outline = await source.outline();
+    if (stale()) return;
+    const obstacle = obstacleOf(outline);
+    if (obstacle !== undefined) {
+      this.#obstacle = obstacle;
+      this.#post(brokenMessage(source, version, obstacle, outline.syntax[0]?.foreign));
+      this.#pictures.notDrawn(obstacle.message);
+      return;
+    }
+    this.#post({ type: "loading", message: "Reading the figure and its data…" });
+    const found = await source.drawing(signal);
+    if (stale()) return;
+    if (!found.ok) {
+      this.#fail(this.#lost ?? found.error.sentence, found.error.detail);
+      return;
+    }
+    const notice = found.value.notice ?? this.#lost;
+    const thumbnail = this.#actions.wantsThumbnail(source);
+    const facts = { version, notice, news: this.#news, thumbnail, ...this.#actions.defaults(source) };
+    this.#post(figureMessage(found.value, facts));
+    this.#news = undefined;
+    this.#reading = undefined;
   }
 
   #fail(message: string, detail: string): void {
-    this.#post({
-      type: "failed",
-      message,
-      detail,
-      actions: [
-        { id: "retry", label: "Try Again" },
-        { id: "log", label: "Show Log" },
-      ],
-    });
+    this.#post(failedMessage(message, detail));
     this.#pictures.notDrawn(message);
-  }
-
-  #receive(raw: unknown): void {
-    const parsed = fromWebview.safeParse(raw);
-    if (!parsed.success) {
-      this.#log.warn(`The preview sent a message that is not understood: ${parsed.error.message}`);
-      return;
-    }
-    this.#handle(parsed.data);
   }
 
   #handle(message: FromWebview): void {
     switch (message.type) {
       case "ready":
-        this.#ready = true;
-        this.#hasDrawn = false;
+        this.#isReady = true;
         this.#pictures.pageBegan();
         this.#postSettings();
         this.#postProblems();
         void this.#draw();
         break;
       case "drawn":
-        this.#hasDrawn = true;
         this.#pictures.drawn();
         this.#log.debug(
           `${this.source.uri.toString(true)}: ${message.traces} traces drawn by ${message.engine} in ${Math.round(message.milliseconds)} ms`,
@@ -269,7 +224,7 @@ export class Preview implements Disposable {
         );
         break;
       case "revealProblem": {
-        const problem = this.#shown[message.id];
+        const problem = this.#listed[message.id];
         if (problem !== undefined) this.#actions.reveal(this.source, problem);
         break;
       }
@@ -296,30 +251,19 @@ export class Preview implements Disposable {
   }
 
   #postProblems(): void {
-    if (!this.#ready) return;
-    const { message, shown } = problemStrip(this.source);
-    this.#shown = shown;
+    if (!this.#isReady) return;
+    const { message, listed } = problemStrip(this.source);
+    this.#listed = listed;
     this.#post(message);
   }
 
   #postSettings(): void {
-    if (this.#ready) this.#post({ type: "settings", theme: readSetting("preview.theme") });
+    if (this.#isReady) this.#post({ type: "settings", theme: readSetting("preview.theme") });
   }
 
   #post(message: ToWebview): void {
-    void this.#deliver(message);
+    void this.#page.post(message);
   }
-
-  /** False where there is no page to take it. */
-  async #deliver(message: ToWebview): Promise<boolean> {
-    return !this.#store.disposed && (await this.panel.webview.postMessage(message));
-  }
-}
-
-/** The bytes alone, so that nothing but them is copied to the webview. */
-function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
-  const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
-  return (whole ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer;
 }
 
 function asBytes(value: ArrayBuffer | Uint8Array): Uint8Array {

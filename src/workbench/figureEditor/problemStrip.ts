@@ -11,21 +11,21 @@ const MOST_ROWS = 100;
 /** The content of the strip under a drawing, and the problems behind its rows, by their ids. */
 export interface ProblemStrip {
   readonly message: Extract<ToWebview, { type: "problems" }>;
-  readonly shown: readonly FigureProblem[];
+  readonly listed: readonly FigureProblem[];
 }
 
 export function problemStrip(source: FigureSource): ProblemStrip {
   const check = source.check();
-  if (typeof check === "string") return { message: { type: "problems", state: check, groups: [] }, shown: [] };
-  const shown: FigureProblem[] = [];
+  if (typeof check === "string") return { message: { type: "problems", state: check, groups: [] }, listed: [] };
+  const listed: FigureProblem[] = [];
   const groups = groupProblems(check, MOST_ROWS).filter(isListed).map(toGroup);
   const tip = tipOf(check, source.canEdit);
-  return { message: { type: "problems", state: "checked", groups, ...(tip && { tip }) }, shown };
+  return { message: { type: "problems", state: "checked", groups, ...(tip && { tip }) }, listed };
 
   function toGroup({ severity, code, title, count, problems }: ProblemGroup): StripGroup {
     const items = problems.map((problem) => {
-      shown.push(problem);
-      return { id: shown.length - 1, message: problem.message, place: source.placeOf(problem.span) };
+      listed.push(problem);
+      return { id: listed.length - 1, message: problem.message, place: source.placeOf(problem.span) };
     });
     return { severity, code, title, count, items };
   }

@@ -135,6 +135,19 @@ describe("A preview", () => {
     await posted;
   });
 
+  it("says of a figure that is gone why, and reads it again only for a page that has not drawn it", async () => {
+    await drawn();
+    const said = next(panel.posted.event, ({ type }) => type === "broken");
+    preview.lose("The plot is gone.");
+    deepEqual(await said, { type: "broken", version: 1, message: "The plot is gone.", place: false });
+    equal(reads, 1);
+    const posted = figurePosted();
+    panel.messages.fire({ type: "ready" });
+    const figureMessage = await posted;
+    equal(figureMessage.type === "figure" && figureMessage.notice, "The plot is gone.");
+    equal(reads, 2);
+  });
+
   it("lets nobody wait for a picture once it is closed", async () => {
     await drawn();
     const wanted = preview.picture("png", 1);
