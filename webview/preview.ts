@@ -38,6 +38,6 @@ host.listen((message, at) => page.receive(message, at));
 onThemeChange(() => page.themeChanged());
 host.post({ type: "ready" });
 
-// The engine takes up to a second to start, as long as the host needs to read the figure.
+// The engine takes up to a second to start, so it starts while the host reads the figure.
 const early = likelyStrict !== undefined || host.kept.strict === true ? "strict" : "ordinary";
 engine.load(early).catch((error: unknown) => host.log("error", String(error)));

@@ -1,9 +1,9 @@
 import { type Attributes, isAttributes } from "../reading/attributes.ts";
 
-/** What a figure may choose about how it behaves. All else (clouds, other hosts, editing that no file would keep) is ours. */
+/** What a figure may choose about its behaviour. It may not choose clouds, other hosts, or editing that no file would keep. */
 const allowed = ["staticPlot", "scrollZoom", "doubleClick", "doubleClickDelay", "displayModeBar", "showTips"] as const;
 
-/** Buttons that would send the figure away or start a download, which does nothing in an editor. */
+/** The buttons that would send the figure away, or start a download, which does nothing in an editor. */
 const removed = ["toImage", "sendChartToCloud", "sendDataToCloud", "downloadJson", "toJson"];
 
 export interface ConfigActions {
@@ -11,7 +11,7 @@ export interface ConfigActions {
   play(): void;
 }
 
-/** Plotly's `config` for a figure: the part of its own that is allowed, and ours over it. */
+/** Makes Plotly's `config` for a figure: what is allowed of the author's, and ours over it. */
 export function configFor(
   icons: { readonly [name: string]: object },
   authored: unknown,

@@ -25,7 +25,7 @@ export interface DrawingEvents {
   contextLost(): void;
 }
 
-/** What is on the page: the figure as it was given, and the engine that drew it. */
+/** What Plotly has drawn: the figure as it was given, the engine, and what was left out (one sentence each). */
 export interface Drawn {
   readonly figure: Drawable;
   readonly plotly: Plotly;
@@ -33,7 +33,7 @@ export interface Drawn {
   readonly notes: readonly string[];
 }
 
-/** Events after which the person sees something else than the figure says. */
+/** Plotly's events after which the person sees something else than the figure says. */
 const viewEvents = [
   "plotly_relayout",
   "plotly_restyle",
@@ -56,9 +56,9 @@ export class Drawing {
   readonly #actions: ConfigActions;
   #view: ViewState | undefined;
   #drawn: Drawn | undefined;
-  /** What `Plotly.react` cannot change in place; where this differs, the figure is drawn anew. */
+  /** What `Plotly.react` cannot change in place. Where this differs, the figure is drawn anew. */
   #kind = "";
-  /** As last asked of Plotly. */
+  /** The size that was last asked of Plotly. */
   #size: Size = { width: 0, height: 0 };
   #resizeDue = 0;
 
@@ -70,7 +70,7 @@ export class Drawing {
     this.fitting = new Fitting(this.#frame, this.#graph, fits, (on) => events.fitChanged(on));
     new Toolbar(this.#graph).attach();
     this.root = element("div", { class: "stage" }, this.#alternative, this.#scroll);
-    // The event does not bubble; on its way down it passes here.
+    // The event does not bubble, but it passes here on its way down.
     this.#graph.addEventListener("webglcontextlost", () => events.contextLost(), true);
     new ResizeObserver(() => this.#resizeSoon()).observe(this.root);
   }
@@ -89,8 +89,8 @@ export class Drawing {
   }
 
   /**
-   * Draws a figure, or redraws what differs from the one before. `isCurrent` is asked before each long step, and
-   * undefined is the answer once it says no. Rejects with what the engine says; nothing is drawn then.
+   * Draws a figure, or redraws what differs from the one before. Asks `isCurrent` before each long step, and resolves to
+   * undefined once it says no. Rejects with the engine's error, and has cleared itself then.
    */
   async draw(figure: Drawable, theme: ThemeChoice, isCurrent: () => boolean): Promise<Drawn | undefined> {
     const strictTypes = strictTypesOf(figure);
@@ -108,7 +108,7 @@ export class Drawing {
     const notes = missing.map(
       (name) => `The map ${name} is not part of this extension, so its outlines are not drawn.`,
     );
-    if (!hasMath) notes.push("What draws formulas could not be loaded, so their LaTeX is shown as it is written.");
+    if (!hasMath) notes.push("The part that draws formulas could not be loaded, so LaTeX is shown as it is written.");
     if (icons) notes.push(...giveIcons(figure, icons));
     const own = authoredSize(figure.layout);
     this.#scroll.classList.toggle("sized", own.width !== undefined || own.height !== undefined);
@@ -120,7 +120,7 @@ export class Drawing {
     inkButtons(prepared.layout, ink);
     this.root.style.setProperty("--drawing-ink", ink.strong);
     const canPlay = figure.frames.length > 0 && !figure.layout["updatemenus"] && !figure.layout["sliders"];
-    // The strict build's compiled shaders fit a fresh canvas alone, so other WebGL traces get one.
+    // The strict build's compiled shaders only work on a fresh canvas, so other types of trace get a new one.
     const kind = JSON.stringify([figure.config, canPlay, strictTypes]);
     if (kind !== this.#kind) this.clear();
     try {
@@ -145,7 +145,7 @@ export class Drawing {
     return this.#drawn;
   }
 
-  /** Forgets what the person zoomed into where nothing of the figure is there. True where the figure is to be drawn anew. */
+  /** Forgets the zoom where it shows nothing of the figure. Returns true where the figure has to be drawn anew. */
   leaveEmptyView(): boolean {
     if (!isViewEmpty(this.#graph)) return false;
     this.#view = undefined;
@@ -154,7 +154,7 @@ export class Drawing {
     return true;
   }
 
-  /** Takes the drawing off the page; what the person zoomed into is kept for the next one. */
+  /** Takes the drawing off the page. The person's zoom stays for the next one. */
   clear(): void {
     window.Plotly?.purge(this.#graph);
     this.#graph.replaceChildren();
@@ -181,7 +181,7 @@ export class Drawing {
     });
   }
 
-  /** The room for a figure that fills it; one of a size of its own has a margin around it. */
+  /** The room for a figure. One with a size of its own has a margin around it. */
   #room(): Size {
     const { clientWidth: width, clientHeight: height } = this.root;
     const margin = this.#scroll.classList.contains("sized") ? 24 : 0;
@@ -207,13 +207,13 @@ export class Drawing {
     }
     this.#size = size;
     this.#fit();
-    // A drawing that cannot be made smaller stays as it is; the next version is drawn in the new size anyway.
+    // A drawing that cannot change its size stays as it is. The next version has the new size anyway.
     await drawn.plotly.relayout(this.#graph, { ...size }).catch(() => undefined);
   }
 
   #describe({ data, layout, frames }: Drawable): void {
     this.#alternative.setAttribute("aria-label", summarize(data, layout, frames.length));
-    // Its texts without their places say nothing to a screen reader; the sentence above does.
+    // The texts of a drawing say nothing without their places. A screen reader has the sentence above.
     for (const svg of this.#graph.querySelectorAll(".main-svg")) svg.setAttribute("aria-hidden", "true");
   }
 
@@ -224,7 +224,7 @@ export class Drawing {
       transition: { duration: 0 },
       frame: { duration: 400, redraw: true },
     };
-    // Rejects when the next animation or version interrupts it, as is meant.
+    // The next animation or version interrupts this one, which then rejects.
     this.#drawn?.plotly.animate(this.#graph, null, options).catch(() => undefined);
   }
 }

@@ -4,11 +4,11 @@ import type { Plotted } from "./viewState.ts";
 
 interface Axis extends Attributes {
   readonly range: readonly unknown[];
-  /** From what the figure says to the number that Plotly draws at. */
+  /** Turns what the figure says into the number that Plotly draws at. */
   readonly r2l: (value: unknown) => number;
 }
 
-/** Whether the person has zoomed to a part of an axis where no trace has anything. */
+/** Tells whether the person has zoomed to a part of an axis where no trace has anything. */
 export function isViewEmpty({ _fullLayout: layout, _fullData: traces }: Plotted): boolean {
   if (!layout || !traces) return false;
   const zoomed = Object.keys(layout._preGUI ?? {}).flatMap((name) => /^([xy]axis\d*)\.range/.exec(name)?.[1] ?? []);
@@ -22,7 +22,7 @@ export function isViewEmpty({ _fullLayout: layout, _fullData: traces }: Plotted)
   });
 }
 
-/** How far the visible traces reach on an axis (`x`, `y2`); undefined where none is drawn on it. */
+/** Finds how far the visible traces reach on an axis (`x`, `y2`). Undefined where none is drawn on it. */
 function reachOn(id: string, traces: readonly Attributes[]): { least: number; most: number } | undefined {
   const extremes = traces
     .filter(({ visible }) => visible === true)

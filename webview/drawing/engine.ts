@@ -11,7 +11,7 @@ declare global {
   }
 }
 
-/** The two builds of one plotly.js: the strict one draws four more kinds of trace without eval, but is larger. */
+/** The two builds of one plotly.js. The strict one draws four more types of trace without eval, but is larger. */
 export type Build = "ordinary" | "strict";
 
 /** Where the page's scripts are, and the nonce that lets them run. */
@@ -27,7 +27,7 @@ export interface Scripts {
   readonly math: string;
 }
 
-/** Loads plotly.js, its maps and their icons, each once. Only one build is on the page at a time, the one asked for last. */
+/** Plotly.js and what it needs: each is loaded once, when it is asked for. Only one build is on the page at a time. */
 export class Engine {
   readonly #scripts: Scripts;
   readonly #maps = new Map<string, Promise<void>>();
@@ -40,12 +40,12 @@ export class Engine {
     this.#scripts = scripts;
   }
 
-  /** Whether `load(build)` would put another plotly.js in the place of one that is there. The strict one does for both. */
+  /** Tells whether `load(build)` would replace the plotly.js that is there. The strict build serves both. */
   replaces(build: Build): boolean {
     return this.#build === "ordinary" && build === "strict";
   }
 
-  /** Rejects with a sentence where the script does not arrive; the next call tries again. */
+  /** Loads plotly.js. Rejects with a sentence where the script does not arrive. The next call tries again. */
   async load(build: Build): Promise<Plotly> {
     if (!this.#loading || this.replaces(build)) {
       const earlier = this.#loading?.catch(() => undefined);
@@ -68,12 +68,12 @@ export class Engine {
     }
   }
 
-  /** "plotly.js 4.1.1", with the build where it is not the ordinary one. */
+  /** Names the engine: "plotly.js 4.1.1", or "plotly.js 4.1.1 strict". */
   name(plotly: Plotly): string {
     return `plotly.js ${plotly.version}${this.#build === "strict" ? " strict" : ""}`;
   }
 
-  /** Loads outlines of countries. Gives back the names of those that did not arrive. */
+  /** Loads outlines of countries. Resolves to the names of those that did not arrive. */
   async loadMaps(names: readonly string[]): Promise<string[]> {
     const missing: string[] = [];
     const load = async (name: string): Promise<void> => {
@@ -90,7 +90,7 @@ export class Engine {
     return missing;
   }
 
-  /** Loads outlines of the icons of maps, and has maps find them. None where they do not arrive. */
+  /** Loads the outlines of icons, and has maps find them. Resolves to none where they do not arrive. */
   async loadIcons(): Promise<Outlines> {
     this.#icons ??= (async () => {
       await this.#run(this.#scripts.icons);
@@ -106,7 +106,7 @@ export class Engine {
     }
   }
 
-  /** Has plotly.js draw formulas or leave texts between dollars alone. False where what draws them does not arrive. */
+  /** Has plotly.js draw formulas, or leave texts between dollar signs alone. Resolves to false where MathJax does not arrive. */
   async useMath(wanted: boolean): Promise<boolean> {
     this.#math ??= wanted ? this.#run(this.#scripts.math).then(() => window.MathJax) : undefined;
     try {

@@ -1,9 +1,9 @@
 import { button } from "../parts/element.ts";
 import type { Size } from "./prepare.ts";
 
-/** Shows a figure that is larger than its pane at its own size, with scroll bars, or as a whole, smaller. */
+/** A figure that is larger than its pane: shown at its own size with scroll bars, or smaller as a whole. */
 export class Fitting {
-  /** In the line below the drawing; there only where the figure is larger than the pane. */
+  /** The button in the line below the drawing. It is there only where the figure is larger than the pane. */
   readonly button: HTMLButtonElement;
   readonly #frame: HTMLElement;
   readonly #graph: HTMLElement;
@@ -11,7 +11,7 @@ export class Fitting {
   #figure: Size = { width: 0, height: 0 };
   #room: Size = { width: 0, height: 0 };
 
-  /** `frame` holds `graph` alone, and takes the room that the drawing is shown in. */
+  /** `frame` holds `graph` and nothing else. It has the size of the drawing as it is shown. */
   constructor(frame: HTMLElement, graph: HTMLElement, isOn: boolean, kept: (isOn: boolean) => void) {
     this.#frame = frame;
     this.#graph = graph;
@@ -24,7 +24,7 @@ export class Fitting {
     this.button.hidden = true;
   }
 
-  /** `figure` is undefined for one that fills the room. */
+  /** Sizes are in CSS pixels. `figure` is undefined for one that fills the room. */
   show(figure: Size | undefined, room: Size): void {
     this.#figure = figure ?? room;
     this.#room = room;

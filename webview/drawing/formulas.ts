@@ -1,17 +1,17 @@
 import { formulaOf } from "../../src/figure/checks/formulas/formula.ts";
 import { type Drawable, isAttributes, typeOf } from "../reading/attributes.ts";
 
-/** What Plotly never draws as a formula: texts of hover labels, and what is not drawn at all. */
+/** The texts that Plotly never draws as formulas: those of hover labels, and what is not drawn at all. */
 const unseen = new Set(["customdata", "hoverinfo", "hovertemplate", "hovertext", "ids", "meta", "uid", "uirevision"]);
 
-/** Whether a figure has a formula, in its frames and what buttons set as well. */
+/** Tells whether a figure has a formula. Frames and what buttons set count too. */
 export function hasFormulas({ data, layout, frames }: Drawable): boolean {
   return some([data, layout, frames], (text) => formulaOf(text) !== undefined);
 }
 
 /**
- * Keeps plotly.js, which takes all that stands between two dollars for a formula where it draws formulas at all, from
- * texts with prices. Changes the figure.
+ * Keeps texts with prices from being drawn as formulas. Once plotly.js draws formulas, it takes all between two dollar
+ * signs for one. Changes the figure.
  */
 export function keepPrices({ data, layout, frames }: Drawable): void {
   for (const trace of data) spare(trace, drawsWithoutTags.test(typeOf(trace)) ? new Set([...unseen, "text"]) : unseen);
@@ -19,7 +19,7 @@ export function keepPrices({ data, layout, frames }: Drawable): void {
   spare(frames, unseen);
 }
 
-/** Traces whose texts plotly.js draws with WebGL: it reads no formulas there, and no signs by number. */
+/** The types whose texts plotly.js draws with WebGL, where it reads neither formulas nor signs by number (`&#36;`). */
 const drawsWithoutTags = /(?:3d|gl|map)$/;
 const sceneAxes = new Set([...unseen, "xaxis", "yaxis", "zaxis"]);
 
@@ -33,7 +33,7 @@ function spare(value: unknown, left: ReadonlySet<string>): unknown {
   return value;
 }
 
-/** Whether plotly.js would take a part of a text for a formula that is none. */
+/** Tells whether plotly.js would take a part of a text for a formula that is none. */
 const isTaken = (text: string): boolean => /\$[^$]*\$/.test(text) && formulaOf(text) === undefined;
 
 function some(value: unknown, is: (text: string) => boolean): boolean {
@@ -44,6 +44,6 @@ function some(value: unknown, is: (text: string) => boolean): boolean {
   return false;
 }
 
-/** A long list of numbers, as data mostly are. */
+/** Tells whether this is a long list of numbers, as most data is. */
 const isNumeric = (list: readonly unknown[]): boolean =>
   list.length > 64 && typeof list[0] === "number" && typeof list.at(-1) === "number";

@@ -4,8 +4,8 @@ import { type Size, prepare } from "./prepare.ts";
 import { type ViewState, applyView } from "./viewState.ts";
 
 /**
- * The drawing as a file: as the author wrote it, whatever the editor's theme, of the drawing's size times `scale`,
- * and zoomed as the person sees it.
+ * Makes the drawing a PNG or an SVG: in the author's colours whatever the theme, at the drawing's size in CSS pixels
+ * times `scale`, and zoomed as the person sees it. Rejects with the engine's error.
  */
 export async function exportPicture(
   plotly: Plotly,
@@ -18,12 +18,12 @@ export async function exportPicture(
   return await render(plotly, { data, layout }, { format, width, height, scale, imageDataOnly: true });
 }
 
-/** Width and height of the small picture for the side bar, in pixels. */
+/** The size of the small picture for the side bar, in pixels. */
 const thumbnail = { width: 320, height: 213 } as const;
 /** It is drawn larger and scaled down, so that its letters stay small beside its shapes. */
 const reduction = 2;
 
-/** A small PNG of the figure as written, without its controls. */
+/** Makes a small PNG of the figure in the author's colours, without its controls. */
 export async function thumbnailOf(plotly: Plotly, figure: Drawable): Promise<Uint8Array<ArrayBuffer>> {
   const room = { width: thumbnail.width * reduction, height: thumbnail.height * reduction };
   const { data, layout } = prepare(figure, room, undefined);

@@ -5,9 +5,9 @@ export interface ImageOptions {
   format: "png" | "svg";
   width: number;
   height: number;
-  /** Times the width and height, for the picture's own size. */
+  /** The picture is so many times as wide and high. */
   scale: number;
-  /** The bare base64 (PNG) or SVG text, instead of a data URL. */
+  /** Plotly gives bare base64 (PNG) or SVG text, instead of a data URL. */
   imageDataOnly: true;
 }
 

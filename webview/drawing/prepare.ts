@@ -10,10 +10,10 @@ export interface Size {
   readonly height: number;
 }
 
-/** Below this Plotly refuses to draw. */
+/** The least width and height that Plotly draws, in pixels. */
 const smallest = 10;
 
-/** The size that the author gave, each side on its own, as Plotly reads it. */
+/** Reads the size that the author gave, each side on its own, as Plotly does. */
 export function authoredSize(layout: Attributes): Partial<Size> {
   const side = (name: "width" | "height"): { [side: string]: number } => {
     const value = Number(layout[name] ?? Number.NaN);
@@ -22,7 +22,7 @@ export function authoredSize(layout: Attributes): Partial<Size> {
   return { ...side("width"), ...side("height") };
 }
 
-/** The size to draw a figure in: the author's, and the room's where the author gave none. */
+/** Returns the size to draw a figure in: the author's, or the room's where the author gave none. */
 export function fit(figure: Drawable, room: Size): Size {
   const inRoom = {
     width: Math.max(smallest, Math.floor(room.width)),
@@ -32,8 +32,8 @@ export function fit(figure: Drawable, room: Size): Size {
 }
 
 /**
- * A copy of the figure for one drawing: of the given size, as authored or in the editor's colours, and such that Plotly
- * keeps the person's zoom over versions (`uirevision`) and sees each change of data (no `datarevision`).
+ * Copies the figure for one drawing: in the given size, in the author's colours or the editor's. The copy has Plotly keep
+ * the person's zoom over versions (`uirevision`) and see each change of data (no `datarevision`).
  */
 export function prepare(
   figure: Drawable,

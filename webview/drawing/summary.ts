@@ -2,7 +2,7 @@ import { type Attributes, at, typeOf } from "../reading/attributes.ts";
 import { formatCount } from "../../src/figure/model/counts.ts";
 import { plainText } from "../../src/figure/model/plainText.ts";
 
-/** "3 traces: scatter ×2, bar". */
+/** Says what traces there are: "3 traces: scatter ×2, bar". */
 export function summarizeTraces(data: readonly Attributes[]): string {
   if (data.length === 0) return "no traces";
   const counts = new Map<string, number>();
@@ -11,7 +11,7 @@ export function summarizeTraces(data: readonly Attributes[]): string {
   return `${formatCount(data.length, "trace")}: ${types.join(", ")}`;
 }
 
-/** What a person who does not see the drawing is told of it: title, traces, names, axes and frames. */
+/** Tells a person who does not see the drawing what is on it: title, traces, names, axes and frames. */
 export function summarize(data: readonly Attributes[], layout: Attributes, frames: number): string {
   const parts = [summarizeTraces(data)];
   const names = data.map((trace) => trace["name"]).filter((name) => typeof name === "string" && name !== "");

@@ -1,4 +1,4 @@
-/** The buttons that plotly.js paints on the drawing, as one stop of the Tab key with arrows between them. */
+/** The buttons that plotly.js paints on the drawing. They are one stop of the Tab key, with arrows between them. */
 export class Toolbar {
   readonly #graph: HTMLElement;
 
@@ -32,7 +32,7 @@ export class Toolbar {
     first.closest(".modebar")?.setAttribute("aria-label", "Tools of the drawing");
     this.#makeStop(buttons.find((each) => each.tabIndex === 0 && each.hasAttribute("tabindex")) ?? first);
     for (const each of buttons) {
-      // Zoom and pan, say, of which one is on; what only does something is neither on nor off.
+      // Of zoom and pan one is on. A button that only does something is neither on nor off.
       if (each.dataset["attr"] === undefined || each.dataset["val"] === undefined) continue;
       if (/^(?:in|out|auto|reset)/.test(each.dataset["val"])) continue;
       each.setAttribute("aria-pressed", String(each.classList.contains("active")));

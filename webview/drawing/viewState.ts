@@ -1,7 +1,7 @@
 // oxlint-disable no-underscore-dangle -- what Plotly keeps of the person's zoom for `uirevision` has no public name
 import { type Attributes, type Drawable, isAttributes } from "../reading/attributes.ts";
 
-/** The members of Plotly's own in which it keeps what the person did. */
+/** The private members in which Plotly keeps what the person did. */
 export interface Plotted {
   _fullLayout?: Attributes & {
     /** What the layout had before the person zoomed, turned or dragged: `{"xaxis.range[0]": 1}`. */
@@ -12,19 +12,19 @@ export interface Plotted {
   _fullData?: (Attributes & { uid: string; index: number })[];
 }
 
-/** One thing that the person changed on the drawing: what the figure says, and what is shown now. */
+/** A change by the person: what the figure says, and what is shown now. */
 export interface ViewEdit {
   before: unknown;
   now: unknown;
 }
 
-/** Zoom, camera, hidden traces and the like, by attribute as Plotly writes it (`xaxis.range[0]`); traces by index. */
+/** Zoom, camera, hidden traces and the like. Keys are attributes as Plotly writes them (`xaxis.range[0]`), and indices of traces. */
 export interface ViewState {
   layout: { [attribute: string]: ViewEdit };
   traces: { [index: string]: { [attribute: string]: ViewEdit } };
 }
 
-/** The person's edits as Plotly keeps them for `uirevision`. Undefined when there are none. */
+/** Reads the person's changes, which Plotly keeps for `uirevision`. Returns undefined where there are none. */
 export function captureView(graph: Plotted): ViewState | undefined {
   const full = graph._fullLayout;
   if (!full) return undefined;
@@ -37,8 +37,8 @@ export function captureView(graph: Plotted): ViewState | undefined {
 }
 
 /**
- * Puts the edits into a figure that is about to be drawn for the first time. An attribute that the figure has
- * changed since is left alone, as Plotly does it.
+ * Puts the changes into a figure that is about to be drawn for the first time. An attribute that the figure itself has
+ * changed since stays, as it does in Plotly.
  */
 export function applyView(view: ViewState, figure: Pick<Drawable, "data" | "layout">): void {
   apply(view.layout, figure.layout);
@@ -48,7 +48,7 @@ export function applyView(view: ViewState, figure: Pick<Drawable, "data" | "layo
   }
 }
 
-/** Tells Plotly, after that first drawing, which attributes are the person's, so that the next version keeps them too. */
+/** Tells Plotly after the first drawing which attributes the person changed, so that the next version keeps them. */
 export function rememberView(view: ViewState, graph: Plotted): void {
   const full = graph._fullLayout;
   if (!full) return;
@@ -77,7 +77,7 @@ function apply(own: { [attribute: string]: ViewEdit }, container: Attributes): v
   }
 }
 
-/** "scene.camera.eye.x" and "xaxis.range[0]" as steps. */
+/** Splits "scene.camera.eye.x" or "xaxis.range[0]" into steps. */
 const steps = (attribute: string): string[] => attribute.split(/[.[\]]/).filter((step) => step !== "");
 
 function read(container: unknown, attribute: string): unknown {

@@ -10,7 +10,7 @@ import { fontParts } from "./fontParts.ts";
 import type { MathJaxForPlotly } from "./mathJaxForPlotly.ts";
 import { macros, packages } from "./texPackages.ts";
 
-// What the page loads for formulas: MathJax with LaTeX in and SVG out, as plotly.js looks for it, and no more of it.
+// The page loads this for formulas: MathJax with LaTeX in and SVG out, where plotly.js looks for it, and no more of it.
 
 const source = document.currentScript instanceof HTMLScriptElement ? document.currentScript : undefined;
 const fonts = (source?.src ?? "").replace(/[^/]*$/, "fonts/");
@@ -18,7 +18,7 @@ const nonce = source?.nonce ?? "";
 
 RegisterHTMLHandler(browserAdaptor());
 
-/** Letters seldom used come from scripts of their own; those of other scripts are drawn in a font of the computer's. */
+/** The font's rare letters come from files of their own. Letters that it lacks are drawn in a font of the computer. */
 class Font extends MathJaxNewcmFont {
   static leaveOut(isShipped: (part: string) => boolean): void {
     for (const part of Object.keys(this.dynamicFiles)) if (!isShipped(part)) delete this.dynamicFiles[part];
@@ -48,7 +48,7 @@ const forPlotly: MathJaxForPlotly = {
 };
 window.MathJax = forPlotly;
 
-/** LaTeX with a mistake is shown as it is written: plotly.js shows nothing at all where this fails. */
+/** Shows LaTeX with a mistake as it is written. plotly.js would show nothing at all. */
 function formatError({ latex, parseOptions }: { latex: string; parseOptions: ParseOptions }): MmlNode {
   return parseOptions.nodeFactory.create("token", "mtext", { mathcolor: "red" }, `$${latex}$`);
 }

@@ -23,7 +23,7 @@ import "@mathjax/src/js/input/tex/units/UnitsConfiguration.js";
 import "@mathjax/src/js/input/tex/upgreek/UpgreekConfiguration.js";
 import "@mathjax/src/js/input/tex/verb/VerbConfiguration.js";
 
-/** All of MathJax's packages that it loads by itself or that redefine nothing; not those that link or act. */
+/** The packages of MathJax that it loads by itself or that redefine nothing. Those that link or act are left out. */
 export const packages: readonly string[] = [
   "base",
   "ams",
@@ -51,5 +51,5 @@ export const packages: readonly string[] = [
   "verb",
 ];
 
-/** Everything is loaded already, and a picture has no links. */
+/** `\require` does nothing, since everything is loaded. `\href` keeps its text, since a picture has no links. */
 export const macros = { require: ["", 1], href: ["{#2}", 2] };

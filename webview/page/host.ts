@@ -9,7 +9,7 @@ interface VsCodeApi {
 
 declare function acquireVsCodeApi(): VsCodeApi;
 
-/** The extension host, as the page sees it. */
+/** The extension host as the page sees it: messages both ways, and what is kept for the next page. */
 export class Host {
   readonly #api = acquireVsCodeApi();
   #kept: KeptState;
@@ -39,7 +39,7 @@ export class Host {
     this.post({ type: "log", level, message });
   }
 
-  /** Calls back with each message that follows the protocol; `at` is `performance.now()` of its arrival. */
+  /** Calls back with each message that follows the protocol. `at` is `performance.now()` of its arrival. */
   listen(receive: (message: ToWebview, at: number) => void): void {
     window.addEventListener("message", (event: MessageEvent<unknown>) => {
       const at = performance.now();

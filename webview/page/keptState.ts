@@ -15,5 +15,5 @@ export interface KeptState {
   anyway?: boolean;
 }
 
-/** What is kept otherwise from now on; what is undefined is kept no longer. */
+/** A change of what is kept. An undefined value is kept no longer. */
 export type KeptChange = { readonly [key in keyof KeptState]: KeptState[key] | undefined };

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 
 /**
- * Imported before any schema is built: the page's policy forbids eval, and zod would probe for it once,
- * which the browser reports as a violation.
+ * This file is imported before any schema is built. The page's policy forbids eval, and zod would try it once,
+ * which the browser would report as a violation.
  */
 z.config({ jitless: true });

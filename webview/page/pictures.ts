@@ -19,7 +19,7 @@ export class Pictures {
   async export({ id, format, scale, to }: HostMessage<"export">): Promise<void> {
     try {
       const { drawn, size, view } = this.#drawing;
-      if (!drawn) throw new Error("Nothing is drawn that could be made a picture.");
+      if (!drawn) throw new Error("There is no drawing to make a picture of.");
       const bytes = await exportPicture(drawn.plotly, drawn.figure, { ...size, format, scale, view });
       if (to === "clipboard") await putOnClipboard(bytes);
       this.#host.post({ type: "exported", id, bytes: to === "clipboard" ? new Uint8Array() : bytes });

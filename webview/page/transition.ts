@@ -96,7 +96,7 @@ function followTheme(state: PageState): Step {
 
 function hearExport(state: PageState, asked: HostMessage<"export">): Step {
   if (state.shown.kind === "drawing") return step(state, { type: "export", asked });
-  const error = "Nothing is drawn that could be made a picture.";
+  const error = "There is no drawing to make a picture of.";
   return step(state, { type: "post", message: { type: "exported", id: asked.id, error } });
 }
 

@@ -9,12 +9,12 @@ const names: { readonly [each in WrittenFor]: string } = {
 
 const others: { readonly [each in WrittenFor]: WrittenFor } = { newest: "before-4", "before-4": "newest" };
 
-/** Whose defaults the figure is drawn with, where that makes a difference, and the other ones at a click. */
+/** The button that says whose defaults the figure is drawn with, and changes them. It hides where they make no difference. */
 export class DefaultsSwitch {
   readonly root = element("button", { type: "button", class: "fold defaults", hidden: "" });
   #shown: Defaults | undefined;
 
-  /** `choose` is told what the person chose; undefined where they went back to what the figure or the setting says. */
+  /** `choose` gets what the person chose, or undefined where they go back to what the figure or the setting says. */
   constructor(choose: (writtenFor: WrittenFor | undefined) => void) {
     this.root.addEventListener("click", () => {
       if (this.#shown === undefined) return;
@@ -29,7 +29,7 @@ export class DefaultsSwitch {
     if (defaults === undefined) return;
     const { writtenFor, saidBy } = defaults;
     this.root.replaceChildren(icon("versions"), element("span", {}, names[writtenFor]));
-    this.root.title = `${reasons[saidBy]} Plotly 4 sees maps, ticks of overlaying axes and scatter matrices otherwise than those before it where the figure leaves it open. Choose this to draw it with ${
+    this.root.title = `${reasons[saidBy]} Where the figure leaves values out, Plotly 4 draws maps, ticks of overlaying axes and scatter matrices in another way than earlier versions. Choose this to draw it with ${
       writtenFor === "newest" ? "the defaults of before Plotly 4" : "Plotly 4's defaults"
     }.`;
   }

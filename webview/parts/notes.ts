@@ -1,7 +1,7 @@
 import { element, icon } from "./element.ts";
 import { withCode, withoutCode } from "./words.ts";
 
-/** What was changed in memory to draw the figure: one line that unfolds when there is more to read. */
+/** The line that says what was changed in memory in order to draw. It unfolds to a list. */
 export class Notes {
   readonly root = element("div", { class: "notes", hidden: "" });
   #shown = "";

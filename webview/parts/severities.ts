@@ -1,7 +1,7 @@
 import type { StripGroup } from "../../src/protocol.ts";
 import { formatCount } from "../../src/figure/model/counts.ts";
 
-/** Codicon and noun of each. */
+/** The codicon and the noun of each severity. */
 export const severities = {
   error: { icon: "error", noun: "error" },
   warning: { icon: "warning", noun: "warning" },
@@ -17,7 +17,7 @@ export const bySeverity = [
   "hint",
 ] as const satisfies readonly StripGroup["severity"][];
 
-/** "3 errors, 2 infos" */
+/** Counts problems in words: "3 errors, 2 infos". */
 export function countProblems(groups: readonly Pick<StripGroup, "severity" | "count">[]): string {
   const counts = bySeverity.flatMap((severity) => {
     const { noun } = severities[severity];

@@ -11,13 +11,13 @@ type Item = StripGroup["items"][number];
 export interface StripActions {
   /** The person chose the problem with this id. */
   choose(id: number): void;
-  /** The list was unfolded or folded by the person. */
+  /** The person unfolded or folded the list. */
   folded(open: boolean): void;
   /** The person chose what the tip offers. */
   act(id: string): void;
 }
 
-/** The document's problems under the drawing: one line that unfolds to a row for each rule, and that to its problems. */
+/** The problems below the drawing. A line unfolds to a row for each rule, and a row to the rule's problems. */
 export class Strip {
   readonly header = element("button", {
     type: "button",
@@ -25,7 +25,7 @@ export class Strip {
     "aria-expanded": "false",
     "aria-controls": "problems",
   });
-  /** What may be worth knowing though nothing is wrong. */
+  /** What may be worth knowing although nothing is wrong. */
   readonly tip = element("span", { class: "tip", hidden: "" });
   readonly list = element("ul", {
     id: "problems",
@@ -35,9 +35,9 @@ export class Strip {
     hidden: "",
   });
   readonly #actions: StripActions;
-  /** As the person left it; until then errors and warnings unfold the list. */
+  /** Whether the person left the list open. Until they touch it, errors and warnings unfold it. */
   #open: boolean | undefined;
-  /** Rules whose problems the person unfolded. */
+  /** The rules whose problems the person unfolded. */
   readonly #unfolded = new Set<string>();
   #active = 0;
   #told: Told = { type: "problems", state: "checking", groups: [] };
@@ -73,7 +73,7 @@ export class Strip {
     if (hadFocus) this.#rows()[this.#active]?.focus();
   }
 
-  /** Nobody reads "No problems" beside a figure that cannot be drawn. */
+  /** Keeps the line from saying "No problems" beside a figure that cannot be drawn. */
   setDrawable(drawable: boolean): void {
     if (this.#drawable === drawable) return;
     this.#drawable = drawable;
@@ -100,7 +100,7 @@ export class Strip {
 
   #showTip(): void {
     const { tip } = this.#told;
-    // What it offers needs a figure that can be read.
+    // The tip's offer needs a figure that can be read.
     this.tip.hidden = tip === undefined || !this.#drawable;
     if (tip === undefined) return;
     const { text, action } = tip;
@@ -111,7 +111,7 @@ export class Strip {
     );
   }
 
-  /** One row where a rule found one thing; else one that unfolds. */
+  /** Makes one row where a rule found one problem, and a row that unfolds where it found more. */
   #group(group: StripGroup): HTMLLIElement {
     const { severity, code, title, count, items } = group;
     const [first] = items;
@@ -161,7 +161,7 @@ export class Strip {
     return row;
   }
 
-  /** What is read of it is what is seen, with the severity for its icon. */
+  /** A screen reader reads what is seen, and the severity in the place of its icon. */
   #row(severity: StripGroup["severity"], ...children: Node[]): HTMLButtonElement {
     const unseen = element("span", { class: "unseen" }, `${severities[severity].noun}: `);
     const row = element("button", { type: "button", class: "problem", tabindex: "-1" }, unseen, ...children);
@@ -169,7 +169,7 @@ export class Strip {
     return row;
   }
 
-  /** Those that can be seen. */
+  /** The rows that can be seen. */
   #rows(): HTMLButtonElement[] {
     return [...this.list.querySelectorAll<HTMLButtonElement>("button.problem")].filter(
       (row) => row.closest("ul[hidden]") === null || row.closest("ul[hidden]") === this.list,

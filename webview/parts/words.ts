@@ -1,6 +1,6 @@
 import { element } from "./element.ts";
 
-/** A sentence whose names stand between backticks, with these as code. */
+/** Makes the names between backticks in a sentence elements of code. */
 export function withCode(sentence: string): (Node | string)[] {
   return sentence.split(/`([^`]*)`/).flatMap((part, number) => {
     if (part === "") return [];
@@ -8,5 +8,5 @@ export function withCode(sentence: string): (Node | string)[] {
   });
 }
 
-/** The same for what takes text alone: tooltips, labels for screen readers. */
+/** Puts the names between backticks in quotes, for tooltips and labels, which take text alone. */
 export const withoutCode = (sentence: string): string => sentence.replace(/`([^`]*)`/g, "“$1”");

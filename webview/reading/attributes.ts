@@ -1,7 +1,7 @@
-/** An object as Plotly takes it: JSON, with typed arrays where data were base64. */
+/** An object as Plotly takes it: JSON, with typed arrays where the data was base64. */
 export type Attributes = { [attribute: string]: unknown };
 
-/** A figure as it is handed to Plotly, which keeps and changes the objects it gets. */
+/** A figure for Plotly, which keeps and changes the objects that it gets. */
 export interface Drawable {
   data: Attributes[];
   layout: Attributes;
@@ -12,7 +12,7 @@ export interface Drawable {
 export const isAttributes = (value: unknown): value is Attributes =>
   typeof value === "object" && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 
-/** The value at a path, or undefined: `at(layout, "template", "layout")`. */
+/** Returns the value at a path, or undefined: `at(layout, "template", "layout")`. */
 export function at(value: unknown, ...path: string[]): unknown {
   let here = value;
   for (const key of path) {
@@ -22,9 +22,9 @@ export function at(value: unknown, ...path: string[]): unknown {
   return here;
 }
 
-/** The type that Plotly draws a trace as when it names none. */
+/** Returns a trace's type. Plotly draws a trace that names none as a scatter. */
 export const typeOf = (trace: Attributes): string => (typeof trace["type"] === "string" ? trace["type"] : "scatter");
 
-/** Elements of an array or a typed array; 0 for anything else. */
+/** Counts the elements of an array or a typed array. Anything else has 0. */
 export const lengthOf = (value: unknown): number =>
   Array.isArray(value) ? value.length : ArrayBuffer.isView(value) && "length" in value ? Number(value.length) : 0;

@@ -1,11 +1,11 @@
 import { isAttributes } from "./attributes.ts";
 
-/** Arrays up to this length are copied, since Plotly writes into ranges, domains and the like. */
+/** The longest array that is copied. Plotly writes into ranges, domains and the like. */
 const short = 64;
 
 /**
- * A copy of a figure that Plotly may keep and write into: objects and short arrays are new, long arrays of data are
- * the very same, since Plotly redraws only what is not identical.
+ * Copies a figure, so that Plotly may keep the copy and write into it. Objects and short arrays are new. Long arrays of
+ * data are the very same, since Plotly redraws only what is not identical.
  */
 export function copyFigure<T>(value: T): T;
 export function copyFigure(value: unknown): unknown {
@@ -23,8 +23,8 @@ export function copyFigure(value: unknown): unknown {
 }
 
 /**
- * `next`, with every long array that equals the one at the same place of `previous` replaced by that one, so that
- * Plotly sees at once what did not change. Changes `next`.
+ * Puts the arrays of `previous` in the place of those of `next` that equal them, so that Plotly sees at once what did
+ * not change. Changes `next` and returns it.
  */
 export function keepArrays(previous: unknown, next: unknown): unknown {
   if (ArrayBuffer.isView(next)) return sameTypedArray(previous, next) ? previous : next;

@@ -1,6 +1,6 @@
 import { at, type Drawable, lengthOf, typeOf } from "./attributes.ts";
 
-/** Data without which plotly.js 4.1.1 does not leave a trace of the type out, as it does with others, but throws. */
+/** The data that a type of trace needs. Without it plotly.js 4.1.1 throws; it leaves traces of other types out. */
 const needed: { readonly [type: string]: readonly (readonly string[])[] } = {
   sankey: [
     ["link", "source"],
@@ -11,8 +11,8 @@ const needed: { readonly [type: string]: readonly (readonly string[])[] } = {
 };
 
 /**
- * Hides traces that lack the data they cannot be drawn without, as those whose columns could not be read do, so that
- * the rest is drawn. Changes the figure; gives back what to tell the person.
+ * Hides traces that lack data which Plotly needs, so that the rest is drawn. A column that could not be read leaves
+ * such a trace. Changes the figure. Returns what to tell the person.
  */
 export function hideIncomplete({ data }: Drawable): string[] {
   const notes: string[] = [];

@@ -4,9 +4,9 @@ const mapTraces = new Set(["scattermap", "choroplethmap", "densitymap"]);
 export const blankStyle = "white-bg";
 
 /**
- * Takes out of a figure what would have to come over the network, which the page does not have: map tiles, pictures
- * and areas by URL, wherever it stands: templates, frames and buttons bring such things too. Changes the figure; gives
- * back what to tell the person, one sentence each.
+ * Removes what a figure would load over the network, which the page does not have: map tiles, and pictures and areas by
+ * URL. Templates, frames and buttons are searched too. Changes the figure. Returns what to tell the person, one sentence
+ * each.
  */
 export function keepOffline(figure: Drawable): string[] {
   giveMapsStyles(figure);
@@ -18,7 +18,7 @@ export function keepOffline(figure: Drawable): string[] {
   return left.notes();
 }
 
-/** A map that names no style would be drawn with Plotly's own, which has tiles. */
+/** Names a style for each map that names none, since Plotly's default style has tiles. */
 function giveMapsStyles({ data, layout }: Drawable): void {
   const ids = new Set<string>();
   for (const trace of data) {
@@ -41,7 +41,7 @@ interface Surroundings {
   readonly layer?: boolean | undefined;
   /** It is a map. */
   readonly map?: boolean | undefined;
-  /** It is part of a template, which may have more than the figure makes use of: of maps all that plotly.py writes has. */
+  /** It is part of a template. A template may style maps that the figure does not have, as all of plotly.py's do. */
   readonly template?: boolean | undefined;
 }
 
@@ -51,7 +51,7 @@ class LeftOut {
   #pictures = 0;
   #areas = new Set<number | undefined>();
 
-  /** What buttons set is named by its path: `map.style`, `images[0].source`. */
+  /** Searches a value and all in it. Buttons name what they set by its path: `map.style`, `images[0].source`. */
   takeFrom(value: unknown, here: Surroundings): void {
     if (Array.isArray(value)) {
       // Data holds numbers and texts.

@@ -20,7 +20,7 @@ export interface OpenedFigure {
   readonly tooLarge: string | undefined;
 }
 
-/** Reads the figure that the host sent, without what this page cannot draw. Throws a FigureError. */
+/** Reads the figure that the host sent, and removes what this page cannot draw. Throws a FigureError. */
 export function openFigure(message: Extract<ToWebview, { type: "figure" }>): OpenedFigure {
   const { figure: bytes, grids, path, writtenFor, otherwise } = message;
   const { figure, notes, defaults } = readFigure(bytes, grids, path, { writtenFor, otherwise });

@@ -7,7 +7,7 @@ import { decodeTypedArray, isTypedArray } from "../../src/figure/data/arrays/typ
 import { figureAt } from "../../src/figure/text/within/figureAt.ts";
 import { type Attributes, type Drawable, isAttributes } from "./attributes.ts";
 
-/** A figure ready to be drawn, with what was changed on the way, one sentence each. */
+/** A figure of today's plotly.js. `notes` tell what was changed on the way, one sentence each. */
 export interface ReadFigure {
   readonly figure: Drawable;
   readonly notes: readonly string[];
@@ -15,14 +15,15 @@ export interface ReadFigure {
   readonly defaults: Defaults | undefined;
 }
 
-/** What a person is told when the bytes hold no figure. */
+/** The bytes hold no figure. The message is a sentence for the person. */
 export class FigureError extends Error {
   override readonly name = "FigureError";
 }
 
 /**
- * Bytes of JSON text in UTF-8 to a figure of today's plotly.js: columns of grids put in, attributes of older
- * versions brought up to date, base64 decoded. `path` leads to the figure where it is not the whole. Throws a FigureError that says what to do.
+ * Reads a figure from JSON text in UTF-8. Puts the columns of `grids` (JSON text of `{[fid]: GridContent}`) in, brings
+ * attributes of older versions up to date and decodes base64. `path` leads to the figure where it is not the whole.
+ * Throws a FigureError that says what to do.
  */
 export function readFigure(
   bytes: ArrayBuffer | Uint8Array,
@@ -61,7 +62,7 @@ function parse(bytes: ArrayBuffer | Uint8Array): unknown {
   }
 }
 
-/** The figure at `path`, through texts that are JSON themselves. */
+/** Finds the value at `path`, also inside texts that are JSON themselves. */
 function within(value: unknown, path: FigurePath): unknown {
   try {
     return figureAt(value, path);
@@ -72,7 +73,7 @@ function within(value: unknown, path: FigurePath): unknown {
   }
 }
 
-/** An array of traces alone is drawn as well, as Plotly.js takes it. */
+/** Takes an array of traces for a figure too, as Plotly.js does. */
 function toFigure(value: unknown): Figure {
   if (Array.isArray(value)) return toFigure({ data: value });
   if (!isAttributes(value)) {
@@ -86,7 +87,7 @@ function toFigure(value: unknown): Figure {
   return { ...rest, data };
 }
 
-/** The host has read the grid by its schema already; what is checked here is that there are columns at all. */
+/** Looks only for columns: the host has checked the grid by its schema. */
 const toGrid = (value: unknown): GridContent | undefined => (isGrid(value) ? value : undefined);
 
 const isGrid = (value: unknown): value is GridContent => isAttributes(value) && isAttributes(value["cols"]);
@@ -99,7 +100,7 @@ const sayUnresolved = (count: number): string =>
     ? "A column that the figure refers to could not be read, so its trace may be incomplete."
     : `${count} columns that the figure refers to could not be read, so some traces may be incomplete.`;
 
-/** Replaces every base64 array by its numbers, in place: Plotly would decode them again at each drawing. */
+/** Replaces every base64 array by its numbers, in place, since Plotly would decode it again at each drawing. */
 function decode(value: unknown, failures: Set<string>): void {
   if (Array.isArray(value)) {
     // Data holds numbers and texts; only arrays of objects and nested rows are worth a look.

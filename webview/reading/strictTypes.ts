@@ -2,8 +2,8 @@ import { strictTraceTypes } from "../../src/figure/schema/strictTraceTypes.ts";
 import { type Drawable, isAttributes, typeOf } from "./attributes.ts";
 
 /**
- * The traces' types that only the strict build draws, sorted; none where the ordinary build will do. Frames may bring
- * types of their own, and buttons may show what is hidden now, so those count as well.
+ * Lists the types of trace that only the strict build draws, sorted. Frames may bring types of their own, and buttons
+ * may show what is hidden now, so those count too.
  */
 export function strictTypesOf({ data, frames }: Drawable): string[] {
   const lists: unknown[] = [data, ...frames.map((frame) => frame["data"])];
@@ -11,13 +11,13 @@ export function strictTypesOf({ data, frames }: Drawable): string[] {
   return [...new Set(traces.map(typeOf))].filter((type) => strictTraceTypes.has(type)).toSorted();
 }
 
-/** What is drawn without WebGL in the place of a trace that parallel coordinates leave no canvas for. */
+/** The types that are drawn without WebGL instead, where parallel coordinates leave no canvas for them. */
 const plainTypes: { readonly [type: string]: string } = { scattergl: "scatter", scatterpolargl: "scatterpolar" };
 
 /**
- * Parallel coordinates need a WebGL canvas of their own without eval: the strict build's compiled shaders fit no
- * canvas that other traces have used first (plotly.js 4.1.1). Beside them, points are drawn without WebGL and scatter
- * matrices are left out. Changes the figure; gives back what to tell the person.
+ * Gives parallel coordinates a WebGL canvas of their own. The strict build's compiled shaders fail on a canvas that
+ * other traces have used first (plotly.js 4.1.1). So other points are drawn without WebGL, and scatter matrices are left
+ * out. Changes the figure. Returns what to tell the person.
  */
 export function separateParcoords({ data }: Drawable): string[] {
   const notes = new Set<string>();

@@ -5,7 +5,7 @@ export interface EditorColors {
   readonly kind: "light" | "dark" | "high-contrast" | "high-contrast-light";
   readonly background: string;
   readonly foreground: string;
-  /** For texts that matter less: ticks of a slider, modebar. */
+  /** The colour of texts that matter less: ticks of a slider, the modebar. */
   readonly muted: string;
   /** The background of menus and buttons in the drawing. */
   readonly raised: string;
@@ -18,8 +18,8 @@ export interface EditorColors {
 export type Rgb = readonly [red: number, green: number, blue: number];
 
 /**
- * A colour as Plotly.js reads it, with channels from 0 to 255. One that is partly see-through is laid over `ground`,
- * and without a ground taken for what it is nearer to: undefined below one half. Undefined for what is no colour.
+ * Reads a colour as Plotly.js does. One that is partly transparent is laid over `ground`. Without a ground it counts as
+ * opaque if at least half of it is, and as none otherwise. Returns undefined for what is no colour.
  */
 export function parseColor(text: unknown, ground?: Rgb): Rgb | undefined {
   const color = typeof text === "string" ? readColor(text) : undefined;
@@ -31,7 +31,7 @@ export function parseColor(text: unknown, ground?: Rgb): Rgb | undefined {
   return [laid(red, ground?.[0]), laid(green, ground?.[1]), laid(blue, ground?.[2])];
 }
 
-/** Relative luminance as WCAG 2 defines it, 0–1. */
+/** Computes the relative luminance as WCAG 2 defines it, 0–1. */
 export function luminance([red, green, blue]: Rgb): number {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
@@ -41,13 +41,13 @@ function linear(channel: number): number {
   return c <= 0.040_45 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4;
 }
 
-/** Contrast as WCAG 2 defines it, 1–21. */
+/** Computes the contrast as WCAG 2 defines it, 1–21. */
 export function contrast(a: Rgb, b: Rgb): number {
   const [x, y] = [luminance(a) + 0.05, luminance(b) + 0.05];
   return Math.max(x, y) / Math.min(x, y);
 }
 
-/** `part` of the first colour laid over the second. */
+/** Lays a part (0–1) of the first colour over the second. */
 export function blend(over: string, under: string, part: number): string {
   const [a, b] = [parseColor(over), parseColor(under)];
   if (!a || !b) return over;

@@ -1,6 +1,6 @@
 import type { EditorColors } from "./colors.ts";
 
-/** Reads VS Code's variables from the page, with its default themes' values where one is not set. */
+/** Reads VS Code's variables from the page. One that is not set has the value of the default theme. */
 export function readEditorColors(): EditorColors {
   const style = getComputedStyle(document.documentElement);
   const kind = readKind(document.body.classList);
@@ -27,7 +27,7 @@ function readKind(classes: DOMTokenList): EditorColors["kind"] {
   return classes.contains("vscode-light") ? "light" : "dark";
 }
 
-/** Calls back when VS Code changes the theme, once a change, after it has set all its variables. */
+/** Calls back once for each change of VS Code's theme, after all its variables are set. */
 export function onThemeChange(changed: () => void): void {
   let due = 0;
   const observer = new MutationObserver(() => {

@@ -1,12 +1,12 @@
 import { type Attributes, at } from "../reading/attributes.ts";
 import { type EditorColors, type Rgb, contrast, luminance, parseColor } from "./colors.ts";
 
-/** From this contrast on letters can be read, as WCAG 2 has it. */
+/** The least contrast at which letters are legible, by WCAG 2. */
 export const readable = 4.5;
 
 /**
- * The editor's colours, or where the author chose a paper or a font colour that they would not go with, plain ones
- * that do: a white paper keeps dark letters in a dark editor.
+ * Returns the editor's colours, or plain ones where the author chose a paper or a font colour that the editor's do not
+ * go with. A white paper keeps dark letters in a dark editor.
  */
 export function fittingColors(layout: Attributes, editor: EditorColors): EditorColors {
   const background = parseColor(editor.background);
@@ -22,14 +22,14 @@ export function fittingColors(layout: Attributes, editor: EditorColors): EditorC
   return editor;
 }
 
-/** A plain colour of letters that can be read on this ground. */
+/** Returns a plain colour of letters that is legible on this ground. */
 export function lettersOn(ground: Rgb): string {
   const [usual, utmost] = isLight(ground) ? ["#3b3b3b", "#000000"] : ["#cccccc", "#ffffff"];
   const letters = parseColor(usual);
   return letters && contrast(letters, ground) >= readable ? usual : utmost;
 }
 
-/** Up to this luminance white letters can be read better than black ones. */
+/** Up to this luminance white letters are more legible than black ones. */
 const isLight = (color: Rgb): boolean => luminance(color) > 0.179;
 
 const plain = (light: boolean, editor: EditorColors): EditorColors => ({

@@ -1,17 +1,17 @@
 import { type Attributes, at } from "../reading/attributes.ts";
 import { type Rgb, contrast, luminance, parseColor } from "./colors.ts";
 
-/** Colours of what is laid over a drawing: its buttons and the ring around the one in focus. */
+/** The colours of what lies over a drawing: its buttons, and the ring around the one in focus. */
 export interface Ink {
-  /** Of buttons; at 4.5:1 or better from the paper. */
+  /** The colour of buttons. Its contrast to the paper is 4.5:1 or more. */
   readonly usual: string;
-  /** Of pressed buttons and the ring. */
+  /** The colour of pressed buttons and of the ring. */
   readonly strong: string;
-  /** Behind the buttons, where they lie over data. */
+  /** The colour behind the buttons, where they lie over data. */
   readonly ground: string;
 }
 
-/** What can be seen on a figure's paper. `background` is the page's, which shows through. */
+/** Chooses colours that can be seen on a figure's paper. `background` is the page's, which shows through. */
 export function inkFor(layout: Attributes, background: string): Ink {
   const page = parseColor(background) ?? white;
   const authored = layout["paper_bgcolor"] ?? at(layout, "template", "layout", "paper_bgcolor");
@@ -28,7 +28,7 @@ export function inkFor(layout: Attributes, background: string): Ink {
 
 const white: Rgb = [255, 255, 255];
 
-/** Colours of the buttons on the drawing that its author did not choose. Changes the layout. */
+/** Colours the buttons on the drawing, unless its author did. Changes the layout. */
 export function inkButtons(layout: Attributes, { usual, strong, ground }: Ink): void {
   const given = (layout["modebar"] ??= {});
   if (typeof given !== "object" || given === null) return;

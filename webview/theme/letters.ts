@@ -3,8 +3,8 @@ import { type EditorColors, type Rgb, contrast, parseColor } from "./colors.ts";
 import { lettersOn, readable } from "./fittingColors.ts";
 
 /**
- * Gives letters a colour in which they can be read where the author chose the ground that they stand on, but not their
- * own colour: legends, annotations, buttons, colour bars, scenes and tables. Changes the figure.
+ * Gives letters a legible colour where the author chose their ground but not their colour: in legends, annotations,
+ * buttons, colour bars, scenes and tables. Changes the figure.
  */
 export function keepLettersReadable({ data, layout }: Pick<Drawable, "data" | "layout">, colors: EditorColors): void {
   const letters = new Letters(layout, colors);
@@ -22,11 +22,11 @@ export function keepLettersReadable({ data, layout }: Pick<Drawable, "data" | "l
   }
 }
 
-/** The letters that a figure has in the editor's colours. */
+/** The letters of a figure that is drawn in the editor's colours. */
 class Letters {
   readonly #paper: Rgb | undefined;
   readonly #color: Rgb | undefined;
-  /** Nothing is to be done where the author chose the colour of all letters. */
+  /** False where the author chose the colour of all letters, so that nothing is to be done. */
   readonly areEditors: boolean;
 
   constructor(layout: Attributes, { background, foreground }: EditorColors) {
@@ -36,7 +36,7 @@ class Letters {
     this.areEditors = parseColor(member(layout, "font")?.["color"]) === undefined;
   }
 
-  /** `fonts`: where the letters on this ground take their colour from. */
+  /** `ground` names the colour behind the letters, `fonts` the members that colour them. */
   on(container: unknown, ground: string, fonts: readonly string[]): void {
     if (!isAttributes(container)) return;
     const color = this.#for(container[ground]);
@@ -85,7 +85,7 @@ class Letters {
     return contrast(color, this.#color) >= readable ? undefined : lettersOn(color);
   }
 
-  /** Of a table each column, or each cell of a column, may have its own ground. */
+  /** Each column of a table, or each of its cells, may have a ground of its own. */
   #forEach(ground: unknown): unknown {
     if (!Array.isArray(ground)) return this.#for(ground);
     const colors = ground.map((each: unknown) => this.#forEach(each));

@@ -1,7 +1,7 @@
 import { type EditorColors, blend } from "./colors.ts";
 import { type Attributes, at, isAttributes } from "../reading/attributes.ts";
 
-/** Ten colours for traces, told apart from each other and at 3:1 or better from the theme's usual background. */
+/** Ten colours for traces. They differ from each other, and by 3:1 or more from the theme's usual background. */
 const colorways: { readonly [kind in EditorColors["kind"]]: readonly string[] } = {
   light: ["#1f6fb4", "#d2571a", "#2e8b3d", "#c4314b", "#7a52b3", "#8a5a44", "#c23f94", "#5b6770", "#85800a", "#0f868f"],
   dark: ["#5aa9f0", "#f5974e", "#6cc678", "#f0707a", "#b493f0", "#c99a7c", "#ee85c3", "#a9b4bf", "#d3c74a", "#4fc9d6"],
@@ -32,8 +32,8 @@ const colorways: { readonly [kind in EditorColors["kind"]]: readonly string[] } 
 };
 
 /**
- * A Plotly template for a layout, in colours that fit it (`fittingColors`): put under the layout, so what the layout
- * itself says wins, and over the layout's own template as far as paper, fonts and grids go.
+ * Makes a Plotly template for a layout, in colours that fit it (`fittingColors`). What the layout itself says wins over
+ * it. It wins over the layout's own template for paper, fonts and grids.
  */
 export function editorTemplate(layout: Attributes, colors: EditorColors): Attributes {
   const authored = isAttributes(layout["template"]) ? layout["template"] : {};
@@ -93,8 +93,8 @@ function layoutColors(colors: EditorColors): Attributes {
 }
 
 /**
- * Defaults of traces that are drawn on a paper of their own, or whose template was made for another paper: every
- * authored default stays but for colours of paper, lines and error bars.
+ * Makes the defaults of traces that have a paper of their own, or whose template was made for another paper. Every
+ * default of the author stays, except colours of paper, lines and error bars.
  */
 function dataColors(authored: unknown, colors: EditorColors): Attributes {
   const { background, foreground, raised } = colors;
@@ -131,7 +131,7 @@ function recolor(trace: Attributes, { background, foreground }: EditorColors): A
   return merge(trace, over);
 }
 
-/** A deep copy of `under` with `over` laid on it; arrays are taken whole. */
+/** Copies `under` deeply and lays `over` on it. Arrays are taken whole. */
 function merge(under: Attributes, over: Attributes): Attributes {
   const merged: Attributes = { ...under };
   for (const [key, value] of Object.entries(over)) {

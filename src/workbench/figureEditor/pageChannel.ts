@@ -6,13 +6,13 @@ import { readSetting } from "../settings.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { likelyStrict, previewPage } from "./previewPage.ts";
 
-/** The way to the page that draws: loads it, sends it messages, and checks what it answers. */
+/** The way to the page that draws. It loads the page, sends it messages and checks its answers. */
 export class PageChannel implements Disposable {
   readonly #webview: Webview;
   readonly #log: LogOutputChannel;
   readonly #store = new DisposableStore();
 
-  /** `receive` gets each message that follows the protocol; others go to the log. */
+  /** `receive` gets each message that follows the protocol. Others go to the log. */
   constructor(webview: Webview, log: LogOutputChannel, receive: (message: FromWebview) => void) {
     this.#webview = webview;
     this.#log = log;
@@ -48,7 +48,7 @@ export class PageChannel implements Disposable {
     });
   }
 
-  /** False where there is no page to take it. */
+  /** Resolves to false where there was no page to take the message. */
   async post(message: ToWebview): Promise<boolean> {
     return !this.#store.disposed && (await this.#webview.postMessage(message));
   }

@@ -15,7 +15,7 @@ export interface VersionFacts extends Pick<MigrateOptions, "writtenFor" | "other
   readonly thumbnail: boolean;
 }
 
-/** The version to draw. */
+/** Makes the message of a version to draw. */
 export function figureMessage(
   { figure, path, grids }: Drawing,
   { version, notice, news, thumbnail, ...defaults }: VersionFacts,
@@ -33,7 +33,7 @@ export function figureMessage(
   };
 }
 
-/** The version has a text that holds no figure. `foreign` says what it is instead, where that is known. */
+/** Makes the message of a version whose text holds no figure. `foreign` says what it holds instead, where that is known. */
 export function brokenMessage(
   source: FigureSource,
   version: number,
@@ -43,12 +43,12 @@ export function brokenMessage(
   const isWhole = obstacle.code === "empty" || obstacle.code === "not-json";
   const place = isWhole ? "" : `Line ${source.lineOf(obstacle.span.start)}: `;
   const action = foreign === "gzip" ? { action: { id: "unpack", label: "Open Unpacked" } } : {};
-  // What is no text cannot be shown as one.
+  // Bytes that are no text cannot be shown in an editor.
   const hasText = foreign === undefined || !isBytes(foreign);
   return { type: "broken", version, message: place + obstacle.message, place: hasText, ...action };
 }
 
-/** There is no figure to draw, and the person can try again. */
+/** Makes the message that there is no figure to draw. The person can try again. */
 export const failedMessage = (message: string, detail: string): Message<"failed"> => ({
   type: "failed",
   message,
@@ -59,7 +59,7 @@ export const failedMessage = (message: string, detail: string): Message<"failed"
   ],
 });
 
-/** The bytes alone, so that nothing but them is copied to the webview. */
+/** Returns the bytes without the rest of their buffer, which would be copied to the webview too. */
 function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
   const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
   return (whole ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer;

@@ -31,7 +31,7 @@ export class PictureRequests implements Disposable {
     this.#post = post;
   }
 
-  /** Whether the page has drawn something since it began. What is shown now the page alone knows. */
+  /** Tells whether the page has drawn something since it began. Only the page knows what it shows now. */
   get isDrawn(): boolean {
     return this.#isDrawn;
   }

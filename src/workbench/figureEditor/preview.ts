@@ -20,16 +20,16 @@ export interface PreviewActions {
   wantsThumbnail(source: FigureSource): boolean;
   showLog(): void;
   unpack(source: FigureSource): void;
-  /** Whose defaults the figure is drawn with. */
+  /** Says whose defaults the figure is drawn with. */
   defaults(source: FigureSource): Pick<MigrateOptions, "writtenFor" | "otherwise">;
   chooseDefaults(source: FigureSource, writtenFor: WrittenFor | undefined): void;
-  /** A command that works on the file which is drawn. */
+  /** Runs a command on the file that is drawn. */
   run(source: FigureSource, command: "moveArrays" | "importExport"): void;
 }
 
 /**
- * One webview that draws one figure and follows its text. It owns which version is current, reads that one and sends
- * it. What is shown of it the page in the webview decides.
+ * One webview that draws one figure and follows its text. It owns which version is current, reads that version and sends
+ * it. The page in the webview owns what is shown.
  */
 export class Preview implements Disposable {
   readonly source: FigureSource;
@@ -78,18 +78,21 @@ export class Preview implements Disposable {
     this.#store.dispose();
   }
 
-  /** The drawing as authored, as the bytes of a picture. `scale` multiplies its size on the screen. */
+  /**
+   * Asks for the bytes of a picture in the author's colours. `scale` multiplies its size on the screen. Rejects with a
+   * sentence where there is none.
+   */
   picture(format: "png" | "svg", scale: number): Promise<Uint8Array> {
     return this.#pictures.request(format, scale, "file");
   }
 
-  /** Puts the drawing as authored on the clipboard, as PNG. Rejects where the window does not let the page do so. */
+  /** Puts a PNG in the author's colours on the clipboard. Rejects with a sentence where the window refuses. */
   async copyPicture(scale: number): Promise<void> {
     this.panel.reveal(undefined, false);
     await this.#pictures.request("png", scale, "clipboard");
   }
 
-  /** Whether the figure refers to one of these grids. One that cannot be read refers to none. */
+  /** Tells whether the figure refers to one of these grids. A figure that cannot be read refers to none. */
   async refersTo(grids: ReadonlySet<string>): Promise<boolean> {
     if (this.#store.disposed) return false;
     const outline = await this.source.outline().catch(() => undefined);
@@ -97,25 +100,25 @@ export class Preview implements Disposable {
     return references.some(({ text }) => text !== undefined && grids.has(parseSrc(text)?.fid ?? ""));
   }
 
-  /** The text is about to change by somebody else; the drawing of it says so. */
+  /** Somebody else is about to change the text. The drawing of it will say so in these words. */
   expect(news: string): void {
     this.#reading?.abort();
     this.#news = news;
     this.#lost = undefined;
   }
 
-  /** Draws the same text again, otherwise than before, since the person wants it so. */
+  /** Draws the same text again, since the person chose to see it in another way. */
   drawAgain(): void {
     void this.#draw();
   }
 
-  /** Draws again what the same text means now. */
+  /** Draws the same text again, since it means something else now. The drawing says so in these words. */
   redraw(news: string): void {
     this.expect(news);
     void this.#draw();
   }
 
-  /** The figure is gone from where it came from. What is drawn of it stays, below the reason. */
+  /** The figure is gone from its server. Its drawing stays, below the reason. */
   lose(reason: string): void {
     this.#lost = reason;
     void this.#draw();
@@ -125,7 +128,7 @@ export class Preview implements Disposable {
     return this.#lost !== undefined;
   }
 
-  /** VS Code keeps no page that is not shown: what changes meanwhile is read and drawn when it is. */
+  /** VS Code drops a page that is hidden. What changes meanwhile is read and drawn when the panel is shown again. */
   #followVisibility(): void {
     if (this.panel.visible) {
       if (this.#isBehind) void this.#draw();

@@ -14,8 +14,8 @@ const scopes = new Set([
 const geoTraces = new Set(["scattergeo", "choropleth"]);
 
 /**
- * The outlines of countries that Plotly will ask for, as it names them: `["world_110m"]`. Buttons, sliders and
- * frames may switch to another map, so theirs are counted as well.
+ * Lists the outlines of countries that Plotly will ask for, by its names: `["world_110m"]`. Buttons, sliders and frames
+ * may switch to another map, so theirs count too.
  */
 export function mapsOf({ data, layout, frames }: Drawable): string[] {
   const names = new Set<string>();
@@ -43,7 +43,7 @@ function mapName(geo: Attributes): string {
   return `${(albers ? "usa" : scope).replaceAll(" ", "-")}_${Number(geo["resolution"]) === 50 ? 50 : 110}m`;
 }
 
-/** Every value under a key `scope` or `geo.scope`, at any depth. */
+/** Lists every value under a key `scope` or `geo.scope`, at any depth. */
 function scopesIn(value: unknown): string[] {
   if (Array.isArray(value)) return value.length > 10_000 ? [] : value.flatMap(scopesIn);
   if (!isAttributes(value)) return [];

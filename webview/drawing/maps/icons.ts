@@ -1,19 +1,18 @@
 import { type Attributes, type Drawable, at, isAttributes, typeOf } from "../../reading/attributes.ts";
 import { blankStyle } from "../../reading/offline.ts";
 
-/** Where maps ask for their icons: no address of any network, answered in the page. The names follow, with commas. */
+/** The address at which maps ask for icons. It is in no network, since the page answers. The names follow, with commas. */
 export const spriteAddress = "https://icons.invalid/";
 
-/** Outlines of icons by name, as the `d` of an SVG path in a square of 15 by 15. */
+/** The outlines of icons by name, each the `d` of an SVG path in a square of 15 by 15. */
 export type Outlines = ReadonlyMap<string, string>;
 
-/** Whether a trace on a map has markers that are icons. Buttons and frames may bring such. */
+/** Tells whether a trace on a map has icons for markers. Buttons and frames may bring some too. */
 export const hasIcons = (figure: Drawable): boolean => symbolHolders(figure).some(({ symbols }) => symbols.length > 0);
 
 /**
- * Draws icons of maps, which Plotly leaves to the style of the map, and that comes over the network, from outlines of
- * ours: names that have one go into the map's style, in the place of others stands a circle. Changes the figure; gives
- * back what to tell the person.
+ * Has maps draw icons from our own outlines. Plotly leaves icons to the map's style, which would come over the network.
+ * Names with an outline go into the style. Others become circles. Changes the figure. Returns what to tell the person.
  */
 export function giveIcons(figure: Drawable, outlines: Outlines): string[] {
   const used = new Set<string>();
@@ -26,7 +25,7 @@ export function giveIcons(figure: Drawable, outlines: Outlines): string[] {
     const known = (name: unknown): unknown => (typeof name === "string" && unknown.has(name) ? "circle" : name);
     const given = holder[key];
     holder[key] = Array.isArray(given) ? given.map(known) : known(given);
-    // In a list a circle is an icon as any other.
+    // In a list, a circle is an icon like any other.
     if (Array.isArray(given)) used.add("circle");
   }
   if (used.size > 0) giveStyles(figure.layout, [...used].toSorted());
@@ -35,7 +34,7 @@ export function giveIcons(figure: Drawable, outlines: Outlines): string[] {
   return [`Icons on the map that are not among Maki's are drawn as circles: ${names}${unknown.size > 5 ? "…" : ""}.`];
 }
 
-/** Styles of Mapbox had their icons by names such as `airport-15`. */
+/** Finds the outline's name of an icon. Mapbox named icons with a size too, such as `airport-15`. */
 export function outlineName(name: string, outlines: Outlines): string | undefined {
   const bare = name.replace(/[-_](?:11|15)$/, "");
   return [name, bare].find((each) => outlines.has(each));
@@ -46,7 +45,7 @@ function giveStyles(layout: Attributes, names: readonly string[]): void {
   for (const [key, map] of Object.entries(layout)) {
     if (!/^map\d*$/.test(key) || !isAttributes(map)) continue;
     const style = isAttributes(map["style"]) ? map["style"] : blank;
-    // The id is how Plotly sees that the style is another one.
+    // Plotly sees by the id that the style is another one.
     const own = style["sprite"];
     if (own === undefined || (typeof own === "string" && own.startsWith(spriteAddress)))
       map["style"] = { ...style, id: `${blankStyle} ${names.join(" ")}`, sprite };
@@ -87,7 +86,7 @@ function symbolHolders({ data, layout, frames }: Drawable): SymbolHolder[] {
   return found;
 }
 
-/** What buttons and steps of sliders set, by path: `{"marker.symbol": "bus"}`. */
+/** Lists what buttons and steps of sliders set, by path: `{"marker.symbol": "bus"}`. */
 function buttonArguments(layout: Attributes): unknown[] {
   const menus = [...listOf(layout["updatemenus"]), ...listOf(layout["sliders"])];
   const buttons = menus.flatMap((menu) => [...listOf(at(menu, "buttons")), ...listOf(at(menu, "steps"))]);

@@ -1,8 +1,8 @@
 import { type Outlines, outlineName, spriteAddress } from "./icons.ts";
 
-/** Length of an outline's square. */
+/** The side of an outline's square, in its own units. */
 const square = 15;
-/** Pixels of a picture for one unit of the outline. */
+/** The pixels of a picture for one unit of the outline. */
 const scale = 2;
 /** How far the picture reaches beyond the outline, in pixels: the halo's room. */
 const margin = 6;
@@ -11,8 +11,8 @@ const reach = 8;
 const side = square * scale + 2 * margin;
 
 /**
- * Has maps find icons: answers their requests for the list of icons and its picture from outlines. All other requests
- * go on to the page's policy, which lets none through.
+ * Answers the maps' requests for the list of icons and its picture, from outlines. All other requests go on to the
+ * page's policy, which lets none through.
  */
 export function answerSprites(outlines: Outlines): void {
   const onward = window.fetch.bind(window);
@@ -53,7 +53,7 @@ async function picture(paths: readonly string[]): Promise<Blob> {
   return await canvas.convertToBlob({ type: "image/png" });
 }
 
-/** Replaces how much of each pixel is covered by how far it is from the edge: 255 well inside, 191 on it, 0 far out. */
+/** Replaces each pixel's coverage by its distance from the edge: 255 well inside, 191 on it, 0 far out. */
 function writeDistances(pixels: Uint8ClampedArray): void {
   const covered = Array.from({ length: side * side }, (_, i) => (pixels[4 * i + 3] ?? 0) / 255);
   for (let i = 0; i < covered.length; i++) {
@@ -70,7 +70,7 @@ function distanceToEdge(covered: readonly number[], index: number, inside: boole
     for (let dx = -reach; dx <= reach; dx++) {
       const [nx, ny] = [x + dx, y + dy];
       const share = nx < 0 || ny < 0 || nx >= side || ny >= side ? 0 : (covered[ny * side + nx] ?? 0);
-      // What of that pixel belongs to the other side reaches so far towards this one.
+      // The part of that pixel on the other side reaches so far towards this one.
       const other = inside ? 1 - share : share;
       if (other > 0) least = Math.min(least, Math.max(0, Math.hypot(dx, dy) + 0.5 - other));
     }

@@ -578,7 +578,7 @@ describe("What the page shows", () => {
       assert.deepEqual(run.lastPosted, {
         type: "exported",
         id: 3,
-        error: "Nothing is drawn that could be made a picture.",
+        error: "There is no drawing to make a picture of.",
       });
     });
   });
