@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { root } from "./vscode/project.ts";
 import { Trouble } from "./vscode/trouble.ts";
 
-/** Builds dist/, showing what esbuild says. */
+/** Builds dist/ and shows what esbuild says. */
 export async function build({
   production = false,
   grep = "",
@@ -17,5 +17,5 @@ export async function build({
     child.once("error", reject);
     child.once("close", resolve);
   });
-  if (status !== 0) throw new Trouble("The build failed; what is wrong is said above.");
+  if (status !== 0) throw new Trouble("The build failed. The lines above say why.");
 }

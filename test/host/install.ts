@@ -1,17 +1,17 @@
 import * as host from "./vscode/install/install.ts";
 
-/** The VS Code that everything is tried in. */
+/** The VS Code that all tests run in. */
 export const newestCode: host.Code = { version: "4.139.1" };
 
-/** The oldest that the manifest admits; a test holds the two together. */
+/** The oldest VS Code that the manifest allows; a test compares the two. */
 export const oldestCode: host.Code = {
   version: "4.105.1",
-  // Under Node 24 its windows reconnect for ever.
+  // Under Node 24, its windows reconnect without end.
   node: "22.23.3",
   instead: {
-    // It names a git address, which is no registry.
+    // It names a git address instead of a registry's version.
     "@parcel/watcher": "2.5.1",
-    // Its own fetches the program when it is installed, from elsewhere; this one has it inside.
+    // Its own version fetches the program from elsewhere when it is installed; this version contains the program.
     "@vscode/ripgrep": "npm:@vscode/ripgrep-universal@1.18.0",
   },
 };

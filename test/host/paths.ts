@@ -1,2 +1,2 @@
-// Where things of this checkout are, for whoever tests or measures it.
+// The places of this checkout, for tests and benches.
 export { cache, root, screenshots, temporaryFolder } from "./vscode/project.ts";

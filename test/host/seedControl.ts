@@ -4,15 +4,15 @@ import { Hono } from "hono";
 import { cors } from "hono/cors";
 import { type Failure, startSeedServer } from "../fixtures/seedServer.ts";
 
-/** The seed's server and, on a port of its own, how tests in another process or a browser lead it. */
+/** The seed's server. Tests in another process or in a browser control it at a port of its own. */
 export interface SeedControl extends AsyncDisposable {
   /** The seed server's v2 root. */
   readonly root: string;
   /**
    * Origin that answers
    * - `GET /requests?path=…&count=…`: the requests for this path (all without one), once there are that many;
-   * - `PUT /failures` with `{path, failure}`: from now on this path fails so, or with null no more;
-   * - `DELETE /`: all requests and failures are forgotten.
+   * - `PUT /failures` with `{path, failure}`: this path fails like this from now on, or no more where the failure is null;
+   * - `DELETE /`: forgets all requests and failures.
    */
   readonly control: string;
 }

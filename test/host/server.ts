@@ -1,2 +1,2 @@
-// A server is the same whatever extension it loads; it is here too, beside what is made for this one.
+// A server is the same for any extension. It is exported here too, beside what is made for this extension.
 export { type Server, type ServerOptions, startServer } from "./vscode/server.ts";

@@ -10,7 +10,7 @@ import type { Suite } from "./vscode/suites/suite.ts";
 export const suites = {
   unit: mochaOnNode("test/unit"),
   workbench: inExtensionHost({ kind: "node", bundle: "workbench" }),
-  /** The same in the oldest VS Code that the manifest admits. */
+  /** The workbench suite in the oldest VS Code that the manifest allows. */
   oldest: inExtensionHost({
     kind: "node",
     bundle: "workbench",
@@ -23,7 +23,7 @@ export const suites = {
   package: mochaOnNode("test/package"),
 } satisfies Record<string, Suite>;
 
-/** The tests of dist/test/<bundle>, with the seed's server beside them. */
+/** Runs the tests of dist/test/<bundle>, with the seed's server beside them. */
 function inExtensionHost(
   { bundle, ...options }: Omit<ExtensionHostOptions, "tests" | "code" | "prepare"> & { readonly bundle: string },
   change: (workspace: string) => void = () => undefined,
@@ -36,14 +36,14 @@ function inExtensionHost(
       change(workspace);
       const seed = await startSeedControl();
       const { root, control } = seed;
-      // Beside the workspace, where the tests find it in every host.
+      // The file lies beside the workspace, where the tests find it in every host.
       writeFileSync(join(dirname(workspace), "seed-server.json"), JSON.stringify({ root, control }));
       return seed;
     },
   });
 }
 
-/** Leaves what the sample workspace holds beside files with a figure's name. */
+/** Takes the files with a figure's name out of the sample workspace. */
 function removeFigures(workspace: string): void {
   for (const name of globSync("**/*.{plotly,plotly.json}", { cwd: workspace })) rmSync(join(workspace, name));
 }

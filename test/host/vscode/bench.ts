@@ -8,7 +8,7 @@ import { type Server, startServer } from "./server.ts";
 import { Window, type WindowSize } from "./window.ts";
 import { copyWorkspace } from "./workspaceCopy.ts";
 
-/** A window as a person has it, and what it runs on. Disposing of it ends all of that. */
+/** A window as a person has it, with its server and browser. Disposing of it ends them all. */
 export interface Bench<Opened = Window> extends AsyncDisposable {
   readonly window: Opened;
   readonly server: Server;
@@ -17,14 +17,14 @@ export interface Bench<Opened = Window> extends AsyncDisposable {
 }
 
 export interface BenchOptions {
-  /** Settings of the window, as in settings.json. */
+  /** The window's settings, as in settings.json. */
   readonly settings?: Record<string, unknown>;
   readonly size?: WindowSize;
   /** Prepares the workspace's files before the window opens. */
   readonly prepare?: (folder: string) => void | Promise<void>;
 }
 
-/** Opens a window with the extension installed. `serverMain` is as `installCode` returned it. */
+/** Opens a window with the extension installed. `serverMain` is the path that `installCode` returned. */
 export async function openBench<Opened extends Window>(
   serverMain: string,
   extension: ExtensionUnderTest,

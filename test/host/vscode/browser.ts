@@ -13,11 +13,11 @@ const flags = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // WebGL without a graphics card.
+  // This draws WebGL without a graphics card.
   "--enable-unsafe-swiftshader",
 ];
 
-/** Where Playwright looks for the channels of Chrome and Edge. */
+/** The channels by which Playwright finds Chrome and Edge. */
 const installed = [
   { platform: "darwin", channel: "chrome", path: "/Applications/Google Chrome.app" },
   { platform: "darwin", channel: "msedge", path: "/Applications/Microsoft Edge.app" },
@@ -25,20 +25,20 @@ const installed = [
   { platform: "win32", channel: "msedge", path: "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe" },
 ];
 
-/** How Playwright is to start a browser. */
+/** The options with which Playwright starts a browser. */
 interface Choice {
   readonly executablePath?: string;
   readonly channel?: string;
   readonly env?: Record<string, string>;
 }
 
-/** Starts the first browser that this machine can run, without a window. */
+/** Starts the first browser that this machine can run, without showing it. */
 export async function launchBrowser(): Promise<Browser> {
   const choice = await chooseBrowser();
   return await chromium.launch({
     ...choice,
     args: flags,
-    // The caller closes it on signals, together with the server that it looks at.
+    // The caller closes it on signals, together with the server.
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
@@ -46,13 +46,13 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 /**
- * In this order: what the project's environment variable names; on Linux x64 the Chromium that comes with the project's npm packages,
- * then the distribution's; elsewhere an installed Chrome or Edge.
+ * The browsers to try, in this order: the one that the project's environment variable names; on Linux x64, the Chromium of
+ * the project's npm packages, then the distribution's; elsewhere, an installed Chrome or Edge.
  */
 async function chooseBrowser(): Promise<Choice> {
   const { name, value: named } = environmentVariable("BROWSER");
   if (named !== undefined) {
-    if (!existsSync(named)) throw new Trouble(`${name} names ${named}, and there is no such file.`);
+    if (!existsSync(named)) throw new Trouble(`${name} names ${named}, but there is no such file.`);
     return { executablePath: named };
   }
   if (process.platform === "linux") {
@@ -70,7 +70,7 @@ async function chooseBrowser(): Promise<Choice> {
   return { channel: found.channel };
 }
 
-/** Unpacks @sparticuz/chromium once. It carries the libraries and fonts that a bare system lacks. */
+/** Unpacks @sparticuz/chromium once. It brings the libraries and fonts that a bare system lacks. */
 async function ownChromium(): Promise<Choice | undefined> {
   const archives = join(dirname(fileURLToPath(import.meta.resolve("@sparticuz/chromium"))), "..", "bin");
   const { version } = JSON.parse(readFileSync(join(archives, "..", "package.json"), "utf8")) as { version: string };
@@ -83,7 +83,7 @@ async function ownChromium(): Promise<Choice | undefined> {
   return [env, withLibraries].map((tried) => ({ executablePath, env: tried })).find(starts);
 }
 
-/** The system's fonts, if it has any, and those that came along. */
+/** The configuration of fonts: the system's, if it has any, and those of the package. */
 function fontsConfiguration(folder: string): string {
   return `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
@@ -99,7 +99,7 @@ async function unpack(archives: string, folder: string): Promise<void> {
   const partial = join(cache, `partial-${process.pid}`);
   mkdirSync(partial, { recursive: true });
   const temporary = process.env["TMPDIR"];
-  // Its `inflate` unpacks into the system's temporary folder and has no other way to be told where.
+  // Its `inflate` always unpacks into the system's temporary folder, and takes no other.
   process.env["TMPDIR"] = partial;
   try {
     const { inflate } = await import("@sparticuz/chromium");

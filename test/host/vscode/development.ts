@@ -1,9 +1,9 @@
 import { identityOf } from "./extension.ts";
 import type { Server } from "./server.ts";
 
-/** What a window of a server shows and runs. */
+/** The folder, extension and tests of a window. */
 export interface Development {
-  /** The folder opened as the workspace. */
+  /** The folder that is opened as the workspace. */
   readonly folder?: string;
   /** The extension under development: a folder with its package.json. */
   readonly extension?: string;
@@ -11,7 +11,7 @@ export interface Development {
   readonly tests?: string;
 }
 
-/** The address that opens a workbench of this server with an extension under development loaded. */
+/** The address of a window of this server in which an extension under development is loaded. */
 export function workbenchUrl(server: Server, { folder, extension, tests }: Development): string {
   const onServer = (path: string) => `vscode-remote://${server.authority}${uriPath(path)}`;
   const payload = [["skipWelcome", "true"]];
@@ -30,7 +30,7 @@ export function inWebHost(extension: string): Record<string, unknown> {
   return { "remote.extensionKind": { [identityOf(extension).id]: ["web"] } };
 }
 
-/** A path as VS Code writes it in a URI: slashes, and one before a drive letter. */
+/** The path as VS Code writes it in a URI: with slashes, and one before a drive letter. */
 function uriPath(path: string): string {
   const slashes = path.replaceAll("\\", "/");
   return slashes.startsWith("/") ? slashes : `/${slashes}`;

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** An extension that a VS Code is started with: all that this folder has to know of it. */
+/** The extension that VS Code is started with, as far as this folder has to know it. */
 export interface ExtensionUnderTest {
   /** The folder with its package.json, from which VS Code loads it. */
   readonly root: string;
-  /** A folder with files to work on. Every window gets a copy of its own. */
+  /** A folder with files to work on. Each window gets a copy of its own. */
   readonly sample: string;
-  /** Makes what its package.json names as `main` or `browser`. Throws a `Trouble` where that fails. */
+  /** Builds what its package.json names as `main` or `browser`. Throws a `Trouble` where that fails. */
   readonly build: (options: BuildOptions) => Promise<void>;
 }
 
@@ -16,11 +16,11 @@ export interface BuildOptions {
   readonly grep?: string;
 }
 
-/** What an extension's package.json says of it. */
+/** The facts that an extension's package.json tells. */
 export interface Identity {
   /** `publisher.name`. */
   readonly id: string;
-  /** What people call it. */
+  /** Its name for people. */
   readonly title: string;
   readonly version: string;
 }

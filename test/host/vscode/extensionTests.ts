@@ -17,7 +17,7 @@ export async function runExtensionTests(
   try {
     const page = await browser.newPage();
     const exit = Promise.withResolvers<number>();
-    // VS Code's own log comes by the same way. It tells why, when the tests did not even begin.
+    // VS Code's own log arrives here too. It tells why tests did not even begin.
     const log: string[] = [];
     let begun = false;
     const read = (_type: string, args: unknown[]) => {
@@ -29,7 +29,7 @@ export async function runExtensionTests(
         log.push(text);
       }
     };
-    // The two functions that a window under test looks for; VS Code's own test runner uses them too.
+    // A window under test calls these two functions, as it does in VS Code's own test runner.
     await page.exposeFunction("codeAutomationLog", read);
     await page.exposeFunction("codeAutomationExit", (code: number) => exit.resolve(code));
     page.once("crash", () => exit.reject(new Error("The browser's page with the VS Code window crashed.")));

@@ -16,29 +16,29 @@ export interface Server extends AsyncDisposable {
 }
 
 export interface ServerOptions {
-  /** As `installCode` returned it. */
+  /** The path that `installCode` returned. */
   readonly serverMain: string;
-  /** As `installNode` returned it; ours unless it is given. */
+  /** The path that `installNode` returned; our own Node unless it is given. */
   readonly node?: string;
-  /** Where settings, logs, storage and installed extensions live. */
+  /** The folder of settings, logs, storage and installed extensions. */
   readonly dataFolder: string;
-  /** 0 or nothing: any free one. */
+  /** The port; 0 or undefined means any free one. */
   readonly port?: number;
   readonly extensionsFolder?: string;
   /**
    * False for a window as a person has it. Otherwise a page's address may name an extension under development and its
-   * tests, and notifications are kept in the bell's list without popping up.
+   * tests, and notifications stay in the bell's list and do not pop up.
    */
   readonly automated?: boolean;
-  /** Settings of the window, over the quiet ones. */
+  /** Settings of the window, which override the quiet ones. */
   readonly settings?: Record<string, unknown>;
   readonly env?: NodeJS.ProcessEnv;
 }
 
-/** Settings for a window in which nothing but the extension wants attention. */
+/** The settings of a window in which only the extension asks for attention. */
 const quietSettings = {
   "chat.disableAIFeatures": true,
-  // As on a desktop; the web workbench would save by itself.
+  // A desktop does this too; the web workbench would save by itself.
   "files.autoSave": "off",
   "extensions.autoCheckUpdates": false,
   "extensions.ignoreRecommendations": true,
@@ -61,10 +61,10 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   writeFileSync(settingsFile, JSON.stringify({ ...quietSettings, ...options.settings }, undefined, 2));
 
   const child = spawn(options.node ?? process.execPath, [options.serverMain, ...switches(options, port)], {
-    // No gallery: nothing is looked for on the network.
+    // Without a gallery, nothing is looked for on the network.
     env: { ...process.env, EXTENSIONS_GALLERY: "{}", ...options.env },
     stdio: ["ignore", "pipe", "pipe"],
-    // A process group of its own, which can be ended as one.
+    // A process group of its own can be ended as one.
     detached: process.platform !== "win32",
   });
   const ended = new Promise<void>((resolve) => child.once("close", () => resolve()));
@@ -99,7 +99,7 @@ function switches({ dataFolder, extensionsFolder, automated = true }: ServerOpti
   ];
 }
 
-/** Waits for the line with which the server says that it listens, and where. */
+/** Waits for the line in which the server says where it listens. */
 async function readyPort(child: ChildProcess): Promise<number> {
   let output = "";
   return await new Promise((resolve, reject) => {
@@ -139,6 +139,6 @@ function endTree(child: ChildProcess): void {
   try {
     process.kill(-child.pid, "SIGKILL");
   } catch {
-    // Already gone.
+    // The process has ended already.
   }
 }

@@ -1,6 +1,6 @@
 /**
- * Makes Ctrl-C and a polite kill end this process by its ordinary way out, so that whatever was started ends with it.
- * `then` runs before, if there is something to say or to keep.
+ * Makes Ctrl-C and a polite kill end this process in its ordinary way, so that all that was started ends with it. `then`
+ * runs before, if there is something to say or to keep.
  */
 export function exitOnSignals(then?: () => void): void {
   for (const [signal, number] of [

@@ -11,8 +11,8 @@ import { Trouble } from "./trouble.ts";
 import { copyWorkspace } from "./workspaceCopy.ts";
 
 /**
- * What `npm start` does: a VS Code with the extension and its sample, until Ctrl-C. It listens at the usual port where
- * that is free, and the command line may name another.
+ * Does the work of `npm start`: runs a VS Code with the extension and its sample until Ctrl-C. It listens at the usual port
+ * where that is free; the command line may name another.
  */
 export async function startForPerson(extension: ExtensionUnderTest, code: Code, usualPort: number): Promise<never> {
   const { port, open } = commandLine();
@@ -22,7 +22,7 @@ export async function startForPerson(extension: ExtensionUnderTest, code: Code, 
   const folder = copyWorkspace(extension.sample, cache);
   await using server = await startServer({
     serverMain,
-    // Kept from start to start, so that what the person made is still there.
+    // The folder is kept, so that what the person made is still there the next time.
     dataFolder: join(cache, "start"),
     extensionsFolder: linkExtension(extension.root, join(cache, "start-extensions")),
     automated: false,
@@ -46,7 +46,7 @@ function commandLine(): { readonly port: number | undefined; readonly open: bool
   }
 }
 
-/** Asks the system for the user's own browser. It is a convenience: where there is none, the printed line is enough. */
+/** Opens the person's own browser. Where that fails, the printed address is enough. */
 function openInBrowser(url: string): void {
   const [command, args] =
     process.platform === "darwin"

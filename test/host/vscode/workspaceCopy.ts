@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-/** A fresh copy of a sample folder, as `sample-workspace` under `parent`. */
+/** Copies a sample folder to `sample-workspace` in `parent`. */
 export function copyWorkspace(sample: string, parent: string): string {
   const folder = join(parent, "sample-workspace");
   mkdirSync(folder, { recursive: true });

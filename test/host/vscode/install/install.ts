@@ -14,23 +14,23 @@ import { npm } from "./npm.ts";
 import { cache } from "../project.ts";
 import { Trouble } from "../trouble.ts";
 
-/** A VS Code as the npm package code-server carries it in lib/vscode; the rest of that package is not used. */
+/** A VS Code, which the npm package code-server has in lib/vscode. The rest of that package is not used. */
 export interface Code {
   /** The version of code-server: 4.139.1 is VS Code 1.139.1. */
   readonly version: string;
-  /** Versions of its server's modules instead of those that it names. */
+  /** Versions of its server's modules to use instead of those that it names. */
   readonly instead?: Readonly<Record<string, string>>;
-  /** The version of Node that its server wants, where ours is too new for it. */
+  /** The version of Node that its server needs, where ours is too new for it. */
   readonly node?: string;
 }
 
-/** Modules that would need a compiler; ours take their place, so that a machine needs nothing but npm. */
+/** The modules that need a compiler. Stand-ins of ours replace them, so that a machine needs only npm. */
 const standIns: Readonly<Record<string, readonly string[]>> = {
   spdlog: ["@vscode/spdlog"],
   "native-watchdog": ["@vscode/native-watchdog", "native-watchdog"],
 };
 
-/** Installs VS Code into .vscode-test once, telling its progress, and returns the path of its server's main script. */
+/** Installs VS Code into .vscode-test, once, and shows its progress. Returns the path of its server's main script. */
 export async function installCode(say: (line: string) => void, code: Code): Promise<string> {
   const { version, instead = {} } = code;
   const installed = join(cache, `vscode-${version}`);
@@ -60,7 +60,7 @@ export async function installCode(say: (line: string) => void, code: Code): Prom
   return serverMain;
 }
 
-/** The Node that runs a VS Code's server: ours, or the one that it wants, installed into .vscode-test once. */
+/** The path of the Node that runs a VS Code's server: ours, or the one that it needs, which is installed once. */
 export async function installNode(say: (line: string) => void, { node }: Code): Promise<string> {
   if (node === undefined) return process.execPath;
   const installed = join(cache, `node-${node}`);
@@ -74,7 +74,7 @@ export async function installNode(say: (line: string) => void, { node }: Code): 
   return executable;
 }
 
-/** Everything happens in a folder of our own, moved when it is whole: half an install never looks like one. */
+/** Installs into a folder of our own and moves it when it is whole, so that half an installation never looks like a whole one. */
 async function inPartialFolder(work: (partial: string) => Promise<void>): Promise<void> {
   removeAbandoned();
   const partial = join(cache, `partial-${process.pid}`);
@@ -86,7 +86,7 @@ async function inPartialFolder(work: (partial: string) => Promise<void>): Promis
   }
 }
 
-/** In a package.json, or in a lock of npm's, which then finds out by itself what these versions need. */
+/** Changes the versions in a package.json or in npm's lock file; npm then finds out what these versions need. */
 function replaceModules(file: string, instead: Readonly<Record<string, string>>): void {
   if (Object.keys(instead).length === 0 || !existsSync(file)) return;
   const content = JSON.parse(readFileSync(file, "utf8")) as Manifest & { readonly packages?: Record<string, Manifest> };
@@ -110,12 +110,12 @@ function putInPlace(whole: string, installed: string): void {
   try {
     renameSync(whole, installed);
   } catch (error) {
-    // Another run was installing at the same time and was faster: its copy is as good.
+    // Another run installed the same and was faster: use its copy.
     if (!existsSync(installed)) throw error;
   }
 }
 
-/** Removes what an installation left that was stopped half-way, unless it is still going on. */
+/** Removes what is left of installations that were stopped, but not of those that still go on. */
 function removeAbandoned(): void {
   mkdirSync(cache, { recursive: true });
   for (const name of readdirSync(cache)) {

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { Trouble } from "../trouble.ts";
 
-/** Runs the npm that runs us, under our own Node, and returns what it printed. */
+/** Runs the npm that runs us, under our own Node. Returns what it printed. */
 export async function npm(args: readonly string[], cwd: string): Promise<string> {
   const npmCli = process.env["npm_execpath"];
   const [command, first] = npmCli?.endsWith("npm-cli.js") ? [process.execPath, [npmCli]] : ["npm", []];
@@ -24,7 +24,7 @@ export async function npm(args: readonly string[], cwd: string): Promise<string>
   return output;
 }
 
-/** What npm tells its scripts about the project they belong to would send another npm to the wrong folder. */
+/** The environment without what npm tells its scripts about their project, which would send another npm to the wrong folder. */
 function environment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(
     ([name]) => !/^npm_(config_(local_prefix|prefix)|package|lifecycle)/.test(name),
@@ -32,7 +32,7 @@ function environment(): NodeJS.ProcessEnv {
   return Object.fromEntries(kept);
 }
 
-/** npm's own words in a sentence of ours, without its stack and its log file. */
+/** Makes a sentence of npm's own words, without its stack and its log file. */
 function explain(args: readonly string[], errors: string): Trouble {
   const lines = errors
     .split("\n")

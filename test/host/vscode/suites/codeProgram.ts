@@ -8,9 +8,9 @@ import { startServer } from "../server.ts";
 import { Trouble } from "../trouble.ts";
 
 /**
- * Stands in for a desktop VS Code's executable as far as `runTests` of @vscode/test-electron uses it: opens a window
- * with an extension under development, runs its tests, prints what they print and returns their exit status. `choose`
- * says which VS Code it is, given the switches that the script was called with.
+ * Stands in for a desktop VS Code's executable, as far as `runTests` of @vscode/test-electron uses it. Opens a window with
+ * an extension under development, runs its tests, prints what they print and returns their exit status. `choose` says which
+ * VS Code to use, from the switches that the script was called with.
  */
 export async function runAsCode(choose: (switches: ReadonlySet<string>) => Code): Promise<number> {
   const { values, positionals } = parseArgs({

@@ -1,7 +1,7 @@
 import Mocha from "mocha";
 import { countsLine, failuresLine } from "./testOutput.ts";
 
-/** Mocha's usual reporter, which hands the counts over at the end: they are told once, for all suites. */
+/** Reports as mocha usually does, and hands the counts over at the end. They are told once, for all suites. */
 class CountsReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
@@ -15,5 +15,5 @@ class CountsReporter extends Mocha.reporters.Spec {
   }
 }
 
-// Mocha loads reporters by `require`, which gets exactly this of a module.
+// Mocha loads reporters by `require`, which takes this export from a module.
 export { CountsReporter as "module.exports" };

@@ -13,19 +13,19 @@ export interface ExtensionHostOptions {
   readonly kind: "node" | "web";
   /** The built bundle that exports `run()`. */
   readonly tests: string;
-  /** A script that calls `runAsCode`: it opens the window where no desktop VS Code is asked for. */
+  /** The script that calls `runAsCode`. It opens the window where no desktop VS Code is asked for. */
   readonly code: string;
-  /** Handed to that script after VS Code's own switches. */
+  /** Arguments for that script, after VS Code's own switches. */
   readonly switches?: readonly string[];
-  /** The desktop VS Code to download, such as "1.105.1"; the newest stable one unless it is given. */
+  /** The desktop VS Code to download, such as "1.105.1"; the newest stable one if it is not given. */
   readonly desktopVersion?: string;
-  /** Makes the workspace ready, and what lies beside it; ended when the tests are over. */
+  /** Prepares the workspace and what lies beside it. The result is disposed after the tests. */
   readonly prepare?: (workspace: string) => Promise<AsyncDisposable> | AsyncDisposable | void;
 }
 
 /**
- * Tests that run inside VS Code, in an extension host, beside the extension and in a workspace of their own. Which of
- * them run has been put into their bundle by `build`.
+ * Makes a suite of tests that run inside VS Code: in an extension host, beside the extension, in a workspace of their own.
+ * `build` has put into their bundle which of them run.
  */
 export function extensionHost(extension: ExtensionUnderTest, options: ExtensionHostOptions): Suite {
   const { kind, tests, code, switches = [], desktopVersion, prepare } = options;
@@ -57,7 +57,7 @@ export function extensionHost(extension: ExtensionUnderTest, options: ExtensionH
         ...(kind === "web" ? ["--extensionDevelopmentKind=web"] : []),
         ...switches,
       ],
-      // Our own executable is a script for the Node that runs us.
+      // Our own executable is a script, which needs the Node that runs us.
       extensionTestsEnv: {
         PATH: `${dirname(process.execPath)}${process.platform === "win32" ? ";" : ":"}${process.env["PATH"]}`,
       },

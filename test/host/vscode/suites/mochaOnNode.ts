@@ -5,7 +5,7 @@ import { root } from "../project.ts";
 import { countsOf, type Suite } from "./suite.ts";
 import { TestOutput } from "./testOutput.ts";
 
-/** The tests that `<folder>/.mocharc.json` names, in a Node process of its own. The folder is named from the checkout. */
+/** Makes a suite of the tests that `<folder>/.mocharc.json` names, in a Node process of its own. The folder's path starts at the checkout. */
 export function mochaOnNode(folder: string): Suite {
   const mocha = join(dirname(createRequire(import.meta.url).resolve("mocha/package.json")), "bin", "mocha.js");
   const reporter = join(import.meta.dirname, "countsReporter.ts");

@@ -9,8 +9,8 @@ import { Trouble } from "../trouble.ts";
 export type Suites = Readonly<Record<string, Suite>>;
 
 /**
- * What `npm test` does: builds, runs every suite, one after the other, whatever became of the one before, and at the end
- * tells again what failed, and what all come to. The command line narrows it. Returns the exit status.
+ * Does the work of `npm test`: builds, runs all suites one after the other, also after one that fails, and tells at the end
+ * what failed and how many tests passed. The command line chooses suites and tests. Returns the exit status.
  */
 export async function runSuites(suites: Suites, extension: ExtensionUnderTest): Promise<number> {
   const { only, ...options } = commandLine(Object.keys(suites));
@@ -24,7 +24,7 @@ export async function runSuites(suites: Suites, extension: ExtensionUnderTest): 
   return total(rows).failed > 0 ? 1 : 0;
 }
 
-/** A suite in which nothing ran has shown nothing, unless a filter left nothing of it. */
+/** Runs a suite. One in which no test ran is an error, unless a filter left none. */
 async function someTests(name: string, suite: Suite, options: SuiteOptions): Promise<Counts> {
   const counts = await suite(options);
   if (options.grep === "" && counts.passed + counts.failed === 0) throw new Trouble(`The suite ${name} ran no test.`);
@@ -48,7 +48,7 @@ function commandLine(names: readonly string[]): SuiteOptions & { readonly only: 
   }
 }
 
-/** The build counts only when it fails: the suites then run with what was built. */
+/** Builds. Only a failed build counts; the suites then run with what was built. */
 async function built(extension: ExtensionUnderTest, { grep }: SuiteOptions): Promise<Counts> {
   await extension.build({ grep });
   return { passed: 0, failed: 0, skipped: 0 };

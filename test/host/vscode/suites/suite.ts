@@ -3,14 +3,14 @@ import type { Counts, TestOutput } from "./testOutput.ts";
 export interface SuiteOptions {
   /** Runs only tests whose full title matches. */
   readonly grep: string;
-  /** Use a desktop VS Code, downloaded by @vscode/test-electron, where the suite runs in an extension host. */
+  /** Runs suites of extension hosts in a desktop VS Code that @vscode/test-electron downloads. */
   readonly desktop: boolean;
 }
 
-/** Runs its tests, showing what they print, and counts them. */
+/** Runs tests, shows what they print, and counts them. */
 export type Suite = (options: SuiteOptions) => Promise<Counts>;
 
-/** A run that failed without a failed test, or ended without having counted, counts as one failure. */
+/** The counts of a run. One that failed without a failed test, or ended without counts, counts as one failure. */
 export function countsOf(output: TestOutput, succeeded: boolean): Counts {
   output.end();
   const counts = { ...(output.counts ?? { passed: 0, failed: 0, skipped: 0 }), failures: output.failures };

@@ -6,7 +6,7 @@ export interface Row extends Counts {
   readonly seconds: number;
 }
 
-/** What every suite told of its failed tests, below its name. Empty where all passed. */
+/** The failed tests of each suite, below its name. Empty where all passed. */
 export function allFailures(rows: readonly Row[]): string {
   return rows
     .filter(({ failures = "" }) => failures.trim() !== "")
@@ -15,8 +15,8 @@ export function allFailures(rows: readonly Row[]): string {
 }
 
 /**
- * The table of the suites and below it, alone on the last line, what they come to: `N passed, N failed`, and
- * `, N skipped` where tests were left out.
+ * The table of the suites. Its last line has the total of all: `N passed, N failed`, and `, N skipped` where tests were left
+ * out.
  */
 export function summary(rows: readonly Row[]): string {
   const { passed, failed, skipped } = total(rows);

@@ -1,37 +1,37 @@
-/** How a run of tests ended. */
+/** The end of a run of tests. */
 export interface Counts {
   readonly passed: number;
   readonly failed: number;
   readonly skipped: number;
-  /** What the run told of its failed tests. */
+  /** What the run printed about its failed tests. */
   readonly failures?: string;
 }
 
-/** As mocha counts: a failed hook is a failure too. */
+/** The numbers of tests as mocha counts them. A failed hook is a failure too. */
 export interface MochaStats {
   readonly passes: number;
   readonly failures: number;
   readonly pending: number;
 }
 
-/** Begins every line that tests print in an extension host, where VS Code prints its own log into the same stream. */
+/** The mark before each line that tests print in an extension host, where VS Code prints its log into the same stream. */
 export const testMark = "[test] ";
 
 const countsMark = "[counts] ";
 
-/** The line after which a run tells its failed tests. */
+/** The line after which a run prints its failed tests. */
 export const failuresLine = "[failures]";
 
 /**
- * The line by which a run hands its counts over. It travels with the run's output, since that is the one way out of
- * every place where tests run: a process, an extension host, a web worker.
+ * The line by which a run hands its counts over. It is part of the run's output, which is the only way out of all places
+ * where tests run: a process, an extension host, a web worker.
  */
 export function countsLine({ passes, failures, pending }: MochaStats): string {
   return countsMark + JSON.stringify({ passed: passes, failed: failures, skipped: pending } satisfies Counts);
 }
 
 /**
- * Reads a run's output: the counts and what is told of failed tests are kept, and all lines of tests go on to `print`
+ * Reads a run's output. Keeps the counts and what is printed about failed tests, and hands all lines of tests to `print`
  * without their marks.
  */
 export class TestOutput {
@@ -39,7 +39,7 @@ export class TestOutput {
   #rest = "";
   #failing = false;
   counts: Counts | undefined;
-  /** What the run told of its failed tests: told again at the very end, where nobody has to look for it. */
+  /** What the run printed about its failed tests. It is printed again at the very end, where it is easy to find. */
   failures = "";
 
   constructor(print: (text: string) => void) {
@@ -72,7 +72,7 @@ export class TestOutput {
   }
 }
 
-/** What follows a mark; a desktop VS Code may put a time before it. */
+/** The text after a mark. A desktop VS Code may put a time before the mark. */
 function after(line: string, mark: string): string | undefined {
   const start = line.indexOf(mark);
   return start === -1 ? undefined : line.slice(start + mark.length);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { appears } from "./appears.ts";
 
-/** The menu of the light bulb: what can be done where the cursor is. */
+/** The menu of the light bulb, with what can be done at the cursor. */
 export class ActionMenu {
   readonly #page: Page;
   readonly part: Locator;
@@ -11,7 +11,7 @@ export class ActionMenu {
     this.part = page.locator(".action-widget:not(.action-list-submenu-panel)");
   }
 
-  /** Opens it by its key until the row is there: what it offers follows the problems, which follow the text. */
+  /** Opens it by its key, again and again until the row is there, since the offers follow the problems and these the text. */
   async open(row: string, key = "Control+."): Promise<void> {
     for (;;) {
       await this.#page.keyboard.press(key);

@@ -1,8 +1,8 @@
 import type { Locator } from "playwright-core";
 
 /**
- * Whether it is there before long. What is not is tried again by whoever asks, as often as need be: a test's own time-out
- * ends it otherwise, however slow the machine is.
+ * Whether an element is there before long. If not, the caller tries again, as often as need be, since machines can be slow.
+ * The test's own time-out ends it otherwise.
  */
 export async function appears(what: Locator, milliseconds = 5000): Promise<boolean> {
   return what

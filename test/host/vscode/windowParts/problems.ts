@@ -11,18 +11,18 @@ export class Problems {
     this.part = page.locator(".markers-panel");
   }
 
-  /** Opens it until it shows: a command that is asked for while the focus still moves is lost. */
+  /** Opens it, again and again until it shows: a command is lost while the focus still moves. */
   async open(): Promise<void> {
     do await this.#focus();
     while (!(await appears(this.part)));
   }
 
-  /** Rows of files and of problems that contain this text: a message, a code, a file's name, "[Ln 3, Col 7]". */
+  /** The rows of files and problems that contain this text: a message, a code, a file's name, "[Ln 3, Col 7]". */
   row(text: string): Locator {
     return this.part.locator(".monaco-list-row", { hasText: text }).first();
   }
 
-  /** All rows' text, top to bottom: files, and the problems under them. */
+  /** The texts of all rows from top to bottom: files, and the problems below them. */
   async texts(): Promise<string[]> {
     return await this.part.locator(".monaco-list-row").allInnerTexts();
   }
