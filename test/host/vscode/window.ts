@@ -18,7 +18,7 @@ import { TextEditor } from "./windowParts/textEditor.ts";
 
 declare function getComputedStyle(element: unknown, part: string): { readonly content: string };
 
-/** In pixels of the page; `zoom` is how many of the screen's make one of them. */
+/** The size in pixels of the page. `zoom` is the number of screen pixels for each of them. */
 export interface WindowSize {
   readonly width?: number;
   readonly height?: number;
@@ -26,8 +26,8 @@ export interface WindowSize {
 }
 
 /**
- * A VS Code window, and what a person's hands do in it. Every method waits until what it needs is there; what waits in
- * vain fails after half a minute. What the parts do not offer is done on `page`, with Playwright.
+ * A VS Code window, and what a person does in it. Each method waits until what it needs is there, and fails after half a
+ * minute. For what the parts do not offer, use `page` with Playwright.
  */
 export class Window implements AsyncDisposable {
   readonly page: Page;
@@ -56,7 +56,7 @@ export class Window implements AsyncDisposable {
     this.outline = new Outline(page);
   }
 
-  /** Opens a window of its own: nothing is remembered from another one. */
+  /** Opens a window that remembers nothing of another one. */
   static async open<Opened>(
     this: new (browser: Browser, page: Page) => Opened,
     server: Server,
@@ -68,7 +68,7 @@ export class Window implements AsyncDisposable {
       const page = await browser.newPage({
         viewport: { width, height },
         deviceScaleFactor: zoom,
-        // Without it, what a person has closed stays there for the time of an animation.
+        // Otherwise, what is closed stays for the time of an animation.
         reducedMotion: "reduce",
       });
       page.setDefaultTimeout(30_000);
@@ -85,7 +85,7 @@ export class Window implements AsyncDisposable {
     await this.#browser.close();
   }
 
-  /** F1, the command's title as the palette shows it ("Plots: Create Plot"), Enter. */
+  /** Runs a command by its title in the palette: "Plots: Create Plot". */
   async runCommand(title: string): Promise<void> {
     // A box that is on its way out may take the new one along.
     do await this.quickInput.open("F1");
@@ -137,12 +137,12 @@ export class Window implements AsyncDisposable {
     await this.page.mouse.move(5, 5);
   }
 
-  /** An editor's tab, by the file's name. */
+  /** The tab of an editor, by the file's name. */
   tab(name: string) {
     return this.page.locator(`.tabs-container .tab[data-resource-name="${name}"]`);
   }
 
-  /** A text editor; the active one unless a file is named. */
+  /** The text editor of a file, or the active one where no file is named. */
   textEditor(name?: string): TextEditor {
     return new TextEditor(this.page, name);
   }
@@ -153,7 +153,7 @@ export class Window implements AsyncDisposable {
     return outer.contentFrame().frameLocator("#active-frame");
   }
 
-  /** Closes all tabs; what was not saved is given up. */
+  /** Closes all tabs, and throws unsaved changes away. */
   async closeEditors(): Promise<void> {
     await this.runCommand("View: Close All Editors");
     const question = this.dialog("Do you want to save");

@@ -4,7 +4,7 @@ import { appears } from "./appears.ts";
 /** The box at the top of the window: the palette, quick picks and input boxes. */
 export class QuickInput {
   readonly #page: Page;
-  /** The whole box, where titles, buttons and validation messages stand. */
+  /** The whole box, with its titles, buttons and validation messages. */
   readonly box: Locator;
   readonly #input: Locator;
 
@@ -14,7 +14,7 @@ export class QuickInput {
     this.#input = this.box.locator("input[type=text]");
   }
 
-  /** Presses a key that opens the box, until it does: a webview that is being loaded has the focus but loses keys. */
+  /** Presses a key until it opens the box: a webview that is being loaded has the focus, but loses keys. */
   async open(key: string): Promise<void> {
     do await this.#page.keyboard.press(key);
     while (!(await appears(this.#input)));
@@ -63,14 +63,14 @@ export class QuickInput {
     );
   }
 
-  /** Types until the row is there, and takes it. `typed` is what is typed, the row's text unless given. */
+  /** Types until the row is there, and chooses it. Types the row's own text unless `typed` is given. */
   async choose(text: string, { typed = text }: { typed?: string } = {}): Promise<void> {
     await this.#input.waitFor();
     await this.#input.fill(typed);
     await this.row(text).click();
   }
 
-  /** Answers an input box, not the list before it that is on its way out. */
+  /** Answers an input box, and not the list before it, which is still closing. */
   async enter(text: string): Promise<void> {
     await this.box.locator(".quick-input-list").waitFor({ state: "hidden" });
     await this.#input.waitFor();
@@ -79,8 +79,8 @@ export class QuickInput {
   }
 
   /**
-   * Answers VS Code's own file dialog, which is a list with a box above it. It writes into the box itself until it has
-   * read the folder, and takes what was typed before for a part of it; what went wrong so is typed anew.
+   * Answers VS Code's own file dialog, which is a list with a box above it. Until the dialog has read the folder, it writes
+   * into the box itself and mixes that with what was typed. In that case this types anew.
    */
   async enterPath(path: string): Promise<void> {
     await this.box.locator(".monaco-list-row").first().waitFor();

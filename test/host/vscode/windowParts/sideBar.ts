@@ -23,32 +23,32 @@ export class SideBar {
     await this.part.locator(".title", { hasText: container }).first().waitFor();
   }
 
-  /** A view by its name. Its description, message and welcome text are inside. */
+  /** The view of this name, with its description, message and welcome text inside. */
   view(name: string): Locator {
     return this.part.locator(".pane", { has: this.#page.locator(".pane-header .title", { hasText: exactly(name) }) });
   }
 
-  /** Unfolds a view whose header alone shows. */
+  /** Unfolds a view that shows only its header. */
   async expand(name: string): Promise<void> {
     const header = this.view(name).locator(".pane-header");
     if ((await header.getAttribute("aria-expanded")) === "false") await header.click();
     await this.#leave();
   }
 
-  /** Folds a view to its header, which gives the others room. */
+  /** Folds a view to its header, to give the others room. */
   async collapse(name: string): Promise<void> {
     const header = this.view(name).locator(".pane-header");
     if ((await header.getAttribute("aria-expanded")) === "true") await header.click();
     await this.#leave();
   }
 
-  /** Takes the pointer to where no tooltip comes up: those of a header's buttons lie over the rows below. */
+  /** Moves the pointer to where no tooltip comes up, since those of a header's buttons cover the rows below. */
   async #leave(): Promise<void> {
     const { width = 0, height = 0 } = this.#page.viewportSize() ?? {};
     await this.#page.mouse.move(width / 2, height / 2);
   }
 
-  /** The rows that a view's tree shows now; a long list holds only those in sight. */
+  /** The rows that a view's tree shows now. A long list has only those in sight. */
   rows(view: string): Locator {
     return this.view(view).locator(".monaco-list-row");
   }
@@ -117,19 +117,19 @@ export class SideBar {
     return this.#page.locator(`.activitybar .action-item:has([aria-label^="${container}"])`).first();
   }
 
-  /** Chooses from a row's own menu. */
+  /** Chooses from the context menu of the row with this text. */
   async chooseFromRow(view: string, text: string, title: string): Promise<void> {
     await this.chooseFrom(this.row(view, text), title);
   }
 
-  /** Chooses from the menu of this row. */
+  /** Chooses from the context menu of a row. */
   async chooseFrom(row: Locator, title: string): Promise<void> {
     await this.#menu.choose(title, () => row.click({ button: "right" }));
   }
 
   /**
-   * Drags a row onto another until it has `arrived`: a list that is drawn anew between press and release moves the
-   * target away. The test's own time-out ends it otherwise.
+   * Drags a row onto another, again and again until `arrived`, since a list that is drawn anew meanwhile moves the target
+   * away. The test's own time-out ends it otherwise.
    */
   async drag(row: Locator, onto: Locator, arrived: Locator): Promise<void> {
     for (;;) {
@@ -154,7 +154,7 @@ export class SideBar {
     await this.tooltip.part.waitFor({ state: "hidden" });
   }
 
-  /** Clicks a button in a view's header; buttons show while the pointer is over it. */
+  /** Clicks a button in a view's header, which shows its buttons while the pointer is over it. */
   async clickAction(view: string, title: string): Promise<void> {
     await this.view(view).locator(".pane-header").hover();
     await this.view(view).locator(`.pane-header .action-label[aria-label^="${title}"]`).click();

@@ -13,11 +13,11 @@ export class TextEditor {
   }
 
   async focus(): Promise<void> {
-    // Where the text is scrolled, a click into its first line may fall on another editor.
+    // In a scrolled text, a click into the first line may hit another editor.
     await this.part.locator(".native-edit-context, textarea.inputarea").first().focus();
   }
 
-  /** Puts the cursor at a place, both counted from 1, as the status bar shows it. */
+  /** Puts the cursor at a line and column, both counted from 1, as in the status bar. */
   async goTo(line: number, column: number): Promise<void> {
     await this.focus();
     await this.#page.keyboard.press("Control+g");
@@ -27,12 +27,12 @@ export class TextEditor {
     await input.waitFor({ state: "hidden" });
   }
 
-  /** Types at the cursor as it is, without the closing brackets that the editor adds to keystrokes. */
+  /** Puts text in at the cursor, without the closing brackets that the editor adds to keystrokes. */
   async insert(text: string): Promise<void> {
     await this.#page.keyboard.insertText(text);
   }
 
-  /** Writes the whole text anew. */
+  /** Replaces the whole text. */
   async replaceAll(text: string): Promise<void> {
     await this.focus();
     await this.#page.keyboard.press("Control+a");
@@ -69,7 +69,7 @@ export class TextEditor {
     return this.#page.locator(".rename-box input");
   }
 
-  /** Squiggles of one severity that are in sight. */
+  /** The squiggles of one severity that are in sight. */
   squiggles(severity: "error" | "warning" | "info" | "hint"): Locator {
     return this.part.locator(`.squiggly-${severity}`);
   }
