@@ -33,7 +33,7 @@ export function ruleFileSchema(): object {
     title: "Settings of Plot Files for the figures of a folder",
     properties: {
       rules: {
-        description: "How grave each rule's findings are, or that it is off.",
+        description: "The severity of each rule's findings, or off.",
         properties: Object.fromEntries(proposed) as object,
         defaultSnippets: [{ label: "rules", body: { "${1:raw-array}": "${2:off}" } }],
       },

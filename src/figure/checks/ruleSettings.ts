@@ -34,7 +34,7 @@ const levels = `"off", ${severities.map((severity) => `"${severity}"`).join(", "
 const ruleRecord = (name: string) =>
   z.record(
     z.string().refine((code) => codes.has(code), { error: ({ input }) => `There is no rule \`${String(input)}\`.` }),
-    z.enum(["off", "error", "warning", "information", "hint"], { error: `A rule is set to one of ${levels}.` }),
+    z.enum(["off", "error", "warning", "information", "hint"], { error: `A rule takes one of ${levels}.` }),
     { error: `${name} must be an object such as {"raw-array": "off"}.` },
   );
 
@@ -102,7 +102,7 @@ export function withSeverity(problem: FigureProblem, settings: RuleSettings): Fi
 function faultsOf(issue: z.core.$ZodIssue): RuleFileFault[] {
   const path = issue.path.map((step) => (typeof step === "number" ? step : String(step)));
   if (issue.code === "unrecognized_keys")
-    return issue.keys.map((key) => ({ path: [...path, key], message: `Nothing here is called \`${key}\`.` }));
+    return issue.keys.map((key) => ({ path: [...path, key], message: `There is no setting \`${key}\`.` }));
   if (issue.code === "invalid_key") return [{ path, message: issue.issues[0]?.message ?? issue.message }];
   if (path.length === 0) return [{ path, message: 'This must be an object such as {"rules": {"raw-array": "off"}}.' }];
   return [{ path, message: issue.message }];

@@ -39,7 +39,7 @@ export function mayBeTyped({ encoding, kinds, shape }: DataArray): boolean {
 export function toTypedArrays(file: FigureText, arrays: readonly DataArray[]): ArrayEdits {
   return rewrite(file, arrays, "json", (value, path) => {
     const encoded = encodeTypedArray(value);
-    if (encoded === undefined) return `\`${path}\` holds other things than numbers, so it stays a list.`;
+    if (encoded === undefined) return `\`${path}\` contains other things than numbers, so it stays a list.`;
     return { value: { ...encoded } };
   });
 }

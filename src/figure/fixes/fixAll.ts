@@ -77,7 +77,7 @@ export function* fixAllInSteps(text: string, check: CheckText, settle?: SettleTe
   }
   const left = wasJson || count === 0 ? undefined : yield* faultOf(edited.text);
   if (left === undefined) return { text: edited.text, edits: edited.edits(), count, refused: [...refused] };
-  refused.add(`Nothing was changed, since no JSON would come of it. ${left}`);
+  refused.add(`Nothing was changed: the result would not be JSON. ${left}`);
   return { text, edits: [], count: 0, refused: [...refused] };
 }
 
@@ -94,7 +94,7 @@ function* tried(
   for (const fix of fixes.slice(0, MOST_ALONE)) {
     const why = yield* faultOf(applyEdits(text, fix.edits));
     if (why === undefined) sound.push(fix);
-    else refused.add(`“${fix.title}” was not done, since no JSON would come of it. ${why}`);
+    else refused.add(`“${fix.title}” was not applied: the result would not be JSON. ${why}`);
   }
   const some = together(sound);
   return (yield* faultOf(applyEdits(text, some.edits))) === undefined ? some : together(sound.slice(0, 1));

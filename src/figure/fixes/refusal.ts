@@ -14,5 +14,5 @@ export function* faultOf(text: string): Generator<unknown, string | undefined> {
 export function* refusalOf(text: string, edits: readonly TextEdit[]): Generator<unknown, string | undefined> {
   const after = yield* faultOf(applyEdits(text, edits));
   if (after === undefined || (yield* faultOf(text)) !== undefined) return undefined;
-  return `Nothing was changed, since no JSON would come of it. ${after}`;
+  return `Nothing was changed: the result would not be JSON. ${after}`;
 }

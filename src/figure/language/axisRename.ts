@@ -76,10 +76,8 @@ export function renameAxis(structure: Structure, axis: NamedAxis, name: string):
     return refused(`Here a name is ${kind} with a number from 2 on: ${kind}2, ${kind}3${also}.`);
   }
   if (key === axis.key) return { ok: true, edits: [] };
-  if (axis.key === kind)
-    return refused(`“${kind}” is what everything belongs to that names none, so it keeps its name.`);
-  if (key === kind)
-    return refused(`“${kind}” is what everything belongs to that names none. Choose a name with a number.`);
+  if (axis.key === kind) return refused(`“${kind}” is the one for everything that names none, so it keeps its name.`);
+  if (key === kind) return refused(`“${kind}” is the one for everything that names none. Choose a name with a number.`);
   const id = idOf(key)!;
   const edits: TextEdit[] = [];
   for (const { isMember, span, found } of places(structure)) {

@@ -50,7 +50,7 @@ describe("A file that is no figure as it is", () => {
     const document = await workspace.openTextDocument(uri);
     equal(document.getText(), tides);
     const found = await problems(uri, (all) => all.some((each) => codeOf(each) === "not-json"));
-    match(found.find((each) => codeOf(each) === "not-json")?.message ?? "", /^This file is written in UTF-16/);
+    match(found.find((each) => codeOf(each) === "not-json")?.message ?? "", /^This file is in UTF-16/);
   });
 
   it("is made the figure that is in it, and nothing else of it", async () => {

@@ -8,7 +8,7 @@ const STEP = 1000;
 export const duplicateKey: Rule = {
   code: "duplicate-key",
   severity: "warning",
-  title: "A key that is written again in the same object.",
+  title: "A key that occurs more than once in an object.",
   *check({ structure }) {
     let looked = 0;
     for (const node of allNodes(structure)) {
@@ -27,7 +27,7 @@ export const duplicateKey: Rule = {
           code: "duplicate-key",
           severity: "warning",
           span: child.key.span,
-          message: `\`${name}\` is written again further down in this object, and only the last value is read. Remove one of them.`,
+          message: `\`${name}\` occurs again further down in this object, and only the last value is read. Remove one of them.`,
           related: [{ span: counted.key.span, message: "This is the one that is read." }],
           fixes: [
             { title: `Remove this \`${name}\`, which is not read`, edits: [removal(child)], preferred: true },

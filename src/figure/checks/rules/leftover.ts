@@ -25,7 +25,7 @@ const ofTools: ReadonlyMap<string, RegExp> = new Map([
 export const leftover: Rule = {
   code: "leftover",
   severity: "hint",
-  title: "What a tool left in the figure and Plotly.js passes over: empty values, keys of its own.",
+  title: "Something that a tool left in the figure and Plotly.js ignores: empty values, keys of its own.",
   collect({ bound, outline }) {
     const found: FigureNode[] = [];
     // What is bound for a server must not have any that is empty: that is told as such.

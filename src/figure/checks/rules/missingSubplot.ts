@@ -24,7 +24,7 @@ const placedKinds = new Set(["xaxis", "yaxis", "scene", "polar", "ternary", "smi
 export const missingSubplot: Rule = {
   code: "missing-subplot",
   severity: "warning",
-  title: "An axis or subplot that is named and not laid out.",
+  title: "An axis or subplot that a trace names and the layout does not have.",
   *check({ structure }) {
     const layout = nodeAt(structure, ["layout"]);
     const template = nodeAt(structure, ["layout", "template", "layout"]);

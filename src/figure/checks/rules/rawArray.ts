@@ -17,7 +17,7 @@ import { formatNumber } from "../../model/counts.ts";
 export const rawArray: Rule = {
   code: "raw-array",
   severity: "hint",
-  title: "Data stands in the figure itself, where the Plots API takes only references to a grid.",
+  title: "Data in the figure itself, where the Plots API takes only references to a grid.",
   *check({ outline, bound, levelOf }) {
     const level = levelOf("raw-array");
     const isBound = level === undefined ? bound || livesFromGrids(outline) : level !== "hint";

@@ -38,7 +38,7 @@ function leftOver(reference: SrcReference, structure: Structure): FigureProblem 
 /** Only a person knows which of the two is meant for the server. */
 function contested(reference: SrcReference, structure: Structure): FigureProblem {
   const values = valuesOf(reference);
-  const message = `\`${formatPath(reference.path)}\` refers to a grid, and \`${values}\` has a value of its own. Plotly.js draws that value, a server the grid's column.`;
+  const message = `\`${formatPath(reference.path)}\` refers to a grid, and \`${values}\` has a value of its own. Plotly.js draws that value; a server draws the grid's column.`;
   const title = `Remove \`${String(reference.path.at(-1))}\`, keep the value`;
   return said(reference, "warning", message, removal(reference, structure, title));
 }

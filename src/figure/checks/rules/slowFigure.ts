@@ -36,7 +36,7 @@ export const slowFigure: Rule = {
         severity: "information",
         span: { start, end },
         message:
-          "This figure has more than 200,000 traces, arrays of data or references, which no drawing can show: what is behind the first of them is not checked.",
+          "This figure has more than 200,000 traces, arrays of data or references. No drawing can show them, and only the first 200,000 are checked.",
         related: [],
       };
     }

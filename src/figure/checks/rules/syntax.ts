@@ -10,8 +10,8 @@ const LONGEST_PYTHON = 1_000_000;
 /** The rules about a text that is no JSON, one for each kind of fault that the scan finds. */
 export const syntaxRules: readonly Rule[] = [
   rule("syntax", "The text is not JSON."),
-  rule("empty", "The file holds nothing."),
-  rule("not-json", "The file is something else than JSON: packed, a page, a program, another language."),
+  rule("empty", "The file is empty."),
+  rule("not-json", "The file is not JSON but something else: packed, a page, a program, another language."),
   {
     ...rule("python-dict", "The text is a Python dict as `print` shows it, not JSON."),
     *check({ outline, text }) {

@@ -34,7 +34,7 @@ const tables = /^(?:heatmap|contour|surface)$/;
 export const unequalLengths: Rule = {
   code: "unequal-lengths",
   severity: "warning",
-  title: "Data of one trace of unequal length: what there is more of one attribute is not drawn.",
+  title: "Arrays of one trace that differ in length: the rest of the longer ones is not drawn.",
   *check({ outline, structure }) {
     for (const { trace, arrays } of dataOfTraces(outline)) {
       yield;

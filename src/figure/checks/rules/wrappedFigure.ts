@@ -16,7 +16,7 @@ const MOST_OFFERED = 10;
 export const wrappedFigure: Rule = {
   code: "wrapped-figure",
   severity: "warning",
-  title: "The figure is a member of the file, or a text in it, and not the whole file.",
+  title: "The figure is a part of the file, or a text in it, and not the whole file.",
   check: ({ outline, text }) => {
     const { within } = outline;
     if (within === undefined) return [];
@@ -31,10 +31,10 @@ export function wrapping({ within, members }: Outline): string {
   if (within.how === "parts") {
     const texts = ["data", "layout", "frames"].filter((key) => members.get(key)?.kind === "string");
     const names = texts.map((key) => `\`${key}\``).join(" and ");
-    return `The value of ${names} is a text that is JSON itself. It is drawn as what it holds, which no other reader of figures does: write it without the quotes.`;
+    return `The value of ${names} is a text that is JSON itself. The preview draws what it contains, which no other reader of figures does. Write it without the quotes.`;
   }
   if (within.how === "text" && within.path.length === 0)
-    return "This text is itself JSON: the figure was written as JSON twice, as json.dump(fig.to_json()) does. It is drawn as what it holds; write it once, with fig.write_json.";
+    return "This text is itself JSON: the figure was written as JSON twice, as json.dump(fig.to_json()) does. The preview draws the figure in it. Write it once, with fig.write_json.";
   const more = within.others.length;
   const others =
     more === 0
@@ -44,7 +44,7 @@ export function wrapping({ within, members }: Outline): string {
   const [only] = within.path;
   const path = within.path.length === 1 && typeof only === "string" ? only : formatPath(within.path);
   const place = `The figure is in \`${path}\`${writerOf(within.path)}${inText}.`;
-  return `${place} It is drawn from there, but others that read figures do not look there: make it the whole file.${others}`;
+  return `${place} The preview draws it from there, but other readers of figures do not find it. Make it the whole file.${others}`;
 }
 
 /** Who writes figures so, where that is known. */

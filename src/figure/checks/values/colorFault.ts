@@ -18,7 +18,7 @@ export function color(node: FigureNode): ValueFault | undefined {
 
 export function colorList(node: FigureNode): ValueFault | undefined {
   if (node.kind !== "array") return { node, must: 'must be a list of colours, such as ["red", "#1f77b4"]' };
-  if (node.children.length === 0 && !node.opaque) return { node, must: "must have a colour at least" };
+  if (node.children.length === 0 && !node.opaque) return { node, must: "must have at least one colour" };
   for (const child of node.children) {
     const fault = child.kind === "null" ? { node: child, must: "must be a colour" } : color(child);
     if (fault !== undefined) return fault;

@@ -40,7 +40,7 @@ export function* readCsvInSteps(
   );
   if ("openQuote" in rows)
     return refused(
-      `The file is not whole: the quote that opens a cell on line ${rows.openQuote} is never closed. Close it, or double it where it belongs to the text.`,
+      `The file is incomplete: the quote that opens a cell on line ${rows.openQuote} is never closed. Close it, or double it where it belongs to the text.`,
     );
   if (rows.count === 0) return refused("The file is empty. A CSV file begins with a line of column names.");
   const first = layout.header ? 1 : 0;
@@ -93,7 +93,7 @@ export function cutSentence({
   const { rows, columns, cells } = csvLimits;
   if (!cut.rows && !cut.columns) return undefined;
   const most = `At most ${formatNumber(rows)} rows, ${formatNumber(columns)} columns and ${formatNumber(cells)} cells are read`;
-  return cut.rows ? `${most}; the rows below are left out.` : `${most}; the columns behind are left out.`;
+  return cut.rows ? `${most}; the rows below are left out.` : `${most}; the columns after them are left out.`;
 }
 
 interface Doubt {

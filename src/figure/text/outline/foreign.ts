@@ -23,7 +23,7 @@ export type ForeignKind =
 
 const WRITE = 'Write the figure itself into the file: fig.write_json("figure.plotly.json") in Python.';
 
-export const UTF_16 = "This file is written in UTF-16, and JSON is written in UTF-8: save it with that encoding.";
+export const UTF_16 = "This file is in UTF-16, and JSON is in UTF-8. Save it with that encoding.";
 
 interface Sign {
   readonly kind: ForeignKind;
@@ -39,27 +39,27 @@ const BYTES: readonly Sign[] = [
   {
     kind: "gzip",
     sign: /^\u001F[\uFFFD\u008B]/,
-    message: "This file is packed with gzip: open it unpacked, or unpack it with gunzip.",
+    message: "This file is packed with gzip. Open it unpacked, or unpack it with gunzip.",
   },
   {
     kind: "packed",
     sign: /^(?:PK\u0003\u0004|BZh\d1AY|[\uFFFD\u00FD]7zXZ|7z[\uFFFD\u00BC]|\([\uFFFD\u00B5]\/[\uFFFD\u00FD])/,
-    message: "This file is packed, in an archive: unpack it, and open the figure that is in it.",
+    message: "This file is an archive. Unpack it, and open the figure in it.",
   },
   {
     kind: "pickle",
     sign: /^(?:[\uFFFD\u0080][\u0002-\u0005]|(?:\((?:dp|lp)\d*\r?\n|[}\]]q[\u0000-\u0009]|c(?:copy_reg|__builtin__|builtins|plotly[\w.]*)\r?\n))/,
-    message: `This file is an object that Python pickled: load it in Python, and write it with fig.write_json("figure.plotly.json").`,
+    message: `This file is a pickled Python object. Load it in Python, and write it with fig.write_json("figure.plotly.json").`,
   },
   {
     kind: "binary",
     sign: /^(?:[\uFFFD\u0089]PNG|[\uFFFD\u00FF]{3,4}[^]{0,4}(?:JFIF|Exif)|GIF8[79]a|RIFF[^]{4}WEBP|%PDF-)/,
-    message: `This file is a picture or a document for print, in which the figure's values are no more. ${WRITE}`,
+    message: `This file is a picture or a document for print, which no longer contains the figure's values. ${WRITE}`,
   },
   {
     kind: "binary",
     sign: /^(?:[\uFFFD\u0089]HDF|PAR1|ARROW1|SQLite format 3|OBJ1)/,
-    message: `This file holds data in a form of its own, and no figure. ${WRITE}`,
+    message: `This file contains data in another format, and no figure. ${WRITE}`,
   },
   {
     kind: "utf-16",
@@ -69,7 +69,7 @@ const BYTES: readonly Sign[] = [
   {
     kind: "binary",
     sign: /^(?!\s*[{["'])[^]{0,200}[\u0000-\u0008\u000E-\u001A]/,
-    message: `This file is no text, and so no figure. ${WRITE}`,
+    message: `This file is no text, so it is no figure. ${WRITE}`,
   },
 ];
 
@@ -82,7 +82,7 @@ const TEXTS: readonly Sign[] = [
   {
     kind: "git-lfs",
     sign: /^version https:\/\/git-lfs\.github\.com\//,
-    message: "This file stands for one that Git LFS keeps elsewhere: fetch it with git lfs pull.",
+    message: "Git LFS keeps this file elsewhere. Fetch it with git lfs pull.",
   },
   {
     kind: "html",
@@ -92,7 +92,7 @@ const TEXTS: readonly Sign[] = [
   {
     kind: "xml",
     sign: /^<(?:\?xml|svg)\b/,
-    message: `This is XML, such as a picture in SVG, in which the figure's values are no more. ${WRITE}`,
+    message: `This is XML, such as a picture in SVG, which no longer contains the figure's values. ${WRITE}`,
   },
   {
     kind: "javascript",
@@ -100,14 +100,14 @@ const TEXTS: readonly Sign[] = [
       String.raw`${SLASHES}(?:["']use strict["']|(?:var|let|const|export|function|async|Plotly|window|document|module|require|define)\b|import\s*(?:["'{*]|\w+\s*(?:,|from\b))|\(\s*(?:async\s*)?(?:function\b|\(\s*\)\s*=>))`,
     ),
     message:
-      "This is a program in JavaScript, and not the figure that it makes: write that with JSON.stringify({data, layout}).",
+      "This is a JavaScript program and not the figure that it makes. Write that with JSON.stringify({data, layout}).",
   },
   {
     kind: "python",
     sign: new RegExp(
       String.raw`${HASH}(?:import\s+\w|from\s+[\w.]+\s+import\b|def\s+\w+\s*\(|class\s+\w+|"""[^]*?"""\s*(?:import|from)\s)`,
     ),
-    message: `This is a program in Python, and not the figure that it makes: run it, and let it write that with fig.write_json("figure.plotly.json").`,
+    message: `This is a Python program and not the figure that it makes. Run it, and let it write that with fig.write_json("figure.plotly.json").`,
   },
   {
     kind: "r",
@@ -121,12 +121,13 @@ const TEXTS: readonly Sign[] = [
     kind: "yaml",
     sign: new RegExp(String.raw`${HASH}(?:%YAML|---(?:\s|$)|- |[A-Za-z_][\w -]*:(?:[ \t]|\r?\n|$))`),
     message:
-      "This is YAML, and a figure file is JSON: convert it, for example with yq -o json, or in Python with json.dump(yaml.safe_load(file), …).",
+      "This is YAML, and a figure file is JSON. Convert it, for example with yq -o json, or in Python with json.dump(yaml.safe_load(file), …).",
   },
   {
     kind: "table",
     sign: /^(?![{["'<])(?:[^\n,;\t={}]*([,;\t])[^\n={}]*)\r?\n[^\n{}]*\1[^\n{}]*(?:\r?\n|$)/,
-    message: "This is a table, such as a CSV file, and no figure: name it so, and make a plot of it with Create Plot.",
+    message:
+      "This is a table, such as a CSV file, and no figure. Name it .csv, and make a plot of it with Create Plot.",
   },
 ];
 /* oxlint-enable no-control-regex */
@@ -151,7 +152,7 @@ function merged(text: string): Foreign | undefined {
   if (!/^<{7} [^\n]*$/m.test(text.slice(0, MERGE))) return undefined;
   return {
     kind: "merge",
-    message: "This file holds both sides of a merge of Git, between <<<<<<< and >>>>>>>: choose what stays of them.",
+    message: "This file contains both sides of a Git merge, between <<<<<<< and >>>>>>>. Choose what to keep.",
   };
 }
 

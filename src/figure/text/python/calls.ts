@@ -136,12 +136,12 @@ function* pairs(reader: PythonReader, start: number): Generator<void, void> {
   yield* reader.items(list, function* pair() {
     const from = reader.at;
     const close = closeOf(reader.text[from]);
-    if (close === undefined) reader.fail("Here a key and its value in parentheses are expected.");
+    if (close === undefined) reader.fail("Expected a key and its value in parentheses.");
     reader.at++;
     reader.space();
     reader.key();
     reader.space();
-    if (reader.text[reader.at] !== ",") reader.fail("Here a comma and the key's value are expected.");
+    if (reader.text[reader.at] !== ",") reader.fail("Expected a comma and the key's value.");
     reader.edits.replace(from, from + 1, "");
     reader.edits.replace(reader.at, reader.at + 1, ":");
     reader.at++;
@@ -150,7 +150,7 @@ function* pairs(reader: PythonReader, start: number): Generator<void, void> {
     const end = reader.at;
     if (reader.text[reader.at] === ",") reader.at++;
     reader.space();
-    if (reader.text[reader.at] !== close) reader.fail("A key with one value is expected here.");
+    if (reader.text[reader.at] !== close) reader.fail("Expected a key with one value.");
     reader.edits.replace(end, ++reader.at, "");
   });
   const end = reader.at - 1;
@@ -199,7 +199,7 @@ function argumentsTo(reader: PythonReader): Arguments {
     }
     const from = reader.at;
     skipArgument(reader);
-    if (reader.at >= reader.text.length || reader.at === from) reader.fail("Here a closing parenthesis is expected.");
+    if (reader.at >= reader.text.length || reader.at === from) reader.fail("Expected a closing parenthesis.");
     const written = reader.text.slice(from, reader.at).trim();
     const { name, value } = /^(?<name>\w+)\s*=(?!=)\s*(?<value>[^]*)$/.exec(written)?.groups ?? {};
     if (name === undefined || value === undefined) places.push(written);

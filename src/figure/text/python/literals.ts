@@ -34,7 +34,7 @@ export function readString(text: string, start: number): PythonString | string {
   PREFIXED.lastIndex = start;
   const opening = PREFIXED.exec(text);
   const { prefix = "", quote = "" } = opening?.groups ?? {};
-  if (opening === null || quote === "") return "Here a text in quotes is expected.";
+  if (opening === null || quote === "") return "Expected a text in quotes.";
   const kind = prefix.toLowerCase();
   if (!/^(?:[rubf]?|rb|br|rf|fr)$/.test(kind))
     return `Texts that begin with \`${prefix}${quote}\` cannot be converted. Write a plain text in quotes.`;
@@ -59,7 +59,7 @@ function meaning(written: string, kind: string): Meaning {
     };
   if (!kind.includes("f")) return { ok: true, text: raw ? written : decode(written, ESCAPE) };
   if (/[{}]/.test(written.replaceAll("{{", "").replaceAll("}}", "")))
-    return { ok: false, why: "Only Python knows what stands for the braces of this text." };
+    return { ok: false, why: "Only Python knows the values for the braces in this text." };
   const plain = written.replaceAll("{{", "{").replaceAll("}}", "}");
   return { ok: true, text: raw ? plain : decode(plain, ESCAPE) };
 }
@@ -71,7 +71,7 @@ function bytes(units: string): Meaning {
     const values = Uint8Array.from(units, (unit) => unit.charCodeAt(0));
     return { ok: true, text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(values) };
   } catch {
-    return { ok: false, why: "These bytes are no text in UTF-8, and JSON has nothing else for them." };
+    return { ok: false, why: "These bytes are no UTF-8 text, and JSON has no other bytes." };
   }
 }
 

@@ -16,7 +16,7 @@ const SPACE = /(?:[\s\uFEFF]|\\\r?\n)*/y;
 /** `fig = `, `fig: dict = ` */
 const ASSIGNMENT = /[\p{L}_][\p{L}\p{N}_.]*\s*(?::[^=\n{}[\]]*)?=(?!=)\s*/uy;
 const LEFT_OUT =
-  "Values were left out here (`...`), so they cannot be had from this text. Write the figure with fig.write_json.";
+  "Values are left out here (`...`), so this text does not contain them. Write the figure with fig.write_json.";
 
 /** The value that was read last: its kind, and the decoded text, or the number as JSON writes it. */
 export interface Read {
@@ -54,7 +54,7 @@ export class PythonReader {
       this.edits.replace(this.at, ++this.at, "");
       this.space();
     }
-    if (this.at < this.text.length) this.#failBehind("Only one dict can be converted, and this stands behind it.");
+    if (this.at < this.text.length) this.#failBehind("Only one dict can be converted, and this follows it.");
     return yield* this.edits.all(this.text);
   }
 
@@ -62,7 +62,7 @@ export class PythonReader {
     if (++this.#count % STEP === 0) yield;
     this.space();
     if (this.#scalar()) return;
-    if (++this.#depth > DEEPEST) this.fail("This is nested too deep to be converted.");
+    if (++this.#depth > DEEPEST) this.fail("This is nested too deeply to be converted.");
     const character = this.text[this.at];
     if (character === "{") yield* this.dict();
     else if (character === "[") yield* this.#list();
@@ -87,7 +87,7 @@ export class PythonReader {
       const character = this.text[this.at];
       if (character === close) break;
       if (character === undefined) this.fail("This bracket is never closed.", { start: open, end: open + 1 });
-      if (count > 0 && comma === undefined) this.#failBehind(`Here a comma or \`${close}\` is expected.`);
+      if (count > 0 && comma === undefined) this.#failBehind(`Expected a comma or \`${close}\`.`);
       comma = undefined;
       yield* item();
       count++;
@@ -116,11 +116,11 @@ export class PythonReader {
   *#name(): Generator<void, void> {
     const start = this.at;
     const name = this.name();
-    if (name === undefined) this.fail("This is no value that JSON has.");
+    if (name === undefined) this.fail("JSON has no such value.");
     const from = this.at;
     this.space();
     if (this.text[this.at] !== "(")
-      this.fail(`\`${name}\` is the name of something that this text does not tell.`, { start, end: from });
+      this.fail(`\`${name}\` is a name whose value is not in this text.`, { start, end: from });
     yield* readCall(this, start, name);
   }
 
@@ -161,7 +161,7 @@ export class PythonReader {
   *#member(): Generator<void, void> {
     this.key();
     this.space();
-    if (this.text[this.at] !== ":") this.#failBehind("Here a colon is expected. JSON has no sets.");
+    if (this.text[this.at] !== ":") this.#failBehind("Expected a colon. JSON has no sets.");
     this.at++;
     yield* this.value();
   }
@@ -270,7 +270,7 @@ export class PythonReader {
     const rest = this.text.slice(this.at, this.at + 20);
     if (/^(?:\.\.\.|…)/.test(rest)) this.fail(LEFT_OUT);
     if (/^(?:[+\-*/%@.<>&|^[(]|(?:for|if|and|or|in|is|not|else)\b)/.test(rest))
-      this.fail("This goes on with something that only Python works out. Write what comes of it.");
+      this.fail("Only Python can compute what follows. Write its result instead.");
     this.fail(message);
   }
 }

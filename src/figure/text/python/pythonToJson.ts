@@ -33,7 +33,7 @@ export function* pythonToJsonInSteps(text: string): Generator<unknown, PythonCon
   if (fault === undefined) return { ok: true, edits };
   return {
     ok: false,
-    message: `No JSON would come of this text, so it stays as it is. ${fault.message}`,
+    message: `The result would not be JSON, so the text stays as it is. ${fault.message}`,
     span: { start: 0, end: Math.min(1, text.length) },
   };
 }

@@ -68,7 +68,7 @@ export class Recovery {
       const end = Math.min(text.length, at + (text.charAt(at + 1) === "u" ? 6 : 2));
       this.#faults.syntax(
         { start: at, end },
-        `\`${text.slice(at, Math.min(end, at + 2))}\` is no escape that JSON knows. Write a backslash itself as \`\\\\\`.`,
+        `\`${text.slice(at, Math.min(end, at + 2))}\` is no escape in JSON. Write a backslash itself as \`\\\\\`.`,
       );
       return looseStringEnd(this.#text, at, QUOTE);
     }
@@ -112,7 +112,7 @@ export class Recovery {
   tooDeep(at: number, most: number): void {
     this.#faults.syntax(
       { start: at, end: at + 1 },
-      `More than ${formatNumber(most)} brackets are open here: nothing behind is read.`,
+      `More than ${formatNumber(most)} brackets are open here. The rest is not read.`,
     );
   }
 

@@ -92,11 +92,11 @@ describe("a .plotfilesrc.json", () => {
       ["[]", "", /must be an object such as/],
       ['{"rules":3}', "rules", /`rules` must be an object/],
       ['{"rules":{"raw-arrays":"off"}}', "rules.raw-arrays", /no rule `raw-arrays`/],
-      ['{"rules":{"raw-array":"loud"}}', "rules.raw-array", /set to one of "off", "error"/],
-      ['{"rule":{}}', "rule", /Nothing here is called `rule`/],
+      ['{"rules":{"raw-array":"loud"}}', "rules.raw-array", /takes one of "off", "error"/],
+      ['{"rule":{}}', "rule", /^There is no setting `rule`\.$/],
       ['{"files":[]}', "files", /`files` must be an object/],
       ['{"files":{"a":3}}', "files.a", /set for a file must be an object/],
-      ['{"files":{"a":{"empty":"loud"}}}', "files.a.empty", /set to one of "off", "error"/],
+      ['{"files":{"a":{"empty":"loud"}}}', "files.a.empty", /takes one of "off", "error"/],
     ] as const) {
       const file = parseRuleFile(content);
       assert.ok(!file.ok, content);

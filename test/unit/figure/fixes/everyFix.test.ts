@@ -107,7 +107,7 @@ describe("Every fix", () => {
     assert.equal(fixed(many).text, many.replaceAll("NaN", "null"));
     // Half a mending is none: the bracket that is missing is for the person to set.
     assert.equal(fixed('{"data": [{"y": [NaN, NaN]}]').text, '{"data": [{"y": [NaN, NaN]}]');
-    assert.match(fixed('{"data": [{"y": [NaN, NaN]}]').refused.join(), /no JSON would come of it/);
+    assert.match(fixed('{"data": [{"y": [NaN, NaN]}]').refused.join(), /the result would not be JSON/);
     assert.equal(fixed("{'data': [{'type': 'scater',}]}").text, '{"data": [{"type": "scatter"}]}');
   });
 });

@@ -72,7 +72,7 @@ describe("Fixing all", () => {
     assert.equal(breaking.text, "[1]");
     assert.match(
       breaking.refused.join(),
-      /“fix” was not done, since no JSON would come of it\. The figure ends before/,
+      /“fix” was not applied: the result would not be JSON\. The figure ends before/,
     );
     const half = fixAll("[NaN, 1", (text) =>
       text.includes("NaN")
@@ -80,7 +80,7 @@ describe("Fixing all", () => {
         : [],
     );
     assert.equal(half.text, "[NaN, 1");
-    assert.match(half.refused.join(), /^Nothing was changed, since no JSON would come of it\. The text ends too early/);
+    assert.match(half.refused.join(), /^Nothing was changed: the result would not be JSON\. The text ends too early/);
   });
 
   it("does what is sound where another fix is not", () => {

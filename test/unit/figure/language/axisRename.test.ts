@@ -107,8 +107,8 @@ describe("Renaming an axis", () => {
         name,
       );
     assert.match(renamed(text, '"scene2"', "x2"), /^Here a name is scene with a number from 2 on: scene2, scene3\.$/);
-    assert.match(renamed(text, '"xaxis2"', "xaxis"), /^“xaxis” is what everything belongs to that names none\./);
-    assert.match(renamed(text, '"yaxis":{', "y7"), /^“yaxis” is what everything .+ keeps its name\.$/);
+    assert.match(renamed(text, '"xaxis2"', "xaxis"), /^“xaxis” is the one for everything that names none\./);
+    assert.match(renamed(text, '"yaxis":{', "y7"), /^“yaxis” is the one for everything .+ keeps its name\.$/);
   });
 
   it("is offered at names alone", () => {

@@ -251,7 +251,7 @@ describe("A large CSV file", () => {
   it("is bounded in columns and rows, and says so", () => {
     const wide = table(`${"c,".repeat(30_000)}c\n${"1,".repeat(30_000)}1\n`);
     assert.equal(wide.columns.length, csvLimits.columns);
-    assert.match(cutSentence(wide) ?? "", /the columns behind are left out/);
+    assert.match(cutSentence(wide) ?? "", /the columns after them are left out/);
     const long = table(`a,b\n${"1,2\n".repeat(csvLimits.rows + 10)}`);
     assert.equal(long.rows, csvLimits.rows - 1);
     assert.match(cutSentence(long) ?? "", /the rows below are left out/);

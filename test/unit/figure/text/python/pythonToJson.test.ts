@@ -99,24 +99,24 @@ lines''', '\q']`),
 
   it("says what cannot be converted, and where", () => {
     assert.deepEqual(refused("{'y': values}")[1], "values");
-    assert.match(refused("{'y': values}")[0], /`values` is the name of something/);
-    assert.match(refused("array([1, 2, ..., 9])")[0], /^Values were left out/);
+    assert.match(refused("{'y': values}")[0], /`values` is a name whose value/);
+    assert.match(refused("array([1, 2, ..., 9])")[0], /^Values are left out/);
     assert.match(refused("{'a', 'b'}")[0], /JSON has no sets/);
     assert.match(refused("{'y': Series([1])}")[0], /only Python knows/);
     assert.match(refused("[1, 2")[0], /never closed/);
     assert.match(refused("{'a': 1} {'b': 2}")[0], /Only one dict/);
     assert.match(refused("['abc")[0], /no closing quote/);
-    assert.match(refused("{'a': ('abc' ... 'xyz')}")[0], /^Values were left out/);
-    assert.match(refused(String.raw`b'\xff'`)[0], /no text in UTF-8/);
+    assert.match(refused("{'a': ('abc' ... 'xyz')}")[0], /^Values are left out/);
+    assert.match(refused(String.raw`b'\xff'`)[0], /no UTF-8 text/);
     assert.match(refused("f'{x}'")[0], /braces/);
     assert.match(refused(String.raw`'\N{DEGREE SIGN}'`)[0], /itself/);
-    assert.match(refused("[1 + 2]")[0], /only Python works out/);
+    assert.match(refused("[1 + 2]")[0], /^Only Python can compute what follows/);
     assert.match(refused("[x for x in y]")[1], /^x/);
-    assert.match(refused("[1_]")[0], /no value that JSON has/);
-    assert.match(refused("[010]")[0], /no value that JSON has/);
-    assert.match(refused("[1j]")[0], /no value that JSON has/);
-    assert.match(refused("")[0], /no value/);
-    assert.match(refused("[".repeat(10_000))[0], /too deep/);
+    assert.match(refused("[1_]")[0], /JSON has no such value/);
+    assert.match(refused("[010]")[0], /JSON has no such value/);
+    assert.match(refused("[1j]")[0], /JSON has no such value/);
+    assert.match(refused("")[0], /JSON has no such value/);
+    assert.match(refused("[".repeat(10_000))[0], /too deeply/);
   });
 
   it("gives the value of any literal as people and Python write it", () => {

@@ -37,7 +37,7 @@ describe("A figure within its file", () => {
     ["05", /^The figure is in `props\.figure`, as Dash holds it\./, false],
     ["08-", /^This text is itself JSON/, true],
     ["08b", /^The value of `data` and `layout` is a text that is JSON itself\./, true],
-    ["35", /^The figure is in `figure`\. .*make it the whole file\.$/, false],
+    ["35", /^The figure is in `figure`\. .*Make it the whole file\.$/, false],
   ] as const)
     it(`is found and drawn, and can be made the whole: ${start}`, () => {
       const text = read(start);
