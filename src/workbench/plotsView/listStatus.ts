@@ -1,26 +1,26 @@
 import { commands, type Disposable, EventEmitter } from "vscode";
 import type { PlotListing } from "./plotListing.ts";
-import type { PlotListOptions } from "./plotListOptions.ts";
+import type { PlotListKind } from "./plotListKind.ts";
 
 /**
  * Says how a list of plots stands as a whole. Where it has nothing to show, a context key chooses the view's welcome text;
  * otherwise the list stays, and a message above it says what failed.
  */
 export class ListStatus implements Disposable {
-  readonly #options: Pick<PlotListOptions, "stateKey" | "query">;
+  readonly #kind: Pick<PlotListKind, "stateKey" | "query">;
   readonly #message = new EventEmitter<string | undefined>();
   #told = { message: "", state: "" };
 
   /** A sentence to show above the list, or undefined for none. */
   readonly onDidChangeMessage = this.#message.event;
 
-  constructor(options: Pick<PlotListOptions, "stateKey" | "query">) {
-    this.#options = options;
+  constructor(kind: Pick<PlotListKind, "stateKey" | "query">) {
+    this.#kind = kind;
   }
 
   /** Why a list is empty that could be read. */
   get emptiness(): "filtered" | "empty" {
-    const query = this.#options.query();
+    const query = this.#kind.query();
     const isFiltered = query !== "feed" && (query.minQuality !== undefined || query.maxQuality !== undefined);
     return isFiltered ? "filtered" : "empty";
   }
@@ -31,7 +31,7 @@ export class ListStatus implements Disposable {
     const message = failed.map(({ failure }) => failure?.sentence ?? "").join(" ");
     if (message !== this.#told.message) this.#message.fire(message === "" ? undefined : message);
     const state = this.#stateOf(listings);
-    if (state !== this.#told.state) void commands.executeCommand("setContext", this.#options.stateKey, state);
+    if (state !== this.#told.state) void commands.executeCommand("setContext", this.#kind.stateKey, state);
     this.#told = { message, state };
   }
 

@@ -1,11 +1,11 @@
 import { TreeItem, TreeItemCollapsibleState } from "vscode";
 import type { PlotListing } from "./plotListing.ts";
-import type { PlotListOptions } from "./plotListOptions.ts";
+import type { PlotListKind } from "./plotListKind.ts";
 
 /** The last row of a server's plots where there are more. */
 export function loadMoreItem(
   { server, items }: PlotListing,
-  { id, loadMoreCommand }: Pick<PlotListOptions, "id" | "loadMoreCommand">,
+  { id, loadMoreCommand }: Pick<PlotListKind, "id" | "loadMoreCommand">,
 ): TreeItem {
   const item = new TreeItem("Load more", TreeItemCollapsibleState.None);
   item.id = `${id}/${server.id}/load-more`;

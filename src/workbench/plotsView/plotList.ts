@@ -15,12 +15,12 @@ import { PlotItem } from "../treeItems/plotItem.ts";
 import { ListStatus } from "./listStatus.ts";
 import { loadMoreItem } from "./loadMoreItem.ts";
 import { PlotListing } from "./plotListing.ts";
-import type { PlotListOptions } from "./plotListOptions.ts";
+import type { PlotListKind } from "./plotListKind.ts";
 import { noteItem, type ServerFacts, ServerItem } from "../treeItems/serverItem.ts";
 
 /** Lists a view's plots: those of the only server, or a node for each server where there are several. */
 export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
-  readonly #options: PlotListOptions;
+  readonly #kind: PlotListKind;
   readonly #servers: Servers;
   readonly #log: LogOutputChannel;
   readonly #store = new DisposableStore();
@@ -37,11 +37,11 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
   /** A sentence to show above the list, or undefined for none. */
   readonly onDidChangeMessage: Event<string | undefined>;
 
-  constructor(options: PlotListOptions, servers: Servers, log: LogOutputChannel) {
-    this.#options = options;
+  constructor(kind: PlotListKind, servers: Servers, log: LogOutputChannel) {
+    this.#kind = kind;
     this.#servers = servers;
     this.#log = log;
-    this.#status = this.#store.add(new ListStatus(options));
+    this.#status = this.#store.add(new ListStatus(kind));
     this.onDidChangeMessage = this.#status.onDidChangeMessage;
     this.#store.add(servers.onDidChange((ids) => this.#follow(ids)));
     this.#follow([]);
@@ -145,7 +145,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
       this.#changed.fire(this.#nodeOf(listing));
     });
     merged.catch((error: unknown) => {
-      this.#log.error(`${this.#options.id}: what happened on ${server} could not be taken in.`, error);
+      this.#log.error(`${this.#kind.id}: what happened on ${server} could not be taken in.`, error);
       if (!this.#store.disposed) this.refresh(server);
     });
   }
@@ -158,7 +158,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
       known.delete(id);
       this.#nodes.delete(id);
     }
-    const { id: listId, query } = this.#options;
+    const { id: listId, query } = this.#kind;
     this.#listings = this.#servers
       .list()
       .map((server) => known.get(server.id) ?? new PlotListing(server, { listId, query }, this.#servers, this.#log));
@@ -177,10 +177,10 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     // The node says whether the server was reached.
     if (several && node?.show(this.#factsOf(listing)) === true) this.#changed.fire(node);
     const items: TreeItem[] = [...listing.items];
-    if (listing.hasMore) items.push(loadMoreItem(listing, this.#options));
+    if (listing.hasMore) items.push(loadMoreItem(listing, this.#kind));
     if (items.length > 0 || !several) return items;
     const why = listing.failure ?? this.#status.emptiness;
-    return [noteItem(listing.server, this.#options.id, why)];
+    return [noteItem(listing.server, this.#kind.id, why)];
   }
 
   #listing(server: string | undefined): PlotListing | undefined {
@@ -197,7 +197,7 @@ export class PlotList implements TreeDataProvider<TreeItem>, Disposable {
     const { server } = listing;
     const known = this.#nodes.get(server.id);
     const unfolded = listing === this.#listings[0] || this.#unfolded.has(server.id);
-    const node = known ?? new ServerItem(server, this.#options.id, unfolded);
+    const node = known ?? new ServerItem(server, this.#kind.id, unfolded);
     node.show(this.#factsOf(listing));
     this.#nodes.set(server.id, node);
     return node;

@@ -1,7 +1,7 @@
 import type { PlotQuery } from "../../plotsApi/resources/plots.ts";
 
 /** What makes one list of plots different from another. */
-export interface PlotListOptions {
+export interface PlotListKind {
   /** The view's id, which is also the beginning of its items' ids. */
   readonly id: string;
   readonly loadMoreCommand: string;
