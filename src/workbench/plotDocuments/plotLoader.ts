@@ -26,7 +26,7 @@ export class PlotLoader {
   readonly #lastModified = new Map<string, number>();
   readonly #changed = new EventEmitter<Uri>();
 
-  /** A plot that had been read is seen to be newer on the server. */
+  /** Fires when a plot that was read turns out to be newer on the server. */
   readonly onDidChange = this.#changed.event;
 
   constructor(servers: Servers) {
@@ -95,7 +95,7 @@ async function loadPlot(client: PlotsClient, fid: string): Promise<Outcome<Loade
   });
 }
 
-/** The figure of a plot whose server does not send it along with the plot's name and dates. */
+/** Asks for the figure of a plot whose server does not send it with the plot's name and dates. */
 async function contentOf(client: PlotsClient, fid: string): Promise<Outcome<unknown>> {
   const content = await client.plots.content(fid);
   if (!content.ok) return content;

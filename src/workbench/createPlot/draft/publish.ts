@@ -12,7 +12,7 @@ export interface Publication {
   readonly worldReadable: boolean;
 }
 
-/** A failure keeps the grid that was created for the draft: it serves the next try. */
+/** The outcome of publishing. A failure has the grid that was created for the draft, for the next try. */
 export type Published =
   | { readonly ok: true; readonly plot: PlotMetadata }
   | { readonly ok: false; readonly error: ApiError; readonly grid: MadeGrid | undefined };
