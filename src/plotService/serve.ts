@@ -5,6 +5,7 @@ import { listen } from "./listen.ts";
 import { patiently } from "./store/database/patience.ts";
 import { OpenError, openWhenFree } from "./service.ts";
 import type { Credentials } from "../plotsApi/requests/credentials.ts";
+import { messageOf } from "../figure/model/messageOf.ts";
 
 const USAGE = `Usage: npm run serve -- --data DIR [--port N] [--user NAME] [--origin URL] [--empty] [--json]
 
@@ -90,7 +91,7 @@ function parse() {
       },
     });
   } catch (error) {
-    throw new UsageError(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
+    throw new UsageError(`${messageOf(error)}\n\n${USAGE}`);
   }
 }
 

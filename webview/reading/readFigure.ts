@@ -6,6 +6,7 @@ import { type Defaults, migrateFigure, type MigrateOptions } from "../../src/fig
 import { decodeTypedArray, isTypedArray } from "../../src/figure/data/arrays/typedArray.ts";
 import { figureAt } from "../../src/figure/text/within/figureAt.ts";
 import { type Attributes, type Drawable, isAttributes } from "./attributes.ts";
+import { messageOf } from "../../src/figure/model/messageOf.ts";
 
 /** A figure of today's plotly.js. `notes` tell what was changed on the way, one sentence each. */
 export interface ReadFigure {
@@ -58,7 +59,7 @@ function parse(bytes: ArrayBuffer | Uint8Array): unknown {
   try {
     return JSON.parse(new TextDecoder().decode(bytes));
   } catch (error) {
-    throw new FigureError(`The text is not JSON: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new FigureError(`The text is not JSON: ${messageOf(error)}.`);
   }
 }
 
@@ -67,9 +68,7 @@ function within(value: unknown, path: FigurePath): unknown {
   try {
     return figureAt(value, path);
   } catch (error) {
-    throw new FigureError(
-      `The text that holds the figure is not JSON: ${error instanceof Error ? error.message : String(error)}.`,
-    );
+    throw new FigureError(`The text that holds the figure is not JSON: ${messageOf(error)}.`);
   }
 }
 

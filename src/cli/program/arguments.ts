@@ -3,6 +3,7 @@ import { type WrittenFor, writtenFors } from "../../figure/migrate/defaults/defa
 import { type Severity, severities } from "../../figure/model/problem.ts";
 import { CommandFailure } from "./failure.ts";
 import { type CommandName, commandUsage, usage } from "./usage.ts";
+import { messageOf } from "../../figure/model/messageOf.ts";
 
 export const formats = ["text", "json", "sarif", "github"] as const;
 export type ReportFormat = (typeof formats)[number];
@@ -97,7 +98,7 @@ function parse(command: CommandName, args: readonly string[]): { values: Values;
     const parsed = parseArgs({ args: [...args], options: options[command], allowPositionals: true });
     return { values: parsed.values as Values, positionals: parsed.positionals };
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = messageOf(error);
     throw new CommandFailure(`${message}\n\n${commandUsage[command]}`);
   }
 }

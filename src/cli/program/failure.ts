@@ -1,3 +1,4 @@
+import { messageOf } from "../../figure/model/messageOf.ts";
 /** A failure that the person who typed the command can mend. Its message tells them how. The exit code is 2. */
 export class CommandFailure extends Error {}
 
@@ -14,6 +15,6 @@ export function fileFailure(path: string, verb: string, error: unknown): Command
     ELOOP: "its links form a circle",
     EMFILE: "too many files are open",
   };
-  const reason = why[code] ?? (error instanceof Error ? error.message : String(error));
+  const reason = why[code] ?? messageOf(error);
   return new CommandFailure(`${path} cannot be ${verb}: ${reason}.`);
 }

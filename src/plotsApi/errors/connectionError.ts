@@ -1,6 +1,7 @@
 import { LONGEST_WORDS } from "../limits.ts";
 import type { ApiError } from "./apiError.ts";
 import { oneLine, perhapsDone } from "./apiError.ts";
+import { messageOf } from "../../figure/model/messageOf.ts";
 
 // The connection was made, and lost before an answer.
 const closedCodes: ReadonlySet<string> = new Set(["UND_ERR_SOCKET", "ECONNRESET", "EPIPE"]);
@@ -100,8 +101,4 @@ function isNoHttp(thrown: unknown): boolean {
 function codeOf(thrown: unknown): string | undefined {
   const code = thrown instanceof Error && "code" in thrown ? thrown.code : undefined;
   return typeof code === "string" ? code : undefined;
-}
-
-function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message || thrown.name : String(thrown);
 }

@@ -7,6 +7,7 @@ import { InTurn } from "../tasks/inTurn.ts";
 import type { EmbeddedService, PlotService } from "../servers/embeddedService.ts";
 import { readSetting } from "../settings.ts";
 import type { ApiAccess } from "./scripts.ts";
+import { messageOf } from "../../figure/model/messageOf.ts";
 
 /** Why the API server cannot have the port. `access` is given where another window or program serves the same plots there. */
 export interface StartFailure extends Failure {
@@ -115,7 +116,7 @@ export class ApiServer implements Disposable {
       return failure("port-refused", `This computer does not let programs use port ${port}. Take one above 1023.`);
     }
     this.#log.error("The API server could not be started.", error);
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     return failure("not-started", `The API server could not be started: ${reason}`);
   }
 

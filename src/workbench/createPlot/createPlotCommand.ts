@@ -31,6 +31,7 @@ import type { MadeGrid } from "../../figure/data/rebuild/rebuildGrids.ts";
 import { publish } from "./draft/publish.ts";
 import { review, showArrays } from "./draft/reviewSteps.ts";
 import { type StepAnswer, back, pickOne } from "./draft/steps.ts";
+import { messageOf } from "../../figure/model/messageOf.ts";
 
 const tablePattern = /\.[ct]sv$/i;
 
@@ -119,9 +120,7 @@ async function draftOfFile(uri: Uri, { outlines, diagnostics }: CreatePlotParts)
   try {
     document = await workspace.openTextDocument(uri);
   } catch (error) {
-    void window.showErrorMessage(
-      `The figure cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    void window.showErrorMessage(`The figure cannot be read: ${messageOf(error)}`);
     return undefined;
   }
   const drafted = await draftOfFigure(document, outlines);

@@ -12,6 +12,7 @@ import { PageChannel } from "./pageChannel.ts";
 import { brokenMessage, failedMessage, figureMessage } from "./pageMessages.ts";
 import { PictureRequests } from "./pictureRequests.ts";
 import { problemStrip } from "./problemStrip.ts";
+import { messageOf } from "../../figure/model/messageOf.ts";
 
 export interface PreviewActions {
   reveal(source: FigureSource, problem: FigureProblem): void;
@@ -158,7 +159,7 @@ export class Preview implements Disposable {
     } catch (error) {
       if (stale()) return;
       this.#log.error(`Preview of ${source.uri.toString(true)} failed.`, error);
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       this.#fail(`The figure could not be read: ${reason}`, String(error));
     }
   }

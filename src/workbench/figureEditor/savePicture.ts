@@ -1,6 +1,7 @@
 import { commands, ProgressLocation, Uri, window, workspace } from "vscode";
 import type { Preview } from "./preview.ts";
 import { fileName } from "../editing/names.ts";
+import { messageOf } from "../../figure/model/messageOf.ts";
 
 /** Pictures are drawn at twice their size on the screen, so that they stay sharp in print. */
 export const pictureScale = 2;
@@ -21,7 +22,7 @@ export async function savePicture(preview: Preview, format: "png" | "svg"): Prom
       await workspace.fs.writeFile(target, bytes);
     });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     const again = await window.showErrorMessage(`The picture was not saved. ${reason}`, "Try Again");
     if (again !== undefined) await savePicture(preview, format);
     return;

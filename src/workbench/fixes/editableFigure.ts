@@ -7,6 +7,7 @@ import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { revealInText } from "../editing/revealInText.ts";
 import type { Outlines } from "../figures/outlines.ts";
 import { plainWords } from "../editing/plainWords.ts";
+import { messageOf } from "../../figure/model/messageOf.ts";
 
 /** One version of a figure that a command can edit, with its document. */
 export interface EditableFigure {
@@ -31,9 +32,7 @@ export async function documentFor(given: unknown): Promise<TextDocument | undefi
   try {
     return await workspace.openTextDocument(uri);
   } catch (error) {
-    void window.showErrorMessage(
-      `The figure cannot be read: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    void window.showErrorMessage(`The figure cannot be read: ${messageOf(error)}`);
     return undefined;
   }
 }

@@ -7,6 +7,7 @@ import { inSlices } from "../../figure/text/steps/slices.ts";
 import { figureAt } from "../../figure/text/within/figureAt.ts";
 import { plainText } from "../../figure/model/plainText.ts";
 import { fileName } from "../editing/names.ts";
+import { messageOf } from "../../figure/model/messageOf.ts";
 
 /** The export that a file holds, or a sentence that says why it holds none. */
 export type ExportFile =
@@ -46,7 +47,7 @@ export async function readExportFile(uri: Uri): Promise<ExportFile> {
     if (size > largestFile) return no("It is larger than 100 MB, which is more than a server takes at once.");
     bytes = await workspace.fs.readFile(uri);
   } catch (error) {
-    return no(`It cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    return no(`It cannot be read: ${messageOf(error)}`);
   }
   const outline = await inSlices(scanBytesInSlices(bytes));
   const [fault] = outline?.syntax ?? [];

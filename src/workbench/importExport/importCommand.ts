@@ -22,6 +22,7 @@ import { findExportFiles, readExportFile } from "./exportFiles.ts";
 import type { ImportMemory } from "./importMemory.ts";
 import { type ImportOutcome, importReport, type ImportRun, importSummary } from "./importReport.ts";
 import type { Reports } from "./reports.ts";
+import { messageOf } from "../../figure/model/messageOf.ts";
 
 export interface ImportParts {
   readonly servers: Servers;
@@ -124,7 +125,7 @@ async function filesIn(sources: readonly Uri[], token: CancellationToken): Promi
   try {
     files = await findExportFiles(sources, token);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     return fail(failure("unreadable", `The folder cannot be read: ${reason}`));
   }
   if (files.length > 0 || token.isCancellationRequested) return ok(files);

@@ -2,6 +2,7 @@ import { commands, Position, Uri, window, workspace, WorkspaceEdit } from "vscod
 import { viewTypes } from "../../manifest.ts";
 import { fileName } from "../editing/names.ts";
 import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
+import { messageOf } from "../../figure/model/messageOf.ts";
 
 /**
  * Unpacks a file that is packed with gzip into a new file beside it, and opens that unsaved. The packed file stays as it is.
@@ -9,7 +10,7 @@ import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
 export async function openUnpacked(uri: Uri): Promise<void> {
   const name = fileName(uri);
   const text = await unpack(uri).catch((error: unknown) => ({
-    failure: error instanceof Error ? error.message : String(error),
+    failure: messageOf(error),
   }));
   if (typeof text !== "string") {
     void window.showErrorMessage(`${name} cannot be unpacked: ${text.failure.replace(/\.?$/, ".")}`);
@@ -22,9 +23,7 @@ export async function openUnpacked(uri: Uri): Promise<void> {
     await workspace.applyEdit(edit);
     await commands.executeCommand("vscode.openWith", document.uri, viewTypes.figure);
   } catch (error) {
-    void window.showErrorMessage(
-      `What ${name} holds cannot be shown: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    void window.showErrorMessage(`What ${name} holds cannot be shown: ${messageOf(error)}`);
   }
 }
 

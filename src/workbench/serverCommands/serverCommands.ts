@@ -8,6 +8,7 @@ import { addressOf, type Server, serverEntry, titleOf } from "../servers/server.
 import { forServer } from "./forServer.ts";
 import type { Servers } from "../servers/servers.ts";
 import { forgetServer, saveServer, setDefaultServer } from "../servers/serverSettings.ts";
+import { messageOf } from "../../figure/model/messageOf.ts";
 
 /** Registers the commands that add, name, test and remove servers. */
 export function registerServerCommands(servers: Servers, plots: PlotViews, log: LogOutputChannel): Disposable {
@@ -149,7 +150,7 @@ async function remove(servers: Servers, server: Server): Promise<void> {
   try {
     await servers.accounts.removeAll(server.root);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     void window.showWarningMessage(`The API key for ${server.label} could not be removed: ${reason}`);
   }
   await forgetServer(server);

@@ -3,6 +3,7 @@ import { toSignal } from "../tasks/cancellation.ts";
 import type { Account } from "../servers/accounts.ts";
 import type { Server } from "../servers/server.ts";
 import type { Servers } from "../servers/servers.ts";
+import { messageOf } from "../../figure/model/messageOf.ts";
 
 /** Asks for user name and API key until the server accepts them. Undefined where the person gives up. */
 export async function signIn(servers: Servers, server: Server, proposed = ""): Promise<Account | undefined> {
@@ -57,7 +58,7 @@ export async function keepAccount(
   try {
     return await servers.accounts.save(root, credentials);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = messageOf(error);
     void window.showErrorMessage(
       `VS Code could not keep the API key for ${label}, so you are not signed in: ${reason} Unlock or set up the keyring of this computer and try again.`,
     );

@@ -4,6 +4,7 @@ import type { ListeningService, ListenOptions } from "../../plotService/listen.t
 import type { PlotService } from "../../plotService/service.ts";
 import { type Outcome, fail, ok } from "../../plotsApi/errors/result.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
+import { messageOf } from "../../figure/model/messageOf.ts";
 
 export type { PlotService };
 
@@ -61,7 +62,7 @@ export class EmbeddedService implements Disposable {
       // Another call may have tried again meanwhile.
       if (this.#service === opening) this.#service = undefined;
       log.error("The plot database could not be opened.", error);
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       const sentence = `The plot database in ${storage.fsPath} could not be opened: ${reason}`;
       return fail({ code: "storage", sentence, detail: sentence });
     }

@@ -2,6 +2,7 @@ import { commands, Uri, window, workspace } from "vscode";
 import type { Figure } from "../../../figure/model/figure.ts";
 import { figureFileText } from "../../../figure/data/charts/figureFileText.ts";
 import { longWork } from "../../tasks/longWork.ts";
+import { messageOf } from "../../../figure/model/messageOf.ts";
 
 /** Writes a figure to a new file beside the CSV file, or where the person says, and opens it. */
 export async function writeFigureFile(figure: Figure, name: string, csv: Uri | undefined): Promise<void> {
@@ -12,9 +13,7 @@ export async function writeFigureFile(figure: Figure, name: string, csv: Uri | u
   try {
     await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
   } catch (error) {
-    void window.showErrorMessage(
-      `The figure file was not written: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    void window.showErrorMessage(`The figure file was not written: ${messageOf(error)}`);
     return;
   }
   await commands.executeCommand("vscode.open", uri);

@@ -4,6 +4,7 @@ import { type CsvEncoding, decodeCsvInSteps } from "../../../figure/data/csv/csv
 import { readCsvInSteps } from "../../../figure/data/csv/readCsv.ts";
 import { fileName } from "../../editing/names.ts";
 import { longWork } from "../../tasks/longWork.ts";
+import { messageOf } from "../../../figure/model/messageOf.ts";
 
 /** A CSV file, and how it is to be read. */
 export interface CsvFile {
@@ -21,7 +22,7 @@ export async function openCsv(uri: Uri): Promise<CsvFile | undefined> {
   try {
     bytes = await workspace.fs.readFile(uri);
   } catch (error) {
-    refuse(uri, `The file cannot be read: ${error instanceof Error ? error.message : String(error)}`);
+    refuse(uri, `The file cannot be read: ${messageOf(error)}`);
     return undefined;
   }
   const read = await longWork(`Reading ${fileName(uri)}`, decodeCsvInSteps(bytes), () => true);
