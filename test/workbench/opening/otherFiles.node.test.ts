@@ -75,7 +75,7 @@ describe("A file that is no figure as it is", () => {
     const uri = await writeFigure("{'data': [{'y': array([1, ..., 9])}]}");
     const document = await workspace.openTextDocument(uri);
     const [problem] = await problems(uri);
-    match(problem?.message ?? "", /It cannot be converted as it stands\. Values were left out here/);
+    match(problem?.message ?? "", /It cannot be converted as it stands\. Values are left out here/);
     const actions = await commands.executeCommand<CodeAction[]>(
       "vscode.executeCodeActionProvider",
       uri,
