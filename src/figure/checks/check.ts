@@ -14,9 +14,9 @@ export interface CheckOptions {
   /** Whether the API is to take the figure: what it refuses is an error then, and a hint else. */
   readonly bound: boolean;
   readonly rules?: RuleSettings;
-  /** What is known of the grids that the figure refers to. */
+  /** Facts about the grids that the figure refers to. */
   readonly grids?: ReadonlyMap<string, GridFacts>;
-  /** As many problems are told; 1,000 where nothing is said, which is what VS Code shows of a file. */
+  /** The most problems that are reported; 1,000 by default, as many as VS Code shows for a file. */
   readonly limit?: number;
 }
 
@@ -24,9 +24,9 @@ export interface CheckOptions {
 export interface Check {
   /** In the order of the text; where there are more than the limit, the gravest, and of those the first. */
   readonly problems: readonly FigureProblem[];
-  /** How many there are, those that are not told included. */
+  /** The number of problems, including those that are not reported. */
   readonly total: number;
-  /** How many there are of each rule and severity. */
+  /** The number of problems of each rule and severity. */
   readonly counts: readonly ProblemCount[];
 }
 

@@ -6,9 +6,9 @@ import { rules } from "./rules/rules.ts";
 export interface ProblemGroup {
   readonly code: ProblemCode;
   readonly severity: Severity;
-  /** What the rule looks for, in a sentence. */
+  /** The rule's title, a sentence. */
   readonly title: string;
-  /** How many there are, those that are not told included. */
+  /** The number of problems, including those that are not reported. */
   readonly count: number;
   /** The first of them, in the order of the text. */
   readonly problems: readonly FigureProblem[];

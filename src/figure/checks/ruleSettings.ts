@@ -14,7 +14,7 @@ export const ruleLevels: readonly RuleLevel[] = ["off", ...severities];
 export const ruleFileName = ".plotfilesrc.json";
 
 export interface RuleFileFault {
-  /** Where in the file: `["rules", "raw-array"]`. */
+  /** The place in the file: `["rules", "raw-array"]`. */
   readonly path: readonly (string | number)[];
   readonly message: string;
 }
@@ -23,7 +23,7 @@ export type RuleFile =
   | {
       readonly ok: true;
       readonly rules: RuleSettings;
-      /** By the path of a figure from the file's folder, with slashes: what is set for it alone. */
+      /** The settings of single figures, by their path from the file's folder, with slashes. */
       readonly files: ReadonlyMap<string, RuleSettings>;
     }
   | { readonly ok: false; readonly faults: readonly RuleFileFault[] };

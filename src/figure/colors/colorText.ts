@@ -1,6 +1,6 @@
 import { colorsNamed } from "culori/fn";
 
-/** By CSS, as the engine itself knows them. */
+/** The names of CSS, which the engine knows. */
 const NAMED = new Set([...Object.keys(colorsNamed), "transparent"]);
 
 const number = String.raw`[+-]?\d*\.?\d+(?:e[+-]?\d+)?`;
@@ -8,7 +8,7 @@ const hue = `${number}(?:deg|grad|rad|turn)?`;
 const comma = String.raw`\s*,\s*`;
 const alpha = String.raw`\s*(?:,\s*${number}%?\s*)?`;
 
-/** With commas, as CSS wrote them first. */
+/** The older notations of CSS, with commas. */
 const LEGACY = [
   String.raw`rgba?\(\s*${number}${comma}${number}${comma}${number}${alpha}\)`,
   String.raw`rgba?\(\s*${number}%${comma}${number}%${comma}${number}%${alpha}\)`,
@@ -19,7 +19,7 @@ const part = `(?:${number}%?|none)`;
 const angle = `(?:${hue}|none)`;
 const behind = String.raw`(?:\s*/\s*${part})?\s*\)?`;
 
-/** With spaces. */
+/** The newer notations, with spaces. */
 const MODERN = [
   String.raw`(?:rgba?|lab|oklab)\(\s*${part}\s+${part}\s+${part}${behind}`,
   String.raw`(?:hsla?|hwb)\(\s*${angle}\s+${part}\s+${part}${behind}`,

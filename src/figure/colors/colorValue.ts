@@ -68,7 +68,7 @@ function hslText(color: ColorValue, like: string): string {
   return functionText("hsl", [String(rounded(hsl?.h ?? 0, 1)), percent(hsl?.s), percent(hsl?.l)], color.alpha, like);
 }
 
-/** With commas or without, as it was. */
+/** Writes with commas or without, as `like` does. */
 function functionText(name: "rgb" | "hsl", channels: readonly string[], alpha: number, like: string): string {
   const isModern = /^(?:rgb|hsl)/i.test(like) && !like.includes(",");
   const opacity = alpha === 1 ? [] : [String(rounded(alpha, 3))];

@@ -37,7 +37,7 @@ export class EditedText {
     this.#text = applyEdits(this.#text, sorted);
   }
 
-  /** What turns the first text into the one of now. */
+  /** The edits that turn the first text into the present one. */
   edits(): TextEdit[] {
     const edits: TextEdit[] = [];
     let at = 0;
@@ -62,7 +62,7 @@ export class EditedText {
 class PieceReader {
   readonly #pieces: readonly Piece[];
   #index = 0;
-  /** Of the piece at `#index`, how much was handed out. */
+  /** How much of the piece at `#index` was handed out. */
   #used = 0;
   #at = 0;
 

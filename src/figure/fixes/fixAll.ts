@@ -10,7 +10,7 @@ const MOST_ROUNDS = 10;
 /** Fixes that are tried one by one where all of them together make no JSON. */
 const MOST_ALONE = 100;
 
-/** What makes JSON of a text that is none. As long as it is none, nothing else is sure to be where it seems. */
+/** Problems whose fixes make a text JSON. Until it is JSON, no other problem is sure to be where it seems. */
 const SYNTAX: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
   "syntax",
   "empty",
@@ -21,7 +21,7 @@ const SYNTAX: ReadonlySet<ProblemCode> = new Set<ProblemCode>([
 
 export interface FixedText {
   readonly text: string;
-  /** Of the text given. */
+  /** The edits of the given text. */
   readonly edits: readonly TextEdit[];
   /** Fixes that were applied. */
   readonly count: number;
@@ -139,7 +139,7 @@ function preferred({ fixes = [] }: FigureProblem): Fix[] {
   return fix === undefined ? [] : [fix];
 }
 
-/** Where the edit goes among `edits`; undefined where it touches one of them. */
+/** The place of the edit among `edits`; undefined where it touches one of them. */
 function placeOf({ span }: TextEdit, edits: readonly TextEdit[]): number | undefined {
   let low = 0;
   let high = edits.length;

@@ -12,7 +12,7 @@ import { membersNamed, nodeOf } from "./tree/nodeOf.ts";
 import { TreeEdits } from "./tree/treeEdits.ts";
 
 export interface GridMove {
-  /** What the grid is made of, a column an array, named by its path as the official client does. */
+  /** The columns of the grid, one for each array, named by its path as the official client does. */
   readonly columns: readonly ExtractedColumn[];
   /** Typed arrays whose bytes cannot be read; they stay in the file. */
   readonly undecoded: readonly { readonly array: DataArray; readonly error: DecodeError }[];

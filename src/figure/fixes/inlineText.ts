@@ -11,7 +11,7 @@ import { TreeEdits } from "./tree/treeEdits.ts";
 
 export interface TextInlining {
   readonly edits: readonly TextEdit[];
-  /** How many references have their values in their place now. */
+  /** The number of references that were replaced by their values. */
   readonly count: number;
   readonly unresolved: readonly (UnresolvedReference & { readonly reference: SrcReference })[];
 }

@@ -13,7 +13,7 @@ import { changeSteps, changeValue } from "./tree/valueDiff.ts";
 
 export interface TextMigration {
   readonly edits: readonly TextEdit[];
-  /** What is changed, a whole sentence a kind. */
+  /** The changes, a whole sentence for each kind. */
   readonly notes: readonly string[];
 }
 

@@ -6,11 +6,11 @@ import { allNodes, type FigureNode, nodeAround, type Structure } from "../text/s
 export interface NamedAxis {
   /** Member of the layout: `xaxis2`, `scene3`. */
   readonly key: string;
-  /** How it is called elsewhere: `x2`, `scene3`. */
+  /** The id by which other parts refer to it: `x2`, `scene3`. */
   readonly id: string;
-  /** Of the key or the id at that place, without quotes. */
+  /** The place of the key or id, without quotes. */
   readonly span: Span;
-  /** What is written there: `xaxis2` or `x2`. */
+  /** The text at that place: `xaxis2` or `x2`. */
   readonly written: string;
 }
 
@@ -123,7 +123,7 @@ function isFigureOrFrame(node: FigureNode | undefined): boolean {
   return node.parent.key?.name === "frames" && node.parent.parent?.parent === undefined;
 }
 
-/** What a button or slider changes is named by a path: `"xaxis2.range"`. */
+/** Buttons and sliders name what they change by a path: `"xaxis2.range"`. */
 function commandKey(node: FigureNode): string | undefined {
   const name = node.key?.name ?? "";
   if (!/\d/.test(name)) return undefined;

@@ -13,7 +13,7 @@ export interface FigureColor {
 /** VS Code itself shows 500 unless told otherwise (`editor.colorDecoratorsLimit`). */
 const MOST = 1000;
 
-/** Longer lists of colours are data that nobody picks one by one. */
+/** Longer lists of colours are data; nobody picks those colours one by one. */
 const LONGEST_LIST = 300;
 
 const LONGEST_TEXT = 64;

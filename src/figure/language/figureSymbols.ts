@@ -9,11 +9,11 @@ export interface FigureSymbol {
   readonly kind: "group" | "trace" | "axis" | "frame" | "part" | "data" | "reference";
   /** Never empty. */
   readonly name: string;
-  /** What it holds: "bar, 12 points"; may be empty. */
+  /** A short description: "bar, 12 points"; may be empty. */
   readonly detail: string;
   /** Key and value. */
   readonly span: Span;
-  /** Where a person is led: the key, or the text that the name was taken from. Inside `span`. */
+  /** The place to show: the key, or the text from which the name was taken. It is inside `span`. */
   readonly selection: Span;
   readonly children: readonly FigureSymbol[];
 }
@@ -21,7 +21,7 @@ export interface FigureSymbol {
 /** Above so many parts only traces, frames and the parts of the layout are told, and not what is in them. */
 const MOST_PARTS = 2000;
 
-/** Of a list as many elements are told. */
+/** The most elements of a list that are shown. */
 const MOST_ELEMENTS = 2000;
 
 const AXIS = /^(?:[xyz]axis|angularaxis|radialaxis|realaxis|imaginaryaxis|[abc]axis|lonaxis|lataxis|coloraxis)\d*$/;
@@ -142,7 +142,7 @@ function leaf(node: FigureNode, kind: "data" | "reference", detail: string): Fig
   };
 }
 
-/** What a person would call the part: its title, name or text. */
+/** The name of the part for a person: its title, name or text. */
 function labelOf(node: FigureNode): FigureNode | undefined {
   for (const key of ["title", "text", "name", "label"]) {
     const found = member(node, key);
@@ -152,7 +152,10 @@ function labelOf(node: FigureNode): FigureNode | undefined {
   return undefined;
 }
 
-/** How much a trace draws, by the longest of its own arrays or its table; nothing where it has none of its own. */
+/**
+ * A text about how much a trace draws, by the longest of its own arrays or its table; none where it has no data of its
+ * own.
+ */
 function pointsText(node: FigureNode, arrays: ReadonlyMap<number, DataArray>): string[] {
   let most: DataArray | undefined;
   for (const { span } of node.children) {

@@ -5,14 +5,14 @@ import { type FigureNode, nodeAround, pathOf, type Structure } from "../text/str
 export type SrcCompletion =
   | {
       readonly part: "grid";
-      /** What a grid's `owner:number:` takes the place of. */
+      /** The range that a grid's `owner:number:` replaces. */
       readonly span: Span;
       /** Whether the quotes have to be written too. */
       readonly unquoted: boolean;
     }
   | {
       readonly part: "column";
-      /** What a column's uid takes the place of. */
+      /** The range that a column's uid replaces. */
       readonly span: Span;
       readonly fid: string;
       /** The columns that are there already. */

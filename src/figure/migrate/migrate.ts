@@ -34,7 +34,7 @@ export interface Migration {
 export interface Defaults {
   readonly writtenFor: WrittenFor;
   readonly saidBy: "figure" | "person" | "setting";
-  /** What would hold if nobody had chosen. */
+  /** The version that applies where nobody has chosen. */
   readonly unchosen: WrittenFor;
 }
 
@@ -46,7 +46,7 @@ export interface MigrateOptions {
   readonly keepUncomputed?: boolean;
   /** The Plotly whose defaults hold, whatever the figure shows: what a person chose for it. */
   readonly writtenFor?: WrittenFor | undefined;
-  /** The same where neither a person nor the figure says it; the newest's if left out. */
+  /** The version that applies where neither a person nor the figure says it; the newest if left out. */
   readonly otherwise?: WrittenFor | undefined;
 }
 

@@ -43,6 +43,6 @@ export interface FigureProblem {
   /** A whole sentence for the person: what is wrong and what to do. */
   readonly message: string;
   readonly related: readonly { readonly span: Span; readonly message: string }[];
-  /** What mends it by an edit of the text, the likeliest first. */
+  /** The fixes that edit the text, the most likely first. */
   readonly fixes?: readonly Fix[];
 }

@@ -8,7 +8,7 @@ export interface SrcPlace {
   readonly selector: SrcSelector;
   /** The column that the place is on; undefined on the key, the grid, and where there are no columns. */
   readonly uid: string | undefined;
-  /** Of that column, or else of the key or the whole value. */
+  /** The place of that column, or of the key or the whole value. */
   readonly span: Span;
 }
 

@@ -70,7 +70,7 @@ export function formatColumnSrc(fid: string, uid: string): string {
   return `${fid}:${uid}`;
 }
 
-/** Where the parts stand in the text that `selector` was parsed from, in UTF-16 code units. */
+/** The places of the parts in the text from which `selector` was parsed, in UTF-16 code units. */
 export function srcSpans(selector: SrcSelector): SrcSpans {
   const fid: Span = { start: 0, end: selector.fid.length };
   let at = fid.end + (selector.columns === "except" ? 2 : 1);

@@ -25,7 +25,7 @@ export type TableNode =
 export interface AttributeRule {
   readonly valType: ValType;
   readonly arrayOk?: boolean;
-  /** Where it is not a value that the attribute takes otherwise: "auto" of a number. */
+  /** The default, where it is none of the values that the attribute takes otherwise: "auto" for a number. */
   readonly dflt?: unknown;
   readonly values?: readonly unknown[];
   readonly flags?: readonly string[];
@@ -35,7 +35,7 @@ export interface AttributeRule {
   readonly coerceNumber?: boolean;
   readonly strict?: boolean;
   readonly noBlank?: boolean;
-  /** What a subplot's id looks like. */
+  /** The shape of a subplot's id. */
   readonly regex?: string;
   readonly items?: AttributeRule | readonly AttributeRule[] | readonly (readonly AttributeRule[])[];
   readonly freeLength?: boolean;

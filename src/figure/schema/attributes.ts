@@ -10,7 +10,7 @@ export type { AttributeRule } from "./attributeTable.ts";
 export interface AttributeContainer {
   readonly kind: "container";
   readonly names: readonly string[];
-  /** What `name` is here; a member that may carry a number by its name with one. */
+  /** The attribute `name` of this container. A member that may carry a number is found by its name with one. */
   member(name: string): AttributeNode | undefined;
 }
 

@@ -10,7 +10,7 @@ export type DataKind = "data" | "arrayOk";
  * Equal places are one object.
  */
 export interface DataCursor {
-  /** What the attribute here takes; undefined where it is a container of such attributes. */
+  /** The data that the attribute takes; undefined where it is a container of such attributes. */
   readonly kind: DataKind | undefined;
   readonly below: ReadonlyMap<string, DataCursor>;
   /** Whether members may carry a number: `xaxis2`. */

@@ -1,4 +1,4 @@
-/** What may carry a 1 in the layout: Plotly.js renames it before it reads anything else. */
+/** Members of the layout that may carry a 1: Plotly.js renames them before it reads anything else. */
 const members: ReadonlyMap<string, string> = new Map([
   ["xaxis1", "xaxis"],
   ["yaxis1", "yaxis"],

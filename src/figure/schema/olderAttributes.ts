@@ -1,7 +1,10 @@
 /** An attribute that Plotly dropped and that figure files still contain. */
 export interface OlderAttribute {
   readonly name: string;
-  /** Where it was: paths from a trace type, `layout` or `config`, `[]` for the element of an object array. */
+  /**
+   * The places where it was: paths from a trace type, `layout` or `config`, with `[]` for the element of an object
+   * array.
+   */
   readonly at: RegExp;
   /** The version that removed it, and what to do. */
   readonly message: string;

@@ -33,7 +33,10 @@ export function cleanPalette(written: Json | undefined): string | undefined {
   return written === "YIOrRd" ? "YlOrRd" : undefined;
 }
 
-/** Older Plotly took a legend at 100 or -100 to stand outside the plot on that side. */
+/**
+ * The members for a legend at 100 or -100, which older Plotly drew outside the plot on that side; undefined for every
+ * other.
+ */
 export function cleanLegendSide(
   side: "x" | "y",
   written: Json | undefined,

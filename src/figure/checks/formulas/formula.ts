@@ -1,14 +1,14 @@
 /** As plotly.js finds a formula in a text: the first part between dollars. */
 const enclosed = /^([^$]*)(\$+[^$]*\$+)([^]*)$/;
 
-/** What makes a text between dollars a formula rather than two prices: a command, a power or an index. */
+/** A command, a power or an index makes a text between dollars a formula; without one it may be two prices. */
 const signs = /\\[A-Za-z,;:!> {}|]|\^|(?<![A-Za-z]{3})_\S/;
 
 /** A formula in a text that plotly.js draws. */
 export interface Formula {
   /** The LaTeX without its dollars. */
   readonly tex: string;
-  /** Where `tex` begins in the text. */
+  /** The offset of `tex` in the text. */
   readonly start: number;
   /** There are words beside it, which plotly.js leaves out where it draws formulas. */
   readonly hasWords: boolean;

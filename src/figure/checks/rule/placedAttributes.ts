@@ -25,7 +25,7 @@ export interface PlacedAttribute {
   readonly node: FigureNode;
   /** Undefined where Plotly has nothing of this name. */
   readonly attribute: AttributeNode | undefined;
-  /** What Plotly has beside it. */
+  /** The attributes that Plotly has in the same container. */
   readonly container: AttributeContainer;
   /** Its path as in Plotly's schema, `[]` for the element of a list: `layout.annotations[].text`, `scatter.mode`. */
   readonly schemaPath: string;

@@ -6,9 +6,9 @@ import type { PlacedAttribute } from "./placedAttributes.ts";
 export interface RuleContext extends FigureText {
   /** Whether the API is to take the figure: what it refuses is an error then, and a hint else. */
   readonly bound: boolean;
-  /** What is known of the grids that the figure refers to; nothing is said of others. */
+  /** Facts about the grids that the figure refers to. Nothing is reported about other grids. */
   readonly grids: ReadonlyMap<string, GridFacts>;
-  /** How grave somebody has set the findings of a rule to be; undefined where nobody has. */
+  /** The level that a person has set for a rule; undefined where nobody has. */
   readonly levelOf: (code: ProblemCode) => Severity | "off" | undefined;
 }
 
@@ -21,13 +21,13 @@ export interface Rule {
   /** A sentence for lists of rules. */
   readonly title: string;
   /**
-   * What it finds, in the order of the text. `undefined` in between is a place to stop at: every few hundred values at
-   * the least, so that a large figure keeps nobody waiting.
+   * Yields its problems in the order of the text, and at least every few hundred values `undefined`, where the caller
+   * may pause, so that a large figure keeps nobody waiting.
    */
   check?(context: RuleContext): Iterable<FigureProblem | undefined>;
-  /** What it finds at one member, for rules that look at each: all members are gone through once for all such rules. */
+  /** Reports the problem of one member. All such rules share one walk over all members. */
   visit?(context: RuleContext): (placed: PlacedAttribute) => FigureProblem | undefined;
-  /** The same for rules that tell of many members at once. */
+  /** Does the same for a rule that reports on many members at once. */
   collect?(context: RuleContext): Collector;
 }
 

@@ -4,11 +4,11 @@ import type { FigureNode } from "../../text/structure/structure.ts";
 export interface ValueFault {
   /** The value itself, or what is wrong in it. */
   readonly node: FigureNode;
-  /** What it takes: "must be a number from 0 to 1". */
+  /** The values that it takes: "must be a number from 0 to 1". */
   readonly must: string;
-  /** What was probably meant. */
+  /** The value that was probably meant. */
   readonly instead?: unknown;
-  /** What Plotly.js does with it, where that is not to use its default: a sentence. */
+  /** A sentence about what Plotly.js does with it, where it does not use its default. */
   readonly drawn?: string;
   /** Whether nothing else can have been meant than what is drawn. */
   readonly harmless?: boolean;

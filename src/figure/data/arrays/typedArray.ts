@@ -168,7 +168,7 @@ function flatNumbers(value: Json, depth: number): number[] | undefined {
   return isNumbers ? items.map((item) => (typeof item === "number" ? item : Number.NaN)) : undefined;
 }
 
-/** By least and greatest: `[dtype, least, greatest]`. */
+/** The types of whole numbers, with their least and greatest: `[dtype, least, greatest]`. */
 const INTEGERS = [
   ["u1", 0, 255],
   ["i1", -128, 127],

@@ -6,7 +6,7 @@ export interface ChartColumn {
   readonly src: string;
 }
 
-/** What a column is used for in a chart. */
+/** A role of a column in a chart. */
 export interface ChartRole {
   /** Attribute of the trace: "x", "labels". */
   readonly attribute: string;

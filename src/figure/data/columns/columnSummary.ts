@@ -1,7 +1,7 @@
 import type { Json } from "../../model/figure.ts";
 import { formatNumber } from "../../model/counts.ts";
 
-/** The kind of most of a list's values, as a word for them. */
+/** The kind of a list's values, as a word for them. */
 export type ColumnKind = "numbers" | "dates" | "texts" | "booleans" | "objects" | "mixed values" | "values";
 
 /** A short description of a grid's column or of an array of data. */
@@ -9,7 +9,7 @@ export interface ColumnSummary {
   /** Elements, nested ones each by itself. */
   readonly count: number;
   readonly kind: ColumnKind;
-  /** How many of them are null, or an empty text. */
+  /** The number of values that are null or an empty text. */
   readonly gaps: number;
   /** Of numbers; of dates as milliseconds since 1970. Undefined for all else, and where there is none. */
   readonly range: { readonly minimum: number; readonly maximum: number; readonly mean: number } | undefined;
@@ -19,7 +19,7 @@ export interface ColumnSummary {
   readonly course: readonly { readonly low: number; readonly high: number }[];
   /** The most frequent of texts and booleans, the most frequent first. */
   readonly frequent: readonly { readonly text: string; readonly count: number }[];
-  /** How many different texts there are; undefined where they are too many to be counted. */
+  /** The number of different texts; undefined where they are too many to be counted. */
   readonly distinct: number | undefined;
 }
 
@@ -49,7 +49,7 @@ export class ColumnSummarizer {
   readonly #first: string[] = [];
   #lows: number[] = [];
   #highs: number[] = [];
-  /** How many elements a step of the course stands for, and how many its last one has. */
+  /** The number of elements in a step of the course, and in its last one. */
   #width = 1;
   #filled = 0;
   readonly #texts = new Map<string, number>();

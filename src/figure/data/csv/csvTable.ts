@@ -27,15 +27,15 @@ export interface CsvColumn {
   readonly gaps: number;
   /** "%", "€", "CHF": what stood beside each number. */
   readonly unit?: string;
-  /** How its numbers were written, where that makes a difference. */
+  /** The way its numbers were written, where that makes a difference. */
   readonly decimal?: Decimal;
-  /** How its dates were written, where the day or the month comes first. */
+  /** The order of day and month in its dates, where one of them comes first. */
   readonly dayFirst?: boolean;
 }
 
 /** Where two readings fit equally well. Each is read as `CsvTable.reading` says. */
 export interface CsvDoubts {
-  /** More than one where each cuts the lines as evenly. The first was taken. */
+  /** The separators that cut the lines equally well, where there are several. The first was taken. */
   readonly separators: readonly Separator[];
   /** Columns of dates that are left as they are written until somebody says what comes first. */
   readonly dates: readonly { readonly name: string; readonly cell: string }[];
@@ -58,7 +58,7 @@ export interface CsvTable {
   readonly ragged: LineList;
   /** Lines above the table, such as a title. */
   readonly linesAbove: number;
-  /** What `csvLimits` left out. */
+  /** The part that `csvLimits` left out. */
   readonly cut: { readonly rows: boolean; readonly columns: boolean };
 }
 

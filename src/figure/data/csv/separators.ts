@@ -76,8 +76,8 @@ export function looksTyped(cell: string): boolean {
 }
 
 /**
- * How well records hang together: as many cells in each, the first one too, and cells that are something. What is left
- * of other separators in cells that are nothing else tells against it.
+ * Rates how well records fit together: the same number of cells in each, including the first, and cells with
+ * recognizable values. Other separators inside cells without such a value count against it.
  */
 function scoreOf(
   records: readonly (readonly string[])[],

@@ -114,7 +114,7 @@ export function columnsToldOf(
   return undefined;
 }
 
-/** What the editor noted in the `meta` of the trace or of the container that the reference stands in. */
+/** The names that the editor noted in the `meta` of the trace or of the container around the reference. */
 function editorName(figure: Figure, { reference: { path, key }, at, count }: Use): string | undefined {
   const attribute = key.slice(0, -3);
   const container = path.slice(0, -1);
@@ -148,7 +148,7 @@ function attributeName(figure: Figure, uses: readonly Use[]): string {
   return label === "" ? numbered : `${numbered} (${label})`;
 }
 
-/** How many steps of the path lead to the trace: 2 in data, 4 in a frame, 0 in layouts. */
+/** The number of steps of the path that lead to the trace: 2 in data, 4 in a frame, 0 in layouts. */
 function traceDepth(path: FigurePath): number {
   if (path[0] === "data") return 2;
   return path[0] === "frames" && path[2] === "data" ? 4 : 0;

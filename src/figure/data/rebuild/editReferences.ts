@@ -14,7 +14,7 @@ export interface ReferenceEdit {
 
 interface Branch {
   readonly below: Map<string, Branch>;
-  /** By src key. */
+  /** The edits by their src key. */
   readonly edits: Map<string, ReferenceEdit>;
 }
 

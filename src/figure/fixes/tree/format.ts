@@ -23,7 +23,7 @@ export interface Format {
 
 const WIDTH = 80;
 
-/** So many values are written in a millisecond or two. */
+/** The number of values that are written in a millisecond or two. */
 const STEP = 5000;
 
 export function formatOf({ text, structure }: FigureText): Format {

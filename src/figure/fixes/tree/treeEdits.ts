@@ -10,10 +10,10 @@ interface Added {
   readonly value: Json;
 }
 
-/** What becomes of the members or elements of one container. */
+/** The changes to the members or elements of one container. */
 interface Changed {
   readonly removed: Set<FigureNode>;
-  /** By the child behind which they come; those before the first have no such child. */
+  /** The new children by the child that they follow; those at the start follow none. */
   readonly added: Map<FigureNode | undefined, Added[]>;
 }
 
@@ -58,7 +58,7 @@ export class TreeEdits {
     return finished(this.editsInSteps());
   }
 
-  /** The same in steps of a millisecond or two, however much is written. */
+  /** `edits` in steps of a millisecond or two, however much is written. */
   *editsInSteps(): Generator<void, TextEdit[]> {
     const edits: TextEdit[] = [];
     const gone = (node: FigureNode | undefined): boolean => {

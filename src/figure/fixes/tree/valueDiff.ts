@@ -147,7 +147,7 @@ function pairsOf(before: readonly Json[], after: readonly Json[]): (readonly [Js
   return pairs;
 }
 
-/** How many members two objects have in common; lists of data count only where they are the very same. */
+/** The number of members that two objects share. Lists of data count only where they are identical. */
 function likeness(one: Json, other: Json): number {
   if (!isContainer(one) || !isContainer(other)) return 0;
   return Object.entries(one).filter(([key, value]) => value === other[key] || isAlike(value, other[key])).length;

@@ -3,7 +3,7 @@ import type { Changes } from "../draft/changes.ts";
 import { modernColor, opaqueColor } from "../../colors/olderColor.ts";
 import { containersOf } from "../draft/draft.ts";
 
-/** What becomes of a colour, and what is told of it; of one that digits in a list may be numbers instead of. */
+/** How a colour is read, and where its change is noted. Digits in a list may be numbers and no colours. */
 interface Reading {
   readonly read: (text: string) => string | undefined;
   readonly changes: Changes;

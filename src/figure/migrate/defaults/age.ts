@@ -2,7 +2,7 @@ import { isContainer } from "../../model/container.ts";
 import type { Figure, JsonObject } from "../../model/figure.ts";
 import { memberOf } from "../draft/draft.ts";
 
-/** What only Chart Studio and its clients wrote, and Plotly 4 dropped. */
+/** Keys that only Chart Studio and its clients wrote, and that Plotly 4 dropped. */
 const CONFIG = ["linkText", "sendData", "showEditInChartStudio", "showLink", "showSources", "mapboxAccessToken"];
 
 /** Whether the figure has keys of Chart Studio, which ended before Plotly 4 was released. */

@@ -127,7 +127,7 @@ export class Changes {
     this.#total += 1;
   }
 
-  /** The same, of something that nobody has written since Plotly 4. */
+  /** Notes a change of something that nobody has written since Plotly 4. */
   addOld(): void {
     this.#total += 1;
     this.#isOld = true;

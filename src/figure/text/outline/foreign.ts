@@ -1,7 +1,7 @@
 /** What a text is that was never meant as JSON, and what to do with it. */
 export interface Foreign {
   readonly kind: ForeignKind;
-  /** What it is, and what to do, in a sentence each at most. */
+  /** A sentence about what it is, and one about what to do. */
   readonly message: string;
 }
 
@@ -34,7 +34,7 @@ interface Sign {
 // A byte that is no UTF-8 is U+FFFD in a text, or itself where each byte was read as a sign.
 /* oxlint-disable no-control-regex */
 
-/** How files begin that are no texts. */
+/** The first bytes of files that are no texts. */
 const BYTES: readonly Sign[] = [
   {
     kind: "gzip",
@@ -77,7 +77,7 @@ const BYTES: readonly Sign[] = [
 const HASH = String.raw`^(?:#[^\n]*\n\s*)*`;
 const SLASHES = String.raw`^(?:\/\/[^\n]*\n\s*|\/\*[^]*?\*\/\s*)*`;
 
-/** How texts begin in other languages, white space aside. */
+/** The beginnings of texts in other languages, after white space. */
 const TEXTS: readonly Sign[] = [
   {
     kind: "git-lfs",

@@ -8,7 +8,7 @@ const [LF, CR] = [0x0a, 0x0d];
  * made once for a text, however many offsets are asked about.
  */
 export class LinePlaces {
-  /** Where each line begins. */
+  /** The offset at which each line begins. */
   readonly #starts: Uint32Array;
 
   /** The text whole, or where its lines begin. */
@@ -44,7 +44,7 @@ export function* linePlacesInSlices(bytes: Uint8Array, slice: number = SLICE): G
   return new LinePlaces(starts);
 }
 
-/** Where lines begin, of a text that comes in parts. */
+/** Collects the offsets at which lines begin, from a text that comes in parts. */
 class LineStarts {
   #found = new Uint32Array(64);
   #count = 1;

@@ -7,7 +7,7 @@ export interface SyntaxProblem {
   readonly code: "empty" | "not-json" | "python-dict" | "non-finite-number" | "syntax";
   readonly span: Span;
   readonly message: string;
-  /** Of a text that was never meant as JSON: what it is. */
+  /** What the text is, where it was never meant as JSON. */
   readonly foreign?: ForeignKind;
   /** Other places that explain it, such as the bracket that is never closed. */
   readonly related: readonly { readonly span: Span; readonly message: string }[];
@@ -26,7 +26,7 @@ export interface DataArray {
    * are none. What objects hold does not count.
    */
   readonly kinds: number;
-  /** How deep arrays stand in arrays: 1 for a list, 2 for a table of numbers. */
+  /** The depth of arrays in arrays: 1 for a list, 2 for a table of numbers. */
   readonly nesting: number;
   /**
    * The length of each dimension, outermost first: `[3]` for a list, `[rows, columns]` for a table. Undefined where arrays
@@ -74,7 +74,7 @@ export interface FigureWithin {
   readonly path: FigurePath;
   /** The object, or the text, that it is. */
   readonly span: Span;
-  /** What to mark: the key that leads to it, or its first character. */
+  /** The range to mark: the key that leads to it, or its first character. */
   readonly mark: Span;
   /** The whole of the file's JSON. */
   readonly root: Span;
@@ -103,7 +103,7 @@ export interface Outline {
   readonly references: readonly SrcReference[];
   /** Whether the file has more than the 200,000 traces, arrays or references that are told. */
   readonly leftOut: boolean;
-  /** Where the figure is, if it is not the whole file. */
+  /** The place of the figure, where it is not the whole file. */
   readonly within?: FigureWithin | undefined;
 }
 

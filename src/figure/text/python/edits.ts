@@ -6,7 +6,7 @@ const MOST_SINGLE = 1000;
 /** What lies between two such neighbours at most. */
 const NEAR = 64;
 
-/** So many edits are put together in a millisecond or two. */
+/** The number of edits that are put together in a millisecond or two. */
 const STEP = 5000;
 
 /** Collects edits in the order of the text. An outer edit replaces those inside it. */

@@ -8,7 +8,7 @@ import { NO_NUMBER, WORDS } from "./words.ts";
 
 const DEEPEST = 200;
 
-/** So many values are read in a millisecond or two. */
+/** The number of values that are read in a millisecond or two. */
 const STEP = 2000;
 
 const NAME = /[\p{L}_][\p{L}\p{N}_.]*/uy;

@@ -62,7 +62,7 @@ export class Faults {
     this.#nonFinite.push({ code: "non-finite-number", span, message, related: [] });
   }
 
-  /** What stands at `at`, as a sentence names it: "`}`", "the word `foo`", "the end of the text". */
+  /** The words for the text at `at` in a sentence: "`}`", "the word `foo`", "the end of the text". */
   found(at: number): string {
     const text = this.#text;
     if (at >= text.length) return "the end of the text";
@@ -76,7 +76,7 @@ export class Faults {
     return `\`${String.fromCodePoint(point)}\``;
   }
 
-  /** Behind the letters, digits, `_` and `$` at `at`, or at `most`. */
+  /** The offset behind the letters, digits, `_` and `$` at `at`; at most `most`. */
   wordEnd(at: number, most: number = this.#text.length): number {
     let end = at;
     while (end < most && end < this.#text.length && isWord(this.#text.charCodeAt(end))) end++;

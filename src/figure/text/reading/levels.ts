@@ -2,9 +2,9 @@ import type { Container } from "./visitor.ts";
 
 /** The open containers around the place that is being read. The root is at depth 1. */
 export class Levels {
-  /** How many are open. */
+  /** The number of open containers. */
   depth = 0;
-  /** Of these, those that are objects. */
+  /** The number of objects among them. */
   objects = 0;
   /** The innermost one. */
   kind: Container | "root" = "root";
@@ -16,12 +16,12 @@ export class Levels {
   readonly #unitStarts: number[] = [0];
   readonly #counts: number[] = [0];
 
-  /** Where the innermost one begins, as the source counts. */
+  /** The offset where the innermost one begins, as the source counts. */
   get start(): number {
     return this.#starts[this.depth] ?? 0;
   }
 
-  /** The same in UTF-16 code units. */
+  /** The same offset in UTF-16 code units. */
   get unitStart(): number {
     return this.#unitStarts[this.depth] ?? 0;
   }

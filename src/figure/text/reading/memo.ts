@@ -42,7 +42,7 @@ export class Memo implements Skips {
     return new Memo([...this.#before.values()]);
   }
 
-  /** What is still so once `edits`, one after the other, are made; the changes of one never overlap. */
+  /** The values that `edits`, made one after the other, leave untouched. The changes of one edit never overlap. */
   after(edits: readonly (readonly TextChange[])[]): Skip[] {
     let skips = this.#found;
     for (const edit of edits) skips = shifted(skips, edit);

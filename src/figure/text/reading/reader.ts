@@ -27,10 +27,10 @@ import type { Source } from "../source/source.ts";
 import { decodeString, Strings } from "../source/strings.ts";
 import type { Container, JsonVisitor, Skips } from "./visitor.ts";
 
-/** Deeper than any reader of JSON goes; a file made of brackets must not take all memory. */
+/** No reader of JSON goes deeper; a file of brackets must not take all memory. */
 const DEEPEST = 1_000_000;
 
-/** Shorter ones are read again sooner than looked up. */
+/** Shorter values are sooner read again than looked up. */
 const WORTH_KEEPING = 512;
 
 /**
@@ -54,7 +54,7 @@ export class JsonReader {
 
   /** The place to read on from. All places but those that a visitor hears are the source's. */
   #at: number;
-  /** What the grammar expects next. */
+  /** The part of the grammar that may come next. */
   #place: Place = "value";
   readonly #levels = new Levels();
   readonly #untold = new Untold(this.#levels);
@@ -76,7 +76,7 @@ export class JsonReader {
     this.#skips = skips;
   }
 
-  /** Where reading is. */
+  /** The place to which the text is read. */
   get at(): number {
     return this.#at;
   }
@@ -174,7 +174,7 @@ export class JsonReader {
     return this.#mend(at);
   }
 
-  /** Behind elements of an array that were read at once; `at` itself where there were none. */
+  /** The place behind elements that were read at once; `at` itself where there were none. */
   #ran(at: number, end: number): number {
     if (end > at) this.#place = this.#runs.expectsElement ? "value" : "after";
     return end;
@@ -200,7 +200,7 @@ export class JsonReader {
     return this.#stringRead(this.#strings.read(at, this.#until));
   }
 
-  /** Behind the string that was read, or where to read it on. */
+  /** The place behind the string, or the place to read it on from. */
   #stringRead(isSound: boolean): number {
     const strings = this.#strings;
     if (strings.pending) return strings.position;

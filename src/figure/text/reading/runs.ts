@@ -12,7 +12,7 @@ const WORTH_SKIPPING = 256;
 export class Runs {
   /** Whether the last run ended behind a comma; else it ended at the bracket, or where something is wrong. */
   expectsElement = false;
-  /** Where skipping may be of use again. */
+  /** The place from which skipping may be of use again. */
   skipFrom = Infinity;
   readonly #source: Source;
   readonly #skipper: Skipper | null;

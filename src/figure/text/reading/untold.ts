@@ -6,7 +6,7 @@ import type { Levels } from "./levels.ts";
 export class Untold {
   /** Its depth; 0 for none. */
   depth = 0;
-  /** What it holds, where it is an array; objects in it are not looked into. */
+  /** Its contents, where it is an array. Objects in it are not looked into. */
   readonly content = new Content();
   /** Faults of the text up to where it begins. */
   faultsBefore = 0;
@@ -30,7 +30,7 @@ export class Untold {
     if (this.isPlain) this.content.elements(this.#levels.depth - this.depth, kinds);
   }
 
-  /** The same of all that was skipped at once. */
+  /** Notes everything that was skipped at once. */
   holdRun(skipper: Skipper): void {
     if (this.isPlain) this.content.run(this.#levels.depth - this.depth, skipper);
   }

@@ -27,7 +27,7 @@ export interface JsonVisitor {
 
 /** Containers that nobody looked into, and long texts, as an earlier reading found them, by their first character. */
 export interface Skips {
-  /** What begins at `start` and is sound, if that is known. */
+  /** The correct value that begins at `start`, if one is known. */
   at(start: number): Skip | undefined;
   /** A sound one was read. */
   add(skip: Skip): void;
@@ -39,6 +39,6 @@ export interface Skip {
   readonly end: number;
   /** Elements or members; of a text, the characters it is written with above those that it stands for. */
   readonly count: number;
-  /** Of an array. */
+  /** The contents of an array. */
   readonly content: Content | undefined;
 }

@@ -10,7 +10,7 @@ export class Attribute {
   readonly key: string;
   /** Whether it is any element of an array, and has no key. */
   readonly isElement: boolean;
-  /** How many keys and indices it has. */
+  /** The number of its keys and indices. */
   readonly depth: number;
   /** Whether it is below an object array. */
   readonly indexed: boolean;
@@ -49,7 +49,7 @@ export class Attribute {
     return found;
   }
 
-  /** Of an attribute whose key is of the shape `<attribute>src`, the one beside it without `src`. */
+  /** For an attribute with a key of the shape `<attribute>src`: the attribute beside it without `src`. */
   partner(): Attribute {
     return (this.#partner ??= (this.parent ?? this).member(this.key.slice(0, -"src".length)));
   }

@@ -1,7 +1,7 @@
 import { currentTraceType } from "../../schema/traceTypes.ts";
 import type { FoundTrace } from "./found.ts";
 
-/** So many traces are looked at together. */
+/** The number of traces that are handled without a pause. */
 const TOGETHER = 20_000;
 
 /** A longer `frames[i].traces` takes a while by itself. */

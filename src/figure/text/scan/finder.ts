@@ -39,7 +39,7 @@ export class Finder implements JsonVisitor {
   frameCount = 0;
   /** Whether there was more than that. */
   leftOut = false;
-  /** What `frames[i].traces` is, as written, by frame. */
+  /** The text of `frames[i].traces`, by frame. */
   readonly frameTraces = new Map<number, string>();
 
   readonly #source: Source;

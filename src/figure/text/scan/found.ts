@@ -8,7 +8,7 @@ import { decodeString } from "../source/strings.ts";
 /** A trace or a layout: where the paths of attributes begin. */
 export interface Part {
   readonly path: FigurePath;
-  /** Which of the root's members it is in, counted in the order of the text. */
+  /** The number of the root's member that contains it, in the order of the text. */
   readonly member: number;
 }
 

@@ -8,7 +8,7 @@ import { type Found, FoundTrace } from "./found.ts";
 /** Text that is meant as a reference even where no attribute takes one. */
 const REFERENCE_SHAPE = /^[^:]+:\d+:/;
 
-/** Of what was found, so much is looked at together. */
+/** The number of findings that are handled without a pause. */
 const TOGETHER = 20_000;
 
 /**

@@ -20,9 +20,9 @@ export type Role =
 export interface Level {
   role: Role;
   kind: Container;
-  /** What it is below its trace or layout. */
+  /** Its attribute below its trace or layout. */
   attribute: Attribute;
-  /** Which of all objects of the text it is, in those roles. */
+  /** Its number among all containers of the text with a role. */
   object: number;
   /** Whether a key of it is written more than once. */
   twice: boolean;
@@ -32,7 +32,7 @@ export interface Level {
   keyEnd: number;
   /** In arrays, the place of the container that is open now. */
   index: number;
-  /** Where what it holds begins among all that is found. */
+  /** The number of arrays and references that were found before it. */
   firstArray: number;
   firstReference: number;
 }

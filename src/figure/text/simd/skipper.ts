@@ -41,13 +41,13 @@ interface WebAssemblyInterface {
  * without, a fourth of the time for long numbers, a tenth for short ones and texts.
  */
 export class Skipper {
-  /** Where the last run ended: behind a comma, or at the bracket that closes the array. */
+  /** The place where the last run ended: behind a comma, or at the bracket that closes the array. */
   position = 0;
   /** Whether it is the bracket. */
   ended = false;
   /** Elements of the array in the run. */
   count = 0;
-  /** Of what they are, as `Content` has it; depths are counted from the array. */
+  /** The kinds of the elements, as in `Content`; depths count from the array. */
   kinds = 0;
   leaves = 0;
   nesting = 1;
@@ -55,7 +55,7 @@ export class Skipper {
   third = 0;
   /** Bytes above the UTF-16 code units that they stand for; 0 in a text. */
   extra = 0;
-  /** Up to here another run is not worth its copy. */
+  /** The place before which another run is not worth its copy. */
   resume = 0;
 
   readonly #program: Program;
@@ -147,7 +147,7 @@ export class Skipper {
     return true;
   }
 
-  /** How many bytes it is. */
+  /** Copies a part of the source. Answers the number of bytes. */
   #copy(source: string | Uint8Array, at: number, size: number): number {
     const bytes = this.#text;
     let length;

@@ -23,14 +23,14 @@ export class Source {
   /** All of it. */
   readonly whole: string | Uint8Array;
   readonly length: number;
-  /** What is at `base` and behind it, `size` of it; a zero or nothing stands behind the last. */
+  /** The `size` bytes from `base` on, with a zero or nothing behind the last. */
   bytes: Uint8Array;
   base = 0;
   size = 0;
   /** The token that a visitor is told of, quotes included. */
   tokenStart = 0;
   tokenEnd = 0;
-  /** Of a token that is a text: characters it is written with above those that it stands for. */
+  /** For a token that is a string: the characters by which it is longer than the text that it stands for. */
   tokenSurplus = 0;
 
   /** Null where single characters are read alone. */
@@ -39,7 +39,7 @@ export class Source {
   readonly #encoder = new TextEncoder();
   #ascii = true;
 
-  /** What stands from `end` on is not read. */
+  /** Nothing from `end` on is read. */
   constructor(source: string | Uint8Array, skipper: Skipper | null, end = source.length) {
     this.skipper = skipper;
     this.whole = source;
@@ -95,7 +95,7 @@ export class Source {
     return !isWord(bytes[index + word.length]!);
   }
 
-  /** What stands from `start` up to `end`. */
+  /** The text from `start` up to `end`. */
   slice(start: number, end: number): string {
     const { whole } = this;
     if (typeof whole === "string") return whole.slice(start, end);

@@ -10,7 +10,7 @@ const FAR = 4096;
 
 /** Skips JSON strings that are no elements of arrays, and checks them strictly. */
 export class Strings {
-  /** Behind the closing quote of the last string; where it broke, the place of the fault. */
+  /** The place behind the closing quote of the last string, or the place of its fault. */
   position = 0;
   fault: "unterminated" | "control" | "escape" | undefined;
   /** Whether the last string holds a backslash. */

@@ -113,7 +113,7 @@ function* upTo(begin: number, element: number, stop: number): Generator<Part, vo
   yield { begin: element, stop, isLong: true };
 }
 
-/** Behind the quote that closes the string that opens at `at`. */
+/** The place behind the quote that closes the string that opens at `at`. */
 function stringEnd(text: string, at: number): number {
   for (let close = text.indexOf('"', at + 1); close >= 0; close = text.indexOf('"', close + 1)) {
     let before = close - 1;

@@ -5,7 +5,7 @@ import type { Span } from "../../model/span.ts";
 export interface FigureNode {
   /** `"missing"`: there is a key and no value, as while somebody types. */
   readonly kind: JsonKind | "missing";
-  /** Of the value, quotes and brackets included. */
+  /** The place of the value, quotes and brackets included. */
   readonly span: Span;
   /** Undefined for the root and in arrays. `span` includes the quotes. */
   readonly key: { readonly name: string; readonly span: Span } | undefined;

@@ -18,7 +18,7 @@ function memberSpan({ key, value }: { readonly key: Span; readonly value: Span }
   return { start: key.start, end: value.end };
 }
 
-/** Of parts in the order of the text, none inside another, the one that holds the offset. */
+/** The part that contains the offset. Parts are in the order of the text, none inside another. */
 function around<T>(parts: readonly T[], offset: number, spanOf: (part: T) => Span): T | undefined {
   let low = 0;
   let high = parts.length;

@@ -6,7 +6,7 @@ import type { FigureNode } from "./node.ts";
 /** Nothing in Plotly's schema is as deep. */
 const DEEPEST = 64;
 
-/** Of a list of scalars that is no data, as many elements are told; one with more is opaque. */
+/** The most elements of a list of scalars that are told, where it is no data. A longer one is opaque. */
 const MOST_SCALARS = 1000;
 
 /** Longer strings are not decoded. */
@@ -32,7 +32,7 @@ export class TreeBuilder implements JsonVisitor {
   hearsElements = false;
 
   readonly #text: string;
-  /** Where the arrays of data begin, in the order of the text, and how many of them are read. */
+  /** The offsets where arrays of data begin, in the order of the text, and how many of them are read. */
   readonly #data: readonly number[];
   #dataRead = 0;
   #open: OpenNode | undefined;

@@ -18,7 +18,7 @@ export interface Candidate {
   isAlone: boolean;
 }
 
-/** Nobody wraps a figure as deep. */
+/** The deepest place at which a figure is looked for: nobody wraps one deeper. */
 const DEEPEST = 40;
 
 /** A file of a million figures must not take all memory. */

@@ -7,7 +7,7 @@ import { beginOf, Source } from "../source/source.ts";
 import { decodeString } from "../source/strings.ts";
 import { type Candidate, Candidates } from "./candidates.ts";
 
-/** Longer texts are not tried for JSON: no writer of such wrappers makes them. */
+/** The longest text that is tried for JSON: no writer of such wrappers makes longer ones. */
 const LONGEST_TEXT = 50_000_000;
 
 const PARTS = [
@@ -18,7 +18,7 @@ const PARTS = [
 
 export interface Within {
   readonly within: FigureWithin;
-  /** Of a figure that is a value: its place in the source, and the bytes there above UTF-16 code units. */
+  /** For a figure that is a value: its place in the source, and the bytes before it above UTF-16 code units. */
   readonly place?: { readonly from: number; readonly to: number; readonly extra: number };
 }
 
@@ -73,7 +73,7 @@ export function* findWithin(
   return first.how === "value" ? { within, place: { from, to, extra: from - span.start } } : { within };
 }
 
-/** Where in the JSON that this literal holds the figure is; undefined where it holds none. */
+/** The path of the figure in the JSON of this literal; undefined where there is none. */
 function* pathWithin(
   literal: string,
   scan: (text: string) => Generator<number, Outline>,
