@@ -35,6 +35,11 @@ const deviations: readonly { readonly reason: string; readonly is: (value: unkno
     reason: 'What the engine computes where nothing is written may be written, such as "auto" of a number.',
     is: (value, { dflt }) => value === dflt,
   },
+  {
+    reason:
+      "Of a list with nothing in it the engine takes its defaults. It speaks of them for `zmin` of an image alone.",
+    is: (value, { valType }) => valType === "info_array" && Array.isArray(value) && value.length === 0,
+  },
 ];
 
 /** And the other way: what the rules say and `Plotly.validate` does not. */
