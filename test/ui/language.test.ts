@@ -3,6 +3,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { contrast, parseColor } from "../../webview/theme/colors.ts";
 import { CreatePlot } from "../pages/createPlot.ts";
+import { textSettings } from "./textSettings.ts";
 import { useWindow } from "./useWindow.ts";
 
 const file = "tides.plotly.json";
@@ -46,7 +47,8 @@ const empty = `{
 
 describe("The language of a figure's text", () => {
   const bench = useWindow({
-    settings: { "editor.minimap.enabled": false, "editor.hover.delay": 200 },
+    shared: true,
+    settings: textSettings,
     prepare(folder) {
       writeFileSync(join(folder, file), figure);
       writeFileSync(join(folder, "copy.plotly.json"), empty);

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { textSettings } from "./textSettings.ts";
 import { useWindow } from "./useWindow.ts";
 
 const figure = `{
@@ -19,8 +20,8 @@ const figure = `{
 
 describe("Writing a figure's text", () => {
   const bench = useWindow({
-    // The list opens when it is asked for, and then only.
-    settings: { "[json]": { "editor.quickSuggestions": false, "editor.suggestOnTriggerCharacters": false } },
+    shared: true,
+    settings: textSettings,
     prepare: (folder) => writeFileSync(join(folder, "harvest.plotly.json"), figure),
   });
 

@@ -18,15 +18,18 @@ const typing = {
 
 export interface WindowOptions extends BenchOptions {
   /**
-   * True where other test files may use the same window, which opens faster than one of their own: where the tests need
-   * neither settings nor a fresh list of plots, and leave behind nothing but tabs and files of the workspace.
+   * True where other test files with the same settings may use the same window, which is there faster than one of their
+   * own: where the tests need no fresh list of plots, and leave behind nothing but tabs and files of the workspace.
    */
   readonly shared?: boolean;
 }
 
-let sharedBench: OpenBench<Window> | undefined;
+/** By their settings. */
+const sharedBenches = new Map<string, OpenBench<Window>>();
 // Imported by test files alone, so this is a hook of the whole run.
-after(() => sharedBench?.[Symbol.asyncDispose]());
+after(async () => {
+  for (const each of sharedBenches.values()) await each[Symbol.asyncDispose]();
+});
 
 /**
  * Opens a window with the extension for the tests of the `describe` that calls it, and closes it after them. Nothing is
@@ -34,7 +37,9 @@ after(() => sharedBench?.[Symbol.asyncDispose]());
  * test's name.
  */
 export function useWindow({ shared = false, settings = {}, ...options }: WindowOptions = {}): Bench {
+  const key = JSON.stringify(settings);
   let bench: OpenBench<Window> | undefined;
+  let failed = false;
 
   const open = async (more: BenchOptions) =>
     await openBench(
@@ -49,20 +54,27 @@ export function useWindow({ shared = false, settings = {}, ...options }: WindowO
       bench = await open(options);
       return;
     }
-    sharedBench ??= await open({});
-    bench = sharedBench;
+    bench = sharedBenches.get(key) ?? (await open({}));
+    sharedBenches.set(key, bench);
     await options.prepare?.(bench.folder);
   });
 
   afterEach(async function (this: Context) {
     const test = this.currentTest;
-    if (test?.state === "failed") await bench?.window.screenshot(`failed ${fileName(test.fullTitle())}`);
+    if (test?.state !== "failed") return;
+    failed = true;
+    await bench?.window.screenshot(`failed ${fileName(test.fullTitle())}`);
   });
 
   after(async () => {
     if (bench === undefined) return;
-    if (bench === sharedBench) await leaveAsFound(bench);
-    else await bench[Symbol.asyncDispose]();
+    if (shared && !failed) {
+      await leaveAsFound(bench);
+      return;
+    }
+    // Whoever would share it gets a window without the traces of the failure.
+    if (shared) sharedBenches.delete(key);
+    await bench[Symbol.asyncDispose]();
   });
 
   const ready = (): Bench => {
