@@ -47,6 +47,8 @@ export class FigureTree implements TreeDataProvider<FigureTreeNode>, Disposable 
   readonly #changed = this.#store.add(new EventEmitter<FigureTreeNode | undefined>());
   #watchers = new DisposableStore();
   #tree: Promise<Tree> | undefined;
+  /** The newest search. */
+  #reading: Promise<Tree | undefined> | undefined;
   #searching: CancellationTokenSource | undefined;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
@@ -115,12 +117,25 @@ export class FigureTree implements TreeDataProvider<FigureTreeNode>, Disposable 
   }
 
   #begun(): Promise<Tree> {
-    this.#tree ??= this.#read().then((tree) => tree ?? nothing);
+    this.#tree ??= this.#newest(this.#read());
     return this.#tree;
   }
 
+  /** The tree of this search, or of the one that replaced it. */
+  async #newest(reading: Promise<Tree | undefined>): Promise<Tree> {
+    const tree = await reading;
+    if (tree !== undefined) return tree;
+    const later = this.#reading;
+    return later === undefined || later === reading ? nothing : this.#newest(later);
+  }
+
+  #read(): Promise<Tree | undefined> {
+    this.#reading = this.#find();
+    return this.#reading;
+  }
+
   /** The figures found; undefined where a later search replaced this one. */
-  async #read(): Promise<Tree | undefined> {
+  async #find(): Promise<Tree | undefined> {
     this.#searching?.cancel();
     const source = new CancellationTokenSource();
     this.#searching = source;

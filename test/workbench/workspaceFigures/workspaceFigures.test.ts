@@ -54,6 +54,12 @@ describe("The figures of the workspace", () => {
     deepEqual(found, found.toSorted());
   });
 
+  it("are told to who asked first, though they are searched anew meanwhile", async () => {
+    const first = figures.getChildren();
+    await figures.refresh();
+    ok((await first).length > 0);
+  });
+
   it("are no other JSON files where the setting says so", async () => {
     ok((await names()).includes("seal-ages.json"));
     const changed = next(figures.onDidChangeTreeData);
