@@ -4,36 +4,14 @@
  * which bench lines the program earns its keep by.
  */
 import { writeFileSync } from "node:fs";
+import { assembledText } from "./assemble.ts";
 import { program } from "./program.ts";
 
 const GENERATED = new URL("../../src/figure/text/simd/program.generated.json", import.meta.url);
 
-/** What is used of the package of that name. */
-interface Wabt {
-  parseWat(name: string, text: string, features: { simd: boolean }): Assembled;
-}
-
-interface Assembled {
-  toBinary(options: object): { readonly buffer: Uint8Array };
-  destroy(): void;
-}
-
-/** The assembler. It is loaded by a name that the compiler cannot follow, since nothing but this needs it. */
-async function loadWabt(name = "wabt"): Promise<Wabt> {
-  const { default: load } = (await import(name)) as { default: () => Promise<Wabt> };
-  return await load();
-}
-
 /** The committed text: the program assembled, in base64. Throws where the assembler is not installed. */
 export async function generateProgram(): Promise<string> {
-  const wabt = await loadWabt();
-  const assembled = wabt.parseWat("program.wat", program(), { simd: true });
-  try {
-    const { buffer } = assembled.toBinary({});
-    return `${JSON.stringify({ wasm: Buffer.from(buffer).toString("base64") })}\n`;
-  } finally {
-    assembled.destroy();
-  }
+  return await assembledText(program());
 }
 
 if (import.meta.main) {

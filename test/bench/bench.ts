@@ -11,6 +11,7 @@ import { latexFigure } from "./latexFigure.ts";
 import { list100k, listGrowth } from "./list.ts";
 import type { Measurement } from "./measurement.ts";
 import { open1mb } from "./open1mb.ts";
+import { numbersMean, numbersMeasurements } from "./numbers.ts";
 import { requestsPerSecond } from "./requests.ts";
 import { folder200k, pagesGrowth, search200k } from "./pages.ts";
 import { scanMeans, scanMeasurements } from "./scan.ts";
@@ -32,6 +33,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   "json-service": jsonServiceCost,
   "edit-20mb": edit20mb,
   "language-20mb": language20mb,
+  ...numbersMeasurements,
 };
 
 /**
@@ -62,6 +64,7 @@ async function bench(): Promise<number> {
       means.push(`${megabytes} MB: ${mean}`);
   };
   await run(measurements);
+  means.push(...numbersMean(results));
   for (const size of values.size.split(",").map(Number)) await run(scanMeasurements(size), size);
   if (!values.json) {
     console.table(

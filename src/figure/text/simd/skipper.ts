@@ -1,4 +1,5 @@
 import generated from "./program.generated.json" with { type: "json" };
+import { instantiate } from "./instantiate.ts";
 import { results, TEXT } from "./memory.ts";
 
 /** Writes a text's UTF-16 code units, little endian, to the start of `into`, which has room for them. */
@@ -25,12 +26,6 @@ interface Program {
   skip(utf8: number): number;
   plain(ascii: number): number;
   narrow(units: number): void;
-}
-
-/** What of WebAssembly's own interface is used; it is in Node and every browser, but in no library of TypeScript's. */
-interface WebAssemblyInterface {
-  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object;
-  readonly Instance: new (module: object) => { readonly exports: object };
 }
 
 /**
@@ -76,15 +71,8 @@ export class Skipper {
 
   /** Null where there is no WebAssembly, or none with SIMD. */
   static make(copyUnits?: CopyUnits): Skipper | null {
-    const { WebAssembly } = globalThis as { WebAssembly?: WebAssemblyInterface };
-    if (WebAssembly === undefined) return null;
-    try {
-      const bytes = Uint8Array.from(atob(generated.wasm), (character) => character.charCodeAt(0));
-      const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes));
-      return new Skipper(exports as Program, copyUnits);
-    } catch {
-      return null;
-    }
+    const program = instantiate(generated.wasm);
+    return program === undefined ? null : new Skipper(program as Program, copyUnits);
   }
 
   /** To be called before each source. */

@@ -1,0 +1,203 @@
+import { numberEnd } from "../source/bytes.ts";
+import { CLOSE_BRACKET, OPEN_BRACKET } from "../source/characters.ts";
+import { finished } from "../steps/slices.ts";
+import { CHUNK, CLOSED, MORE, NUMBERS, RANGE, TEXT, UNDECIDED, words, ZEROS } from "./memory.ts";
+import { type NumbersProgram, ownProgram } from "./program.ts";
+
+/** Integers are of the smallest kind that holds all; what is written with a point or an exponent is of 64 bits. */
+export type Column = Int8Array | Int16Array | Int32Array | Float64Array;
+
+/** A list of numbers, or a list of equally long rows, which share one buffer. */
+export type Numbers = Column | readonly Column[];
+
+export interface NumbersOptions {
+  /** Whether `null` is read as NaN, which Plotly draws as a gap too; else such a list is refused. */
+  readonly gaps?: boolean;
+  /** How many numbers there are, as the scan says; else they are counted first. */
+  readonly count?: number | undefined;
+}
+
+/** Stretches of text between two pauses: one or two milliseconds. */
+const TOGETHER = 32;
+
+const decoder = new TextDecoder();
+
+/** Digits of integers that the program reads at once. */
+const SHORT = 8;
+
+/** Kinds of integers, by bytes. */
+const KINDS = [Int8Array, Int16Array, Int32Array] as const;
+
+const AT = words.indexOf("at");
+const ROWS = words.indexOf("rows");
+const COLUMNS = words.indexOf("columns");
+const TOTAL = words.indexOf("total");
+const MISSED = words.indexOf("undecided");
+
+/**
+ * The numbers of the JSON array at `start`…`end` of a text, or of its bytes: to the bit those that JSON.parse makes,
+ * without a JavaScript value for each. Undefined for whatever is no list of numbers and no list of equally long lists
+ * of them, is empty, or is no JSON.
+ */
+export function readNumbers(
+  source: string | Uint8Array,
+  start = 0,
+  end = source.length,
+  options: NumbersOptions = {},
+  program?: NumbersProgram,
+): Numbers | undefined {
+  return finished(numbersInSlices(source, start, end, options, program));
+}
+
+/** `readNumbers` with a pause after each one or two milliseconds. Meanwhile nobody else uses the program. */
+export function* numbersInSlices(
+  source: string | Uint8Array,
+  start = 0,
+  end = source.length,
+  { gaps = false, count }: NumbersOptions = {},
+  program: NumbersProgram = ownProgram(),
+): Generator<undefined, Numbers | undefined> {
+  const text = new Text(source, end, program);
+  if (text.at(start) !== OPEN_BRACKET || text.at(end - 1) !== CLOSE_BRACKET) return undefined;
+  const filling = new Filling(count ?? (yield* counted(text, start, end, program)), program);
+  const state = new Int32Array(program.buffer, 0, words.length);
+  const kept = new Int32Array(words.length);
+  let at = start + 1;
+  for (let stretch = 1; ; stretch++) {
+    const limit = text.copy(at);
+    if (limit === undefined) return undefined;
+    state.set(kept);
+    state[AT] = TEXT;
+    const surveyed = program.survey(limit);
+    const isWhole = surveyed >= 0;
+    const isShort = isWhole && surveyed * (SHORT + 1) >= limit - TEXT;
+    const answer = program.parse(limit, gaps ? 1 : 0, isShort ? 1 : 0);
+    const reached = at + state[AT] - TEXT;
+    const isMoved = reached > at;
+    if (answer !== CLOSED && !(answer === MORE && isMoved)) return undefined;
+    at = reached;
+    kept.set(state);
+    if (!filling.take(state[TOTAL]! - filling.filled, state[MISSED]!, isWhole)) return undefined;
+    if (answer === CLOSED) break;
+    if (stretch % TOGETHER === 0) yield;
+  }
+  if (at !== end - 1 || filling.filled !== filling.count) return undefined;
+  return filling.rows(kept[ROWS]!, kept[COLUMNS]!);
+}
+
+/** How many elements there are, if they are numbers. */
+function* counted(text: Text, start: number, end: number, program: NumbersProgram): Generator<undefined, number> {
+  let count = 1;
+  for (let [at, stretch] = [start, 1]; at < end; at += CHUNK, stretch++) {
+    const limit = text.copy(at);
+    if (limit === undefined) return 0;
+    count += program.survey(limit) & 0x7fff_ffff;
+    if (stretch % (4 * TOGETHER) === 0) yield;
+  }
+  return count;
+}
+
+/** The text, of which a stretch at a time is copied into the program's memory. */
+class Text {
+  readonly #source: string | Uint8Array;
+  readonly #end: number;
+  readonly #bytes: Uint8Array<ArrayBuffer>;
+  readonly #encoder = new TextEncoder();
+
+  constructor(source: string | Uint8Array, end: number, program: NumbersProgram) {
+    this.#source = source;
+    this.#end = end;
+    this.#bytes = new Uint8Array(program.buffer, TEXT, CHUNK + ZEROS);
+  }
+
+  at(place: number): number | undefined {
+    return typeof this.#source === "string" ? this.#source.charCodeAt(place) : this.#source[place];
+  }
+
+  /** The address behind the copy; undefined where there is something that is in no number. */
+  copy(from: number): number | undefined {
+    const [source, bytes] = [this.#source, this.#bytes];
+    const length = Math.min(CHUNK, this.#end - from);
+    if (typeof source === "string") {
+      const { read, written } = this.#encoder.encodeInto(source.substring(from, from + length), bytes);
+      if (read !== length || written !== length) return undefined;
+    } else bytes.set(source.subarray(from, from + length));
+    bytes.fill(0, length, length + ZEROS);
+    return TEXT + length;
+  }
+}
+
+/** The column, filled a stretch at a time. */
+class Filling {
+  filled = 0;
+  readonly count: number;
+  #column: Column;
+  readonly #program: NumbersProgram;
+  readonly #numbers: Float64Array;
+  readonly #range: Float64Array;
+
+  constructor(count: number, program: NumbersProgram) {
+    const { buffer } = program;
+    this.count = count;
+    this.#program = program;
+    this.#column = new Int8Array(0);
+    this.#numbers = new Float64Array(buffer, NUMBERS, CHUNK / 2 + 1);
+    this.#range = new Float64Array(buffer, RANGE, 2);
+  }
+
+  /** Takes so many numbers from the program's memory, of which it could not tell some; false where they are too many. */
+  take(count: number, missed: number, isWhole: boolean): boolean {
+    if (count === 0) return true;
+    if (this.filled + count > this.count) return false;
+    if (missed > 0) this.#decide(missed);
+    this.#widen(count, isWhole);
+    const bytes = this.#column.BYTES_PER_ELEMENT;
+    if (bytes === 8) this.#column.set(this.#numbers.subarray(0, count), this.filled);
+    else {
+      this.#program.narrow(count, bytes);
+      this.#column.set(new KINDS[bytes >> 1]!(this.#program.buffer, NUMBERS, count), this.filled);
+    }
+    this.filled += count;
+    return true;
+  }
+
+  /** All of it; in rows where there are some. */
+  rows(count: number, length: number): Numbers {
+    const column = this.#column;
+    if (count === 0) return column;
+    return Array.from({ length: count }, (_, row) => column.subarray(row * length, (row + 1) * length));
+  }
+
+  #decide(missed: number): void {
+    const { buffer } = this.#program;
+    const bytes = new Uint8Array(buffer, 0, TEXT + CHUNK + ZEROS);
+    const text = decoder.decode(bytes.subarray(TEXT));
+    const places = new Int32Array(buffer, UNDECIDED, 2 * missed);
+    for (let place = 0; place < places.length; place += 2) {
+      const start = places[place + 1]!;
+      this.#numbers[places[place]!] = Number(text.slice(start - TEXT, numberEnd(bytes, start) - TEXT));
+    }
+  }
+
+  /** Makes the column one that holds the next numbers too. */
+  #widen(count: number, isWhole: boolean): void {
+    const column = this.#column;
+    if (column.BYTES_PER_ELEMENT === 8) return;
+    const Kind = isWhole ? this.#kindOf(count) : Float64Array;
+    if (column.length > 0 && Kind.BYTES_PER_ELEMENT <= column.BYTES_PER_ELEMENT) return;
+    this.#column = new Kind(this.count);
+    this.#column.set(column.subarray(0, this.filled));
+  }
+
+  /** The smallest kind that holds so many numbers; -0 is no integer. */
+  #kindOf(count: number) {
+    if (this.#program.range(count) !== 0) return Float64Array;
+    const [least = 0, greatest = 0] = this.#range;
+    return KINDS.find(({ BYTES_PER_ELEMENT }) => fits(least, greatest, BYTES_PER_ELEMENT)) ?? Float64Array;
+  }
+}
+
+function fits(least: number, greatest: number, bytes: number): boolean {
+  const beyond = 2 ** (8 * bytes - 1);
+  return least >= -beyond && greatest < beyond;
+}
