@@ -1,7 +1,8 @@
 import { execFileSync } from "node:child_process";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readNumbers } from "../../src/figure/text/numbers/numbers.ts";
-import { root } from "../host/paths.ts";
+import { root, temporaryFolder } from "../host/paths.ts";
 import { compare, type Measurement, measured, time } from "./measurement.ts";
 import { numberKinds, numbersText } from "./numbersText.ts";
 
@@ -30,25 +31,33 @@ export const numbersMeasurements: Record<string, () => Promise<Measurement>> = {
       },
     ]),
   ),
-  "numbers-memory": () => {
+  "numbers-memory": () => Promise.resolve(memory()),
+};
+
+function memory(): Measurement {
+  const temporary = temporaryFolder("bench");
+  try {
+    const file = join(temporary, "numbers.json");
+    const part = numbersText("repr").slice(1, -1);
+    writeFileSync(file, `[${Array.from({ length: 10 }, () => part).join(",")}]`);
     const script = join(root, "test/bench/numbersMemory.ts");
-    const grown = (kind: string): readonly [number, number] => {
-      const printed = execFileSync(process.execPath, [script, kind], { encoding: "utf8" });
-      const [peak = 0, column = 0] = printed.split(" ").map(Number);
-      return [peak / 1e6, column / 1e6];
-    };
-    const results = [1, 2, 3].map(() => grown("repr"));
-    return Promise.resolve({
+    const results = [1, 2, 3].map(() => {
+      const printed = execFileSync(process.execPath, [script, file, "10000000"], { encoding: "utf8" });
+      return printed.split(" ").map((number) => Number(number) / 1e6);
+    });
+    return {
       ...measured(
         "numbers-memory",
         "By how much the peak memory of a process that holds 10,000,000 numbers as bytes grows when they are read, against 1.2 of the typed array.",
-        results.map(([peak]) => peak),
-        results.map(([, column]) => column * MEMORY_LIMIT),
+        results.map(([peak = 0]) => peak),
+        results.map(([, column = 0]) => column * MEMORY_LIMIT),
       ),
       unit: "MB",
-    });
-  },
-};
+    };
+  } finally {
+    rmSync(temporary, { recursive: true, force: true });
+  }
+}
 
 /** The geometric mean of the kinds that were measured. */
 export function numbersMean(results: readonly Measurement[]): string[] {
