@@ -1,10 +1,15 @@
 import { holdsOnly } from "../../text/source/elementKinds.ts";
+import { numbersInSlices } from "../../text/numbers/numbers.ts";
+import { ownFastProgram } from "../../text/numbers/program.ts";
 import type { Json } from "../../model/figure.ts";
 import type { DataArray } from "../../text/outline/outline.ts";
 import { decodeTypedArray, isTypedArray } from "./typedArray.ts";
 
 /** As much of the text is read at a stretch, which takes a few milliseconds. */
 const PIECE = 128 * 1024;
+
+/** As many numbers are handed on at a time. */
+const ELEMENTS = 16 * 1024;
 
 /** Lists that can only be read as a whole are, up to this length of their text. */
 const WHOLE = 1024 * 1024;
@@ -22,6 +27,7 @@ export function* arrayPieces(text: string, array: DataArray): ArrayPieces {
   const { start, end } = array.value;
   if (array.encoding === "base64") return yield* packed(text.slice(start, end));
   if (end - start <= PIECE) return yield* parsed(text.slice(start, end));
+  if (holdsOnly(array.kinds, "number") && (yield* column(text, array))) return { isAll: true };
   if (holdsOnly(array.kinds, "number", "null", "boolean")) return yield* numbers(text, start, end);
   if (end - start <= WHOLE) return yield* parsed(text.slice(start, end));
   return yield* beginning(text, start);
@@ -36,6 +42,20 @@ function* parsed(text: string): ArrayPieces {
   } catch {
     return { isAll: false };
   }
+}
+
+/** Yields numbers as typed arrays, without a JavaScript value for each. False where they are no list and no table. */
+function* column(text: string, { value: { start, end }, shape }: DataArray): Generator<ArrayLike<number>, boolean> {
+  const program = ownFastProgram();
+  if (program === null) return false;
+  const count = shape?.reduce((product, length) => product * length, 1);
+  const steps = numbersInSlices(text, start, end, { count }, program);
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) yield [];
+  const read = step.value ?? [];
+  const rows = ArrayBuffer.isView(read) ? [read] : read;
+  for (const row of rows) for (let at = 0; at < row.length; at += ELEMENTS) yield row.subarray(at, at + ELEMENTS);
+  return rows.length > 0;
 }
 
 /** Between commas, brackets left out: there is nothing else in such an array. */

@@ -49,7 +49,10 @@ export function readNumbers(
   return finished(numbersInSlices(source, start, end, options, program));
 }
 
-/** `readNumbers` with a pause after each one or two milliseconds. Meanwhile nobody else uses the program. */
+/**
+ * `readNumbers` with a pause after each one or two milliseconds. Several readers may take turns: between two pauses the
+ * program keeps nothing.
+ */
 export function* numbersInSlices(
   source: string | Uint8Array,
   start = 0,

@@ -33,9 +33,15 @@ export function fastProgram(): NumbersProgram | null {
   return { buffer: memory.buffer, survey, parse, range, narrow };
 }
 
-let shared: NumbersProgram | undefined;
+let shared: { readonly fast: NumbersProgram | null } | undefined;
+let plain: NumbersProgram | undefined;
 
 /** Made once, when it is first needed: it keeps nothing of what it read. */
 export function ownProgram(): NumbersProgram {
-  return (shared ??= fastProgram() ?? new PlainProgram());
+  return ownFastProgram() ?? (plain ??= new PlainProgram());
+}
+
+/** The same, if it is faster than JSON.parse. */
+export function ownFastProgram(): NumbersProgram | null {
+  return (shared ??= { fast: fastProgram() }).fast;
 }

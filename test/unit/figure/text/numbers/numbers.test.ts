@@ -63,7 +63,7 @@ function assertRead(text: string, options: NumbersOptions = {}): Numbers | undef
 }
 
 const digits = (min: number, max: number) =>
-  fc.array(fc.constantFrom(..."0123456789"), { minLength: min, maxLength: max }).map((list) => list.join(""));
+  fc.array(fc.constantFrom(..."0123456789".split("")), { minLength: min, maxLength: max }).map((list) => list.join(""));
 
 /** Any spelling of a number, of up to 40 digits and more. */
 const spelling = fc
@@ -71,7 +71,7 @@ const spelling = fc
     sign: fc.constantFrom("", "", "-"),
     whole: fc.oneof(
       fc.constant("0"),
-      fc.tuple(fc.constantFrom(..."123456789"), digits(0, 21)).map((two) => two.join("")),
+      fc.tuple(fc.constantFrom(..."123456789".split("")), digits(0, 21)).map((two) => two.join("")),
     ),
     part: fc.oneof(
       fc.constant(""),
@@ -321,6 +321,24 @@ describe("numbers read from text", function () {
     for (const program of programs) {
       const text = `[1,0.${"3".repeat(2 * CHUNK)}]`;
       assert.equal(readNumbers(text, 0, text.length, {}, program), undefined);
+    }
+  });
+
+  it("are read right by several readers that take turns", () => {
+    for (const program of programs) {
+      const texts = [1000, 3, 1 / 7].map(
+        (step) => `[${Array.from({ length: 300_000 }, (_, index) => index * step).join(",")}]`,
+      );
+      const readers = texts.map((text) => numbersInSlices(text, 0, text.length, {}, program));
+      const read: (Numbers | undefined)[] = [];
+      for (let turns = 0; read.filter(Boolean).length < texts.length; turns++) {
+        assert.ok(turns < 10_000);
+        for (const [index, reader] of readers.entries()) {
+          const step = reader.next();
+          if (step.done === true && read[index] === undefined) read[index] = step.value;
+        }
+      }
+      for (const [index, text] of texts.entries()) assert.ok(isSame(read[index], expected(text, false)));
     }
   });
 
