@@ -95,8 +95,9 @@ export class Window implements AsyncDisposable {
 
   /** Opens a file of the workspace by its name, and waits for its tab. */
   async openFile(name: string): Promise<void> {
-    await this.quickInput.open("Control+p");
-    await this.quickInput.choose(name);
+    // VS Code may have read the list of files before this one was there.
+    do await this.quickInput.open("Control+p");
+    while (!(await this.quickInput.chooseIfThere(name)));
     await this.tab(name).first().waitFor();
   }
 

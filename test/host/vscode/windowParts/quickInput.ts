@@ -63,11 +63,19 @@ export class QuickInput {
     );
   }
 
-  /** Types until the row is there, and chooses it. Types the row's own text unless `typed` is given. */
+  /** Types, waits until the row is there, and chooses it. Types the row's own text unless `typed` is given. */
   async choose(text: string, { typed = text }: { typed?: string } = {}): Promise<void> {
     await this.#input.waitFor();
     await this.#input.fill(typed);
     await this.row(text).click();
+  }
+
+  /** Chooses the row, if it comes to the list. Otherwise closes the box: its list was read before there was such a row. */
+  async chooseIfThere(text: string): Promise<boolean> {
+    const isThere = (await this.type(text)) && (await appears(this.row(text)));
+    if (isThere) await this.row(text).click();
+    else await this.cancel();
+    return isThere;
   }
 
   /** Answers an input box, and not the list before it, which is still closing. */
