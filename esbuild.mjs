@@ -34,8 +34,7 @@ const page = {
   platform: "browser",
   target: "es2023",
   format: "iife",
-  loader: { ".ttf": "file" },
-  assetNames: "[name]",
+  loader: { ".svg": "text" },
 };
 
 /**
@@ -61,8 +60,6 @@ const bundles = [
 const copies = [
   { to: "plotly/plotly.min.js", from: "plotly.js-dist-min/plotly.min.js" },
   { to: "plotly/plotly-strict.min.js", from: "plotly.js-strict-dist-min/plotly-strict.min.js" },
-  { to: "codicons/codicon.css", from: "@vscode/codicons/dist/codicon.css" },
-  { to: "codicons/codicon.ttf", from: "@vscode/codicons/dist/codicon.ttf" },
 ];
 
 /** The parts of the formulas' font that are loaded when a formula needs them. */

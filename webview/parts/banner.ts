@@ -1,6 +1,7 @@
 import "./banner.css";
 import type { BannerContent } from "./content.ts";
-import { button, element, icon } from "./element.ts";
+import { button, element } from "./element.ts";
+import { icon } from "./icons.ts";
 import { withCode, withoutCode } from "./words.ts";
 
 const icons = { error: "error", information: "info" } as const;

@@ -1,6 +1,7 @@
 import type { Defaults } from "../../src/figure/migrate/migrate.ts";
 import type { WrittenFor } from "../../src/figure/migrate/defaults/defaults.ts";
-import { element, icon } from "./element.ts";
+import { element } from "./element.ts";
+import { icon } from "./icons.ts";
 
 const names: { readonly [each in WrittenFor]: string } = {
   newest: "Plotly 4's defaults",

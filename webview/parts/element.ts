@@ -10,10 +10,6 @@ export function element<Name extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** Makes a codicon. Screen readers pass it over, since the text beside it says the same. */
-export const icon = (name: string): HTMLElement =>
-  element("span", { class: `codicon codicon-${name}`, "aria-hidden": "true" });
-
 /** Makes a button that calls `run` when it is pressed. */
 export function button(label: string, kind: "primary" | "secondary" | "link", run: () => void): HTMLButtonElement {
   const made = element("button", { type: "button", class: `button ${kind}` }, label);

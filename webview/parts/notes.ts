@@ -1,4 +1,5 @@
-import { element, icon } from "./element.ts";
+import { element } from "./element.ts";
+import { icon } from "./icons.ts";
 import { withCode, withoutCode } from "./words.ts";
 
 /** The line that says what was changed in memory in order to draw. It unfolds to a list. */

@@ -1,6 +1,7 @@
 import "./panel.css";
 import type { PanelContent } from "./content.ts";
-import { button, element, icon } from "./element.ts";
+import { button, element } from "./element.ts";
+import { icon } from "./icons.ts";
 import { withCode } from "./words.ts";
 
 const icons = { loading: undefined, empty: "graph", failed: "error", held: "graph-scatter" } as const;

@@ -1,6 +1,7 @@
 import "./strip.css";
 import type { StripGroup, ToWebview } from "../../src/protocol.ts";
-import { button, element, icon } from "./element.ts";
+import { button, element } from "./element.ts";
+import { icon } from "./icons.ts";
 import { countProblems, severities } from "./severities.ts";
 import { withCode, withoutCode } from "./words.ts";
 import { formatNumber } from "../../src/figure/model/counts.ts";

@@ -36,7 +36,6 @@ export class PageChannel implements Disposable {
       nonce: crypto.randomUUID().replaceAll("-", ""),
       script: resource("preview.js"),
       style: resource("preview.css"),
-      codicons: resource("codicons", "codicon.css"),
       plotly: resource("plotly", "plotly.min.js"),
       plotlyStrict: resource("plotly", "plotly-strict.min.js"),
       topojson: resource("plotly", "topojson"),

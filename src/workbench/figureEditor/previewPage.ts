@@ -9,7 +9,6 @@ export interface PreviewPageParts {
   /** The page's own script and style sheet: `dist/preview.js`, `dist/preview.css`. */
   readonly script: string;
   readonly style: string;
-  readonly codicons: string;
   /** `plotly.min.js`, and `plotly-strict.min.js` for the trace types that need eval in the first. */
   readonly plotly: string;
   readonly plotlyStrict: string;
@@ -35,8 +34,7 @@ export const likelyStrict = (traceTypes: readonly string[]): boolean =>
  * `font-src` allow data, `worker-src` allows the blob from which maps start their worker.
  */
 export function previewPage(parts: PreviewPageParts): string {
-  const { cspSource, nonce, script, style, codicons, plotly, plotlyStrict, topojson, mapIcons, math, theme, title } =
-    parts;
+  const { cspSource, nonce, script, style, plotly, plotlyStrict, topojson, mapIcons, math, theme, title } = parts;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' ${cspSource}`,
@@ -63,7 +61,6 @@ export function previewPage(parts: PreviewPageParts): string {
   <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
   <meta name="viewport" content="width=device-width, initial-scale=1">
   <title>${escapeHtml(title ?? "Preview of the figure")}</title>
-  <link rel="stylesheet" href="${escapeHtml(codicons)}">
   <link rel="stylesheet" href="${escapeHtml(style)}">
   <script nonce="${escapeHtml(nonce)}" src="${escapeHtml(script)}" defer></script>
 </head>

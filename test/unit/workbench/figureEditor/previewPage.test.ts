@@ -6,7 +6,6 @@ const parts: PreviewPageParts = {
   nonce: "n0nce",
   script: "https://host.example/preview.js",
   style: "https://host.example/preview.css",
-  codicons: "https://host.example/codicon.css",
   plotly: "https://host.example/plotly.min.js",
   plotlyStrict: "https://host.example/plotly-strict.min.js",
   topojson: "https://host.example/topojson",
