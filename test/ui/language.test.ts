@@ -89,12 +89,12 @@ describe("The language of a figure's text", () => {
 
   it("shows colours beside their texts, and picks one in its notation", async () => {
     const { window } = bench;
-    const { swatches, colorPicker } = window.textEditor(file);
-    await window.putPointerAside();
+    const editor = window.textEditor(file);
+    const { swatches } = editor;
     await swatches.nth(2).waitFor();
     assert.equal(await swatches.count(), 3);
-    await swatches.nth(1).hover();
-    await colorPicker.getByText("rgba(214, 39, 40, 0.7)").waitFor();
+    const picker = await editor.pointAtSwatch(1);
+    await picker.getByText("rgba(214, 39, 40, 0.7)").waitFor();
     await window.screenshot("language-color");
     await window.page.keyboard.press("Escape");
   });

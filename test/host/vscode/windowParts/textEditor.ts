@@ -1,4 +1,5 @@
 import type { Locator, Page } from "playwright-core";
+import { appears } from "./appears.ts";
 
 /** A text editor. */
 export class TextEditor {
@@ -59,9 +60,14 @@ export class TextEditor {
     return this.part.locator(".colorpicker-color-decoration");
   }
 
-  /** What the pointer over a swatch brings up. */
-  get colorPicker(): Locator {
-    return this.#page.locator(".colorpicker-widget:visible, .standalone-colorpicker:visible").first();
+  /** Points at a swatch until its picker is there, which a swatch that is drawn anew meanwhile does not bring up. */
+  async pointAtSwatch(index: number): Promise<Locator> {
+    const picker = this.#page.locator(".colorpicker-widget:visible, .standalone-colorpicker:visible").first();
+    do {
+      await this.#page.mouse.move(5, 5);
+      await this.swatches.nth(index).hover();
+    } while (!(await appears(picker)));
+    return picker;
   }
 
   /** The box in which a name is changed throughout. */
