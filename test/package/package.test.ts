@@ -71,7 +71,7 @@ describe("The package", () => {
       outdir: "dist",
       platform: "node",
       external: ["vscode"],
-      loader: { ".ttf": "empty" },
+      loader: { ".svg": "text" },
     });
     const names = new Set(Object.keys(metafile.inputs).flatMap((file) => packageFolder(file) ?? []));
     ok(names.size > 3);
