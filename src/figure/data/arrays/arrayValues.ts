@@ -1,6 +1,5 @@
 import { holdsOnly } from "../../text/source/elementKinds.ts";
 import { numbersInSlices } from "../../text/numbers/numbers.ts";
-import { ownFastProgram } from "../../text/numbers/program.ts";
 import type { Json } from "../../model/figure.ts";
 import type { DataArray } from "../../text/outline/outline.ts";
 import { decodeTypedArray, isTypedArray } from "./typedArray.ts";
@@ -46,10 +45,8 @@ function* parsed(text: string): ArrayPieces {
 
 /** Yields numbers as typed arrays, without a JavaScript value for each. False where they are no list and no table. */
 function* column(text: string, { value: { start, end }, shape }: DataArray): Generator<ArrayLike<number>, boolean> {
-  const program = ownFastProgram();
-  if (program === null) return false;
   const count = shape?.reduce((product, length) => product * length, 1);
-  const steps = numbersInSlices(text, start, end, { count }, program);
+  const steps = numbersInSlices(text, start, end, { count });
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) yield [];
   const read = step.value ?? [];

@@ -37,14 +37,14 @@ const MISSED = words.indexOf("undecided");
 /**
  * The numbers of the JSON array at `start`…`end` of a text, or of its bytes: to the bit those that JSON.parse makes,
  * without a JavaScript value for each. Undefined for whatever is no list of numbers and no list of equally long lists
- * of them, is empty, or is no JSON.
+ * of them, is empty, or is no JSON, and where there is no WebAssembly.
  */
 export function readNumbers(
   source: string | Uint8Array,
   start = 0,
   end = source.length,
   options: NumbersOptions = {},
-  program?: NumbersProgram,
+  program?: NumbersProgram | null,
 ): Numbers | undefined {
   return finished(numbersInSlices(source, start, end, options, program));
 }
@@ -58,8 +58,9 @@ export function* numbersInSlices(
   start = 0,
   end = source.length,
   { gaps = false, count }: NumbersOptions = {},
-  program: NumbersProgram = ownProgram(),
+  program: NumbersProgram | null = ownProgram(),
 ): Generator<undefined, Numbers | undefined> {
+  if (program === null) return undefined;
   const text = new Text(source, end, program);
   if (text.at(start) !== OPEN_BRACKET || text.at(end - 1) !== CLOSE_BRACKET) return undefined;
   const filling = new Filling(count ?? (yield* counted(text, start, end, program)), program);

@@ -1,5 +1,4 @@
 import { instantiate } from "../simd/instantiate.ts";
-import { PlainProgram } from "./plainProgram.ts";
 import { writePowers } from "./powers.ts";
 import generated from "./program.generated.json" with { type: "json" };
 
@@ -33,15 +32,9 @@ export function fastProgram(): NumbersProgram | null {
   return { buffer: memory.buffer, survey, parse, range, narrow };
 }
 
-let shared: { readonly fast: NumbersProgram | null } | undefined;
-let plain: NumbersProgram | undefined;
+let shared: { readonly program: NumbersProgram | null } | undefined;
 
 /** Made once, when it is first needed: it keeps nothing of what it read. */
-export function ownProgram(): NumbersProgram {
-  return ownFastProgram() ?? (plain ??= new PlainProgram());
-}
-
-/** The same, if it is faster than JSON.parse. */
-export function ownFastProgram(): NumbersProgram | null {
-  return (shared ??= { fast: fastProgram() }).fast;
+export function ownProgram(): NumbersProgram | null {
+  return (shared ??= { program: fastProgram() }).program;
 }

@@ -9,7 +9,7 @@ import {
   numbersInSlices,
   readNumbers,
 } from "../../../../../src/figure/text/numbers/numbers.ts";
-import { PlainProgram } from "../../../../../src/figure/text/numbers/plainProgram.ts";
+import { PlainProgram } from "./plainProgram.ts";
 import { fastProgram } from "../../../../../src/figure/text/numbers/program.ts";
 
 const runs = { numRuns: Number(process.env["FUZZ_RUNS"] ?? 1000) };

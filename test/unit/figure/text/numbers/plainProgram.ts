@@ -10,9 +10,19 @@ import {
   MINUS,
   OPEN_BRACKET,
   ZERO,
-} from "../source/characters.ts";
-import { numberEnd } from "../source/bytes.ts";
-import { CLOSED, MORE, NUMBERS, RANGE, REFUSED, SIZE, TEXT, UNDECIDED, words } from "./memory.ts";
+} from "../../../../../src/figure/text/source/characters.ts";
+import { numberEnd } from "../../../../../src/figure/text/source/bytes.ts";
+import {
+  CLOSED,
+  MORE,
+  NUMBERS,
+  RANGE,
+  REFUSED,
+  SIZE,
+  TEXT,
+  UNDECIDED,
+  words,
+} from "../../../../../src/figure/text/numbers/memory.ts";
 
 /** Digits of an integer that is surely exact. */
 const EXACT_DIGITS = 15;
