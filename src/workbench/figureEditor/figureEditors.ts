@@ -1,6 +1,6 @@
 import { type CustomReadonlyEditorProvider, type CustomTextEditorProvider } from "vscode";
-import { LargeFigure } from "../figureSources/largeFigure.ts";
-import { LargeSource } from "../figureSources/largeSource.ts";
+import { FileFigure } from "../figureSources/fileFigure.ts";
+import { FileSource } from "../figureSources/fileSource.ts";
 import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import type { Previews } from "./previews.ts";
 import { TextSource, type TextSourceParts } from "../figureSources/textSource.ts";
@@ -20,11 +20,11 @@ export function figureEditors(
       previews.show(panel, new TextSource(document, parts));
     },
   };
-  const largeEditor: CustomReadonlyEditorProvider<LargeFigure> = {
+  const largeEditor: CustomReadonlyEditorProvider<FileFigure> = {
     // VS Code opens one document for all views of a file, and disposes of it when the last one closes.
-    openCustomDocument: (uri) => new LargeFigure(uri, parts.checks, (problem) => parts.diagnostics.tell(uri, problem)),
+    openCustomDocument: (uri) => new FileFigure(uri, parts.checks, (problem) => parts.diagnostics.tell(uri, problem)),
     resolveCustomEditor(figure, panel) {
-      previews.show(panel, new LargeSource(figure, parts.grids));
+      previews.show(panel, new FileSource(figure, parts.grids));
     },
   };
   return { textEditor, largeEditor };

@@ -7,12 +7,12 @@ import { type Outcome, ok } from "../../plotsApi/errors/result.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import type { GridCache } from "../grids/gridCache.ts";
 import type { Drawing, FigureSource } from "./figureSource.ts";
-import type { LargeFigure } from "./largeFigure.ts";
+import type { FileFigure } from "./fileFigure.ts";
 import { referencedData } from "./referencedData.ts";
 
-/** One view of a file that is too large to be a text document. */
-export class LargeSource implements FigureSource {
-  readonly #figure: LargeFigure;
+/** One view of a file that is drawn from its bytes. */
+export class FileSource implements FigureSource {
+  readonly #figure: FileFigure;
   readonly #grids: GridCache;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
@@ -22,7 +22,7 @@ export class LargeSource implements FigureSource {
   readonly onDidChangeProblems = this.#problemsChanged.event;
   readonly traceTypes = [];
 
-  constructor(figure: LargeFigure, grids: GridCache) {
+  constructor(figure: FileFigure, grids: GridCache) {
     this.#figure = figure;
     this.#grids = grids;
     this.#store.add(figure.onDidChange(() => this.#changed.fire()));

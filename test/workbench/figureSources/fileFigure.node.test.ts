@@ -1,8 +1,8 @@
 import { deepEqual, equal, ok, rejects } from "node:assert/strict";
 import { type Disposable, EventEmitter, type FileChangeEvent, FileChangeType, Uri, workspace } from "vscode";
 import type { FigureChecks } from "../../../src/workbench/diagnostics/figureChecks.ts";
-import { LargeFigure } from "../../../src/workbench/figureSources/largeFigure.ts";
-import { LargeSource } from "../../../src/workbench/figureSources/largeSource.ts";
+import { FileFigure } from "../../../src/workbench/figureSources/fileFigure.ts";
+import { FileSource } from "../../../src/workbench/figureSources/fileSource.ts";
 import type { GridCache } from "../../../src/workbench/grids/gridCache.ts";
 import { next } from "../support/events.ts";
 
@@ -49,12 +49,12 @@ describe("A file that is too large for a text document", () => {
   } as unknown as FigureChecks;
   const grids = {} as GridCache;
   let file: OneFile;
-  let figure: LargeFigure;
+  let figure: FileFigure;
   let registered: Disposable;
   beforeEach(() => {
     file = new OneFile();
     registered = workspace.registerFileSystemProvider("one-file", file);
-    figure = new LargeFigure(file.uri, checks);
+    figure = new FileFigure(file.uri, checks);
   });
   afterEach(() => {
     figure.dispose();
@@ -70,7 +70,7 @@ describe("A file that is too large for a text document", () => {
 
   it("is read once for all its views, and not before one asks", async () => {
     file.text = `{"data": [{"y": [1, 2]}]}`;
-    const views = [new LargeSource(figure, grids), new LargeSource(figure, grids)];
+    const views = [new FileSource(figure, grids), new FileSource(figure, grids)];
     equal(file.reads, 0);
     const outlines = await Promise.all(views.map((view) => view.outline()));
     ok(outlines[0] === outlines[1]);

@@ -10,7 +10,7 @@ import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
 
-export interface LargeContent {
+export interface FileContent {
   readonly bytes: Uint8Array;
   readonly outline: Outline;
 }
@@ -18,15 +18,15 @@ export interface LargeContent {
 /** A file that changes faster than it can be read is shown as it was after this many rounds. */
 const MOST_ROUNDS = 5;
 
-interface Read extends LargeContent {
+interface Read extends FileContent {
   readonly version: number;
 }
 
 /**
- * A file above VS Code's limit for text documents (50 MB), or one that is no text. It is read and followed on disk by us:
+ * A figure in a file, read and followed on disk by us, without a text document:
  * once, however many views show it, and only when one of them asks.
  */
-export class LargeFigure implements CustomDocument {
+export class FileFigure implements CustomDocument {
   readonly uri: Uri;
   readonly #checks: FigureChecks;
   readonly #store = new DisposableStore();
@@ -91,7 +91,7 @@ export class LargeFigure implements CustomDocument {
   }
 
   /** What is on disk now. Rejects where it cannot be read; the next call then reads it again. */
-  async content(): Promise<LargeContent> {
+  async content(): Promise<FileContent> {
     if (this.#read?.version === this.#version) return this.#read;
     // No view is left to show it.
     if (this.#store.disposed) throw new Error("The figure was closed.");
