@@ -31,12 +31,11 @@ export function pictureAddress(picture: string): string {
 function course({ course: steps, range }: ColumnSummary): string {
   const { minimum, maximum } = range ?? { minimum: 0, maximum: 1 };
   const across = (index: number) => fixed(MARGIN + (index / (steps.length - 1)) * (WIDTH - 2 * MARGIN));
+  // The greatest numbers are halved, since a number cannot say how far apart they are.
+  const scale = maximum - minimum === Infinity ? 0.5 : 1;
+  const share = (value: number) => (value * scale - minimum * scale) / (maximum * scale - minimum * scale);
   const down = (value: number) =>
-    fixed(
-      maximum === minimum
-        ? HEIGHT / 2
-        : HEIGHT - MARGIN - ((value - minimum) / (maximum - minimum)) * (HEIGHT - 2 * MARGIN),
-    );
+    fixed(maximum === minimum ? HEIGHT / 2 : HEIGHT - MARGIN - share(value) * (HEIGHT - 2 * MARGIN));
   const flat = steps.every(({ low, high }) => low === high);
   const zero =
     minimum < 0 && maximum > 0

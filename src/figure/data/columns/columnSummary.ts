@@ -225,6 +225,7 @@ function cut(text: string): string {
   return text.length > LONGEST ? `${text.slice(0, LONGEST - 1)}…` : text;
 }
 
+/** Rows of a table, typed arrays among them; an object may have a member "length" that says anything. */
 function isList(value: Json): value is readonly Json[] {
-  return typeof value === "object" && value !== null && "length" in value && typeof value.length === "number";
+  return Array.isArray(value) || ArrayBuffer.isView(value);
 }
