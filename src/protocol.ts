@@ -2,11 +2,36 @@ import * as z from "zod/mini";
 
 /**
  * The messages between the extension host and the preview's webview. Both sides validate what arrives. The webview speaks
- * first (`ready`). Figures travel as bytes of JSON text, never as objects.
+ * first (`ready`). Figures travel as bytes of JSON text, never as objects; their large arrays of numbers as the bytes of
+ * typed arrays beside it.
  * The host owns which version is current and sends it. The webview owns what is shown, and says what became of it.
  */
 
 const bytes = z.union([z.instanceof(ArrayBuffer), z.instanceof(Uint8Array)]);
+
+/** An array of numbers of the figure, which has `[]` in its place. */
+export const figureColumn = z.object({
+  /** Stands for these values in all messages to this page: where it comes again, nothing in it has changed. */
+  id: z.int(),
+  /** Keys and indices from the figure to the array: `["data", 0, "x"]`. */
+  path: z.array(z.union([z.string(), z.int()])),
+  /** The typed array that Plotly is given. */
+  dtype: z.enum(["i1", "u1", "u1c", "i2", "u2", "i4", "u4", "f4", "f8"]),
+  /** The length of each dimension, one to three: `[points]`, or `[rows, columns]`. */
+  shape: z.array(z.int()),
+  /** Little-endian, row by row; NaN is a gap. Left out where the page has them from the version before. */
+  bytes: z.optional(bytes),
+});
+
+/** Which points of a trace its columns have, where these are not all. */
+export const reduction = z.object({
+  /** Its index in `data`. */
+  trace: z.int(),
+  /** The number of all its points. */
+  points: z.int(),
+  /** The places of those that are here among all, ascending: unsigned integers of 32 bits, little-endian. */
+  indices: bytes,
+});
 
 /** The findings of one rule. Its sentences have names between backticks. */
 export const stripGroup = z.object({
@@ -47,6 +72,9 @@ export const toWebview = z.discriminatedUnion("type", [
     /** The path of the figure in that JSON, where it is not the whole. */
     path: z.optional(z.array(z.union([z.string(), z.int()]))),
     grids: z.optional(bytes),
+    /** What `figure` has `[]` for. Where a trace has a `reduction`, its columns here have the points of that alone. */
+    columns: z.optional(z.array(figureColumn)),
+    reductions: z.optional(z.array(reduction)),
     /** A sentence that the person should read, shown above the drawing. */
     notice: z.optional(z.string()),
     /** Why the figure is drawn again though the person did nothing, such as a change by somebody else. Shown below the drawing. */
@@ -93,6 +121,15 @@ export const toWebview = z.discriminatedUnion("type", [
     scale: z.number(),
     to: z.enum(["file", "clipboard"]),
   }),
+  /** The answer to `view` and `whole`, with the same `request`. `error` is a sentence, and there are no columns then. */
+  z.object({
+    type: z.literal("points"),
+    request: z.int(),
+    columns: z.array(figureColumn),
+    /** Absent where all points are here. */
+    reduction: z.optional(reduction),
+    error: z.optional(z.string()),
+  }),
 ]);
 
 export const fromWebview = z.discriminatedUnion("type", [
@@ -120,11 +157,30 @@ export const fromWebview = z.discriminatedUnion("type", [
   z.object({ type: z.literal("save"), format: z.enum(["png", "svg"]) }),
   /** The person chose the defaults that this figure is drawn with; left out where they go back to what the figure shows itself. */
   z.object({ type: z.literal("writtenFor"), writtenFor: z.optional(writtenFor) }),
+  /**
+   * The person looks at another part of a reduced trace: send what `pixels` pixels show of it, and one point beyond each
+   * end. Where few points are in view they are all sent. Ids of the answer are new.
+   */
+  z.object({
+    type: z.literal("view"),
+    request: z.int(),
+    version: z.int(),
+    /** Its index in `data`. */
+    trace: z.int(),
+    /** The ends of the view as values of the trace's x, the lesser one first. */
+    from: z.number(),
+    to: z.number(),
+    pixels: z.int(),
+  }),
+  /** Send all points of a reduced trace, for a picture, a selection, or _Draw All_. */
+  z.object({ type: z.literal("whole"), request: z.int(), version: z.int(), trace: z.int() }),
   z.object({ type: z.literal("log"), level: z.enum(["info", "warn", "error"]), message: z.string() }),
 ]);
 
 export type ToWebview = z.infer<typeof toWebview>;
 export type FromWebview = z.infer<typeof fromWebview>;
+export type FigureColumn = z.infer<typeof figureColumn>;
+export type Reduction = z.infer<typeof reduction>;
 export type StripGroup = z.infer<typeof stripGroup>;
 export type StripTip = z.infer<typeof stripTip>;
 export type ThemeChoice = z.infer<typeof themeChoice>;

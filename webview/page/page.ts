@@ -51,6 +51,8 @@ export class Page {
   /** `at` is `performance.now()` of the message's arrival. */
   receive(message: ToWebview, at: number): void {
     if (message.type === "problems") this.#screen.showProblems(message);
+    // Nothing asks for points yet.
+    else if (message.type === "points") return;
     else if (message.type === "figure") this.#follow({ type: "figure", job: { message, at } });
     else this.#follow(message);
   }

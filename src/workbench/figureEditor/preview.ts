@@ -248,6 +248,10 @@ export class Preview implements Disposable {
       case "writtenFor":
         this.#actions.chooseDefaults(this.source, message.writtenFor);
         break;
+      case "view":
+      case "whole":
+        // No trace is sent in part yet.
+        break;
       case "log":
         this.#log[message.level](`preview: ${message.message}`);
         break;

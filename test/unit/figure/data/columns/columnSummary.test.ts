@@ -71,17 +71,19 @@ describe("What is told of a column", () => {
         const numbers = values.filter((each) => each !== null).map((each) => each + 0);
         assert.equal(whole.count, values.length);
         assert.equal(whole.gaps, values.length - numbers.length);
-        if (numbers.length === 0) return;
+        const { range } = whole;
+        assert.equal(range === undefined, numbers.length === 0);
+        if (range === undefined) return;
         assert.equal(
-          whole.range && whole.range.minimum + 0,
+          range.minimum + 0,
           numbers.reduce((a, b) => Math.min(a, b)),
         );
         assert.equal(
-          whole.range.maximum + 0,
+          range.maximum + 0,
           numbers.reduce((a, b) => Math.max(a, b)),
         );
-        assert.equal(Math.min(...whole.course.map(({ low }) => low + 0)), whole.range.minimum + 0);
-        assert.equal(Math.max(...whole.course.map(({ high }) => high + 0)), whole.range.maximum + 0);
+        assert.equal(Math.min(...whole.course.map(({ low }) => low + 0)), range.minimum + 0);
+        assert.equal(Math.max(...whole.course.map(({ high }) => high + 0)), range.maximum + 0);
         assert.ok(whole.course.length <= 256);
       }),
     );
@@ -133,11 +135,11 @@ describe("The values of an array of data", () => {
   }
 
   /** A report of how so many values differ would take minutes. */
-  function assertSame(read: { readonly values: readonly Json[]; readonly isAll: boolean }, list: readonly number[]) {
-    assert.ok(read.isAll);
-    assert.equal(read.values.length, list.length);
+  function assertSame(all: { readonly values: readonly Json[]; readonly isAll: boolean }, list: readonly number[]) {
+    assert.ok(all.isAll);
+    assert.equal(all.values.length, list.length);
     assert.equal(
-      read.values.findIndex((value, index) => value !== list[index]),
+      all.values.findIndex((value, index) => value !== list[index]),
       -1,
     );
   }
