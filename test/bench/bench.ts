@@ -10,8 +10,8 @@ import { language20mb } from "./language.ts";
 import { latexFigure } from "./latexFigure.ts";
 import { list100k, listGrowth } from "./list.ts";
 import type { Measurement } from "./measurement.ts";
-import { open1mb } from "./open1mb.ts";
 import { numbersMean, numbersMeasurements } from "./numbers.ts";
+import { open1mb, open50mb, open8mb, openFloor, openNext, openSmall, traces1000 } from "./opening/openLines.ts";
 import { requestsPerSecond } from "./requests.ts";
 import { folder200k, pagesGrowth, search200k } from "./pages.ts";
 import { scanMeans, scanMeasurements } from "./scan.ts";
@@ -19,7 +19,13 @@ import { scanMeans, scanMeasurements } from "./scan.ts";
 const measurements: Record<string, () => Promise<Measurement>> = {
   activation,
   "activation-json": activationJson,
+  "open-floor": openFloor,
+  "open-small": openSmall,
   "open-1mb": open1mb,
+  "open-8mb": open8mb,
+  "open-50mb": open50mb,
+  "open-next": openNext,
+  "traces-1000": traces1000,
   "latex-figure": latexFigure,
   "list-100k": list100k,
   "list-growth": listGrowth,
@@ -68,11 +74,12 @@ async function bench(): Promise<number> {
   for (const size of values.size.split(",").map(Number)) await run(scanMeasurements(size), size);
   if (!values.json) {
     console.table(
-      results.map(({ name, ours, other, ratio, unit }) => ({
+      results.map(({ name, ours, other, ratio, unit, limit = "" }) => ({
         name,
         ours: `${ours} ${unit}`,
         other: `${other} ${unit}`,
         ratio,
+        limit,
       })),
     );
     for (const { name, what } of results) console.log(`${name}: ${what}`);

@@ -7,6 +7,8 @@ export interface Measurement {
   /** `ours / other`. */
   readonly ratio: number;
   readonly unit: "ms" | "MB" | "/s";
+  /** The ratio that is to be kept, where there is one. */
+  readonly limit?: number | undefined;
   /** What was measured against what. */
   readonly what: string;
 }
@@ -18,6 +20,7 @@ export async function compare(
   rounds: number,
   ours: (round: number) => Promise<number>,
   other: (round: number) => Promise<number>,
+  limit?: number,
 ): Promise<Measurement> {
   const [mine, theirs]: [number[], number[]] = [[], []];
   for (let round = 0; round <= rounds; round++) {
@@ -26,7 +29,7 @@ export async function compare(
     mine.push(a);
     theirs.push(b);
   }
-  return measured(name, what, mine, theirs);
+  return measured(name, what, mine, theirs, limit);
 }
 
 /** As `compare`, of two that do the same number of things: how many a second. */
@@ -51,9 +54,15 @@ export async function compareRates(
   };
 }
 
-export function measured(name: string, what: string, ours: readonly number[], other: readonly number[]): Measurement {
+export function measured(
+  name: string,
+  what: string,
+  ours: readonly number[],
+  other: readonly number[],
+  limit?: number,
+): Measurement {
   const [a, b] = [median(ours), median(other)];
-  return { name, ours: rounded(a), other: rounded(b), ratio: rounded(a / b), unit: "ms", what };
+  return { name, ours: rounded(a), other: rounded(b), ratio: rounded(a / b), unit: "ms", limit, what };
 }
 
 /** Milliseconds that `work` takes. */
