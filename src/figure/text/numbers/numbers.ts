@@ -1,11 +1,8 @@
-import { numberEnd } from "../source/bytes.ts";
 import { CLOSE_BRACKET, OPEN_BRACKET } from "../source/characters.ts";
 import { finished } from "../steps/slices.ts";
-import { CHUNK, CLOSED, MORE, NUMBERS, RANGE, TEXT, UNDECIDED, words, ZEROS } from "./memory.ts";
+import { type Column, FoundNumbers, kindOf, surveyed } from "./found.ts";
+import { CHUNK, CLOSED, MORE, TEXT, words, ZEROS } from "./memory.ts";
 import { type NumbersProgram, ownProgram } from "./program.ts";
-
-/** Integers are of the smallest kind that holds all; what is written with a point or an exponent is of 64 bits. */
-export type Column = Int8Array | Int16Array | Int32Array | Float64Array;
 
 /** A list of numbers, or a list of equally long rows, which share one buffer. */
 export type Numbers = Column | readonly Column[];
@@ -19,14 +16,6 @@ export interface NumbersOptions {
 
 /** Stretches of text between two pauses: one or two milliseconds. */
 const TOGETHER = 32;
-
-const decoder = new TextDecoder();
-
-/** Digits of integers that the program reads at once. */
-const SHORT = 8;
-
-/** Kinds of integers, by bytes. */
-const KINDS = [Int8Array, Int16Array, Int32Array] as const;
 
 const AT = words.indexOf("at");
 const ROWS = words.indexOf("rows");
@@ -72,9 +61,7 @@ export function* numbersInSlices(
     if (limit === undefined) return undefined;
     state.set(kept);
     state[AT] = TEXT;
-    const surveyed = program.survey(limit);
-    const isWhole = surveyed >= 0;
-    const isShort = isWhole && surveyed * (SHORT + 1) >= limit - TEXT;
+    const { isWhole, isShort } = surveyed(program, limit);
     const answer = program.parse(limit, gaps ? 1 : 0, isShort ? 1 : 0);
     const reached = at + state[AT] - TEXT;
     const isMoved = reached > at;
@@ -135,32 +122,22 @@ class Text {
 class Filling {
   filled = 0;
   readonly count: number;
-  #column: Column;
-  readonly #program: NumbersProgram;
-  readonly #numbers: Float64Array;
-  readonly #range: Float64Array;
+  #column: Column = new Int8Array(0);
+  readonly #found: FoundNumbers;
 
   constructor(count: number, program: NumbersProgram) {
-    const { buffer } = program;
     this.count = count;
-    this.#program = program;
-    this.#column = new Int8Array(0);
-    this.#numbers = new Float64Array(buffer, NUMBERS, CHUNK / 2 + 1);
-    this.#range = new Float64Array(buffer, RANGE, 2);
+    this.#found = new FoundNumbers(program);
   }
 
   /** Takes so many numbers from the program's memory, of which it could not tell some; false where they are too many. */
   take(count: number, missed: number, isWhole: boolean): boolean {
     if (count === 0) return true;
     if (this.filled + count > this.count) return false;
-    if (missed > 0) this.#decide(missed);
-    this.#widen(count, isWhole);
-    const bytes = this.#column.BYTES_PER_ELEMENT;
-    if (bytes === 8) this.#column.set(this.#numbers.subarray(0, count), this.filled);
-    else {
-      this.#program.narrow(count, bytes);
-      this.#column.set(new KINDS[bytes >> 1]!(this.#program.buffer, NUMBERS, count), this.filled);
-    }
+    const found = this.#found;
+    if (missed > 0) found.decide(missed);
+    if (this.#column.BYTES_PER_ELEMENT < 8) this.#widen(found.bytesEach(count, isWhole));
+    this.#column.set(found.as(count, this.#column.BYTES_PER_ELEMENT), this.filled);
     this.filled += count;
     return true;
   }
@@ -172,36 +149,11 @@ class Filling {
     return Array.from({ length: count }, (_, row) => column.subarray(row * length, (row + 1) * length));
   }
 
-  #decide(missed: number): void {
-    const { buffer } = this.#program;
-    const bytes = new Uint8Array(buffer, 0, TEXT + CHUNK + ZEROS);
-    const text = decoder.decode(bytes.subarray(TEXT));
-    const places = new Int32Array(buffer, UNDECIDED, 2 * missed);
-    for (let place = 0; place < places.length; place += 2) {
-      const start = places[place + 1]!;
-      this.#numbers[places[place]!] = Number(text.slice(start - TEXT, numberEnd(bytes, start) - TEXT));
-    }
-  }
-
   /** Makes the column one that holds the next numbers too. */
-  #widen(count: number, isWhole: boolean): void {
+  #widen(bytes: number): void {
     const column = this.#column;
-    if (column.BYTES_PER_ELEMENT === 8) return;
-    const Kind = isWhole ? this.#kindOf(count) : Float64Array;
-    if (column.length > 0 && Kind.BYTES_PER_ELEMENT <= column.BYTES_PER_ELEMENT) return;
-    this.#column = new Kind(this.count);
+    if (column.length > 0 && bytes <= column.BYTES_PER_ELEMENT) return;
+    this.#column = new (kindOf(bytes))(this.count);
     this.#column.set(column.subarray(0, this.filled));
   }
-
-  /** The smallest kind that holds so many numbers; -0 is no integer. */
-  #kindOf(count: number) {
-    if (this.#program.range(count) !== 0) return Float64Array;
-    const [least = 0, greatest = 0] = this.#range;
-    return KINDS.find(({ BYTES_PER_ELEMENT }) => fits(least, greatest, BYTES_PER_ELEMENT)) ?? Float64Array;
-  }
-}
-
-function fits(least: number, greatest: number, bytes: number): boolean {
-  const beyond = 2 ** (8 * bytes - 1);
-  return least >= -beyond && greatest < beyond;
 }

@@ -1,0 +1,171 @@
+import { isDigit, isWord, MINUS } from "../source/characters.ts";
+import { FoundNumbers, surveyed } from "./found.ts";
+import { GrowingColumn } from "./growing.ts";
+import { CHUNK, CLOSED, TEXT, words, ZEROS } from "./memory.ts";
+import type { NumbersProgram } from "./program.ts";
+
+/** Text read at first: most of what is no list of numbers shows that at once. */
+const FIRST = 2048;
+
+/** The longest word and what follows it. */
+const NEAR = 16;
+
+/** What Python writes for numbers that JSON does not have. */
+const NOT_JSON = ["NaN", "Infinity", "-Infinity"] as const;
+
+/** Non-finite numbers that are told; the rest of a million is no news. */
+const MOST_TOLD = 20;
+
+const AT = words.indexOf("at");
+const BEHIND = words.indexOf("behind");
+const IN_ROW = words.indexOf("inRow");
+const ROWS = words.indexOf("rows");
+const COLUMNS = words.indexOf("columns");
+const TOTAL = words.indexOf("total");
+const MISSED = words.indexOf("undecided");
+
+const GAP = Float64Array.of(Number.NaN);
+
+/** A word such as `NaN` in a list of numbers: so many bytes behind the bracket. */
+export interface NonFinite {
+  readonly at: number;
+  readonly word: string;
+}
+
+/**
+ * Reads a JSON array of numbers, or of equally long lists of them, from UTF-8 that comes in chunks of any size: to the
+ * bit the numbers that JSON.parse makes, with NaN for `null`. The text itself is not kept.
+ */
+export class NumberFeed {
+  /** "refused": it is no such array, or no JSON. */
+  state: "open" | "closed" | "refused" = "open";
+  /** Bytes that were read, from behind the array's bracket. */
+  read = 0;
+  hasNull = false;
+  /** Its first numbers that JSON does not have. NaN stands for each in the column. */
+  readonly nonFinite: NonFinite[] = [];
+  readonly column = new GrowingColumn();
+
+  readonly #program: NumbersProgram;
+  readonly #found: FoundNumbers;
+  readonly #text: Uint8Array<ArrayBuffer>;
+  readonly #state: Int32Array<ArrayBuffer>;
+  readonly #kept = new Int32Array(words.length);
+  /** Text that was fed and not read yet: the beginning of something that may go on. */
+  #rest: Uint8Array = new Uint8Array(0);
+  #size = FIRST;
+
+  constructor(program: NumbersProgram) {
+    this.#program = program;
+    this.#found = new FoundNumbers(program);
+    this.#text = new Uint8Array(program.buffer, TEXT, CHUNK + ZEROS);
+    this.#state = new Int32Array(program.buffer, 0, words.length);
+  }
+
+  get isClosed(): boolean {
+    return this.state === "closed";
+  }
+
+  /** Rows of a list of lists; 0 for a list. */
+  get rows(): number {
+    return this.#kept[ROWS]!;
+  }
+
+  /** The numbers of each row. */
+  get columns(): number {
+    return this.#kept[COLUMNS]!;
+  }
+
+  /**
+   * Reads on in `chunk` from `from`. Answers how far it took of it: to its end, or to the bracket that closes the array.
+   * Throws a RangeError where there is no memory for the numbers.
+   */
+  feed(chunk: Uint8Array, from: number): number {
+    let at = from;
+    while (this.state === "open" && at < chunk.length) {
+      const rest = this.#rest;
+      const part = chunk.subarray(at, at + Math.max(1, this.#size - rest.length));
+      this.#text.set(rest);
+      this.#text.set(part, rest.length);
+      const length = rest.length + part.length;
+      this.#text.fill(0, length, length + ZEROS);
+      const reached = this.#parse(length);
+      this.read += reached;
+      if (this.isClosed) return at + reached - rest.length;
+      this.#rest = this.#text.slice(reached, length);
+      at += part.length;
+    }
+    return at;
+  }
+
+  /** Reads the text in hand. Answers up to where. */
+  #parse(length: number): number {
+    const [kept, state] = [this.#kept, this.#state];
+    const { isWhole, isShort } = surveyed(this.#program, TEXT + length);
+    this.#size = CHUNK;
+    for (let start = 0; start < length;) {
+      state.set(kept);
+      state[AT] = TEXT + start;
+      const answer = this.#program.parse(TEXT + length, this.hasNull ? 1 : 0, isShort ? 1 : 0);
+      const reached = state[AT]! - TEXT;
+      kept.set(state);
+      this.#take(kept[TOTAL]! - this.column.length, state[MISSED]!, isWhole);
+      if (answer === CLOSED) {
+        this.state = "closed";
+        return reached;
+      }
+      const hadNull = this.hasNull;
+      const end = reached > start ? reached : this.#other(start, length);
+      if (end === start && hadNull === this.hasNull) return start;
+      start = end;
+    }
+    return length;
+  }
+
+  #take(count: number, missed: number, isWhole: boolean): void {
+    if (count === 0) return;
+    const { column } = this;
+    if (missed > 0) this.#found.decide(missed);
+    const bytes = column.bytesEach === 8 ? 8 : Math.max(column.bytesEach, this.#found.bytesEach(count, isWhole));
+    column.add(this.#found.as(count, bytes));
+  }
+
+  /** What stands at `start` is none that the program reads. Answers the place behind it, or `start` where it stays. */
+  #other(start: number, length: number): number {
+    const word = NOT_JSON.find((each) => this.#spells(each, start));
+    if (word !== undefined) return this.#put(word, start);
+    if (!this.hasNull && this.#spells("null", start)) {
+      this.hasNull = true;
+      return start;
+    }
+    const first = this.#text[start]!;
+    // More of it may follow.
+    const left = length - start;
+    if (left < NEAR || (left < CHUNK && (isDigit(first) || first === MINUS))) return start;
+    this.state = "refused";
+    return start;
+  }
+
+  /** Whether that word stands there, and something behind it. */
+  #spells(word: string, start: number): boolean {
+    const text = this.#text;
+    for (let at = 0; at < word.length; at++) if (text[start + at] !== word.charCodeAt(at)) return false;
+    const next = text[start + word.length]!;
+    return next !== 0 && !isWord(next);
+  }
+
+  /** Puts a gap in where that word stands. */
+  #put(word: string, start: number): number {
+    const kept = this.#kept;
+    const isBetweenRows = kept[IN_ROW] === 0 && kept[ROWS] !== 0;
+    if (kept[BEHIND] !== 0 || isBetweenRows) {
+      this.state = "refused";
+      return start;
+    }
+    if (this.nonFinite.length < MOST_TOLD) this.nonFinite.push({ at: this.read + start, word });
+    this.column.add(GAP);
+    kept[BEHIND] = 1;
+    kept[TOTAL]!++;
+    return start + word.length;
+  }
+}
