@@ -66,5 +66,24 @@ const narrow: Wat = `(func (export "narrow") (param $count i32) (param $bytes i3
     ${set("to", `(i32.add ${get("to")} (i32.shl ${get("bytes")} (i32.const 2)))`)}
     (br_if $next (i32.lt_u ${get("from")} ${get("end")}))))`;
 
-/** What is done to all numbers at once. */
-export const passes: Wat = `${survey}\n${range}\n${narrow}`;
+/** How many line ends there are from one address up to another: LF, CR, or both, of which the LF counts. */
+const lines: Wat = `(func (export "lines") (param $at i32) (param $end i32) (result i32)
+  (local $count i32) (local $v v128) (local $feed v128) (local $found i32)
+  (block $done (loop $next
+    (br_if $done (i32.ge_u ${get("at")} ${get("end")}))
+    ${set("v", `(v128.load align=1 ${get("at")})`)}
+    ${set("feed", isByte(0x0a, `(v128.load offset=1 align=1 ${get("at")})`))}
+    ${set("found", `(i8x16.bitmask (v128.or ${isByte(0x0a)} (v128.andnot ${isByte(0x0d)} ${get("feed")})))`)}
+    (if (i32.lt_u (i32.sub ${get("end")} ${get("at")}) (i32.const 16)) (then
+      ${set(
+        "found",
+        `(i32.and ${get("found")}
+          (i32.sub (i32.shl (i32.const 1) (i32.sub ${get("end")} ${get("at")})) (i32.const 1)))`,
+      )}))
+    ${set("count", `(i32.add ${get("count")} (i32.popcnt ${get("found")}))`)}
+    ${set("at", `(i32.add ${get("at")} (i32.const 16))`)}
+    (br $next)))
+  ${get("count")})`;
+
+/** What is done to all numbers, or to all of the text, at once. */
+export const passes: Wat = `${survey}\n${range}\n${narrow}\n${lines}`;

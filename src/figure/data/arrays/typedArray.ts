@@ -62,7 +62,11 @@ export function* decodeTypedArrayInSteps(value: EncodedArray): Generator<undefin
   return arranged(value, () => bytes.subarray(0, length));
 }
 
-function arranged(value: EncodedArray, decode: () => Uint8Array<ArrayBuffer> | undefined): Decoded {
+/** The array whose bytes are those that `decode` answers; undefined where they cannot be read. */
+export function arranged(
+  value: Omit<EncodedArray, "bdata">,
+  decode: () => Uint8Array<ArrayBuffer> | undefined,
+): Decoded {
   const type = dtypes.get(value.dtype);
   if (type === undefined) {
     const known = [...dtypes.keys()].join(", ");

@@ -1,6 +1,6 @@
-import { isDigit, isWord, MINUS } from "../source/characters.ts";
-import { FoundNumbers, surveyed } from "./found.ts";
-import { GrowingColumn } from "./growing.ts";
+import { isDigit, isWord, MINUS, NEWLINE, RETURN } from "../source/characters.ts";
+import { type Column, FoundNumbers, kindOf, surveyed } from "./found.ts";
+import { Growing } from "./growing.ts";
 import { CHUNK, CLOSED, TEXT, words, ZEROS } from "./memory.ts";
 import type { NumbersProgram } from "./program.ts";
 
@@ -29,6 +29,8 @@ const GAP = Float64Array.of(Number.NaN);
 /** A word such as `NaN` in a list of numbers: so many bytes behind the bracket. */
 export interface NonFinite {
   readonly at: number;
+  /** Line ends before it, from the bracket on. */
+  readonly lines: number;
   readonly word: string;
 }
 
@@ -41,10 +43,13 @@ export class NumberFeed {
   state: "open" | "closed" | "refused" = "open";
   /** Bytes that were read, from behind the array's bracket. */
   read = 0;
+  /** Line ends in them. */
+  lines = 0;
   hasNull = false;
   /** Its first numbers that JSON does not have. NaN stands for each in the column. */
   readonly nonFinite: NonFinite[] = [];
-  readonly column = new GrowingColumn();
+  readonly column = new Growing<Column>(Int8Array);
+  #bytesEach = 1;
 
   readonly #program: NumbersProgram;
   readonly #found: FoundNumbers;
@@ -54,6 +59,8 @@ export class NumberFeed {
   /** Text that was fed and not read yet: the beginning of something that may go on. */
   #rest: Uint8Array = new Uint8Array(0);
   #size = FIRST;
+  /** What was read ends with CR, and was counted as a line end. */
+  #isAfterReturn = false;
 
   constructor(program: NumbersProgram) {
     this.#program = program;
@@ -90,6 +97,8 @@ export class NumberFeed {
       const length = rest.length + part.length;
       this.#text.fill(0, length, length + ZEROS);
       const reached = this.#parse(length);
+      this.lines += this.#linesUpTo(reached);
+      if (reached > 0) this.#isAfterReturn = reached === length && this.#text[reached - 1] === RETURN;
       this.read += reached;
       if (this.isClosed) return at + reached - rest.length;
       this.#rest = this.#text.slice(reached, length);
@@ -98,18 +107,32 @@ export class NumberFeed {
     return at;
   }
 
+  /** Line ends of the text in hand, up to that place of it. */
+  #linesUpTo(place: number): number {
+    if (place === 0) return 0;
+    const lines = this.#program.lines(TEXT, TEXT + place);
+    return this.#isAfterReturn && this.#text[0] === NEWLINE ? lines - 1 : lines;
+  }
+
   /** Reads the text in hand. Answers up to where. */
   #parse(length: number): number {
     const [kept, state] = [this.#kept, this.#state];
-    const { isWhole, isShort } = surveyed(this.#program, TEXT + length);
+    const { isWhole: isAllWhole, isShort } = surveyed(this.#program, TEXT + length);
+    let isWhole = isAllWhole;
     this.#size = CHUNK;
     for (let start = 0; start < length;) {
       state.set(kept);
       state[AT] = TEXT + start;
       const answer = this.#program.parse(TEXT + length, this.hasNull ? 1 : 0, isShort ? 1 : 0);
-      const reached = state[AT]! - TEXT;
+      const reached = state[AT] - TEXT;
       kept.set(state);
-      this.#take(kept[TOTAL]! - this.column.length, state[MISSED]!, isWhole);
+      const missed = state[MISSED]!;
+      if (answer === CLOSED && !isWhole) {
+        // What stands behind the array may have looked like a point or an exponent.
+        this.#text.fill(0, reached, reached + ZEROS);
+        ({ isWhole } = surveyed(this.#program, TEXT + reached));
+      }
+      this.#take(kept[TOTAL]! - this.column.length, missed, isWhole);
       if (answer === CLOSED) {
         this.state = "closed";
         return reached;
@@ -126,8 +149,14 @@ export class NumberFeed {
     if (count === 0) return;
     const { column } = this;
     if (missed > 0) this.#found.decide(missed);
-    const bytes = column.bytesEach === 8 ? 8 : Math.max(column.bytesEach, this.#found.bytesEach(count, isWhole));
-    column.add(this.#found.as(count, bytes));
+    if (this.#bytesEach < 8) this.#widen(this.#found.bytesEach(count, isWhole));
+    column.add(this.#found.as(count, this.#bytesEach));
+  }
+
+  #widen(bytes: number): void {
+    if (bytes <= this.#bytesEach) return;
+    this.#bytesEach = bytes;
+    this.column.widen(kindOf(bytes));
   }
 
   /** What stands at `start` is none that the program reads. Answers the place behind it, or `start` where it stays. */
@@ -162,7 +191,9 @@ export class NumberFeed {
       this.state = "refused";
       return start;
     }
-    if (this.nonFinite.length < MOST_TOLD) this.nonFinite.push({ at: this.read + start, word });
+    if (this.nonFinite.length < MOST_TOLD)
+      this.nonFinite.push({ at: this.read + start, lines: this.lines + this.#linesUpTo(start), word });
+    this.#widen(8);
     this.column.add(GAP);
     kept[BEHIND] = 1;
     kept[TOTAL]!++;

@@ -17,6 +17,8 @@ export interface NumbersProgram {
   range(count: number): number;
   /** Makes integers of 1, 2 or 4 bytes of so many numbers, in place. */
   narrow(count: number, bytes: number): void;
+  /** How many line ends there are from one address up to another: LF, CR, or both, of which the LF counts. */
+  lines(from: number, to: number): number;
 }
 
 interface Exports extends Omit<NumbersProgram, "buffer"> {
@@ -27,9 +29,9 @@ interface Exports extends Omit<NumbersProgram, "buffer"> {
 export function fastProgram(): NumbersProgram | null {
   const exports = instantiate(generated.wasm) as Exports | undefined;
   if (exports === undefined) return null;
-  const { memory, survey, parse, range, narrow } = exports;
+  const { memory, survey, parse, range, narrow, lines } = exports;
   writePowers(memory.buffer);
-  return { buffer: memory.buffer, survey, parse, range, narrow };
+  return { buffer: memory.buffer, survey, parse, range, narrow, lines };
 }
 
 let shared: { readonly program: NumbersProgram | null } | undefined;

@@ -4,11 +4,17 @@ import { isWord } from "../source/characters.ts";
 import { foreignFormat, isPythonAssignment } from "../outline/foreign.ts";
 
 /** Non-finite numbers reported one by one; the rest of a million is no news. */
-const MOST_NON_FINITE = 20;
+export const MOST_NON_FINITE = 20;
 
 const PYTHON =
   "This is a Python dict as `print` shows it, not JSON. " +
   'Write the figure with fig.write_json("figure.plotly.json"), or a dict with json.dumps.';
+
+/** The fault that a number such as `NaN` is. */
+export function nonFinite(span: Span, word: string): SyntaxProblem {
+  const message = `JSON has no number ${word}. Write null, which Plotly draws as a gap.`;
+  return { code: "non-finite-number", span, message, related: [] };
+}
 
 /**
  * Collects the reasons why a text is no JSON. Only the first fault of the grammar is reported, since most others follow
@@ -57,9 +63,7 @@ export class Faults {
 
   nonFinite(span: Span): void {
     if (this.#nonFinite.length >= MOST_NON_FINITE) return;
-    const word = this.#text.slice(span.start, span.end);
-    const message = `JSON has no number ${word}. Write null, which Plotly draws as a gap.`;
-    this.#nonFinite.push({ code: "non-finite-number", span, message, related: [] });
+    this.#nonFinite.push(nonFinite(span, this.#text.slice(span.start, span.end)));
   }
 
   /** The words for the text at `at` in a sentence: "`}`", "the word `foo`", "the end of the text". */

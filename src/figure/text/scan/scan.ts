@@ -3,6 +3,7 @@ import { Faults } from "../reading/faults.ts";
 import { Finder } from "./finder.ts";
 import { keepMemo, Memo, memoOf, type TextChange } from "../reading/memo.ts";
 import { JsonReader } from "../reading/reader.ts";
+import type { Skip } from "../reading/visitor.ts";
 import { ownSkipper, type Skipper } from "../simd/skipper.ts";
 import { outlineInSlices } from "./outlineOf.ts";
 import { beginOf, Source } from "../source/source.ts";
@@ -64,15 +65,8 @@ export function* scanBytesInSlices(
   slice: number = SLICE,
   skipper: Skipper | null = ownSkipper(),
 ): Generator<number, Outline> {
-  const source = new Source(bytes, skipper);
-  const finder = new Finder(source);
-  const faults = new Faults("");
-  const reader = new JsonReader(source, beginOf(bytes), finder, faults);
-  while (!reader.read(reader.at + slice)) yield reader.at;
-  if (!reader.broken) {
-    const outline = yield* outlineInSlices(finder, faults, bytes.length - reader.extra);
-    return (yield* withFigure(bytes, outline, slice, skipper)) ?? outline;
-  }
+  const outline = yield* scanSoundBytes(bytes, undefined, slice, skipper);
+  if (outline !== undefined) return outline;
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += slice) {
@@ -80,6 +74,37 @@ export function* scanBytesInSlices(
     parts.push(decoder.decode(bytes.subarray(at, at + slice), { stream: at + slice < bytes.length }));
   }
   return yield* scanInSlices(parts.join(""), slice, skipper);
+}
+
+/**
+ * The outline of a text, or of bytes, in which the values of `skips` are not read, since they are known: their places
+ * are those of the text or of the bytes. Undefined for bytes that are no JSON or no UTF-8.
+ */
+export function* scanKnownInSlices(
+  source: string | Uint8Array,
+  skips: readonly Skip[],
+  slice: number = SLICE,
+  skipper: Skipper | null = ownSkipper(),
+): Generator<number, Outline | undefined> {
+  const memo = new Memo(skips);
+  if (typeof source === "string") return yield* scanText(source, memo, slice, skipper);
+  return yield* scanSoundBytes(source, memo, slice, skipper);
+}
+
+function* scanSoundBytes(
+  bytes: Uint8Array,
+  memo: Memo | undefined,
+  slice: number,
+  skipper: Skipper | null,
+): Generator<number, Outline | undefined> {
+  const source = new Source(bytes, skipper);
+  const finder = new Finder(source);
+  const faults = new Faults("");
+  const reader = new JsonReader(source, beginOf(bytes), finder, faults, memo);
+  while (!reader.read(reader.at + slice)) yield reader.at;
+  if (reader.broken) return undefined;
+  const outline = yield* outlineInSlices(finder, faults, bytes.length - reader.extra);
+  return (yield* withFigure(bytes, outline, slice, skipper, memo?.again())) ?? outline;
 }
 
 /** `rescanFigure` in slices. */

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
+import { LinePlaces } from "../../../../../src/figure/text/outline/linePlaces.ts";
 import { NumberFeed } from "../../../../../src/figure/text/numbers/numberFeed.ts";
 import { fastProgram } from "../../../../../src/figure/text/numbers/program.ts";
 import { readNumbers } from "../../../../../src/figure/text/numbers/numbers.ts";
@@ -22,6 +23,8 @@ function feed(text: string, size: number) {
   return fed;
 }
 
+const lineOf = (text: string, offset: number): number => new LinePlaces(text).at(offset).line;
+
 /** Compares with the reader of a whole text. */
 function assertFed(text: string, size: number): void {
   const fed = feed(text, size);
@@ -30,6 +33,7 @@ function assertFed(text: string, size: number): void {
   const [strict, whole] = [readNumbers(text, 0, end), readNumbers(text, 0, end, { gaps: true })];
   assert.equal(fed.state === "closed" && fed.column.length > 0, whole !== undefined, `${text} by ${size}`);
   if (whole === undefined) return;
+  assert.equal(fed.lines, lineOf(text, end - 1));
   assert.equal(fed.hasNull, strict === undefined);
   const column = fed.column.finish();
   const rows = ArrayBuffer.isView(whole) ? [whole] : whole;
@@ -49,7 +53,7 @@ const number = fc.oneof(
   fc.constantFrom("-0", "1e400", "5e-324", "9007199254740993", "0.1000000000000000055511151231257827", "1E+3"),
 );
 const value = fc.oneof({ weight: 9, arbitrary: number }, { weight: 1, arbitrary: fc.constant("null") });
-const space = fc.constantFrom("", "", "", " ", "\r\n  ");
+const space = fc.constantFrom("", "", "", " ", "\r\n  ", "\r", "\n\r");
 const list = (item: fc.Arbitrary<string>, maxLength: number) =>
   fc
     .tuple(fc.array(fc.tuple(space, item, space), { minLength: 1, maxLength }))
@@ -121,6 +125,7 @@ describe("numbers of an array that comes in chunks", function () {
         );
         const words = [...text.matchAll(/-?Infinity|NaN/g)].map(({ index, 0: found }) => ({
           at: index - 1,
+          lines: lineOf(text, index),
           word: found,
         }));
         assert.deepEqual(fed.nonFinite, words.slice(0, 20));

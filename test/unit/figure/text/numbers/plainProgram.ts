@@ -47,6 +47,13 @@ export class PlainProgram {
   readonly #numbers = new Float64Array(this.buffer, NUMBERS, (UNDECIDED - NUMBERS) / 8);
   readonly #undecided = new Int32Array(this.buffer, UNDECIDED);
 
+  lines(from: number, to: number): number {
+    let count = 0;
+    for (let at = from; at < to; at++)
+      if (this.#bytes[at] === 0x0a || (this.#bytes[at] === 0x0d && this.#bytes[at + 1] !== 0x0a)) count++;
+    return count;
+  }
+
   survey(end: number): number {
     const bytes = this.#bytes;
     let commas = 0;

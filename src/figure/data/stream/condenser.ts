@@ -1,0 +1,214 @@
+import {
+  BACKSLASH,
+  CLOSE_BRACKET,
+  COLON,
+  isDigit,
+  isSpace,
+  LOWER_N,
+  MINUS,
+  OPEN_BRACE,
+  OPEN_BRACKET,
+  QUOTE,
+  SPACE,
+} from "../../text/source/characters.ts";
+import { Growing } from "../../text/numbers/growing.ts";
+import { NumberFeed } from "../../text/numbers/numberFeed.ts";
+import type { NumbersProgram } from "../../text/numbers/program.ts";
+import { Base64Feed } from "./base64Feed.ts";
+import type { Condensed, LeftOut, StandIn } from "./standIn.ts";
+
+/** Shorter values stay in the skeleton. */
+const LEAST = 2048;
+
+const KEY = "bdata";
+
+const encoder = new TextEncoder();
+
+/** The value that is left out, if it turns out to be what it seems. */
+interface Open {
+  /** Its first byte, in the file. */
+  readonly from: number;
+  readonly feed: NumberFeed | Base64Feed;
+}
+
+/**
+ * Makes the skeleton of a JSON text, and columns of its long arrays, from bytes that come in chunks of any size. Where a
+ * value turns out to be something else, it asks for its bytes again and copies them.
+ *
+ * It trusts the text to be JSON up to the first fault, which is as much as the skeleton has to show.
+ */
+export class Condenser {
+  /** The offset of the next byte that it needs. */
+  wants = 0;
+  /** Whether the text begins with something that no figure begins with. */
+  isForeign = false;
+
+  readonly #program: NumbersProgram | null;
+  readonly #least: number;
+  readonly #skeleton = new Growing<Uint8Array>(Uint8Array);
+  readonly #standIns: StandIn[] = [];
+  #open: Open | undefined;
+  /** The value at this offset of the file is copied. */
+  #plain = -1;
+  #isInString = false;
+  #isEscaped = false;
+  /** Where the string's text begins, in the file, and what of a short one was in chunks before. */
+  #stringStart = 0;
+  #stringHead = "";
+  /** The last byte outside strings that is no space; a quote stands for a whole string. */
+  #last = 0;
+  /** Whether the last string was `bdata`. */
+  #isPacked = false;
+
+  /** Values of fewer than `least` bytes stay in the skeleton, and all arrays do without a program. */
+  constructor(program: NumbersProgram | null, least = LEAST) {
+    this.#program = program;
+    this.#least = least;
+  }
+
+  /** Takes the bytes at `wants`. Throws a RangeError where there is no memory for a column. */
+  feed(chunk: Uint8Array): void {
+    const base = this.wants;
+    let at = 0;
+    while (at < chunk.length) {
+      at = this.#open === undefined ? this.#copy(chunk, at, base) : this.#leaveOut(this.#open, chunk, at, base);
+      // It goes back to an earlier chunk.
+      if (at < 0) return;
+    }
+    this.wants = base + at;
+  }
+
+  /** All of the file was fed, up to its end; false where some of it is needed again. */
+  end(): boolean {
+    if (this.#open === undefined) return true;
+    this.#refuse(this.#open);
+    return false;
+  }
+
+  /** The result, once `end` says true. */
+  finish(): Condensed {
+    const isHead = this.isForeign;
+    return { skeleton: this.#skeleton.finish(), standIns: this.#standIns, size: this.wants, isHead };
+  }
+
+  /** Copies up to a value that may be left out. */
+  #copy(chunk: Uint8Array, from: number, base: number): number {
+    let at = from;
+    while (at < chunk.length) {
+      if (this.#isInString) {
+        at = this.#inString(chunk, at, base);
+        continue;
+      }
+      const byte = chunk[at]!;
+      const isValue = this.#last === COLON && base + at !== this.#plain;
+      if (byte === QUOTE) {
+        if (isValue && this.#isPacked && isLong(chunk, at + 1, QUOTE, this.#least)) break;
+        this.#isInString = true;
+        this.#stringStart = base + at + 1;
+        this.#stringHead = "";
+      } else if (byte === OPEN_BRACKET && isValue && this.#program !== null && mayBeNumbers(chunk, at + 1, this.#least))
+        break;
+      if (byte > SPACE) this.#see(byte);
+      at++;
+    }
+    this.#skeleton.add(chunk.subarray(from, at));
+    if (at === chunk.length) return at;
+    const feed = chunk[at] === QUOTE ? new Base64Feed() : new NumberFeed(this.#program!);
+    this.#open = { from: base + at, feed };
+    return at + 1;
+  }
+
+  #see(byte: number): void {
+    // Behind a byte order mark.
+    if (this.#last === 0 && byte < 0x80)
+      this.isForeign = byte !== OPEN_BRACE && byte !== OPEN_BRACKET && byte !== QUOTE;
+    if (byte < 0x80 || this.#last !== 0) this.#last = byte;
+  }
+
+  #inString(chunk: Uint8Array, from: number, base: number): number {
+    let at = from;
+    if (this.#isEscaped) {
+      this.#isEscaped = false;
+      return at + 1;
+    }
+    for (let byte = chunk[at]; at < chunk.length && byte !== QUOTE && byte !== BACKSLASH;) byte = chunk[++at];
+    if (at < chunk.length && chunk[at] === BACKSLASH) {
+      this.#isEscaped = true;
+      return at + 1;
+    }
+    const isShort = base + at - this.#stringStart <= KEY.length;
+    if (isShort) for (let head = from; head < at; head++) this.#stringHead += String.fromCharCode(chunk[head]!);
+    if (at === chunk.length) return at;
+    this.#isInString = false;
+    this.#isPacked = isShort && this.#stringHead === KEY;
+    this.#see(QUOTE);
+    return at + 1;
+  }
+
+  /** Reads on in the value that is left out. Where to go on; below 0 where that is before this chunk. */
+  #leaveOut(open: Open, chunk: Uint8Array, from: number, base: number): number {
+    const { feed } = open;
+    const at = feed.feed(chunk, from);
+    if (feed.state === "open") return at;
+    const value = feed.state === "refused" ? undefined : leftOut(feed, this.#least);
+    if (value === undefined) return this.#refuse(open) - base;
+    this.#open = undefined;
+    const { length: start } = this.#skeleton;
+    const { holes, lines } = wordsOf(feed, open.from + 1);
+    const text = feed instanceof NumberFeed ? `[${" ".repeat(holes.length)}]` : `"${"=".repeat(feed.padding)}"`;
+    this.#skeleton.add(encoder.encode(text));
+    const to = base + at + 1;
+    this.#standIns.push({ start, end: this.#skeleton.length, from: open.from, to, lines, holes, value });
+    this.#see(feed instanceof NumberFeed ? CLOSE_BRACKET : QUOTE);
+    this.#isPacked = false;
+    return at + 1;
+  }
+
+  /** Goes back to the value's first byte, to copy it. */
+  #refuse({ from }: Open): number {
+    this.#open = undefined;
+    this.#plain = from;
+    return (this.wants = from);
+  }
+}
+
+/** What the text of the value has that the column has not; its first byte is at `from`. */
+function wordsOf(feed: NumberFeed | Base64Feed, from: number): Pick<StandIn, "lines" | "holes"> {
+  if (feed instanceof Base64Feed) return { lines: 0, holes: [] };
+  return { lines: feed.lines, holes: feed.nonFinite.map((each) => ({ ...each, at: from + each.at })) };
+}
+
+function leftOut(feed: NumberFeed | Base64Feed, least: number): LeftOut | undefined {
+  if (feed instanceof Base64Feed) {
+    if (feed.length < least) return undefined;
+    return { kind: "base64", data: feed.bytes.finish(), length: feed.length };
+  }
+  if (feed.read < least || feed.column.length === 0) return undefined;
+  const { rows, hasNull } = feed;
+  return { kind: "numbers", data: feed.column.finish(), rows, hasNull };
+}
+
+/** Whether what begins there does not end with that byte soon. */
+function isLong(chunk: Uint8Array, from: number, end: number, least: number): boolean {
+  return !chunk.subarray(from, from + least).includes(end);
+}
+
+/** Whether an array, from behind its bracket on, may be a long list of numbers, or of lists of them. */
+function mayBeNumbers(chunk: Uint8Array, from: number, least: number): boolean {
+  const at = behindSpace(chunk, from);
+  if (at < chunk.length && chunk[at] !== OPEN_BRACKET)
+    return beginsNumber(chunk[at]!) && isLong(chunk, at, CLOSE_BRACKET, least);
+  const inner = behindSpace(chunk, at + 1);
+  return inner >= chunk.length || beginsNumber(chunk[inner]!);
+}
+
+function behindSpace(chunk: Uint8Array, from: number): number {
+  let at = from;
+  while (at < chunk.length && isSpace(chunk[at]!)) at++;
+  return at;
+}
+
+/** Also those that JSON does not have: `NaN`, `Infinity`. */
+function beginsNumber(byte: number): boolean {
+  return isDigit(byte) || byte === MINUS || byte === LOWER_N || byte === 0x4e || byte === 0x49;
+}

@@ -1,0 +1,74 @@
+import { type LinePlaces, linePlacesInSlices } from "../../text/outline/linePlaces.ts";
+import type { Condensed } from "./standIn.ts";
+
+export interface FilePlace {
+  /** From 0. */
+  readonly line: number;
+  /** The byte of the file. */
+  readonly byte: number;
+}
+
+/** Where in the file something is that the skeleton has at some offset (in UTF-16 code units of its text). */
+export class Places {
+  readonly #condensed: Condensed;
+  readonly #lines: LinePlaces;
+  /** For each stand-in, its offset in units, and the lines that were left out before it. */
+  readonly #units: Float64Array;
+  readonly #linesBefore: Float64Array;
+
+  constructor(condensed: Condensed, lines: LinePlaces, units: Float64Array) {
+    this.#condensed = condensed;
+    this.#lines = lines;
+    this.#units = units;
+    this.#linesBefore = new Float64Array(condensed.standIns.length + 1);
+    for (const [index, standIn] of condensed.standIns.entries())
+      this.#linesBefore[index + 1] = this.#linesBefore[index]! + standIn.lines;
+  }
+
+  at(unit: number): FilePlace {
+    const { skeleton, standIns } = this.#condensed;
+    const behind = this.#before(unit);
+    const standIn = standIns[behind - 1];
+    const { line } = this.#lines.at(unit);
+    if (standIn === undefined) return { line, byte: byteOf(skeleton, 0, unit) };
+    const within = unit - this.#units[behind - 1]!;
+    const length = standIn.end - standIn.start;
+    if (within >= length) {
+      const byte = byteOf(skeleton, standIn.end, within - length) - standIn.end + standIn.to;
+      return { line: line + this.#linesBefore[behind]!, byte };
+    }
+    const hole = standIn.holes[within - 1];
+    const before = line + this.#linesBefore[behind - 1]!;
+    if (hole !== undefined) return { line: before + hole.lines, byte: hole.at };
+    return within === 0 ? { line: before, byte: standIn.from } : { line: before + standIn.lines, byte: standIn.to - 1 };
+  }
+
+  /** How many stand-ins begin at `unit` or before. */
+  #before(unit: number): number {
+    let low = 0;
+    let high = this.#units.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#units[middle]! <= unit) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+/** Makes the places of a skeleton whose text is decoded, or has the stand-ins at those offsets. */
+export function* placesInSlices(condensed: Condensed, units: Float64Array): Generator<number, Places> {
+  return new Places(condensed, yield* linePlacesInSlices(condensed.skeleton), units);
+}
+
+/** The byte `units` code units behind `from`. */
+function byteOf(bytes: Uint8Array, from: number, units: number): number {
+  let at = from;
+  for (let left = units; left > 0 && at < bytes.length;) {
+    const byte = bytes[at]!;
+    const length = byte < 0xc0 ? 1 : byte < 0xe0 ? 2 : byte < 0xf0 ? 3 : 4;
+    at += length;
+    left -= length === 4 ? 2 : 1;
+  }
+  return at;
+}
