@@ -47,6 +47,7 @@ const bundles = [
   { out: "extension.web", entry: "src/extension.web.ts", runs: anyHost, shared: "extension.web.ts" },
   { out: "plotService", entry: "src/plotService/service.ts", runs: node, lazy: true },
   { out: "listen", entry: "src/plotService/listen.ts", runs: node, lazy: true },
+  { out: "fileReader", entry: "src/fileReader/fileReader.ts", runs: node, lazy: true },
   { out: "cli", entry: "src/cli/main.ts", runs: { ...node, banner: { js: "#!/usr/bin/env node" } } },
   { out: "preview", entry: "webview/preview.ts", runs: page },
   { out: "mathjax/mathjax", entry: "webview/math/mathJax.ts", runs: page },

@@ -88,19 +88,21 @@ export async function putBack(
   standIns: readonly StandIn[],
   source: ByteSource,
 ): Promise<Condensed> {
-  const { skeleton } = condensed;
+  const { bytes } = condensed;
   const wanted = new Set(standIns);
   const longer = new Growing<Uint8Array>(Uint8Array);
   const kept: StandIn[] = [];
+  const data: Condensed["data"][number][] = [];
   const buffer = new Uint8Array(CHUNK);
   let at = 0;
-  for (const standIn of condensed.standIns) {
-    longer.add(skeleton.subarray(at, standIn.start));
+  for (const [index, standIn] of condensed.standIns.entries()) {
+    longer.add(bytes.subarray(at, standIn.start));
     at = standIn.end;
     if (!wanted.has(standIn)) {
       const start = longer.length;
-      longer.add(skeleton.subarray(standIn.start, standIn.end));
+      longer.add(bytes.subarray(standIn.start, standIn.end));
       kept.push({ ...standIn, start, end: longer.length });
+      data.push(condensed.data[index]!);
       continue;
     }
     for (let from = standIn.from; from < standIn.to;) {
@@ -110,6 +112,6 @@ export async function putBack(
       from += length;
     }
   }
-  longer.add(skeleton.subarray(at));
-  return { ...condensed, skeleton: longer.finish(), standIns: kept };
+  longer.add(bytes.subarray(at));
+  return { ...condensed, bytes: longer.finish(), standIns: kept, data };
 }

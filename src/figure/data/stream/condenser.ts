@@ -11,11 +11,12 @@ import {
   QUOTE,
   SPACE,
 } from "../../text/source/characters.ts";
+import { elementBits } from "../../text/source/elementKinds.ts";
 import { Growing } from "../../text/numbers/growing.ts";
 import { NumberFeed } from "../../text/numbers/numberFeed.ts";
 import type { NumbersProgram } from "../../text/numbers/program.ts";
 import { Base64Feed } from "./base64Feed.ts";
-import type { Condensed, LeftOut, StandIn } from "./standIn.ts";
+import type { Condensed, Held, StandIn } from "./standIn.ts";
 
 /** Shorter values stay in the skeleton. */
 const LEAST = 2048;
@@ -47,6 +48,7 @@ export class Condenser {
   readonly #least: number;
   readonly #skeleton = new Growing<Uint8Array>(Uint8Array);
   readonly #standIns: StandIn[] = [];
+  readonly #data: Condensed["data"][number][] = [];
   #open: Open | undefined;
   /** The value at this offset of the file is copied. */
   #plain = -1;
@@ -87,8 +89,8 @@ export class Condenser {
 
   /** The result, once `end` says true. */
   finish(): Condensed {
-    const isHead = this.isForeign;
-    return { skeleton: this.#skeleton.finish(), standIns: this.#standIns, size: this.wants, isHead };
+    const [standIns, data] = [this.#standIns, this.#data];
+    return { bytes: this.#skeleton.finish(), standIns, data, size: this.wants, isHead: this.isForeign };
   }
 
   /** Copies up to a value that may be left out. */
@@ -150,15 +152,17 @@ export class Condenser {
     const { feed } = open;
     const at = feed.feed(chunk, from);
     if (feed.state === "open") return at;
-    const value = feed.state === "refused" ? undefined : leftOut(feed, this.#least);
-    if (value === undefined) return this.#refuse(open) - base;
+    if (feed.state === "refused" || isTooShort(feed, this.#least)) return this.#refuse(open) - base;
     this.#open = undefined;
     const { length: start } = this.#skeleton;
     const { holes, lines } = wordsOf(feed, open.from + 1);
     const text = feed instanceof NumberFeed ? `[${" ".repeat(holes.length)}]` : `"${"=".repeat(feed.padding)}"`;
     this.#skeleton.add(encoder.encode(text));
     const to = base + at + 1;
-    this.#standIns.push({ start, end: this.#skeleton.length, from: open.from, to, lines, holes, value });
+    const data = (feed instanceof NumberFeed ? feed.column : feed.bytes).finish();
+    const holds = heldBy(feed, data);
+    this.#standIns.push({ start, end: this.#skeleton.length, from: open.from, to, lines, holes, holds });
+    this.#data.push(data);
     this.#see(feed instanceof NumberFeed ? CLOSE_BRACKET : QUOTE);
     this.#isPacked = false;
     return at + 1;
@@ -178,14 +182,21 @@ function wordsOf(feed: NumberFeed | Base64Feed, from: number): Pick<StandIn, "li
   return { lines: feed.lines, holes: feed.nonFinite.map((each) => ({ ...each, at: from + each.at })) };
 }
 
-function leftOut(feed: NumberFeed | Base64Feed, least: number): LeftOut | undefined {
-  if (feed instanceof Base64Feed) {
-    if (feed.length < least) return undefined;
-    return { kind: "base64", data: feed.bytes.finish(), length: feed.length };
-  }
-  if (feed.read < least || feed.column.length === 0) return undefined;
-  const { rows, hasNull } = feed;
-  return { kind: "numbers", data: feed.column.finish(), rows, hasNull };
+function isTooShort(feed: NumberFeed | Base64Feed, least: number): boolean {
+  return feed instanceof NumberFeed ? feed.read < least || feed.column.length === 0 : feed.length < least;
+}
+
+function heldBy(feed: NumberFeed | Base64Feed, data: ArrayLike<number>): Held {
+  if (feed instanceof Base64Feed) return { kind: "base64", length: feed.length };
+  const kinds = feed.hasNull ? kindsWithNull(data) : elementBits.number;
+  return { kind: "numbers", length: data.length, rows: feed.rows, kinds };
+}
+
+/** There may be nothing but nulls. */
+function kindsWithNull(data: ArrayLike<number>): number {
+  for (let index = 0; index < data.length; index++)
+    if (!Number.isNaN(data[index])) return elementBits.number | elementBits.null;
+  return elementBits.null;
 }
 
 /** Whether what begins there does not end with that byte soon. */

@@ -1,5 +1,5 @@
 import { type LinePlaces, linePlacesInSlices } from "../../text/outline/linePlaces.ts";
-import type { Condensed } from "./standIn.ts";
+import type { Skeleton } from "./standIn.ts";
 
 export interface FilePlace {
   /** From 0. */
@@ -10,31 +10,31 @@ export interface FilePlace {
 
 /** Where in the file something is that the skeleton has at some offset (in UTF-16 code units of its text). */
 export class Places {
-  readonly #condensed: Condensed;
+  readonly #skeleton: Skeleton;
   readonly #lines: LinePlaces;
   /** For each stand-in, its offset in units, and the lines that were left out before it. */
   readonly #units: Float64Array;
   readonly #linesBefore: Float64Array;
 
-  constructor(condensed: Condensed, lines: LinePlaces, units: Float64Array) {
-    this.#condensed = condensed;
+  constructor(skeleton: Skeleton, lines: LinePlaces, units: Float64Array) {
+    this.#skeleton = skeleton;
     this.#lines = lines;
     this.#units = units;
-    this.#linesBefore = new Float64Array(condensed.standIns.length + 1);
-    for (const [index, standIn] of condensed.standIns.entries())
+    this.#linesBefore = new Float64Array(skeleton.standIns.length + 1);
+    for (const [index, standIn] of skeleton.standIns.entries())
       this.#linesBefore[index + 1] = this.#linesBefore[index]! + standIn.lines;
   }
 
   at(unit: number): FilePlace {
-    const { skeleton, standIns } = this.#condensed;
+    const { bytes, standIns } = this.#skeleton;
     const behind = this.#before(unit);
     const standIn = standIns[behind - 1];
     const { line } = this.#lines.at(unit);
-    if (standIn === undefined) return { line, byte: byteOf(skeleton, 0, unit) };
+    if (standIn === undefined) return { line, byte: byteOf(bytes, 0, unit) };
     const within = unit - this.#units[behind - 1]!;
     const length = standIn.end - standIn.start;
     if (within >= length) {
-      const byte = byteOf(skeleton, standIn.end, within - length) - standIn.end + standIn.to;
+      const byte = byteOf(bytes, standIn.end, within - length) - standIn.end + standIn.to;
       return { line: line + this.#linesBefore[behind]!, byte };
     }
     const hole = standIn.holes[within - 1];
@@ -57,8 +57,8 @@ export class Places {
 }
 
 /** Makes the places of a skeleton whose text is decoded, or has the stand-ins at those offsets. */
-export function* placesInSlices(condensed: Condensed, units: Float64Array): Generator<number, Places> {
-  return new Places(condensed, yield* linePlacesInSlices(condensed.skeleton), units);
+export function* placesInSlices(skeleton: Skeleton, units: Float64Array): Generator<number, Places> {
+  return new Places(skeleton, yield* linePlacesInSlices(skeleton.bytes), units);
 }
 
 /** The byte `units` code units behind `from`. */

@@ -1,10 +1,9 @@
-import { elementBits } from "../../text/source/elementKinds.ts";
 import { Content } from "../../text/source/content.ts";
 import { MOST_NON_FINITE, nonFinite } from "../../text/reading/faults.ts";
 import type { Skip } from "../../text/reading/visitor.ts";
 import type { Outline, SyntaxProblem } from "../../text/outline/outline.ts";
 import { scanKnownInSlices } from "../../text/scan/scan.ts";
-import type { Condensed, StandIn } from "./standIn.ts";
+import type { Skeleton, StandIn } from "./standIn.ts";
 
 /** A larger skeleton is scanned as bytes: its text would take as much memory again. */
 const LARGEST_TEXT = 50 * 1024 * 1024;
@@ -22,18 +21,18 @@ export interface ScannedSkeleton {
 }
 
 /** Scans a skeleton. The outline has its stand-ins as what they stand for. */
-export function* scanSkeletonInSlices(condensed: Condensed): Generator<unknown, ScannedSkeleton> {
-  const { skeleton, standIns } = condensed;
-  if (skeleton.length > LARGEST_TEXT) {
+export function* scanSkeletonInSlices(skeleton: Skeleton): Generator<unknown, ScannedSkeleton> {
+  const { bytes, standIns } = skeleton;
+  if (bytes.length > LARGEST_TEXT) {
     const outline = yield* scanKnownInSlices(
-      skeleton,
+      bytes,
       standIns.map((standIn) => skipOf(standIn, standIn.start)),
     );
-    const units = outline && (yield* unitsOf(condensed));
+    const units = outline && (yield* unitsOf(skeleton));
     if (outline !== undefined && units !== undefined)
       return { outline: withHoles(outline, standIns, units), text: undefined, units };
   }
-  const { text, units } = yield* decoded(condensed);
+  const { text, units } = yield* decoded(skeleton);
   const skips = standIns.map((standIn, index) => skipOf(standIn, units[index]!));
   const outline = yield* scanKnownInSlices(text, skips);
   // Of a text there always is one.
@@ -41,26 +40,18 @@ export function* scanSkeletonInSlices(condensed: Condensed): Generator<unknown, 
 }
 
 /** What the reader of the skeleton is to take the stand-in for. */
-function skipOf({ start, end, value }: StandIn, at: number): Skip {
+function skipOf({ start, end, holds }: StandIn, at: number): Skip {
   const length = end - start;
-  if (value.kind === "base64") {
+  if (holds.kind === "base64") {
     // The characters by which it is longer than what it stands for.
-    const surplus = length - 2 - value.length;
+    const surplus = length - 2 - holds.length;
     return { kind: "string", start: at, end: at + length, count: surplus, content: undefined };
   }
-  const { data, rows, hasNull } = value;
+  const { length: total, rows, kinds } = holds;
   const content = new Content();
-  const kinds = hasNull ? kindsWithNull(data) : elementBits.number;
   content.elements(rows > 0 ? 1 : 0, kinds);
-  if (rows > 0) content.array(1, data.length / rows);
-  return { kind: "array", start: at, end: at + length, count: rows > 0 ? rows : data.length, content };
-}
-
-/** There may be nothing but nulls. */
-function kindsWithNull(data: ArrayLike<number>): number {
-  for (let index = 0; index < data.length; index++)
-    if (!Number.isNaN(data[index])) return elementBits.number | elementBits.null;
-  return elementBits.null;
+  if (rows > 0) content.array(1, total / rows);
+  return { kind: "array", start: at, end: at + length, count: rows > 0 ? rows : total, content };
 }
 
 /** Tells of the numbers in columns that JSON does not have. */
@@ -79,7 +70,7 @@ function withHoles(outline: Outline, standIns: readonly StandIn[], units: Float6
   return { ...outline, syntax: inOrder([...all, ...outline.syntax.filter((problem) => !isNonFinite(problem))]) };
 }
 
-function* decoded({ skeleton, standIns }: Condensed): Generator<unknown, { text: string; units: Float64Array }> {
+function* decoded({ bytes, standIns }: Skeleton): Generator<unknown, { text: string; units: Float64Array }> {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   const units = new Float64Array(standIns.length);
   const parts: string[] = [];
@@ -88,7 +79,7 @@ function* decoded({ skeleton, standIns }: Condensed): Generator<unknown, { text:
   function* upTo(end: number): Generator<unknown, void> {
     while (at < end) {
       const next = Math.min(end, at + SLICE);
-      const part = decoder.decode(skeleton.subarray(at, next), { stream: next < skeleton.length });
+      const part = decoder.decode(bytes.subarray(at, next), { stream: next < bytes.length });
       parts.push(part);
       length += part.length;
       at = next;
@@ -100,18 +91,18 @@ function* decoded({ skeleton, standIns }: Condensed): Generator<unknown, { text:
     // What stands before it ends in ASCII, so that nothing of it is still to be decoded.
     units[index] = length;
   }
-  yield* upTo(skeleton.length);
+  yield* upTo(bytes.length);
   return { text: parts.join(""), units };
 }
 
 /** The same of correct UTF-8 without decoding it. */
-function* unitsOf({ skeleton, standIns }: Condensed): Generator<unknown, Float64Array> {
+function* unitsOf({ bytes, standIns }: Skeleton): Generator<unknown, Float64Array> {
   const units = new Float64Array(standIns.length);
   let unit = 0;
   let at = 0;
   for (const [index, { start }] of standIns.entries()) {
     for (; at < start; at++) {
-      const byte = skeleton[at]!;
+      const byte = bytes[at]!;
       if (byte < 0x80 || byte >= 0xc0) unit += byte >= 0xf0 ? 2 : 1;
       if (at % SLICE === 0) yield;
     }

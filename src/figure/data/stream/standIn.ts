@@ -24,33 +24,40 @@ export interface StandIn {
   /** Line ends in the value. */
   readonly lines: number;
   readonly holes: readonly Hole[];
-  readonly value: LeftOut;
+  readonly holds: Held;
 }
 
-export type LeftOut =
+/** What the value is. */
+export type Held =
   | {
       readonly kind: "numbers";
-      readonly data: Column;
+      /** The numbers in all. */
+      readonly length: number;
       /** Rows of a list of lists; 0 for a list. */
       readonly rows: number;
-      /** Whether there are nulls, which are NaN in `data`. */
-      readonly hasNull: boolean;
+      /** As in `DataArray.kinds`: there may be nulls, which are NaN in the column. */
+      readonly kinds: number;
     }
   | {
       readonly kind: "base64";
-      readonly data: Uint8Array;
       /** Signs of base64, padding included. */
       readonly length: number;
     };
 
 /** A file without its large arrays. */
-export interface Condensed {
+export interface Skeleton {
   /** The bytes of the file with stand-ins in place of what was left out. */
-  readonly skeleton: Uint8Array;
+  readonly bytes: Uint8Array;
   /** In their order. */
   readonly standIns: readonly StandIn[];
   /** The bytes of the file. */
   readonly size: number;
   /** Whether the file was not read to its end, since its beginning shows that it is no JSON. */
   readonly isHead: boolean;
+}
+
+/** The same, and what was left out. */
+export interface Condensed extends Skeleton {
+  /** For each stand-in, its numbers, or the bytes that its base64 is of. */
+  readonly data: readonly (Column | Uint8Array)[];
 }

@@ -43,20 +43,21 @@ export function matchColumns(condensed: Condensed, scanned: ScannedSkeleton): Ma
 function columnOf(
   { path, value, shape }: DataArray,
   index: number,
-  { skeleton, standIns }: Condensed,
+  { bytes, standIns, data }: Condensed,
   { text, units }: ScannedSkeleton,
 ): StreamedColumn | undefined {
-  const { start, value: leftOut } = standIns[index]!;
-  if (leftOut.kind === "numbers") {
+  const { start, holds } = standIns[index]!;
+  const found = data[index]!;
+  if (holds.kind === "numbers") {
     const isWhole = value.start === units[index] && shape !== undefined;
-    return isWhole ? { path, data: leftOut.data, shape } : undefined;
+    return isWhole ? { path, data: found, shape } : undefined;
   }
   // Without a text it is taken for ASCII, as it mostly is; else it does not parse.
   const from = start - units[index]!;
   const written =
     text?.slice(value.start, value.end) ??
-    new TextDecoder().decode(skeleton.subarray(from + value.start, from + value.end));
-  return packed(path, written, leftOut.data as Uint8Array<ArrayBuffer>);
+    new TextDecoder().decode(bytes.subarray(from + value.start, from + value.end));
+  return packed(path, written, found as Uint8Array<ArrayBuffer>);
 }
 
 /** `written` is the object, with a stand-in for its bytes. */

@@ -12,7 +12,7 @@ describe("a file condensed while it is read", () => {
   it("leaves large arrays out of the skeleton and nothing else", async () => {
     const text = `{"data":[{"x":${list(2000)},"y":[1,2],"name":"[1,2]"}],"layout":{}}`;
     const { condensed, columns } = await streamed(text);
-    assert.equal(new TextDecoder().decode(condensed.skeleton), text.replace(list(2000), "[]"));
+    assert.equal(new TextDecoder().decode(condensed.bytes), text.replace(list(2000), "[]"));
     assert.deepEqual(
       columns.map(({ path, shape }) => ({ path, shape })),
       [{ path: ["data", 0, "x"], shape: [2000] }],
@@ -22,7 +22,7 @@ describe("a file condensed while it is read", () => {
   it("has a large array in the skeleton that is no data", async () => {
     const text = `{"data":[{"selectedpoints":${list(2000)}}],"layout":{"template":{"data":{"bar":[{"y":${list(900)}}]}}}}`;
     const { condensed, columns } = await streamed(text);
-    assert.equal(new TextDecoder().decode(condensed.skeleton), text);
+    assert.equal(new TextDecoder().decode(condensed.bytes), text);
     assert.deepEqual(columns, []);
   });
 

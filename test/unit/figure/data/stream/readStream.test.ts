@@ -78,7 +78,7 @@ async function assertStreamed(text: string, chunk: number, least: number): Promi
     assert.equal(places.at(value.start).byte, encoder.encode(text.slice(0, start)).length);
     assert.equal(places.at(value.start).line, lines.at(start).line);
   }
-  let figure = JSON.parse(new TextDecoder().decode(condensed.skeleton)) as Json;
+  let figure = JSON.parse(new TextDecoder().decode(condensed.bytes)) as Json;
   for (const column of columns) {
     const within = whole.within?.how === "value" ? whole.within.path : [];
     figure = put(figure, [...within, ...column.path], listOf(column));
