@@ -4,7 +4,9 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import vm from "node:vm";
 import { context } from "esbuild";
+import { buildEngine } from "./build/engine/engine.ts";
 import { dependencyFolders, noticesText, shippedPackages } from "./build/notices.ts";
+import { fontParts } from "./webview/math/fontParts.ts";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const production = process.argv.includes("--production");
@@ -57,16 +59,14 @@ const bundles = [
   { out: "test/workbench.web/index", entry: "test/workbench/index.web.ts", runs: worker, test: true },
 ];
 
-/** Every file that is copied as it is: dist/<to> from node_modules/<from>. */
-const copies = [
-  { to: "plotly/plotly.min.js", from: "plotly.js-dist-min/plotly.min.js" },
-  { to: "plotly/plotly-strict.min.js", from: "plotly.js-strict-dist-min/plotly-strict.min.js" },
-];
-
-/** The parts of the formulas' font that are loaded when a formula needs them. */
-const fontParts = (await import("./webview/math/fontParts.ts")).fontParts;
-for (const part of fontParts)
-  copies.push({ to: `mathjax/fonts/${part}.js`, from: `@mathjax/mathjax-newcm-font/svg/dynamic/${part}.js` });
+/**
+ * Every file that is copied as it is: dist/<to> from node_modules/<from>. They are the parts of the formulas' font that
+ * are loaded when a formula needs them.
+ */
+const copies = fontParts.map((part) => ({
+  to: `mathjax/fonts/${part}.js`,
+  from: `@mathjax/mathjax-newcm-font/svg/dynamic/${part}.js`,
+}));
 
 /** Keeps `import("…/plotService/service.ts")` out of the extension's bundle, so that it costs nothing until it is used. */
 const lazyBundles = {
@@ -245,13 +245,19 @@ async function buildRuleFileSchema() {
 }
 
 /**
- * The notices of all whose work is shipped: what the bundles are made of, what is copied, and what the engine's own
- * bundle holds, which is made of packages that are installed beside it.
+ * The notices of all whose work is shipped: what the bundles and the engine's parts are made of, what is copied, and what
+ * the engine depends on, since some of that is bundled by its authors.
  */
-function buildNotices(results) {
+function buildNotices(results, engine) {
   const inputs = results.flatMap(({ metafile }) => Object.keys(metafile.inputs));
   const copied = copies.map(({ from }) => `node_modules/${from}`);
-  const files = [...inputs, ...copied, "node_modules/plotly.js/package.json", ...dependencyFolders(root, "plotly.js")];
+  const files = [
+    ...inputs,
+    ...copied,
+    ...engine,
+    "node_modules/plotly.js/package.json",
+    ...dependencyFolders(root, "plotly.js"),
+  ];
   writeFileSync(join(root, "dist/ThirdPartyNotices.txt"), noticesText(shippedPackages(root, files), [stackgl()]));
 }
 
@@ -267,6 +273,7 @@ function stackgl() {
 }
 
 for (const { to, from } of copies) copy(to, from);
+const engine = await buildEngine(root, join(root, "dist/engine"));
 buildMaps();
 buildMapIcons();
 await buildFigureSchema();
@@ -281,6 +288,9 @@ if (watch) {
   const results = await Promise.allSettled(contexts.map((each) => each.rebuild()));
   await Promise.all(contexts.map((each) => each.dispose()));
   const shipped = results.filter(({ status }, index) => status === "fulfilled" && built[index].test !== true);
-  buildNotices(shipped.map(({ value }) => value));
+  buildNotices(
+    shipped.map(({ value }) => value),
+    engine,
+  );
   process.exitCode = results.some(({ status }) => status === "rejected") ? 1 : 0;
 }

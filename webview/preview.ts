@@ -1,4 +1,5 @@
 import "./page/noEval.ts";
+import { isEnginePart } from "../src/figure/schema/engineParts.ts";
 import { onThemeChange } from "./theme/editorColors.ts";
 import { element } from "./parts/element.ts";
 import { Engine } from "./drawing/engine.ts";
@@ -6,17 +7,9 @@ import { Host } from "./page/host.ts";
 import { Page } from "./page/page.ts";
 
 const host = new Host();
-const {
-  plotly = "",
-  plotlyStrict = "",
-  topojson = "",
-  mapIcons = "",
-  math = "",
-  likelyStrict,
-  theme,
-} = document.body.dataset;
+const { engine: parts = "", topojson = "", mapIcons = "", math = "", theme } = document.body.dataset;
 const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
-const engine = new Engine({ nonce, ordinary: plotly, strict: plotlyStrict, maps: topojson, icons: mapIcons, math });
+const engine = new Engine({ nonce, parts, maps: topojson, icons: mapIcons, math });
 
 window.addEventListener("error", ({ message, filename, lineno }) => {
   host.log("error", `The preview failed: ${message} (${filename}:${lineno}).`);
@@ -38,6 +31,9 @@ host.listen((message, at) => page.receive(message, at));
 onThemeChange(() => page.themeChanged());
 host.post({ type: "ready" });
 
-// The engine takes up to a second to start, so it starts while the host reads the figure.
-const early = likelyStrict !== undefined || host.kept.strict === true ? "strict" : "ordinary";
-engine.load(early).catch((error: unknown) => host.log("error", String(error)));
+// The host has brought the parts that it knows of. Those of the last drawing are on their way while it reads the figure.
+const brought = [...document.querySelectorAll<HTMLScriptElement>("script[data-part]")].map(
+  ({ dataset }) => dataset["part"],
+);
+engine.expect([...brought, ...(host.kept.parts ?? [])].filter((part) => part !== undefined && isEnginePart(part)));
+engine.load([]).catch((error: unknown) => host.log("error", String(error)));

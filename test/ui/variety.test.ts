@@ -81,7 +81,7 @@ describe("Figures of every kind", () => {
     await open("asa.lindqvist:2", "hertzsprung-russell");
     const { drawing, status } = window.preview();
     assert.equal(await status.innerText(), "1 trace");
-    assert.match((await status.getAttribute("title")) ?? "", /^Drawn by plotly\.js \d+\.\d+\.\d+ strict in /);
+    assert.match((await status.getAttribute("title")) ?? "", /^Drawn by plotly\.js \d+\.\d+\.\d+ in /);
     assert.equal(await drawing.missingWebGL.count(), 0);
     assert.ok(await drawing.isPaintedByWebGL(), "The canvas is empty.");
     await window.screenshot("variety-webgl");

@@ -127,8 +127,7 @@ describe("package.json", () => {
     assert.equal(manifest.engines.vscode, `^1.${minor}.0`);
   });
 
-  it("ships the two builds of Plotly.js in one version", () => {
-    assert.equal(manifest.dependencies["plotly.js-dist-min"], manifest.dependencies["plotly.js-strict-dist-min"]);
+  it("builds the engine of the version of Plotly.js whose schema and drawings it is held to", () => {
     assert.equal(manifest.dependencies["plotly.js-dist-min"], manifest.devDependencies["plotly.js"]);
   });
 

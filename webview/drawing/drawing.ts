@@ -1,4 +1,5 @@
 import "./drawing.css";
+import type { EnginePart } from "../../src/figure/schema/engineParts.ts";
 import type { ThemeChoice } from "../../src/protocol.ts";
 import { readEditorColors } from "../theme/editorColors.ts";
 import { type ConfigActions, configFor } from "./config.ts";
@@ -13,7 +14,8 @@ import { mapsOf } from "./maps/countries.ts";
 import type { Drawable } from "../reading/attributes.ts";
 import type { GraphDiv, Plotly } from "./plotly.ts";
 import { type Size, authoredSize, fit, prepare } from "./prepare.ts";
-import { strictTypesOf } from "../reading/strictTypes.ts";
+import { compiledTypesOf } from "../reading/compiledTypes.ts";
+import { neededParts } from "../reading/neededParts.ts";
 import { summarize } from "./summary.ts";
 import { Toolbar } from "./toolbar.ts";
 import { type ViewState, applyView, captureView, rememberView } from "./viewState.ts";
@@ -29,6 +31,8 @@ export interface DrawingEvents {
 export interface Drawn {
   readonly figure: Drawable;
   readonly plotly: Plotly;
+  /** The parts of the engine that it needed. */
+  readonly parts: readonly EnginePart[];
   readonly theme: ThemeChoice;
   readonly notes: readonly string[];
 }
@@ -93,13 +97,12 @@ export class Drawing {
    * undefined once it says no. Rejects with the engine's error, and has cleared itself then.
    */
   async draw(figure: Drawable, theme: ThemeChoice, isCurrent: () => boolean): Promise<Drawn | undefined> {
-    const strictTypes = strictTypesOf(figure);
-    const build = strictTypes.length > 0 ? "strict" : "ordinary";
-    if (this.#engine.replaces(build)) this.clear();
+    const compiledTypes = compiledTypesOf(figure);
+    const parts = neededParts(figure);
     const formulas = hasFormulas(figure);
     if (formulas) keepPrices(figure);
     const [plotly, missing, icons, hasMath] = await Promise.all([
-      this.#engine.load(build),
+      this.#engine.load(parts),
       this.#engine.loadMaps(mapsOf(figure)),
       hasIcons(figure) ? this.#engine.loadIcons() : undefined,
       this.#engine.useMath(formulas),
@@ -120,8 +123,8 @@ export class Drawing {
     inkButtons(prepared.layout, ink);
     this.root.style.setProperty("--drawing-ink", ink.strong);
     const canPlay = figure.frames.length > 0 && !figure.layout["updatemenus"] && !figure.layout["sliders"];
-    // The strict build's compiled shaders only work on a fresh canvas, so other types of trace get a new one.
-    const kind = JSON.stringify([figure.config, canPlay, strictTypes]);
+    // WebGL programs that were compiled before only work on a fresh canvas, so other types of trace get a new one.
+    const kind = JSON.stringify([figure.config, canPlay, compiledTypes]);
     if (kind !== this.#kind) this.clear();
     try {
       if (this.#drawn) await plotly.react(this.#graph, prepared);
@@ -140,7 +143,7 @@ export class Drawing {
     if (this.#graph.querySelector(".no-webgl")) {
       notes.push("WebGL is not available here, so a part of this figure cannot be drawn.");
     }
-    this.#drawn = { figure, plotly, theme, notes };
+    this.#drawn = { figure, plotly, parts, theme, notes };
     this.#describe(figure);
     return this.#drawn;
   }
@@ -156,7 +159,7 @@ export class Drawing {
 
   /** Takes the drawing off the page. The person's zoom stays for the next one. */
   clear(): void {
-    window.Plotly?.purge(this.#graph);
+    this.#engine.plotly?.purge(this.#graph);
     this.#graph.replaceChildren();
     this.#drawn = undefined;
     this.#kind = "";

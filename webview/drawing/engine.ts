@@ -1,24 +1,30 @@
+import type { EnginePart } from "../../src/figure/schema/engineParts.ts";
+import { withNeeds } from "../../src/figure/schema/engineParts.ts";
 import type { Outlines } from "./maps/icons.ts";
 import { answerSprites } from "./maps/sprite.ts";
 import type { MathJaxForPlotly } from "../math/mathJaxForPlotly.ts";
 import type { Plotly } from "./plotly.ts";
 
+/** What the engine's parts have in common: each lends modules to others, and the first brings plotly.js. */
+interface Share {
+  readonly modules: unknown[];
+  plotly?: Plotly;
+}
+
 declare global {
   interface Window {
-    Plotly?: Plotly;
+    /** What starts each part whose script has arrived. */
+    EngineParts?: { readonly [part in EnginePart]?: (share: Share) => void };
     /** Icons of maps by name. */
     MakiOutlines?: { readonly [name: string]: string };
   }
 }
 
-/** The two builds of one plotly.js. The strict one draws four more types of trace without eval, but is larger. */
-export type Build = "ordinary" | "strict";
-
 /** Where the page's scripts are, and the nonce that lets them run. */
 export interface Scripts {
   readonly nonce: string;
-  readonly ordinary: string;
-  readonly strict: string;
+  /** Folder of `<part>.js`, each of which sets `window.EngineParts[part]`. */
+  readonly parts: string;
   /** Folder of `<name>.js`, each of which sets `window.PlotlyGeoAssets.topojson[name]`. */
   readonly maps: string;
   /** Sets `window.MakiOutlines`. */
@@ -27,50 +33,67 @@ export interface Scripts {
   readonly math: string;
 }
 
-/** Plotly.js and what it needs: each is loaded once, when it is asked for. Only one build is on the page at a time. */
+/** Plotly.js and what it needs. Each part is loaded once, when it is asked for. */
 export class Engine {
   readonly #scripts: Scripts;
+  readonly #arriving = new Map<EnginePart, Promise<void>>();
+  readonly #started = new Set<EnginePart>();
+  readonly #share: Share = { modules: [] };
   readonly #maps = new Map<string, Promise<void>>();
-  #build: Build | undefined;
   #icons: Promise<Outlines> | undefined;
   #math: Promise<MathJaxForPlotly | undefined> | undefined;
-  #loading: Promise<Plotly> | undefined;
 
   constructor(scripts: Scripts) {
     this.#scripts = scripts;
   }
 
-  /** Tells whether `load(build)` would replace the plotly.js that is there. The strict build serves both. */
-  replaces(build: Build): boolean {
-    return this.#build === "ordinary" && build === "strict";
+  /** Plotly.js, once its core has started. */
+  get plotly(): Plotly | undefined {
+    return this.#share.plotly;
   }
 
-  /** Loads plotly.js. Rejects with a sentence where the script does not arrive. The next call tries again. */
-  async load(build: Build): Promise<Plotly> {
-    if (!this.#loading || this.replaces(build)) {
-      const earlier = this.#loading?.catch(() => undefined);
-      this.#build = build;
-      this.#loading = (async () => {
-        await earlier;
-        delete window.Plotly;
-        await this.#run(this.#scripts[build]);
-        if (!window.Plotly)
-          throw new Error("plotly.js could not be started. Reload the window, or install the extension again.");
-        return window.Plotly;
-      })();
+  /** Has the scripts of these parts come, without waiting for them. */
+  expect(parts: Iterable<EnginePart>): void {
+    for (const part of withNeeds(parts)) this.#arrival(part).catch(() => undefined);
+  }
+
+  /**
+   * Loads plotly.js with these parts, beside those that are there. Rejects with a sentence where a script does not arrive.
+   * The next call tries again.
+   */
+  async load(parts: Iterable<EnginePart>): Promise<Plotly> {
+    const needed = withNeeds(parts);
+    await Promise.all(needed.map((part) => this.#arrival(part)));
+    for (const part of needed) {
+      if (this.#started.has(part)) continue;
+      window.EngineParts?.[part]?.(this.#share);
+      this.#started.add(part);
+    }
+    const { plotly } = this.#share;
+    if (!plotly) throw new Error("plotly.js could not be started. Reload the window, or install the extension again.");
+    return plotly;
+  }
+
+  async #arrival(part: EnginePart): Promise<void> {
+    let arriving = this.#arriving.get(part);
+    if (!arriving) {
+      arriving = this.#arrived(part);
+      this.#arriving.set(part, arriving);
     }
     try {
-      return await this.#loading;
+      await arriving;
     } catch (error) {
-      this.#loading = undefined;
-      this.#build = undefined;
+      this.#arriving.delete(part);
       throw error;
     }
   }
 
-  /** Names the engine: "plotly.js 4.1.1", or "plotly.js 4.1.1 strict". */
-  name(plotly: Plotly): string {
-    return `plotly.js ${plotly.version}${this.#build === "strict" ? " strict" : ""}`;
+  /** Waits for the script that the page brought along, or asks for it. */
+  async #arrived(part: EnginePart): Promise<void> {
+    if (window.EngineParts?.[part]) return;
+    const url = `${this.#scripts.parts}/${part}.js`;
+    const brought = document.querySelector<HTMLScriptElement>(`script[data-part="${part}"]`);
+    await (brought ? settled(brought, url) : this.#run(url));
   }
 
   /** Loads outlines of countries. Resolves to the names of those that did not arrive. */
@@ -121,20 +144,26 @@ export class Engine {
   }
 
   async #run(url: string): Promise<void> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
     const script = document.createElement("script");
     script.nonce = this.#scripts.nonce;
     script.src = url;
-    script.addEventListener("load", () => resolve());
-    script.addEventListener("error", () => {
-      script.remove();
-      reject(
-        new Error(
-          `A part of the preview could not be loaded: ${url}. Reload the window, or install the extension again.`,
-        ),
-      );
-    });
+    const arrival = settled(script, url);
     document.head.append(script);
-    await promise;
+    await arrival;
   }
+}
+
+/** Resolves when a script has run. Rejects with a sentence where it does not arrive, and takes it off the page. */
+async function settled(script: HTMLScriptElement, url: string): Promise<void> {
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  script.addEventListener("load", () => resolve());
+  script.addEventListener("error", () => {
+    script.remove();
+    reject(
+      new Error(
+        `A part of the preview could not be loaded: ${url}. Reload the window, or install the extension again.`,
+      ),
+    );
+  });
+  await promise;
 }

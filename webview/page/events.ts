@@ -1,3 +1,4 @@
+import type { EnginePart } from "../../src/figure/schema/engineParts.ts";
 import type { FromWebview, ThemeChoice } from "../../src/protocol.ts";
 import type { Drawable } from "../reading/attributes.ts";
 import type { OpenedFigure } from "../reading/openFigure.ts";
@@ -39,6 +40,8 @@ export interface DrawnFacts {
   readonly traces: number;
   readonly summary: string;
   readonly engine: string;
+  /** The parts of the engine that it needed. */
+  readonly parts: readonly EnginePart[];
   /** From the arrival of the version; of no use where an older one was drawn again. */
   readonly milliseconds: number;
 }

@@ -9,8 +9,8 @@ export interface KeptState {
   view?: ViewState;
   /** A figure that is larger than its pane is shown as a whole. */
   fits?: boolean;
-  /** The figure needed the strict bundle. */
-  strict?: boolean;
+  /** The parts of the engine that the last drawing needed. */
+  parts?: readonly string[];
   /** The person asked to draw a very large figure. */
   anyway?: boolean;
 }

@@ -39,7 +39,6 @@ export class Page {
       folded: (stripOpen) => host.keep({ stripOpen }),
     });
     this.#painter = new Painter(
-      engine,
       this.#drawing,
       (event) => this.#follow(event),
       (ticket) => isWanted(this.#state, ticket),

@@ -1,5 +1,4 @@
 import type { Drawing } from "../drawing/drawing.ts";
-import type { Engine } from "../drawing/engine.ts";
 import { summarizeTraces } from "../drawing/summary.ts";
 import { keepArrays } from "../reading/figureCopy.ts";
 import { openFigure } from "../reading/openFigure.ts";
@@ -8,19 +7,12 @@ import { reasonOf } from "./reason.ts";
 
 /** Reads and draws versions, and tells the page what became of each. */
 export class Painter {
-  readonly #engine: Engine;
   readonly #drawing: Drawing;
   readonly #tell: (event: PageEvent) => void;
   readonly #isWanted: (ticket: number) => boolean;
 
   /** `isWanted` is asked before each long step. */
-  constructor(
-    engine: Engine,
-    drawing: Drawing,
-    tell: (event: PageEvent) => void,
-    isWanted: (ticket: number) => boolean,
-  ) {
-    this.#engine = engine;
+  constructor(drawing: Drawing, tell: (event: PageEvent) => void, isWanted: (ticket: number) => boolean) {
     this.#drawing = drawing;
     this.#tell = tell;
     this.#isWanted = isWanted;
@@ -56,9 +48,9 @@ export class Painter {
     if (drawn && job?.message.news !== undefined && this.#drawing.leaveEmptyView())
       drawn = await this.#drawing.draw(figure, theme, isWanted);
     if (!drawn) return { type: "dropped", ticket };
-    const { notes, plotly } = drawn;
-    const engine = this.#engine.name(plotly);
-    const facts = { notes, traces: figure.data.length, summary: summarizeTraces(figure.data), engine };
+    const { notes, plotly, parts } = drawn;
+    const engine = `plotly.js ${plotly.version}`;
+    const facts = { notes, traces: figure.data.length, summary: summarizeTraces(figure.data), engine, parts };
     return { type: "drawn", ticket, drawn: { ...facts, milliseconds: job ? since(job.at) : 0 } };
   }
 }

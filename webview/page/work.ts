@@ -85,12 +85,12 @@ function drawn(state: PageState, work: Exclude<Work, { kind: "read" }>, { drawn:
   const { job, figure, defaults } = work;
   const { version, news, thumbnail } = job.message;
   const notes = [...work.notes, ...facts.notes];
-  const { traces, summary, engine, milliseconds } = facts;
+  const { traces, summary, engine, parts, milliseconds } = facts;
   const good: Good = { version, figure, notes, defaults, news, traces, summary, engine, milliseconds };
   const wantsThumbnail = thumbnail && version !== state.thumbnailed && milliseconds < slowestThumbnail;
   return begin(
     { ...settle(state, version, { kind: "drawing", theme, isLost: false }), good },
-    { type: "keep", change: { strict: engine.endsWith("strict") || undefined } },
+    { type: "keep", change: { parts } },
     post(drawnMessage(version, milliseconds, traces, engine, notes)),
     ...(wantsThumbnail ? [{ type: "whenIdle", version } as const] : []),
   );

@@ -1,10 +1,11 @@
 import { type Disposable, type LogOutputChannel, Uri, type Webview } from "vscode";
+import { partFor, withNeeds } from "../../figure/schema/engineParts.ts";
 import { fromWebview, type FromWebview, type ToWebview } from "../../protocol.ts";
 import { fileName } from "../editing/names.ts";
 import type { FigureSource } from "../figureSources/figureSource.ts";
 import { readSetting } from "../settings.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
-import { likelyStrict, previewPage } from "./previewPage.ts";
+import { previewPage } from "./previewPage.ts";
 
 /** The way to the page that draws. It loads the page, sends it messages and checks its answers. */
 export class PageChannel implements Disposable {
@@ -36,13 +37,12 @@ export class PageChannel implements Disposable {
       nonce: crypto.randomUUID().replaceAll("-", ""),
       script: resource("preview.js"),
       style: resource("preview.css"),
-      plotly: resource("plotly", "plotly.min.js"),
-      plotlyStrict: resource("plotly", "plotly-strict.min.js"),
+      engine: resource("engine"),
+      engineParts: withNeeds(source.traceTypes.map(partFor)),
       topojson: resource("plotly", "topojson"),
       mapIcons: resource("plotly", "maki.js"),
       math: resource("mathjax", "mathjax.js"),
       theme: readSetting("preview.theme"),
-      likelyStrict: likelyStrict(source.traceTypes),
       title: `Drawing of ${fileName(source.uri)}`,
     });
   }

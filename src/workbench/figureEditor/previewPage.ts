@@ -1,4 +1,4 @@
-import { strictTraceTypes } from "../../figure/schema/strictTraceTypes.ts";
+import type { EnginePart } from "../../figure/schema/engineParts.ts";
 import type { ThemeChoice } from "../../protocol.ts";
 
 /** The addresses that the page loads, each as `webview.asWebviewUri` gives it, as text. */
@@ -9,9 +9,10 @@ export interface PreviewPageParts {
   /** The page's own script and style sheet: `dist/preview.js`, `dist/preview.css`. */
   readonly script: string;
   readonly style: string;
-  /** `plotly.min.js`, and `plotly-strict.min.js` for the trace types that need eval in the first. */
-  readonly plotly: string;
-  readonly plotlyStrict: string;
+  /** The folder of the engine's parts, without a slash at its end. */
+  readonly engine: string;
+  /** The parts that come along with the page, since the figure is likely to need them. The page asks for any others. */
+  readonly engineParts: readonly EnginePart[];
   /** The folder of the scripts with the outlines of countries, without a slash at its end. */
   readonly topojson: string;
   /** The script with the outlines of icons on maps. */
@@ -19,22 +20,16 @@ export interface PreviewPageParts {
   /** The script that draws formulas. Beside it is a folder `fonts`. */
   readonly math: string;
   readonly theme: ThemeChoice;
-  /** Whether the figure has a trace type that needs the strict build, which then loads at once. */
-  readonly likelyStrict?: boolean;
   /** The name of the file, for screen readers. */
   readonly title?: string;
 }
-
-/** Whether these traces need the strict build. This is a guess to start loading early; the page decides itself. */
-export const likelyStrict = (traceTypes: readonly string[]): boolean =>
-  traceTypes.some((type) => strictTraceTypes.has(type));
 
 /**
  * Writes the preview's HTML. Its policy allows only the extension's scripts and styles, and no network: `img-src` and
  * `font-src` allow data, `worker-src` allows the blob from which maps start their worker.
  */
 export function previewPage(parts: PreviewPageParts): string {
-  const { cspSource, nonce, script, style, plotly, plotlyStrict, topojson, mapIcons, math, theme, title } = parts;
+  const { cspSource, nonce, script, style, engine, engineParts, topojson, mapIcons, math, theme, title } = parts;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' ${cspSource}`,
@@ -44,16 +39,19 @@ export function previewPage(parts: PreviewPageParts): string {
     "worker-src blob:",
   ].join("; ");
   const data = {
-    "data-plotly": plotly,
-    "data-plotly-strict": plotlyStrict,
+    "data-engine": engine,
     "data-topojson": topojson,
     "data-map-icons": mapIcons,
     "data-math": math,
     "data-theme": theme,
-    ...(parts.likelyStrict === true ? { "data-likely-strict": "" } : {}),
     "data-vscode-context": JSON.stringify({ webviewSection: "drawing", preventDefaultContextMenuItems: true }),
   };
   const attributes = Object.entries(data).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
+  // They come at the same time as the page's own script, and run after it, in this order.
+  const scripts = engineParts.map(
+    (part) =>
+      `<script nonce="${escapeHtml(nonce)}" src="${escapeHtml(engine)}/${part}.js" data-part="${part}" defer></script>`,
+  );
   return `<!DOCTYPE html>
 <html lang="en">
 <head>
@@ -63,6 +61,7 @@ export function previewPage(parts: PreviewPageParts): string {
   <title>${escapeHtml(title ?? "Preview of the figure")}</title>
   <link rel="stylesheet" href="${escapeHtml(style)}">
   <script nonce="${escapeHtml(nonce)}" src="${escapeHtml(script)}" defer></script>
+  ${scripts.join("\n  ")}
 </head>
 <body ${attributes.join(" ")}>
 </body>

@@ -1,3 +1,4 @@
+import type { EnginePart } from "../../../../src/figure/schema/engineParts.ts";
 import type { FromWebview } from "../../../../src/protocol.ts";
 import type { PageEvent, Task } from "../../../../webview/page/events.ts";
 import { type HostMessage, initialState, isWanted, type PageState } from "../../../../webview/page/state.ts";
@@ -61,7 +62,9 @@ export class PageRun {
   }
 
   /** The drawing that is under way is done. */
-  draws(more: { readonly engine?: string; readonly milliseconds?: number; readonly notes?: string[] } = {}): this {
+  draws(
+    more: { readonly parts?: readonly EnginePart[]; readonly milliseconds?: number; readonly notes?: string[] } = {},
+  ): this {
     this.isOnPage = true;
     this.underWay--;
     const drawn = {
@@ -69,6 +72,7 @@ export class PageRun {
       traces: 1,
       summary: "1 trace: bar",
       engine: "plotly.js 4.1.1",
+      parts: ["core"] as const,
       milliseconds: 1234,
       ...more,
     };

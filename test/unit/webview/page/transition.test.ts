@@ -48,19 +48,22 @@ describe("What the page shows", () => {
       assert.equal(view.isDrawable, true);
     });
 
-    it("is told to the host, with the engine kept for the next page", () => {
-      run.figure(7).opens().draws({ engine: "plotly.js 4.1.1 strict" });
+    it("is told to the host, with the engine's parts kept for the next page", () => {
+      run
+        .figure(7)
+        .opens()
+        .draws({ parts: ["core", "shared", "pies"] });
       assert.deepEqual(run.lastPosted, {
         type: "drawn",
         version: 7,
         milliseconds: 1234,
         traces: 1,
-        engine: "plotly.js 4.1.1 strict",
+        engine: "plotly.js 4.1.1",
         notes: [],
       });
-      assert.deepEqual(run.task("keep").change, { strict: true });
+      assert.deepEqual(run.task("keep").change, { parts: ["core", "shared", "pies"] });
       run.shows(8);
-      assert.deepEqual(run.task("keep").change, { strict: undefined });
+      assert.deepEqual(run.task("keep").change, { parts: ["core"] });
     });
 
     it("is drawn beside the one before, whose arrays are kept", () => {

@@ -6,8 +6,8 @@ const parts: PreviewPageParts = {
   nonce: "n0nce",
   script: "https://host.example/preview.js",
   style: "https://host.example/preview.css",
-  plotly: "https://host.example/plotly.min.js",
-  plotlyStrict: "https://host.example/plotly-strict.min.js",
+  engine: "https://host.example/engine",
+  engineParts: ["core", "shared", "pies"],
   topojson: "https://host.example/topojson",
   mapIcons: "https://host.example/maki.js",
   math: "https://host.example/mathjax.js",
@@ -22,6 +22,16 @@ describe("The preview's page", () => {
     assert.doesNotMatch(policy, /connect-src|unsafe-eval|\*/);
     assert.doesNotMatch(/script-src[^;]*/.exec(policy.replaceAll("&#39;", "'"))?.[0] ?? "", /unsafe-inline/);
     assert.doesNotMatch(html, /<script(?![^>]*src=)/);
+  });
+
+  it("brings the engine's parts along, after its own script and in their order", () => {
+    const sources = [...previewPage(parts).matchAll(/<script nonce="n0nce" src="([^"]*)"[^>]* defer>/g)].map(
+      ([, src]) => src,
+    );
+    assert.deepEqual(
+      sources,
+      ["preview", "engine/core", "engine/shared", "engine/pies"].map((name) => `https://host.example/${name}.js`),
+    );
   });
 
   it("cannot be broken out of by a file's name", () => {

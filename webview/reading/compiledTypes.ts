@@ -1,21 +1,23 @@
-import { strictTraceTypes } from "../../src/figure/schema/strictTraceTypes.ts";
 import { type Drawable, isAttributes, typeOf } from "./attributes.ts";
 
+/** The types that plotly.js draws without eval by WebGL programs that were compiled before. */
+const compiledTypes = new Set(["scattergl", "scatterpolargl", "splom", "parcoords"]);
+
 /**
- * Lists the types of trace that only the strict build draws, sorted. Frames may bring types of their own, and buttons
- * may show what is hidden now, so those count too.
+ * Lists a figure's types of trace that are drawn by such programs, sorted. Frames may bring types of their own, and
+ * buttons may show what is hidden now, so those count too.
  */
-export function strictTypesOf({ data, frames }: Drawable): string[] {
+export function compiledTypesOf({ data, frames }: Drawable): string[] {
   const lists: unknown[] = [data, ...frames.map((frame) => frame["data"])];
   const traces = lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : [])).filter(isAttributes);
-  return [...new Set(traces.map(typeOf))].filter((type) => strictTraceTypes.has(type)).toSorted();
+  return [...new Set(traces.map(typeOf))].filter((type) => compiledTypes.has(type)).toSorted();
 }
 
 /** The types that are drawn without WebGL instead, where parallel coordinates leave no canvas for them. */
 const plainTypes: { readonly [type: string]: string } = { scattergl: "scatter", scatterpolargl: "scatterpolar" };
 
 /**
- * Gives parallel coordinates a WebGL canvas of their own. The strict build's compiled shaders fail on a canvas that
+ * Gives parallel coordinates a WebGL canvas of their own. Programs that were compiled before fail on a canvas that
  * other traces have used first (plotly.js 4.1.1). So other points are drawn without WebGL, and scatter matrices are left
  * out. Changes the figure. Returns what to tell the person.
  */

@@ -1,26 +1,26 @@
 import assert from "node:assert/strict";
-import { likelyStrict } from "../../../../src/workbench/figureEditor/previewPage.ts";
-import { separateParcoords, strictTypesOf } from "../../../../webview/reading/strictTypes.ts";
+import { separateParcoords, compiledTypesOf } from "../../../../webview/reading/compiledTypes.ts";
 import { drawable } from "../support.ts";
 
-describe("Traces that Plotly draws without eval in its strict build alone", () => {
+describe("Traces that Plotly draws by programs that were compiled before", () => {
   for (const type of ["scattergl", "scatterpolargl", "splom", "parcoords"]) {
-    it(`are ${type}, and the host guesses so from the outline`, () => {
+    it(`are ${type}`, () => {
       const figure = drawable([{ type }, { type: "bar" }]);
-      assert.deepEqual(strictTypesOf(figure), [type]);
-      assert.equal(likelyStrict(figure.data.map((trace) => String(trace["type"]))), true);
+      assert.deepEqual(compiledTypesOf(figure), [type]);
     });
   }
 
   it("are not the others", () => {
     const figure = drawable([{ type: "scatter" }, { type: "surface" }, {}]);
-    assert.deepEqual(strictTypesOf(figure), []);
-    assert.equal(likelyStrict(figure.data.map((trace) => String(trace["type"]))), false);
+    assert.deepEqual(compiledTypesOf(figure), []);
   });
 
   it("are found in frames and among hidden traces, which a button may show", () => {
     const frames = [{ data: [{ type: "scattergl" }] }];
-    assert.deepEqual(strictTypesOf(drawable([{ type: "splom", visible: false }], {}, frames)), ["scattergl", "splom"]);
+    assert.deepEqual(compiledTypesOf(drawable([{ type: "splom", visible: false }], {}, frames)), [
+      "scattergl",
+      "splom",
+    ]);
   });
 
   it("leave parcoords a canvas of its own", () => {
