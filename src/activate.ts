@@ -17,6 +17,8 @@ import { registerFigureCommands } from "./workbench/figureEditor/figureCommands.
 import { figureEditors } from "./workbench/figureEditor/figureEditors.ts";
 import { previewActions } from "./workbench/figureEditor/previewActions.ts";
 import { Previews } from "./workbench/figureEditor/previews.ts";
+import { FileParts } from "./workbench/fileParts/fileParts.ts";
+import type { LocalFiles } from "./workbench/fileParts/localFiles.ts";
 import { ActiveFigure } from "./workbench/figures/activeFigure.ts";
 import { AllFigures } from "./workbench/figures/allFigures.ts";
 import { FigureDocuments } from "./workbench/figures/figureDocuments.ts";
@@ -49,7 +51,6 @@ import { EmbeddedService, type NodeService } from "./workbench/servers/embeddedS
 import { NewsFeed } from "./workbench/servers/news.ts";
 import { embeddedServer } from "./workbench/servers/server.ts";
 import { Servers } from "./workbench/servers/servers.ts";
-import type { ReadHead } from "./workbench/workspaceFigures/figureHead.ts";
 import type { FigureTreeNode } from "./workbench/workspaceFigures/figureItems.ts";
 import { FigurePictures } from "./workbench/workspaceFigures/figurePictures.ts";
 import { registerFigureRowCommands } from "./workbench/workspaceFigures/figureRowCommands.ts";
@@ -64,7 +65,7 @@ export function activateExtension(
   node: NodeService | undefined,
   readPlotlyFiles: ReadPlotlyFiles | undefined,
   copyUnits: CopyUnits | undefined,
-  readHead: ReadHead | undefined,
+  local: LocalFiles | undefined,
 ): Awake {
   const own = <T extends { dispose(): unknown }>(part: T): T => {
     context.subscriptions.push(part);
@@ -101,7 +102,8 @@ export function activateExtension(
   // Views in the side bar.
   const apiServer = own(new ApiServer(embedded, log));
   const pictures = own(new FigurePictures(context.storageUri));
-  const figureTree = own(new FigureTree({ pictures, memory: context.workspaceState, readHead }));
+  own(new FileParts(local));
+  const figureTree = own(new FigureTree({ pictures, memory: context.workspaceState, local }));
   own(window.registerTreeDataProvider<FigureTreeNode>(views.workspaceFigures, figureTree));
   own(registerFigureRowCommands(figureTree));
   const look = () => void figureTree.begin();

@@ -23,6 +23,7 @@ import {
   authenticationProvider,
   commands as commandIds,
   markedFigures,
+  partScheme,
   plotScheme,
   views,
   viewTypes,
@@ -108,7 +109,8 @@ export class Dormant implements Disposable {
 
   #lookAt({ input }: Tab): void {
     const isOurs = input instanceof TabInputCustom && Object.values<string>(viewTypes).includes(input.viewType);
-    if (isOurs || (input instanceof TabInputText && input.uri.scheme === plotScheme)) void this.wake();
+    const scheme = input instanceof TabInputText ? input.uri.scheme : "";
+    if (isOurs || scheme === plotScheme || scheme === partScheme) void this.wake();
   }
 
   #isMarked({ uri }: TextDocument): boolean {

@@ -6,14 +6,14 @@ import { Dormant } from "./dormant.ts";
 import type { CopyUnits } from "./figure/text/simd/skipper.ts";
 import type { NodeService } from "./workbench/servers/embeddedService.ts";
 import type { PlotlyFiles } from "./workbench/serverCommands/plotlyFiles.ts";
-import type { ReadHead } from "./workbench/workspaceFigures/figureHead.ts";
+import type { LocalFiles } from "./workbench/fileParts/localFiles.ts";
 
 /** The entry for VS Code on Node: everything, with the plot service inside. */
 export function activate(context: ExtensionContext): void {
   const load = async () => {
     const { loadParts } = await import("./extension.web.ts");
     const { activateExtension } = await loadParts();
-    return () => activateExtension(context, service, readPlotlyFiles, copyUnits, readHead);
+    return () => activateExtension(context, service, readPlotlyFiles, copyUnits, localFiles);
   };
   context.subscriptions.push(new Dormant(context, load));
 }
@@ -21,11 +21,19 @@ export function activate(context: ExtensionContext): void {
 /** Copies the units of a text a hundred times faster than one by one, which is all that a browser can do. */
 const copyUnits: CopyUnits = (text, into) => Buffer.from(into.buffer, into.byteOffset).write(text, "utf16le");
 
-const readHead: ReadHead = async ({ scheme, fsPath }, bytes) => {
-  if (scheme !== "file") return undefined;
-  await using file = await open(fsPath);
-  const { buffer, bytesRead } = await file.read(new Uint8Array(bytes));
-  return buffer.subarray(0, bytesRead);
+const localFiles: LocalFiles = {
+  async readPart({ scheme, fsPath }, from, length) {
+    if (scheme !== "file") return undefined;
+    await using file = await open(fsPath);
+    const { buffer, bytesRead } = await file.read(new Uint8Array(length), 0, length, from);
+    return buffer.subarray(0, bytesRead);
+  },
+  async readFigure({ scheme, fsPath }, tell, signal) {
+    if (scheme !== "file") return undefined;
+    // What reads in a thread is loaded with the first large file.
+    const { readFigureFile } = await import("./fileReader/fileReader.ts");
+    return await readFigureFile(fsPath, tell, signal);
+  },
 };
 
 const service: NodeService = {

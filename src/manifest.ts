@@ -21,6 +21,7 @@ export const commands = {
   openAsText: "plots.openAsText",
   openAsDrawing: "plots.openAsDrawing",
   showProblem: "plots.showProblem",
+  showPart: "plots.showPart",
   explainRule: "plots.explainRule",
   switchRuleOff: "plots.switchRuleOff",
   openPlot: "plots.openPlot",
@@ -160,6 +161,9 @@ export const reportScheme = "plots-report";
 
 /** The scheme of the one document of Connect a Script, which is never on a disk, since it shows the API key. */
 export const scriptScheme = "plots-script";
+
+/** The scheme of read-only documents that show a part of a file, which is too large for a document. */
+export const partScheme = "plots-part";
 
 /** The names of figure files, as VS Code's settings take them. */
 export const figureFileGlobs: readonly string[] = ["*.plotly", "*.plotly.json"];

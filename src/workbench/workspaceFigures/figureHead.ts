@@ -1,9 +1,7 @@
 import { type Uri, workspace } from "vscode";
+import type { LocalFiles } from "../fileParts/localFiles.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import { scanFigure } from "../../figure/text/scan/scan.ts";
-
-/** Reads the first bytes of a file. Undefined where this host cannot read a part of it. Rejects where it cannot be read. */
-export type ReadHead = (uri: Uri, bytes: number) => Promise<Uint8Array | undefined>;
 
 /** This many bytes tell what a file is, since traces stand at its start, and the first says enough. */
 const HEAD = 64 * 1024;
@@ -15,9 +13,10 @@ const LARGEST_WHOLE = 1024 * 1024;
 export async function outlineOfHead(
   uri: Uri,
   size: number,
-  readHead: ReadHead | undefined,
+  local: LocalFiles | undefined,
 ): Promise<Outline | undefined> {
-  const head = (await readHead?.(uri, HEAD)) ?? (size > LARGEST_WHOLE ? undefined : await workspace.fs.readFile(uri));
+  const head =
+    (await local?.readPart(uri, 0, HEAD)) ?? (size > LARGEST_WHOLE ? undefined : await workspace.fs.readFile(uri));
   if (head === undefined) return undefined;
   const text = new TextDecoder().decode(head.subarray(0, HEAD));
   return text.includes('"data"') ? scanFigure(text) : undefined;

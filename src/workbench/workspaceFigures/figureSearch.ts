@@ -2,7 +2,8 @@ import { type CancellationToken, type Uri, workspace, type WorkspaceFolder } fro
 import { looksLikeFigure } from "../../figure/checks/recognize.ts";
 import { readSetting } from "../settings.ts";
 import { figurePattern, filesOfWorkspace } from "../figures/workspaceFiles.ts";
-import { outlineOfHead, type ReadHead } from "./figureHead.ts";
+import { outlineOfHead } from "./figureHead.ts";
+import type { LocalFiles } from "../fileParts/localFiles.ts";
 
 /** The most files of a workspace folder. For more than this, the explorer and Quick Open serve better than a list. */
 const MOST_FILES = 2000;
@@ -22,11 +23,11 @@ interface Known {
 
 /** Finds the figure files of a workspace: those with a figure's name, and other JSON files by their content. */
 export class FigureSearch {
-  readonly #readHead: ReadHead | undefined;
+  readonly #local: LocalFiles | undefined;
   #known = new Map<string, Known>();
 
-  constructor(readHead: ReadHead | undefined) {
-    this.#readHead = readHead;
+  constructor(local: LocalFiles | undefined) {
+    this.#local = local;
   }
 
   /** The figures below these folders, each once, in the order of their paths. Stops early, with what it has, when cancelled. */
@@ -70,7 +71,7 @@ export class FigureSearch {
       const { mtime, size } = await workspace.fs.stat(uri);
       const known = this.#known.get(uri.toString());
       if (known?.mtime === mtime && known.size === size) return known;
-      const outline = await outlineOfHead(uri, size, this.#readHead);
+      const outline = await outlineOfHead(uri, size, this.#local);
       return { mtime, size, isFigure: outline !== undefined && looksLikeFigure(outline) };
     } catch {
       return undefined;

@@ -17,7 +17,8 @@ import { DisposableStore } from "../tasks/disposable.ts";
 import { onDidChangeSetting } from "../settings.ts";
 import { figurePattern, folderOf, onDidChangeExcluded } from "../figures/workspaceFiles.ts";
 import { type Branch, branchOf } from "./branch.ts";
-import { outlineOfHead, type ReadHead } from "./figureHead.ts";
+import { outlineOfHead } from "./figureHead.ts";
+import type { LocalFiles } from "../fileParts/localFiles.ts";
 import { type FigureTreeNode, FolderNode, itemOf, tooltipOf } from "./figureItems.ts";
 import type { FigurePictures } from "./figurePictures.ts";
 import { FigureSearch } from "./figureSearch.ts";
@@ -34,7 +35,7 @@ const memoryKey = "plots.noFigures";
 export interface WorkspaceFiguresOptions {
   readonly pictures: FigurePictures;
   readonly memory: Memento;
-  readonly readHead: ReadHead | undefined;
+  readonly local: LocalFiles | undefined;
   /** The folders to search: those of the workspace, except in tests. */
   readonly folders?: () => readonly WorkspaceFolder[];
 }
@@ -56,7 +57,7 @@ export class FigureTree implements TreeDataProvider<FigureTreeNode>, Disposable 
 
   constructor(options: WorkspaceFiguresOptions) {
     this.#options = options;
-    this.#search = new FigureSearch(options.readHead);
+    this.#search = new FigureSearch(options.local);
     this.#store.add(workspace.onDidChangeWorkspaceFolders(() => void this.refresh()));
     this.#store.add(onDidChangeSetting(["workspace.include", "workspace.byContent"], () => void this.refresh()));
     this.#store.add(onDidChangeExcluded(() => void this.refresh()));
@@ -107,7 +108,7 @@ export class FigureTree implements TreeDataProvider<FigureTreeNode>, Disposable 
       const { size } = await workspace.fs.stat(node);
       const [picture, outline] = await Promise.all([
         this.#options.pictures.of(node),
-        outlineOfHead(node, size, this.#options.readHead),
+        outlineOfHead(node, size, this.#options.local),
       ]);
       if (!token.isCancellationRequested) item.tooltip = tooltipOf(node, { picture, outline, size });
     } catch {

@@ -20,7 +20,7 @@ describe("The figures of the workspace", () => {
   let pictures: FigurePictures;
   beforeEach(() => {
     pictures = new FigurePictures(undefined);
-    figures = new FigureTree({ pictures, memory, readHead: undefined });
+    figures = new FigureTree({ pictures, memory, local: undefined });
   });
   afterEach(async () => {
     figures.dispose();
@@ -123,7 +123,7 @@ describe("The figures of the workspace", () => {
     await write("outer/more/deep/down.plotly");
     await write("outer-too/beside.plotly");
     const folders = [folder("outer", 0), folder("outer/inner", 1), folder("outer-too", 2), folder("nothing", 3)];
-    const nested = new FigureTree({ pictures, memory, readHead: undefined, folders: () => folders });
+    const nested = new FigureTree({ pictures, memory, local: undefined, folders: () => folders });
     try {
       const roots = await nested.getChildren();
       deepEqual(await rows(nested, roots), [
