@@ -1,5 +1,6 @@
 import "./page.css";
 import type { ThemeChoice, ToWebview } from "../../src/protocol.ts";
+import { ArrivedColumns } from "../reading/arrivedColumns.ts";
 import { Drawing } from "../drawing/drawing.ts";
 import type { Engine } from "../drawing/engine.ts";
 import type { PageEvent, Task } from "./events.ts";
@@ -7,7 +8,7 @@ import type { Host } from "./host.ts";
 import { Painter } from "./painter.ts";
 import { Pictures } from "./pictures.ts";
 import { Screen } from "./screen.ts";
-import { initialState, isWanted, type PageState } from "./state.ts";
+import { type HostMessage, initialState, isWanted, type PageState } from "./state.ts";
 import { transition } from "./transition.ts";
 import { type Choice, viewOf } from "./view.ts";
 
@@ -21,6 +22,7 @@ export class Page {
   readonly #screen: Screen;
   readonly #painter: Painter;
   readonly #pictures: Pictures;
+  readonly #columns = new ArrivedColumns();
   #state: PageState;
 
   /** `theme` holds until the host says another one. */
@@ -52,8 +54,15 @@ export class Page {
     if (message.type === "problems") this.#screen.showProblems(message);
     // Nothing asks for points yet.
     else if (message.type === "points") return;
-    else if (message.type === "figure") this.#follow({ type: "figure", job: { message, at } });
+    else if (message.type === "figure") this.#receiveFigure(message, at);
     else this.#follow(message);
+  }
+
+  #receiveFigure({ columns = [], ...message }: HostMessage<"figure">, at: number): void {
+    const arrived = this.#columns.take(columns);
+    // What the host takes for known never came, as when VS Code dropped a message: it begins anew.
+    if (arrived === undefined) this.#host.post({ type: "ready" });
+    else this.#follow({ type: "figure", job: { message, columns: arrived, at } });
   }
 
   /** The editor has other colours. */

@@ -23,7 +23,7 @@ export class Painter {
 
     function opened(): PageEvent {
       try {
-        return { type: "opened", ticket, opened: openFigure(job.message), milliseconds: since(job.at) };
+        return { type: "opened", ticket, opened: openFigure(job.message, job.columns), milliseconds: since(job.at) };
       } catch (error) {
         return { type: "undrawable", ticket, reason: reasonOf(error) };
       }

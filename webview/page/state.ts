@@ -1,3 +1,4 @@
+import type { FigureColumn } from "../../src/figure/data/split/column.ts";
 import type { Defaults } from "../../src/figure/migrate/migrate.ts";
 import type { ThemeChoice, ToWebview } from "../../src/protocol.ts";
 import type { Drawable } from "../reading/attributes.ts";
@@ -8,6 +9,8 @@ export type HostMessage<Type extends ToWebview["type"]> = Extract<ToWebview, { t
 /** A version to draw. `at` is `performance.now()` of its arrival, in milliseconds. */
 export interface Job {
   readonly message: HostMessage<"figure">;
+  /** The columns that the message has, or means by their ids. */
+  readonly columns?: readonly FigureColumn[];
   readonly at: number;
 }
 

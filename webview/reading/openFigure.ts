@@ -1,3 +1,4 @@
+import type { FigureColumn } from "../../src/figure/data/split/column.ts";
 import type { Defaults } from "../../src/figure/migrate/migrate.ts";
 import type { ToWebview } from "../../src/protocol.ts";
 import type { Drawable } from "./attributes.ts";
@@ -20,10 +21,15 @@ export interface OpenedFigure {
   readonly tooLarge: string | undefined;
 }
 
-/** Reads the figure that the host sent, and removes what this page cannot draw. Throws a FigureError. */
-export function openFigure(message: Extract<ToWebview, { type: "figure" }>): OpenedFigure {
+/**
+ * Reads the figure that the host sent, with its columns, and removes what this page cannot draw. Throws a FigureError.
+ */
+export function openFigure(
+  message: Extract<ToWebview, { type: "figure" }>,
+  columns: readonly FigureColumn[] = [],
+): OpenedFigure {
   const { figure: bytes, grids, path, writtenFor, otherwise } = message;
-  const { figure, notes, defaults } = readFigure(bytes, grids, path, { writtenFor, otherwise });
+  const { figure, notes, defaults } = readFigure(bytes, grids, path, { writtenFor, otherwise }, columns);
   return {
     figure,
     notes: [...notes, ...keepOffline(figure), ...separateParcoords(figure), ...hideIncomplete(figure)],

@@ -3,6 +3,9 @@ import type { FigurePath } from "../../src/figure/model/path.ts";
 import type { GridContent } from "../../src/figure/model/grid.ts";
 import { inlineColumns } from "../../src/figure/data/inline/inline.ts";
 import { type Defaults, migrateFigure, type MigrateOptions } from "../../src/figure/migrate/migrate.ts";
+import type { FigureColumn } from "../../src/figure/data/split/column.ts";
+import { plainLists, putColumns } from "../../src/figure/data/split/putColumns.ts";
+import { readsData } from "../../src/figure/migrate/readsData.ts";
 import { decodeTypedArray, isTypedArray } from "../../src/figure/data/arrays/typedArray.ts";
 import { figureAt } from "../../src/figure/text/within/figureAt.ts";
 import { type Attributes, type Drawable, isAttributes } from "./attributes.ts";
@@ -23,21 +26,23 @@ export class FigureError extends Error {
 
 /**
  * Reads a figure from JSON text in UTF-8. Puts the columns of `grids` (JSON text of `{[fid]: GridContent}`) in, brings
- * attributes of older versions up to date and decodes base64. `path` leads to the figure where it is not the whole.
- * Throws a FigureError that says what to do.
+ * attributes of older versions up to date and decodes base64. `path` leads to the figure where it is not the whole;
+ * `columns` have left its text. Throws a FigureError that says what to do.
  */
 export function readFigure(
   bytes: ArrayBuffer | Uint8Array,
   grids: ArrayBuffer | Uint8Array | undefined,
   path: FigurePath = [],
   options: Pick<MigrateOptions, "writtenFor" | "otherwise"> = {},
+  columns: readonly FigureColumn[] = [],
 ): ReadFigure {
   const notes: string[] = [];
   let figure = toFigure(within(parse(bytes), path));
+  putColumns(figure, columns, readsData(figure) ? plainLists : undefined);
   if (grids) {
-    const columns = parse(grids);
+    const content = parse(grids);
     const read = (fid: string): GridContent | undefined =>
-      isAttributes(columns) && Object.hasOwn(columns, fid) ? toGrid(columns[fid]) : undefined;
+      isAttributes(content) && Object.hasOwn(content, fid) ? toGrid(content[fid]) : undefined;
     const inlined = inlineColumns(figure, read);
     figure = inlined.figure;
     if (inlined.unresolved.length > 0) notes.push(sayUnresolved(inlined.unresolved.length));
