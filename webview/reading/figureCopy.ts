@@ -51,6 +51,7 @@ export function keepArrays(previous: unknown, next: unknown): unknown {
 
 function sameTypedArray(a: unknown, b: ArrayBufferView): boolean {
   if (!ArrayBuffer.isView(a) || a.constructor !== b.constructor || a.byteLength !== b.byteLength) return false;
+  if (a.buffer === b.buffer && a.byteOffset === b.byteOffset) return true;
   const [x, y] = [a, b].map((view) => new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
   if (!x || !y) return false;
   for (let i = 0; i < x.length; i++) if (x[i] !== y[i]) return false;

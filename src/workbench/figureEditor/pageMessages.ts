@@ -3,6 +3,8 @@ import type { FigureProblem } from "../../figure/model/problem.ts";
 import { type ForeignKind, isBytes } from "../../figure/text/outline/foreign.ts";
 import type { ToWebview } from "../../protocol.ts";
 import type { Drawing, FigureSource } from "../figureSources/figureSource.ts";
+import type { SentColumns } from "./sentColumns.ts";
+import { toArrayBuffer } from "./toArrayBuffer.ts";
 
 type Message<Type extends ToWebview["type"]> = Extract<ToWebview, { type: Type }>;
 
@@ -15,15 +17,18 @@ export interface VersionFacts extends Pick<MigrateOptions, "writtenFor" | "other
   readonly thumbnail: boolean;
 }
 
-/** Makes the message of a version to draw. */
+/** Makes the message of a version to draw, the next one that the page gets. */
 export function figureMessage(
-  { figure, path, grids }: Drawing,
+  { figure, columns = [], path, grids }: Drawing,
   { version, notice, news, thumbnail, ...defaults }: VersionFacts,
+  sent: SentColumns,
 ): Message<"figure"> {
+  const named = sent.next(columns);
   return {
     type: "figure",
     version,
     figure: toArrayBuffer(figure),
+    ...(named.length === 0 ? {} : { columns: named }),
     ...(path === undefined ? {} : { path: [...path] }),
     ...(grids === undefined ? {} : { grids: toArrayBuffer(grids) }),
     ...(notice === undefined ? {} : { notice }),
@@ -58,9 +63,3 @@ export const failedMessage = (message: string, detail: string): Message<"failed"
     { id: "log", label: "Show Log" },
   ],
 });
-
-/** Returns the bytes without the rest of their buffer, which would be copied to the webview too. */
-function toArrayBuffer(bytes: Uint8Array): ArrayBuffer {
-  const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
-  return (whole ? bytes.buffer : bytes.slice().buffer) as ArrayBuffer;
-}

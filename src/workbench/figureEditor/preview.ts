@@ -11,6 +11,7 @@ import { DisposableStore } from "../tasks/disposable.ts";
 import { PageChannel } from "./pageChannel.ts";
 import { brokenMessage, failedMessage, figureMessage } from "./pageMessages.ts";
 import { PictureRequests } from "./pictureRequests.ts";
+import { SentColumns } from "./sentColumns.ts";
 import { problemStrip } from "./problemStrip.ts";
 import { messageOf } from "../../figure/model/messageOf.ts";
 
@@ -40,6 +41,7 @@ export class Preview implements Disposable {
   readonly #store = new DisposableStore();
   readonly #page: PageChannel;
   readonly #pictures: PictureRequests;
+  readonly #sent = new SentColumns();
   /** The problems that the strip lists, by the id that the page gives back. */
   #listed: readonly FigureProblem[] = [];
   /** What kept the figure from being drawn when it was last tried. */
@@ -187,7 +189,7 @@ export class Preview implements Disposable {
     const notice = found.value.notice ?? this.#lost;
     const thumbnail = this.#actions.wantsThumbnail(source);
     const facts = { version, notice, news: this.#news, thumbnail, ...this.#actions.defaults(source) };
-    this.#post(figureMessage(found.value, facts));
+    this.#post(figureMessage(found.value, facts, this.#sent));
     this.#news = undefined;
     this.#reading = undefined;
   }
@@ -201,6 +203,7 @@ export class Preview implements Disposable {
     switch (message.type) {
       case "ready":
         this.#isReady = true;
+        this.#sent.forget();
         this.#pictures.pageBegan();
         this.#postSettings();
         this.#postProblems();

@@ -1,4 +1,5 @@
 import type { Disposable, Event, Uri } from "vscode";
+import type { SplitColumn } from "../../figure/data/split/splitFigure.ts";
 import type { FigurePath } from "../../figure/model/path.ts";
 import type { Check } from "../../figure/checks/check.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
@@ -27,9 +28,12 @@ export interface FigureSource extends Disposable {
   drawing(signal: AbortSignal): Promise<Outcome<Drawing>>;
 }
 
-/** The figure as bytes of JSON text in UTF-8, and the grids that it refers to and does not hold itself. */
+/** A figure, and the grids that it refers to and does not hold itself. */
 export interface Drawing {
+  /** JSON text in UTF-8. */
   readonly figure: Uint8Array;
+  /** Large arrays of numbers, for which the text has `[]`. */
+  readonly columns?: readonly SplitColumn[];
   /** The path of the figure in that JSON, where it is not the whole. */
   readonly path?: FigurePath | undefined;
   readonly grids: Uint8Array | undefined;

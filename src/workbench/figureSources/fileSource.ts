@@ -9,6 +9,7 @@ import type { GridCache } from "../grids/gridCache.ts";
 import type { Drawing, FigureSource } from "./figureSource.ts";
 import type { FileFigure } from "./fileFigure.ts";
 import { referencedData } from "./referencedData.ts";
+import { withoutColumns } from "./withoutColumns.ts";
 
 /** One view of a file that is drawn from its bytes. */
 export class FileSource implements FigureSource {
@@ -61,9 +62,12 @@ export class FileSource implements FigureSource {
     return this.#figure.lineOf(offset);
   }
 
-  async drawing(): Promise<Outcome<Drawing>> {
+  async drawing(signal: AbortSignal): Promise<Outcome<Drawing>> {
     const { bytes, outline } = await this.#figure.content();
-    const { grids, notice } = await referencedData(outline, this.#grids);
-    return ok({ figure: bytes, path: outline.within?.path, grids, notice });
+    const [{ grids, notice }, sent] = await Promise.all([
+      referencedData(outline, this.#grids),
+      withoutColumns(bytes, outline, signal),
+    ]);
+    return ok({ ...sent, path: outline.within?.path, grids, notice });
   }
 }

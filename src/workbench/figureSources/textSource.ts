@@ -15,6 +15,7 @@ import type { GridCache } from "../grids/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
 import type { Drawing, FigureSource } from "./figureSource.ts";
 import { referencedData } from "./referencedData.ts";
+import { scannedWithoutColumns, withoutColumns } from "./withoutColumns.ts";
 
 export interface TextSourceParts {
   readonly documents: FigureDocuments;
@@ -102,8 +103,11 @@ export class TextSource implements FigureSource {
     if (this.uri.scheme === plotScheme) return this.#plot(signal);
     const outline = await this.#parts.outlines.ready(this.#document);
     const text = this.#parts.outlines.text(this.#document);
-    const { grids, notice } = await referencedData(outline, this.#parts.grids);
-    return ok({ figure: new TextEncoder().encode(text), path: outline.within?.path, grids, notice });
+    const [{ grids, notice }, sent] = await Promise.all([
+      referencedData(outline, this.#parts.grids),
+      withoutColumns(text, outline, signal),
+    ]);
+    return ok({ ...sent, path: outline.within?.path, grids, notice });
   }
 
   /** Asks a plot's server for the figure with the columns already in it, so that one request is enough. */
@@ -117,6 +121,7 @@ export class TextSource implements FigureSource {
     if (!connected.ok) return connected;
     const content = await connected.value.client.plots.content(address.fid, { inlineData: true }, signal);
     if (!content.ok) return content;
-    return ok({ figure: content.value.bytes, grids: undefined, notice: undefined });
+    const sent = await scannedWithoutColumns(content.value.bytes, signal);
+    return ok({ ...sent, grids: undefined, notice: undefined });
   }
 }

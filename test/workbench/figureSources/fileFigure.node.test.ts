@@ -74,7 +74,7 @@ describe("A file that is too large for a text document", () => {
     equal(file.reads, 0);
     const outlines = await Promise.all(views.map((view) => view.outline()));
     ok(outlines[0] === outlines[1]);
-    const drawings = await Promise.all(views.map((view) => view.drawing()));
+    const drawings = await Promise.all(views.map((view) => view.drawing(new AbortController().signal)));
     ok(drawings.every((drawing) => drawing.ok));
     equal(file.reads, 1);
     views[0]?.dispose();

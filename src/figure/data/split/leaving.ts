@@ -15,14 +15,13 @@ const LIMITS: Limits = { each: 16 * 1024, all: 256 * 1024 };
 const SHORT_ROW = 8;
 
 /** Types of traces that draw a typed array as they draw the list of the same numbers; a test compares their pictures. */
-const TYPES: ReadonlySet<string> = new Set([
+export const typesThatLeave: ReadonlySet<string> = new Set([
   "scatter",
   "scattergl",
   "scatter3d",
   "scatterpolar",
   "scatterpolargl",
   "scattergeo",
-  "scattermap",
   "scatterternary",
   "bar",
   "histogram",
@@ -36,22 +35,21 @@ const TYPES: ReadonlySet<string> = new Set([
   "contour",
   "surface",
   "mesh3d",
-  "densitymap",
   "splom",
 ]);
+
+/** Those that put null and NaN in different places. */
+export const typesWithoutGaps: ReadonlySet<string> = new Set(["box", "violin"]);
 
 /** Attributes whose numbers are read as texts. */
 const TEXTS: ReadonlySet<string> = new Set(["text", "hovertext", "texttemplate", "hovertemplate", "ids", "labels"]);
 
 /** Coordinates: null there is a gap as NaN is. */
-const COORDINATES: ReadonlySet<string> = new Set([
-  ...["x", "y", "z", "r", "theta", "lat", "lon", "a", "b", "c"],
-  ...["open", "high", "low", "close"],
-]);
+const COORDINATES: ReadonlySet<string> = new Set("x y z r theta lat lon a b c open high low close".split(" "));
 
 /** The arrays of numbers that may leave the text of the figure, in the order of the text; none where it is not worth it. */
-export function leavingArrays({ arrays, traces, within }: Outline, limits: Limits = LIMITS): DataArray[] {
-  if (within !== undefined && within.how !== "value") return [];
+export function leavingArrays({ arrays, traces, within, syntax }: Outline, limits: Limits = LIMITS): DataArray[] {
+  if (syntax.length > 0 || (within !== undefined && within.how !== "value")) return [];
   const leaving: DataArray[] = [];
   let characters = 0;
   let next = 0;
@@ -73,7 +71,7 @@ export function hasGaps({ kinds }: DataArray): boolean {
 
 function mayLeave(array: DataArray, type: string): boolean {
   const { encoding, kinds, shape, path } = array;
-  if (shape === undefined || !TYPES.has(type)) return false;
+  if (shape === undefined || !typesThatLeave.has(type)) return false;
   const key = String(path.at(-1));
   if (TEXTS.has(key)) return false;
   const [, rowLength = Infinity] = shape;
@@ -81,5 +79,5 @@ function mayLeave(array: DataArray, type: string): boolean {
   // As typed arrays they would have come to Plotly anyway.
   if (encoding === "base64") return true;
   if (shape.length > 2 || (shape.length === 2 && key !== "z") || !holdsOnly(kinds, "number", "null")) return false;
-  return !hasGaps(array) || COORDINATES.has(key);
+  return !hasGaps(array) || (COORDINATES.has(key) && !typesWithoutGaps.has(type));
 }

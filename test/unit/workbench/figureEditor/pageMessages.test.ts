@@ -1,9 +1,17 @@
 import assert from "node:assert/strict";
+import type { SplitColumn } from "../../../../src/figure/data/split/splitFigure.ts";
 import type { FigureProblem } from "../../../../src/figure/model/problem.ts";
-import { brokenMessage, figureMessage } from "../../../../src/workbench/figureEditor/pageMessages.ts";
-import type { FigureSource } from "../../../../src/workbench/figureSources/figureSource.ts";
+import {
+  brokenMessage,
+  figureMessage as messageOf,
+  type VersionFacts,
+} from "../../../../src/workbench/figureEditor/pageMessages.ts";
+import { SentColumns } from "../../../../src/workbench/figureEditor/sentColumns.ts";
+import type { Drawing, FigureSource } from "../../../../src/workbench/figureSources/figureSource.ts";
 
 const facts = { version: 3, notice: undefined, news: undefined, thumbnail: false };
+
+const figureMessage = (drawing: Drawing, told: VersionFacts) => messageOf(drawing, told, new SentColumns());
 
 describe("What a preview sends to its page", () => {
   it("is the bytes of the figure and no others of their buffer", () => {
@@ -29,6 +37,28 @@ describe("What a preview sends to its page", () => {
     );
     assert.deepEqual(message.path, ["data", 0]);
     assert.deepEqual([message.news, message.notice, message.writtenFor], ["Redrawn.", "Gone.", "before-4"]);
+  });
+
+  it("is each column once, as long as the page has it", () => {
+    const sent = new SentColumns();
+    const column = (key: string, name: string, values: Int8Array | Float64Array): SplitColumn => ({
+      path: ["data", 0, name],
+      shape: [values.length],
+      values,
+      key,
+    });
+    const [one, two] = [Int8Array.of(1, 2), Float64Array.of(0, 1, 2).subarray(1)];
+    const send = (...columns: SplitColumn[]) =>
+      messageOf({ figure: new Uint8Array(1), columns, grids: undefined, notice: undefined }, facts, sent).columns;
+    assert.deepEqual(send(column("a", "x", one), column("b", "y", two), column("a", "z", one)), [
+      { id: 1, path: ["data", 0, "x"], dtype: "i1", shape: [2], bytes: one.buffer },
+      { id: 2, path: ["data", 0, "y"], dtype: "f8", shape: [2], bytes: two.slice().buffer },
+      { id: 1, path: ["data", 0, "z"], dtype: "i1", shape: [2] },
+    ]);
+    assert.deepEqual(send(column("b", "x", two)), [{ id: 2, path: ["data", 0, "x"], dtype: "f8", shape: [2] }]);
+    assert.equal(send(column("a", "x", one))?.[0]?.bytes, one.buffer, "it was not in the version before");
+    sent.forget();
+    assert.equal(send(column("a", "x", one))?.[0]?.bytes, one.buffer);
   });
 
   it("names the line where a text is broken, unless it is all of it", () => {

@@ -165,7 +165,7 @@ describe("A figure's text without its arrays of numbers", () => {
     const member = fc
       .tuple(key, fc.oneof(list, table, packed, fc.constant('"ä😀"'), fc.constant('{"color": [1,2,3]}')))
       .map(([name, value]) => `"${name}": ${value}`);
-    const trace = fc
+    const anyTrace = fc
       .tuple(
         fc.constantFrom("scatter", "heatmap", "bar", "sankey", "é"),
         fc.array(member, { maxLength: 5 }),
@@ -173,7 +173,11 @@ describe("A figure's text without its arrays of numbers", () => {
       )
       .map(([type, members, space]) => `{${space}${[`"type": "${type}"`, ...members].join(`,${space}`)}${space}}`);
     const figure = fc
-      .tuple(fc.array(trace, { maxLength: 4 }), fc.constantFrom("", "é", "category"), fc.array(trace, { maxLength: 2 }))
+      .tuple(
+        fc.array(anyTrace, { maxLength: 4 }),
+        fc.constantFrom("", "é", "category"),
+        fc.array(anyTrace, { maxLength: 2 }),
+      )
       .map(
         ([data, title, frame]) =>
           `{"layout": {"title": "${title}"}, "data": [${data.join(",")}], "frames": [{"data": [${frame.join(",")}]}]}`,
