@@ -10,12 +10,25 @@ const extra: Readonly<Record<string, object>> = {
   scattergeo: { geo: { visible: false } },
 };
 
+interface Element {
+  remove(): void;
+}
+
+/** What the page has, as far as it is used here. */
+interface Surroundings {
+  readonly Plotly: {
+    newPlot(graph: Element, data: readonly object[], layout: object): Promise<unknown>;
+    toImage(graph: Element, options: object): Promise<string>;
+    purge(graph: Element): void;
+  };
+  readonly document: { createElement(name: string): Element; readonly body: { append(element: Element): void } };
+}
+
 /** Draws a trace of the type twice in the page, from lists and from typed arrays: whether the pictures are the same. */
 async function isSame(page: Page, type: string, kind: string): Promise<boolean> {
   return await page.evaluate(
     async ([name, array, layout]) => {
-      const engine = (globalThis as unknown as { Plotly: Record<string, (...all: unknown[]) => Promise<unknown>> })
-        .Plotly;
+      const { Plotly: engine, document } = globalThis as unknown as Surroundings;
       const numbers = (phase: number, least: number, most: number): (number | null)[] =>
         Array.from({ length: 40 }, (_, index) =>
           array === "gaps" && index % 9 === 4
@@ -50,13 +63,13 @@ async function isSame(page: Page, type: string, kind: string): Promise<boolean> 
           ...(name.startsWith("scatter") && array !== "gaps" ? { marker: { color: make(z), size: make(z) } } : {}),
         };
       };
-      const pictures: unknown[] = [];
+      const pictures: string[] = [];
       for (const make of [(list: readonly (number | null)[]): unknown => list, typed]) {
         const graph = document.createElement("div");
         document.body.append(graph);
-        await engine["newPlot"]!(graph, [trace(make)], { width: 400, height: 300, ...(layout as object) });
-        pictures.push(await engine["toImage"]!(graph, { format: "png", width: 400, height: 300 }));
-        engine["purge"]!(graph);
+        await engine.newPlot(graph, [trace(make)], { width: 400, height: 300, ...layout });
+        pictures.push(await engine.toImage(graph, { format: "png", width: 400, height: 300 }));
+        engine.purge(graph);
         graph.remove();
       }
       return pictures[0] === pictures[1];

@@ -3,8 +3,7 @@ import type { FigureProblem } from "../../figure/model/problem.ts";
 import { type ForeignKind, isBytes } from "../../figure/text/outline/foreign.ts";
 import type { ToWebview } from "../../protocol.ts";
 import type { Drawing, FigureSource } from "../figureSources/figureSource.ts";
-import type { SentColumns } from "./sentColumns.ts";
-import { toArrayBuffer } from "./toArrayBuffer.ts";
+import { type SentColumns, toArrayBuffer } from "./sentColumns.ts";
 
 type Message<Type extends ToWebview["type"]> = Extract<ToWebview, { type: Type }>;
 

@@ -1,7 +1,6 @@
 import { dtypeOf } from "../../figure/data/split/column.ts";
 import type { SplitColumn } from "../../figure/data/split/splitFigure.ts";
 import type { FigureColumn } from "../../protocol.ts";
-import { toArrayBuffer } from "./toArrayBuffer.ts";
 
 /** The columns that a page has of the last version that was sent to it. What it has is named, and not sent again. */
 export class SentColumns {
@@ -25,4 +24,10 @@ export class SentColumns {
   forget(): void {
     this.#ids.clear();
   }
+}
+
+/** Returns the bytes without the rest of their buffer, which would be copied to the webview too. */
+export function toArrayBuffer({ buffer, byteOffset, byteLength }: ArrayBufferView): ArrayBuffer {
+  const whole = byteOffset === 0 && byteLength === buffer.byteLength;
+  return (whole ? buffer : buffer.slice(byteOffset, byteOffset + byteLength)) as ArrayBuffer;
 }
