@@ -12,6 +12,8 @@ import { list100k, listGrowth } from "./list.ts";
 import type { Measurement } from "./measurement.ts";
 import { numbersMean, numbersMeasurements } from "./numbers.ts";
 import { open1mb, open50mb, open8mb, openFloor, openNext, openSmall, traces1000 } from "./opening/openLines.ts";
+import { memory50mb, open1gb, open200mb } from "./opening/largeLines.ts";
+import { hover1m, line1m, pan1m } from "./opening/pageLines.ts";
 import { requestsPerSecond } from "./requests.ts";
 import { folder200k, pagesGrowth, search200k } from "./pages.ts";
 import { scanMeans, scanMeasurements } from "./scan.ts";
@@ -25,7 +27,12 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   "open-8mb": open8mb,
   "open-50mb": open50mb,
   "open-next": openNext,
+  "line-1m": line1m,
+  "pan-1m": pan1m,
+  "hover-1m": hover1m,
   "traces-1000": traces1000,
+  "open-200mb": open200mb,
+  "memory-50mb": memory50mb,
   "latex-figure": latexFigure,
   "list-100k": list100k,
   "list-growth": listGrowth,
@@ -41,6 +48,9 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   "language-20mb": language20mb,
   ...numbersMeasurements,
 };
+
+/** These take minutes, and run only when their whole name is given. */
+const onRequest: Record<string, () => Promise<Measurement>> = { "open-1gb": open1gb };
 
 /**
  * `npm run bench -- [--json] [--only name] [--size megabytes]`: every figure beside a peer or the limit, from one run.
@@ -70,6 +80,7 @@ async function bench(): Promise<number> {
       means.push(`${megabytes} MB: ${mean}`);
   };
   await run(measurements);
+  if (values.only in onRequest) await run(onRequest);
   means.push(...numbersMean(results));
   for (const size of values.size.split(",").map(Number)) await run(scanMeasurements(size), size);
   if (!values.json) {

@@ -20,6 +20,7 @@ fetch("/file/${file}").then((answer) => answer.text()).then((text) => {
 export class BarePage implements AsyncDisposable {
   readonly #browser: Browser;
   readonly #close: () => void;
+  readonly #seen = new WeakMap<Page, SeenInFrames>();
   readonly address: string;
 
   private constructor(browser: Browser, address: string, close: () => void) {
@@ -39,13 +40,25 @@ export class BarePage implements AsyncDisposable {
     });
     await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
     const address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    return new BarePage(browser, address, () => server.close());
+    return new BarePage(browser, address, () => {
+      server.close();
+      server.closeAllConnections();
+    });
   }
 
-  /** Opens a page that remembers nothing. Resolves to the milliseconds from going there to the figure drawn, and the page. */
-  async open(file: string, title: string): Promise<{ readonly milliseconds: number; readonly page: Page }> {
-    const page = await this.#browser.newPage({ viewport: { width: 1000, height: 800 } });
-    const drawn = (await SeenInFrames.in(page)).next(title);
+  /**
+   * Opens a page that remembers nothing, or goes on in that of an earlier call. Resolves to the milliseconds from going there
+   * to the figure drawn, and the page.
+   */
+  async open(
+    file: string,
+    title: string,
+    earlier?: Page,
+  ): Promise<{ readonly milliseconds: number; readonly page: Page }> {
+    const page = earlier ?? (await this.#browser.newPage({ viewport: { width: 1000, height: 800 } }));
+    const seen = this.#seen.get(page) ?? (await SeenInFrames.in(page));
+    this.#seen.set(page, seen);
+    const drawn = seen.next(title);
     await page.goto(`${this.address}/${file}`);
     const { at, since } = await drawn;
     return { milliseconds: at - since, page };

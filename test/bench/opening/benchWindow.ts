@@ -7,7 +7,7 @@ import { startServer } from "../../host/server.ts";
 import { Window } from "../../host/window.ts";
 import { BarePage } from "./barePage.ts";
 import { installEmptyEditor } from "./emptyEditor.ts";
-import { SeenInFrames } from "./seenInFrames.ts";
+import { type Seen, SeenInFrames } from "./seenInFrames.ts";
 
 /** A VS Code window on a folder of files, and a bare page for the same files in the same browser. */
 export class BenchWindow implements AsyncDisposable {
@@ -65,17 +65,22 @@ export class BenchWindow implements AsyncDisposable {
     return new BenchWindow(window, bare, folder, seen, pressed, stack.move());
   }
 
-  /** Clicks a file in the explorer. Resolves to the milliseconds until `title` is drawn. */
-  async click(file: string, title: string): Promise<number> {
+  /** Clicks a file in the explorer. Resolves to the milliseconds until `title` is drawn; rejects after `seconds`. */
+  async click(file: string, title: string, seconds?: number): Promise<number> {
     const row = this.window.sideBar.file(file);
     await row.waitFor();
-    const shown = this.#seen.next(title).catch(async (error: unknown) => {
+    const shown = this.#seen.next(title, seconds).catch(async (error: unknown) => {
       console.error(`The window then: ${await this.window.screenshot("bench")}`);
       throw error;
     });
     await row.click();
     const { at } = await shown;
     return at - this.#pressed.at;
+  }
+
+  /** Waits until `title` is drawn, by whatever. */
+  drawn(title: string): Promise<Seen> {
+    return this.#seen.next(title);
   }
 
   /** Closes all tabs, and waits until their pages are gone. */

@@ -9,7 +9,7 @@ import { floatsFigure, lineFigure, megabyteFigure, smallFigure, tracesFigure } f
 
 const rounds = 7;
 
-const fileOf = (round: number) => `figure-${round}.plotly.json`;
+export const fileOf = (round: number) => `figure-${round}.plotly.json`;
 
 /** What VS Code itself takes to show a word, in the same window. */
 export async function openFloor(): Promise<Measurement> {

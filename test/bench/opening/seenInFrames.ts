@@ -10,8 +10,11 @@ export interface Seen {
   readonly since: number;
 }
 
+/** A line, a point, or the ground that WebGL paints on. */
+const marks = ".scatterlayer path.js-line[d], .scatterlayer path.point[d], .gl-container canvas";
+
 /**
- * Looks, before each frame is painted, whether a figure is drawn: its title and a line or a point. Playwright's own waiting
+ * Looks, before each frame is painted, whether a figure is drawn: its title and its marks. Playwright's own waiting
  * looks up to half a second late into frames within frames. It looks, too, for the word of the empty editor.
  */
 const look = `(() => {
@@ -25,7 +28,7 @@ const look = `(() => {
   const seek = (document) => {
     for (const graph of document.querySelectorAll(".js-plotly-plot")) {
       const title = graph.querySelector(".gtitle")?.textContent;
-      if (title && graph.querySelector(".scatterlayer path.js-line[d], .scatterlayer path.point[d]")) tell(title);
+      if (title && graph.querySelector("${marks}")) tell(title);
     }
     const word = document.querySelector(".bench-word")?.textContent;
     if (word) tell(word);

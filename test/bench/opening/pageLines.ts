@@ -1,0 +1,153 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Frame, Page } from "playwright-core";
+import { compare, type Measurement } from "../measurement.ts";
+import { BenchWindow } from "./benchWindow.ts";
+import { cloudFigure, lineFigure } from "./figures.ts";
+
+const million = 1_000_000;
+const file = "figure.plotly.json";
+
+/** A page of ours or a bare one, with a figure drawn. `left` and so on are those of the plot area. */
+interface Drawn {
+  readonly page: Page;
+  readonly frame: Frame;
+  readonly area: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+}
+
+/** From the bytes of a million points being in the page, whose engine runs, to the drawing. */
+export async function line1m(): Promise<Measurement> {
+  const [few, many] = [(round: number) => `Few points, ${round}`, (round: number) => `A million points, ${round}`];
+  await using bench = await BenchWindow.open((folder) => writeFileSync(join(folder, file), lineFigure(few(0), 20)));
+  const path = join(bench.folder, file);
+  await bench.click(file, few(0));
+  const frame = await bench.window.preview().page();
+  await frame.evaluate(`addEventListener("message", ({ data, timeStamp }) => {
+    // The host's first message with bytes in it begins the figure.
+    const hasBytes = (value) => value instanceof ArrayBuffer || ArrayBuffer.isView(value) ||
+      (typeof value === "object" && value !== null && Object.values(value).some(hasBytes));
+    if (hasBytes(data)) globalThis.benchArrived ??= performance.timeOrigin + timeStamp;
+  })`);
+  const { page } = await bench.bare.open(file, few(0));
+  return await compare(
+    "line-1m",
+    "From the bytes of 1,000,000 points in the page, whose engine is there, to the drawing, against decoding, JSON.parse and newPlot in a bare page with the full bundle.",
+    5,
+    async (round) => {
+      if (round > 0) {
+        const again = bench.drawn(few(round));
+        writeFileSync(path, lineFigure(few(round), 20));
+        await again;
+      }
+      await frame.evaluate("globalThis.benchArrived = undefined");
+      const drawn = bench.drawn(many(round));
+      writeFileSync(path, lineFigure(many(round), million));
+      const { at } = await drawn;
+      return at - (await frame.evaluate<number>("globalThis.benchArrived"));
+    },
+    () =>
+      page.evaluate<number>(`fetch("/file/${file}").then((answer) => answer.arrayBuffer()).then(async (bytes) => {
+        const begin = performance.now();
+        const figure = JSON.parse(new TextDecoder().decode(bytes));
+        await Plotly.newPlot("drawing", figure.data, figure.layout);
+        return new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now() - begin)));
+      })`),
+    0.5,
+  );
+}
+
+/** The mean frame of a pan: from each move of the pointer to what it shows, and from its release to the new drawing. */
+export function pan1m(): Promise<Measurement> {
+  return onBoth(
+    "pan-1m",
+    "The mean of 16 frames while a line of 1,000,000 points is panned, from the pointer's move (and its release) to what is shown, against a bare page with the full bundle.",
+    lineFigure("A million points", million, { dragmode: "pan" }),
+    "A million points",
+    `globalThis.benchFrames = [];
+     const shown = ({ timeStamp }) =>
+       requestAnimationFrame(() => requestAnimationFrame(() => benchFrames.push(performance.now() - timeStamp)));
+     let released = 0;
+     addEventListener("mousemove", (event) => event.buttons === 1 && shown(event), true);
+     addEventListener("mouseup", ({ timeStamp }) => { released = timeStamp; }, true);
+     graph.on("plotly_relayout", () => released > 0 && shown({ timeStamp: released }));`,
+    async ({ page, frame, area }) => {
+      const count = () => frame.evaluate<number>("benchFrames.length");
+      await frame.evaluate("benchFrames.length = 0");
+      const [x, y] = [area.x + area.width / 2, area.y + area.height / 2];
+      await page.mouse.move(x, y);
+      await page.mouse.down();
+      for (let move = 1; move <= 15; move++) {
+        await page.mouse.move(x + move * 10, y + move * 2);
+        while ((await count()) < move);
+      }
+      await page.mouse.up();
+      while ((await count()) < 16);
+      const frames = await frame.evaluate<number[]>("benchFrames");
+      return frames.reduce((sum, each) => sum + each, 0) / frames.length;
+    },
+  );
+}
+
+/** From the pointer's coming to a point, right after a place without any, to the point's label. */
+export function hover1m(): Promise<Measurement> {
+  return onBoth(
+    "hover-1m",
+    "From the pointer's move from a place without points to one of 1,000,000 scattergl points to its label, against a bare page with the full bundle; mean of 8 moves.",
+    cloudFigure("A cloud", million),
+    "A cloud",
+    `globalThis.benchLabel = undefined;
+     let moved = 0;
+     addEventListener("mousemove", ({ timeStamp }) => { moved = timeStamp; }, true);
+     new MutationObserver(() => {
+       if (graph.querySelector(".hoverlayer .hovertext")) globalThis.benchLabel ??= performance.now() - moved;
+     }).observe(graph.querySelector(".hoverlayer"), { childList: true, subtree: true });`,
+    async ({ page, frame, area }) => {
+      let sum = 0;
+      for (let move = 1; move <= 8; move++) {
+        const x = area.x + (area.width * move) / 10;
+        await page.mouse.move(x - 5, area.y + 5);
+        await frame.locator(".hoverlayer .hovertext").first().waitFor({ state: "detached" });
+        await frame.evaluate("globalThis.benchLabel = undefined");
+        // The wave fills the middle of the area.
+        await page.mouse.move(x - 3, area.y + 8);
+        await page.mouse.move(x, area.y + area.height / 2);
+        let label: number | undefined;
+        while (label === undefined) label = await frame.evaluate<number | undefined>("globalThis.benchLabel");
+        sum += label;
+      }
+      return sum / 8;
+    },
+  );
+}
+
+/** Opens the figure in both pages once, prepares each by the script, in which `graph` is the drawing, and measures in turn. */
+async function onBoth(
+  name: string,
+  what: string,
+  text: string,
+  title: string,
+  prepare: string,
+  measure: (drawn: Drawn) => Promise<number>,
+): Promise<Measurement> {
+  await using bench = await BenchWindow.open((folder) => writeFileSync(join(folder, file), text));
+  await bench.click(file, title);
+  const ours = await drawnIn(bench.window.page, await bench.window.preview().page());
+  const { page } = await bench.bare.open(file, title);
+  const other = await drawnIn(page, page.mainFrame());
+  for (const { frame } of [ours, other])
+    await frame.evaluate(`{ const graph = document.querySelector(".js-plotly-plot"); ${prepare} }`);
+  return await compare(
+    name,
+    what,
+    5,
+    () => measure(ours),
+    () => measure(other),
+    0.2,
+  );
+}
+
+async function drawnIn(page: Page, frame: Frame): Promise<Drawn> {
+  const area = await frame.locator(".nsewdrag").first().boundingBox();
+  if (area === null) throw new Error("The drawing has no plot area.");
+  return { page, frame, area };
+}
