@@ -95,8 +95,15 @@ export const toWebview = z.discriminatedUnion("type", [
     /** What the person can do about it. `action` gives the `id` back. */
     action: z.optional(z.object({ id: z.string(), label: z.string() })),
   }),
-  /** The host reads the current version. The page says so where it has nothing to show. */
-  z.object({ type: z.literal("loading"), message: z.string() }),
+  /**
+   * The host reads the current version. The page says so where it has nothing to show, and what the person can do
+   * meanwhile. `action` gives the `id` back.
+   */
+  z.object({
+    type: z.literal("loading"),
+    message: z.string(),
+    actions: z.optional(z.array(z.object({ id: z.string(), label: z.string() }))),
+  }),
   /** Nothing can be drawn: say why, and offer what the person can do. `action` gives the `id` back. */
   z.object({
     type: z.literal("failed"),

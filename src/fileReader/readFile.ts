@@ -1,13 +1,13 @@
 import { formatSize } from "../figure/model/sizes.ts";
 import { readStream } from "../figure/data/stream/readStream.ts";
 import type { Skeleton } from "../figure/data/stream/standIn.ts";
-import type { StreamedColumn } from "../figure/data/stream/streamedColumns.ts";
+import type { FigureColumn } from "../figure/data/split/column.ts";
 import { openFile } from "./openFile.ts";
 
 /** A figure's file without its text: what is left of it, and its large arrays of numbers. */
 export interface FileParts {
   readonly skeleton: Skeleton;
-  readonly columns: readonly StreamedColumn[];
+  readonly columns: readonly FigureColumn[];
 }
 
 /** Is told how much of the file was read, in bytes. */

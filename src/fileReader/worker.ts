@@ -25,7 +25,7 @@ export function readFor(port: MessagePort, path: string): void {
   readParts(path, tell, () => true).then(
     (parts) => {
       if (parts === undefined) return;
-      const buffers = [parts.skeleton.bytes, ...parts.columns.map(({ data }) => data)].map(({ buffer }) => buffer);
+      const buffers = [parts.skeleton.bytes, ...parts.columns.map(({ values }) => values)].map(({ buffer }) => buffer);
       post({ type: "parts", parts }, buffers as ArrayBuffer[]);
     },
     (error: unknown) => post({ type: "failed", message: messageOf(error) }),

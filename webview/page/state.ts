@@ -90,7 +90,7 @@ export interface PageState {
   readonly shown: Shown;
   readonly trouble: Trouble | undefined;
   /** What the person waits for, said in the drawing's place. */
-  readonly loading: string | undefined;
+  readonly loading: Pick<HostMessage<"loading">, "message" | "actions"> | undefined;
   /** Something to know about the version that is shown: a server that did not answer. */
   readonly notice: string | undefined;
   readonly good: Good | undefined;
@@ -112,7 +112,7 @@ export const initialState = (theme: ThemeChoice, anyway: boolean): PageState => 
   newest: -1,
   shown: { kind: "nothing" },
   trouble: undefined,
-  loading: "Opening the figure…",
+  loading: { message: "Opening the figure…" },
   notice: undefined,
   good: undefined,
   next: undefined,

@@ -16,7 +16,7 @@ export function transition(state: PageState, event: PageEvent): Step {
     case "broken":
       return hearBroken(state, event);
     case "loading":
-      return hearLoading(state, event.message);
+      return hearLoading(state, event);
     case "failed":
       return hearFailed(state, event);
     case "settings": {
@@ -62,7 +62,7 @@ function hearBroken(state: PageState, message: HostMessage<"broken">): Step {
 }
 
 /** The host reads a figure. What is shown of an earlier version stays meanwhile. */
-function hearLoading(state: PageState, loading: string): Step {
+function hearLoading(state: PageState, loading: HostMessage<"loading">): Step {
   const { kind } = state.shown;
   return step(kind === "nothing" || kind === "failed" ? { ...state, loading } : state);
 }
@@ -115,7 +115,7 @@ function drawAnyway(state: PageState): Step {
   if (shown.kind !== "held") return step(state);
   const next = state.next ?? (state.work === undefined ? shown.job : undefined);
   return step(
-    { ...state, anyway: true, next, loading: "Drawing…" },
+    { ...state, anyway: true, next, loading: { message: "Drawing…" } },
     { type: "keep", change: { anyway: true } },
     { type: "rest", milliseconds: breath },
   );

@@ -63,7 +63,7 @@ export function viewOf(state: PageState): PageView {
 function panelOf(state: PageState): PanelContent<Choice> | undefined {
   const { shown, trouble, loading } = state;
   if (shown.kind === "drawing") return shown.isLost ? lost : undefined;
-  if (loading !== undefined) return { kind: "loading", message: loading };
+  if (loading !== undefined) return loadingPanel(loading);
   // What is still being drawn may be a drawing to tell it above.
   if (trouble !== undefined && (shown.kind === "nothing" || !isBusy(state))) return troublePanel(trouble);
   switch (shown.kind) {
@@ -79,13 +79,23 @@ function panelOf(state: PageState): PanelContent<Choice> | undefined {
         offers: [{ label: "Draw Anyway", choice: { type: "drawAnyway" } }],
       };
     case "failed": {
-      const offers = shown.actions.map(({ id, label }) => ({ label, choice: { type: "action", id } as const }));
-      return { kind: "failed", message: shown.message, detail: shown.detail, offers };
+      const { message, detail, actions } = shown;
+      return { kind: "failed", message, detail, offers: actions.map(offerOf) };
     }
     default:
       return shown satisfies never;
   }
 }
+
+function loadingPanel({ message, actions }: NonNullable<PageState["loading"]>): PanelContent<Choice> {
+  if (actions === undefined) return { kind: "loading", message };
+  return { kind: "loading", message, offers: actions.map(offerOf) };
+}
+
+const offerOf = ({ id, label }: { readonly id: string; readonly label: string }): Offer<Choice> => ({
+  label,
+  choice: { type: "action", id },
+});
 
 const lost: PanelContent<Choice> = {
   kind: "failed",
@@ -117,7 +127,7 @@ function troublePanel(trouble: Trouble): PanelContent<Choice> {
 
 function offersOf({ action, place }: Extract<Trouble, { kind: "broken" }>["message"]): Offer<Choice>[] {
   return [
-    ...(action ? [{ label: action.label, choice: { type: "action", id: action.id } } as const] : []),
+    ...(action ? [offerOf(action)] : []),
     ...(place ? [{ label: "Go to Line", choice: { type: "revealObstacle" } } as const] : []),
   ];
 }

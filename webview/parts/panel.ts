@@ -9,6 +9,7 @@ const icons = { loading: undefined, empty: "graph", failed: "error", held: "grap
 /** The sentence, and the buttons, in the drawing's place. */
 export class Panel<Choice> {
   readonly root = element("div", { class: "panel", hidden: "" });
+  #shown: PanelContent<Choice> | undefined;
   readonly #choose: (choice: Choice) => void;
 
   constructor(choose: (choice: Choice) => void) {
@@ -17,7 +18,14 @@ export class Panel<Choice> {
 
   /** Hides the panel where there is no content. */
   show(content: PanelContent<Choice> | undefined): void {
+    const before = this.#shown;
+    this.#shown = content;
     this.root.hidden = content === undefined;
+    // How far something is changes often, and the button below it is to keep the focus.
+    if (content?.kind === "loading" && before?.kind === "loading" && sameLabels(before, content)) {
+      this.root.querySelector(".message")?.replaceChildren(...withCode(content.message));
+      return;
+    }
     this.root.replaceChildren(...(content === undefined ? [] : this.#parts(content)));
     if (content === undefined) return;
     this.root.className = `panel ${content.kind}`;
@@ -39,4 +47,9 @@ export class Panel<Choice> {
     }
     return parts;
   }
+}
+
+function sameLabels(one: PanelContent<unknown>, other: PanelContent<unknown>): boolean {
+  const labels = ({ offers = [] }: PanelContent<unknown>): string => offers.map(({ label }) => label).join("\n");
+  return labels(one) === labels(other);
 }

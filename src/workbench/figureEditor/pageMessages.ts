@@ -52,6 +52,13 @@ export function brokenMessage(
   return { type: "broken", version, message: place + obstacle.message, place: hasText, ...action };
 }
 
+/** Makes the message of how far reading a large file is. The person can stop it. */
+export const loadingMessage = (message: string): Message<"loading"> => ({
+  type: "loading",
+  message,
+  actions: [{ id: "stop", label: "Cancel" }],
+});
+
 /** Makes the message that there is no figure to draw. The person can try again. */
 export const failedMessage = (message: string, detail: string): Message<"failed"> => ({
   type: "failed",

@@ -1,6 +1,6 @@
 import type { Uri } from "vscode";
 import type { Skeleton } from "../../figure/data/stream/standIn.ts";
-import type { StreamedColumn } from "../../figure/data/stream/streamedColumns.ts";
+import type { FigureColumn } from "../../figure/data/split/column.ts";
 
 /** What Node can do with a file on disk, and a browser cannot. Each is undefined for a file elsewhere, and rejects as Node does. */
 export interface LocalFiles {
@@ -11,5 +11,5 @@ export interface LocalFiles {
     uri: Uri,
     tell: (read: number, size: number) => void,
     signal: AbortSignal,
-  ): Promise<{ readonly skeleton: Skeleton; readonly columns: readonly StreamedColumn[] } | undefined>;
+  ): Promise<{ readonly skeleton: Skeleton; readonly columns: readonly FigureColumn[] } | undefined>;
 }

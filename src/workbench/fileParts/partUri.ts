@@ -22,9 +22,9 @@ export function parsePartUri({ query }: Uri): { readonly file: Uri; readonly pla
 }
 
 /** "large.plotly.json, lines 1,201 to 1,500", or "large.plotly.json, line 1, from byte 20,480". */
-export function titleOf(file: Uri, { start, end, isCut }: FilePart): string {
+export function titleOf(file: Uri, { start, lastLine, isCut }: FilePart): string {
   const first = formatNumber(start.line + 1);
-  const last = formatNumber(Math.max(start.line, isCut ? end.line : end.line - 1) + 1);
+  const last = formatNumber(lastLine + 1);
   const lines = first === last ? `line ${first}` : `lines ${first} to ${last}`;
   return `${fileName(file)}, ${lines}${isCut ? `, from byte ${formatNumber(start.byte)}` : ""}`;
 }

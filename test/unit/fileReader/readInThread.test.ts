@@ -29,8 +29,8 @@ describe("a figure's file that is read in a thread of its own", () => {
     assert.equal(new TextDecoder().decode(skeleton.bytes), '{"data":[{"type":"scatter","x":[]}],"layout":{}}');
     const [column] = columns;
     assert.deepEqual(column?.path, ["data", 0, "x"]);
-    assert.equal(column.data.length, 300_000);
-    assert.equal(column.data[299_999], 299_999 / 4);
+    assert.equal(column.values.length, 300_000);
+    assert.equal(column.values[299_999], 299_999 / 4);
     assert.ok(reports.length > 0);
   });
 
@@ -40,7 +40,7 @@ describe("a figure's file that is read in a thread of its own", () => {
     await writeFile(dying, "process.exit(1)");
     for (const program of [dying, join(folder, "none.cjs")]) {
       const { columns } = await readInThread(program, path, nothing, never);
-      assert.equal(columns[0]?.data.length, 5000);
+      assert.equal(columns[0]?.values.length, 5000);
     }
   });
 
@@ -89,7 +89,7 @@ describe("a figure's file that is read in a thread of its own", () => {
     };
     const parts = await readParts(path, tell, () => true);
     await Promise.all(changes);
-    assert.equal(parts?.columns[0]?.data.length, 10_000);
+    assert.equal(parts?.columns[0]?.values.length, 10_000);
     assert.ok(rounds < 20);
   });
 });

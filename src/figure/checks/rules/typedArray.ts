@@ -11,18 +11,22 @@ export const typedArray: Rule = {
   severity: "error",
   title: "A typed array (`dtype`, `bdata`) that cannot be read.",
   visit:
-    ({ text }) =>
+    ({ text, unpacked }) =>
     ({ node, attribute }) => {
       if (node.kind !== "object" || attribute?.kind !== "attribute" || !isEncoded(node)) return undefined;
       if (attribute.rule.valType === "any" && attribute.rule.arrayOk !== true) return undefined;
-      const [fault, at] = faultOf(node, text) ?? [];
+      const [fault, at] = faultOf(node, text, unpacked) ?? [];
       if (fault === undefined || at === undefined) return undefined;
       const message = `\`${formatPath(pathOf(node))}\` cannot be read: ${fault}`;
       return { code: "typed-array", severity: "error", span: at.key?.span ?? at.span, message, related: [] };
     },
 };
 
-function faultOf(node: FigureNode, text: string): readonly [string, FigureNode] | undefined {
+function faultOf(
+  node: FigureNode,
+  text: string,
+  unpacked: ReadonlySet<number> | undefined,
+): readonly [string, FigureNode] | undefined {
   const dtype = member(node, "dtype") ?? node;
   const bdata = member(node, "bdata") ?? node;
   const shape = member(node, "shape");
@@ -30,6 +34,7 @@ function faultOf(node: FigureNode, text: string): readonly [string, FigureNode] 
   if (bdata.kind !== "string") return ["`bdata` must be a text in base64.", bdata];
   if (shape !== undefined && shape.kind !== "string" && shape.kind !== "number")
     return ['`shape` must be a text such as "2, 3".', shape];
+  if (unpacked?.has(bdata.span.start) === true) return undefined;
   const encoded = decodeString(text, bdata.span.start, bdata.span.end);
   const decoded = decodeTypedArray({
     dtype: String(dtype.value),

@@ -30,6 +30,11 @@ const EMPTY = "[]";
 const encoder = new TextEncoder();
 const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
 
+/** Whether a figure may have an axis of categories, by its text without its large arrays: null is none there, and NaN is one. */
+export function mayHaveCategories(text: string): boolean {
+  return CATEGORIES.test(text);
+}
+
 /** `splitInSlices` without a pause. */
 export function splitFigure(source: string | Uint8Array, outline: Outline, limits?: Limits): SplitFigure | undefined {
   return finished(splitInSlices(source, outline, limits));
@@ -54,7 +59,7 @@ export function* splitInSlices(
       : yield* bytePlaces(source, outline.length, spans, (index) => arrays[index]!.encoding === "json");
   const left: { readonly array: DataArray; readonly start: number; readonly end: number }[] = [];
   const columns: SplitColumn[] = [];
-  const hasCategories = arrays.some(hasGaps) && CATEGORIES.test(textBetween(source, places));
+  const hasCategories = arrays.some(hasGaps) && mayHaveCategories(textBetween(source, places));
   for (const [index, array] of arrays.entries()) {
     const { start, end } = places[index]!;
     if (hasCategories && hasGaps(array)) continue;

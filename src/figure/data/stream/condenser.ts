@@ -155,13 +155,13 @@ export class Condenser {
     if (feed.state === "refused" || isTooShort(feed, this.#least)) return this.#refuse(open) - base;
     this.#open = undefined;
     const { length: start } = this.#skeleton;
-    const { holes, lines } = wordsOf(feed, open.from + 1);
+    const { holes, lines, tail } = wordsOf(feed, open.from + 1);
     const text = feed instanceof NumberFeed ? `[${" ".repeat(holes.length)}]` : `"${"=".repeat(feed.padding)}"`;
     this.#skeleton.add(encoder.encode(text));
     const to = base + at + 1;
     const data = (feed instanceof NumberFeed ? feed.column : feed.bytes).finish();
     const holds = heldBy(feed, data);
-    this.#standIns.push({ start, end: this.#skeleton.length, from: open.from, to, lines, holes, holds });
+    this.#standIns.push({ start, end: this.#skeleton.length, from: open.from, to, lines, tail, holes, holds });
     this.#data.push(data);
     this.#see(feed instanceof NumberFeed ? CLOSE_BRACKET : QUOTE);
     this.#isPacked = false;
@@ -177,9 +177,10 @@ export class Condenser {
 }
 
 /** What the text of the value has that the column has not; its first byte is at `from`. */
-function wordsOf(feed: NumberFeed | Base64Feed, from: number): Pick<StandIn, "lines" | "holes"> {
-  if (feed instanceof Base64Feed) return { lines: 0, holes: [] };
-  return { lines: feed.lines, holes: feed.nonFinite.map((each) => ({ ...each, at: from + each.at })) };
+function wordsOf(feed: NumberFeed | Base64Feed, from: number): Pick<StandIn, "lines" | "tail" | "holes"> {
+  if (feed instanceof Base64Feed) return { lines: 0, tail: 0, holes: [] };
+  const tail = feed.lines === 0 ? 0 : feed.read + 1 - feed.lineStart;
+  return { lines: feed.lines, tail, holes: feed.nonFinite.map((each) => ({ ...each, at: from + each.at })) };
 }
 
 function isTooShort(feed: NumberFeed | Base64Feed, least: number): boolean {

@@ -22,6 +22,8 @@ export interface FilePart {
   /** Where it begins and ends in the file. */
   readonly start: Place;
   readonly end: Place;
+  /** Its last line that is not empty because the text ends there. */
+  readonly lastLine: number;
   /** The place that it was asked for, in `text`: as an editor counts. */
   readonly at: { readonly line: number; readonly character: number };
   /** Whether it begins or ends within a line. */
@@ -44,16 +46,19 @@ export function filePart(bytes: Uint8Array, from: number, place: Place): FilePar
   const lines = lineEnds(bytes, start, at);
   const firstLine = place.line - lines;
   const isCutBefore = !isLineStart(bytes, start, from === 0);
-  const isCut = isCutBefore || (end < bytes.length && !isLineStart(bytes, end, false));
+  const lineAtEnd = firstLine + lineEnds(bytes, start, end);
+  const endsLine = isLineStart(bytes, end, false);
+  const isCut = isCutBefore || (end < bytes.length && !endsLine);
   return {
     text,
     start: { byte: from + start, line: firstLine },
-    end: { byte: from + end, line: firstLine + lineEnds(bytes, start, end) },
+    end: { byte: from + end, line: lineAtEnd },
+    lastLine: Math.max(firstLine, endsLine ? lineAtEnd - 1 : lineAtEnd),
     at: { line: lines, character: before.length - lastLineStart(before) },
     isCut,
     previous:
       from + start === 0 ? undefined : { byte: from + start - 1, line: isCutBefore ? firstLine : firstLine - 1 },
-    next: end === bytes.length ? undefined : { byte: from + end, line: firstLine + lineEnds(bytes, start, end) },
+    next: end === bytes.length ? undefined : { byte: from + end, line: lineAtEnd },
   };
 }
 

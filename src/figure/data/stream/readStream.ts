@@ -2,7 +2,8 @@ import { inSlices } from "../../text/steps/slices.ts";
 import { condense, type ByteSource, type CondenseOptions, putBack } from "./condense.ts";
 import { scanSkeletonInSlices, type ScannedSkeleton } from "./skeletonText.ts";
 import type { Condensed } from "./standIn.ts";
-import { matchColumns, type StreamedColumn } from "./streamedColumns.ts";
+import type { FigureColumn } from "../split/column.ts";
+import { matchColumns } from "./streamedColumns.ts";
 
 /** A figure's file, read without its text being in memory. */
 export interface StreamedFigure {
@@ -10,7 +11,7 @@ export interface StreamedFigure {
   /** The outline of the skeleton, which tells of the columns as if they stood there. */
   readonly scanned: ScannedSkeleton;
   /** The arrays of data that are not in the skeleton. Where the file is no JSON there are none. */
-  readonly columns: readonly StreamedColumn[];
+  readonly columns: readonly FigureColumn[];
 }
 
 /**

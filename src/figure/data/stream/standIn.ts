@@ -21,8 +21,9 @@ export interface StandIn {
   /** The value's place in the file. */
   readonly from: number;
   readonly to: number;
-  /** Line ends in the value. */
+  /** Line ends in the value, and its bytes behind the last one. */
   readonly lines: number;
+  readonly tail: number;
   readonly holes: readonly Hole[];
   readonly holds: Held;
 }

@@ -1,23 +1,16 @@
+import { dtypes } from "../../model/dtypes.ts";
 import type { FigurePath } from "../../model/path.ts";
-import { dtypes, type NumberArray } from "../../model/dtypes.ts";
 import type { DataArray } from "../../text/outline/outline.ts";
 import { arranged, isTypedArray } from "../arrays/typedArray.ts";
+import type { FigureColumn } from "../split/column.ts";
+import { hasGaps, leavingArrays } from "../split/leaving.ts";
+import { mayHaveCategories } from "../split/splitFigure.ts";
 import type { ScannedSkeleton } from "./skeletonText.ts";
 import type { Condensed, StandIn } from "./standIn.ts";
 
-/** An array of data of the figure, as numbers. */
-export interface StreamedColumn {
-  /** From the figure's root. */
-  readonly path: FigurePath;
-  /** Row by row; NaN is a gap. */
-  readonly data: NumberArray;
-  /** The length of each dimension: `[points]`, `[rows, columns]`. */
-  readonly shape: readonly number[];
-}
-
 export interface MatchedColumns {
-  readonly columns: readonly StreamedColumn[];
-  /** Stand-ins for what is no data of the figure, or cannot be read: it belongs into the skeleton. */
+  readonly columns: readonly FigureColumn[];
+  /** Stand-ins for what belongs into the skeleton: no data of the figure, or what Plotly reads otherwise as a typed array. */
   readonly others: readonly StandIn[];
 }
 
@@ -25,7 +18,8 @@ export interface MatchedColumns {
 export function matchColumns(condensed: Condensed, scanned: ScannedSkeleton): MatchedColumns {
   const { standIns } = condensed;
   const { units, outline } = scanned;
-  const columns: StreamedColumn[] = [];
+  const columns: FigureColumn[] = [];
+  const leaving = leavingOf(scanned);
   const others: StandIn[] = [];
   let next = 0;
   for (const array of outline.arrays) {
@@ -33,11 +27,20 @@ export function matchColumns(condensed: Condensed, scanned: ScannedSkeleton): Ma
     const first = next;
     while ((units[next] ?? Infinity) < array.value.end) next++;
     const found = standIns.slice(first, next);
-    const column = found.length === 1 ? columnOf(array, first, condensed, scanned) : undefined;
+    const column = found.length === 1 && leaving.has(array) ? columnOf(array, first, condensed, scanned) : undefined;
     if (column === undefined) others.push(...found);
     else columns.push(column);
   }
   return { columns, others: [...others, ...standIns.slice(next)] };
+}
+
+/** Every size is worth it: nothing of them is in memory as text. */
+const ALL = { each: 0, all: 0 };
+
+function leavingOf({ outline, text }: ScannedSkeleton): ReadonlySet<DataArray> {
+  const arrays = leavingArrays(outline, ALL);
+  const hasCategories = arrays.some(hasGaps) && (text === undefined || mayHaveCategories(text));
+  return new Set(hasCategories ? arrays.filter((array) => !hasGaps(array)) : arrays);
 }
 
 function columnOf(
@@ -45,12 +48,12 @@ function columnOf(
   index: number,
   { bytes, standIns, data }: Condensed,
   { text, units }: ScannedSkeleton,
-): StreamedColumn | undefined {
+): FigureColumn | undefined {
   const { start, holds } = standIns[index]!;
   const found = data[index]!;
   if (holds.kind === "numbers") {
     const isWhole = value.start === units[index] && shape !== undefined;
-    return isWhole ? { path, data: found, shape } : undefined;
+    return isWhole ? { path, values: found, shape } : undefined;
   }
   // Without a text it is taken for ASCII, as it mostly is; else it does not parse.
   const from = start - units[index]!;
@@ -61,7 +64,7 @@ function columnOf(
 }
 
 /** `written` is the object, with a stand-in for its bytes. */
-function packed(path: FigurePath, written: string, bytes: Uint8Array<ArrayBuffer>): StreamedColumn | undefined {
+function packed(path: FigurePath, written: string, bytes: Uint8Array<ArrayBuffer>): FigureColumn | undefined {
   let object: unknown;
   try {
     object = JSON.parse(written);
@@ -76,5 +79,5 @@ function packed(path: FigurePath, written: string, bytes: Uint8Array<ArrayBuffer
   const dimensions =
     shape === undefined ? [bytes.length / type.BYTES_PER_ELEMENT] : String(shape).split(",").map(Number);
   const length = dimensions.reduce((product, each) => product * each, 1);
-  return { path, data: new type(bytes.buffer, 0, length), shape: dimensions };
+  return { path, values: new type(bytes.buffer, 0, length), shape: dimensions };
 }

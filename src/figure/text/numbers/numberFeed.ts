@@ -45,6 +45,8 @@ export class NumberFeed {
   read = 0;
   /** Line ends in them. */
   lines = 0;
+  /** Where the last line begins, if there is any line end. */
+  lineStart = 0;
   hasNull = false;
   /** Its first numbers that JSON does not have. NaN stands for each in the column. */
   readonly nonFinite: NonFinite[] = [];
@@ -97,7 +99,10 @@ export class NumberFeed {
       const length = rest.length + part.length;
       this.#text.fill(0, length, length + ZEROS);
       const reached = this.#parse(length);
-      this.lines += this.#linesUpTo(reached);
+      const lines = this.#linesUpTo(reached);
+      // It may be the second half of one that was counted.
+      if (lines > 0 || this.#isAfterReturn) this.lineStart = Math.max(this.lineStart, this.#lineStart(reached));
+      this.lines += lines;
       if (reached > 0) this.#isAfterReturn = reached === length && this.#text[reached - 1] === RETURN;
       this.read += reached;
       if (this.isClosed) return at + reached - rest.length;
@@ -112,6 +117,14 @@ export class NumberFeed {
     if (place === 0) return 0;
     const lines = this.#program.lines(TEXT, TEXT + place);
     return this.#isAfterReturn && this.#text[0] === NEWLINE ? lines - 1 : lines;
+  }
+
+  /** Behind the last line end up to that place. */
+  #lineStart(place: number): number {
+    if (place === 0) return 0;
+    const text = this.#text;
+    const last = Math.max(text.lastIndexOf(NEWLINE, place - 1), text.lastIndexOf(RETURN, place - 1));
+    return last < 0 ? 0 : this.read + last + 1;
   }
 
   /** Reads the text in hand. Answers up to where. */

@@ -10,6 +10,8 @@ export interface FigureText {
   readonly text: string;
   readonly outline: Outline;
   readonly structure: Structure;
+  /** Where the texts of packed arrays begin that were read already, and which something stands for in `text`. */
+  readonly unpacked?: ReadonlySet<number>;
 }
 
 /** Scans a text and reads its structure. */

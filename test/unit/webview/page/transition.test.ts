@@ -21,6 +21,10 @@ describe("What the page shows", () => {
     it("says what the host is about", () => {
       run.follow({ type: "loading", message: "Reading…" });
       assert.deepEqual(run.view.panel, { kind: "loading", message: "Reading…" });
+      run.follow({ type: "loading", message: "Reading 1.2 GB: 40 %", actions: [{ id: "stop", label: "Cancel" }] });
+      const choice = { type: "action", id: "stop" };
+      const offers = [{ label: "Cancel", choice }];
+      assert.deepEqual(run.view.panel, { kind: "loading", message: "Reading 1.2 GB: 40 %", offers });
     });
 
     it("keeps saying it while the figure is drawn, and is then done", () => {

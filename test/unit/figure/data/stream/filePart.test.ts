@@ -41,6 +41,7 @@ describe("a part of a large file", () => {
       text: "{\n1\n}",
       start: { byte: 0, line: 0 },
       end: { byte: 5, line: 2 },
+      lastLine: 2,
       at: { line: 1, character: 0 },
       isCut: false,
       previous: undefined,

@@ -1,12 +1,14 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { obstacleOf } from "../../../../../src/figure/checks/check.ts";
+import { checkFigure, obstacleOf } from "../../../../../src/figure/checks/check.ts";
 import { decodeTypedArray, isTypedArray, toPlain } from "../../../../../src/figure/data/arrays/typedArray.ts";
-import type { StreamedColumn } from "../../../../../src/figure/data/stream/streamedColumns.ts";
+import type { FigureColumn } from "../../../../../src/figure/data/split/column.ts";
 import type { Json } from "../../../../../src/figure/model/figure.ts";
 import type { FigurePath } from "../../../../../src/figure/model/path.ts";
 import { LinePlaces } from "../../../../../src/figure/text/outline/linePlaces.ts";
 import type { Outline } from "../../../../../src/figure/text/outline/outline.ts";
+import { readFigureText } from "../../../../../src/figure/text/structure/figureText.ts";
+import { readStructure } from "../../../../../src/figure/text/structure/structure.ts";
 import { scanFigure } from "../../../../../src/figure/text/scan/scan.ts";
 import { streamed } from "./streamed.ts";
 
@@ -24,7 +26,7 @@ function plain(value: Json): Json {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, plain(member)]));
 }
 
-function listOf({ data, shape }: StreamedColumn): Json[] {
+function listOf({ values: data, shape }: FigureColumn): Json[] {
   const numbers = Array.from(data, (number) => (Number.isFinite(number) ? number : null));
   const nested = (from: number, [length = 0, ...inner]: readonly number[]): Json[] => {
     const step = inner.reduce((product, each) => product * each, 1);
@@ -76,7 +78,8 @@ async function assertStreamed(text: string, chunk: number, least: number): Promi
   for (const [index, { value }] of scanned.outline.arrays.entries()) {
     const start = whole.arrays[index]!.value.start;
     assert.equal(places.at(value.start).byte, encoder.encode(text.slice(0, start)).length);
-    assert.equal(places.at(value.start).line, lines.at(start).line);
+    const { line, character } = places.at(value.start);
+    assert.deepEqual({ line, character }, lines.at(start));
   }
   let figure = JSON.parse(new TextDecoder().decode(condensed.bytes)) as Json;
   for (const column of columns) {
@@ -224,15 +227,33 @@ const mutant = fc
     }
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(encoder.encode(changed));
   });
-const chunk = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 13, max: 2000 }));
-const least = fc.constantFrom(1, 8, 30);
+const chunks = fc.oneof(fc.integer({ min: 1, max: 12 }), fc.integer({ min: 13, max: 2000 }));
+const leasts = fc.constantFrom(1, 8, 30);
+
+/** Compares the problems that are found in the skeleton with those of the text as a whole. */
+async function assertChecked(text: string, chunk: number, least: number): Promise<void> {
+  const { scanned, places, condensed } = await streamed(text, { chunk, least });
+  const { outline, units } = scanned;
+  const own = scanned.text ?? "";
+  const unpacked = new Set(units.filter((_, index) => condensed.standIns[index]?.holds.kind === "base64"));
+  const found = checkFigure({ text: own, outline, structure: readStructure(own, outline), unpacked }, { bound: false });
+  const wanted = checkFigure(readFigureText(text), { bound: false });
+  const lines = new LinePlaces(text);
+  assert.deepEqual(
+    found.problems.map(({ code, message, span }) => ({ code, message, line: places.at(span.start).line })),
+    wanted.problems.map(({ code, message, span }) => ({ code, message, line: lines.at(span.start).line })),
+  );
+}
 
 describe("a figure's file read as a stream", function () {
   this.timeout(Math.max(60_000, 100 * runs.numRuns));
 
   it("is the figure that JSON.parse makes of the whole, in chunks of any size", () =>
-    fc.assert(fc.asyncProperty(figureText, chunk, least, assertStreamed), runs));
+    fc.assert(fc.asyncProperty(figureText, chunks, leasts, assertStreamed), runs));
+
+  it("has the same problems in the same lines", () =>
+    fc.assert(fc.asyncProperty(figureText, chunks, leasts, assertChecked), runs));
 
   it("has the same obstacle at the same place where the text is broken", () =>
-    fc.assert(fc.asyncProperty(mutant, chunk, least, assertStreamed), { numRuns: 2 * runs.numRuns }));
+    fc.assert(fc.asyncProperty(mutant, chunks, leasts, assertStreamed), { numRuns: 2 * runs.numRuns }));
 });
