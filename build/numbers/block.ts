@@ -19,23 +19,25 @@ const from = (mask: string, bit: Wat): Wat =>
 const lowest = (mask: Wat): Wat => `(i32.wrap_i64 (i64.ctz ${mask}))`;
 const slow = "(br $slow)";
 
-/** The next number of the block: it stands at `token`, less its sign at `p`, and the comma behind it is bit `stop`. */
-const nextToken: Wat = `
+/** The next number of the block, behind its `done` bytes: the comma behind it is bit `stop`. */
+const nextStop: Wat = `
   (br_if $block-end (i64.eqz ${get("commas")}))
   ${set("stop", lowest(get("commas")))}
-  ${set("commas", `(i64.and ${get("commas")} (i64.sub ${get("commas")} (i64.const 1)))`)}
-  ${set("start", lowest(from("solid", get("done"))))}
+  ${set("commas", `(i64.and ${get("commas")} (i64.sub ${get("commas")} (i64.const 1)))`)}`;
+
+const startOfToken = set("start", lowest(from("solid", get("done"))));
+
+/** It stands at `token`, less its sign at `p`. Signs come and go: they cost less than a branch that is guessed. */
+const sign: Wat = `
   ${set("token", add(get("at"), get("start")))}
-  ;; Signs come and go: they cost less than a branch that is guessed.
   ${set("minus", `(i32.eq (i32.load8_u ${get("token")}) (i32.const 0x2d))`)}
   ${set("negative", `(i64.shl (i64.extend_i32_u ${get("minus")}) (i64.const 63))`)}
   ${set("start", add(get("start"), get("minus")))}
-  ${set("p", add(get("at"), get("start")))}
-  ${when(
-    `(i32.and (i32.eq (i32.load8_u ${get("p")}) (i32.const 0x30))
-      (i32.le_u (i32.sub (i32.load8_u offset=1 ${get("p")}) (i32.const 0x30)) (i32.const 9)))`,
-    [slow],
-  )}`;
+  ${set("p", add(get("at"), get("start")))}`;
+
+/** More digits follow a zero: no JSON. */
+const unlessZeroLeads = (length: Wat): Wat =>
+  when(`(i32.and (i32.eq (i32.load8_u ${get("p")}) (i32.const 0x30)) (i32.gt_u ${length} (i32.const 1)))`, [slow]);
 
 const tokenDone: Wat = `
   ${set("out", add(get("out"), "(i32.const 8)"))}
@@ -46,8 +48,11 @@ const store = (number: Wat): Wat =>
 
 /** Integers of up to eight digits. */
 const integers: Wat = `(loop $integers
-  ${nextToken}
+  ${nextStop}
+  ${startOfToken}
+  ${sign}
   ${set("length", subtract(get("stop"), get("start")))}
+  ${unlessZeroLeads(get("length"))}
   ${shortInteger(add(get("at"), get("stop")), slow)}
   ${store(`(f64.convert_i64_s ${get("t")})`)}
   ${tokenDone}
@@ -55,7 +60,14 @@ const integers: Wat = `(loop $integers
 
 /** Numbers of up to 24 characters, and an exponent. */
 const decimals = (tell: Wat): Wat => `(loop $decimals
-  ${nextToken}
+  ${nextStop}
+  ${when(
+    get("spaced"),
+    [startOfToken],
+    // What most write between two numbers, if anything, is one space.
+    [set("start", add(get("done"), `(i32.eq (i32.load8_u ${add(get("at"), get("done"))}) (i32.const 0x20))`))],
+  )}
+  ${sign}
   ${set("power", "(i32.const 0)")}
   ${set("end_of_digits", get("stop"))}
   ${when(`(i64.ne ${get("exponents")} (i64.const 0))`, [
@@ -97,6 +109,7 @@ const decimals = (tell: Wat): Wat => `(loop $decimals
       ),
     ],
   )}
+  ${unlessZeroLeads(get("whole"))}
   ${set("power", subtract(get("power"), get("part")))}
   ${set("length", subtract(get("length"), "(i32.const 16)"))}
   ${when(`(i32.gt_s ${get("length")} (i32.const 0))`, [set("part", subtract("(i32.const 15)", get("whole")))])}
@@ -114,6 +127,11 @@ const decimals = (tell: Wat): Wat => `(loop $decimals
   ${tokenDone}
   (br $decimals))`;
 
+/** Sets `spaced` to whether there are bytes below `least`, and if so `solid` to which are no space. */
+const findSpace = (least: number): Wat => `
+  ${set("spaced", `(v128.any_true (i8x16.lt_u ${folded("i8x16.min_u")} ${splat(least)}))`)}
+  ${when(get("spaced"), [set("solid", `(i64.xor ${lanes(vectors, isSpace)} (i64.const -1))`)])}`;
+
 /**
  * Reads plain numbers and the commas behind them from `at` on, and goes on with the next 64 bytes at the label `blocks`;
  * comes out with `at` at what it cannot read.
@@ -125,15 +143,13 @@ export const readBlock = (tell: Wat): Wat => `(block $slow (block $block-end
     lanes(vectors, (vector) => isByte(vector, 0x2c)),
   )}
   ${set("solid", "(i64.const -1)")}
-  ${when(`(v128.any_true (i8x16.le_u ${folded("i8x16.min_u")} ${splat(0x20)}))`, [
-    set("solid", `(i64.xor ${lanes(vectors, isSpace)} (i64.const -1))`),
-  ])}
   ${set("done", "(i32.const 0)")}
   ${set("lost", "(i32.const 0)")}
   ${when(
     get("whole_only"),
-    [integers],
+    [findSpace(0x21), integers],
     [
+      findSpace(0x20),
       set("exponents", "(i64.const 0)"),
       when(`(v128.any_true (i8x16.gt_u ${folded("i8x16.max_u")} ${splat(0x39)}))`, [
         set(

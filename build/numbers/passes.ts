@@ -1,4 +1,4 @@
-import { NUMBERS, RANGE, TEXT } from "../../src/figure/text/numbers/memory.ts";
+import { MIXED, MIXER, NUMBERS, RANGE, TEXT } from "../../src/figure/text/numbers/memory.ts";
 import { get, set, type Wat } from "../simd/expressions.ts";
 
 const isByte = (byte: number, vector = get("v")): Wat => `(i8x16.eq ${vector} (i8x16.splat (i32.const ${byte})))`;
@@ -85,5 +85,26 @@ const lines: Wat = `(func (export "lines") (param $at i32) (param $end i32) (res
     (br $next)))
   ${get("count")})`;
 
+const LANES = [0, 1, 2, 3] as const;
+
+/** Mixes what is from one address up to another, in steps of 32 bytes, into the four words at `MIXED`. */
+const mix: Wat = `(func (export "mix") (param $at i32) (param $end i32)
+  ${LANES.map((lane) => `(local $h${lane} i64)`).join(" ")}
+  ${LANES.map((lane) => set(`h${lane}`, `(i64.load offset=${MIXED + 8 * lane} (i32.const 0))`)).join("\n")}
+  (block $done (loop $next
+    (br_if $done (i32.ge_u ${get("at")} ${get("end")}))
+    ${LANES.map((lane) =>
+      set(
+        `h${lane}`,
+        `(i64.mul (i64.xor ${get(`h${lane}`)} (i64.load offset=${8 * lane} ${get("at")})) (i64.const ${MIXER}))`,
+      ),
+    ).join("\n")}
+    ${LANES.map((lane) =>
+      set(`h${lane}`, `(i64.xor ${get(`h${lane}`)} (i64.shr_u ${get(`h${lane}`)} (i64.const 32)))`),
+    ).join("\n")}
+    ${set("at", `(i32.add ${get("at")} (i32.const 32))`)}
+    (br $next)))
+  ${LANES.map((lane) => `(i64.store offset=${MIXED + 8 * lane} (i32.const 0) ${get(`h${lane}`)})`).join("\n")})`;
+
 /** What is done to all numbers, or to all of the text, at once. */
-export const passes: Wat = `${survey}\n${range}\n${narrow}\n${lines}`;
+export const passes: Wat = `${survey}\n${range}\n${narrow}\n${lines}\n${mix}`;

@@ -11,7 +11,7 @@ import {
 } from "../../src/figure/text/numbers/memory.ts";
 import { constantNames, constants, get, set, type Wat, when } from "../simd/expressions.ts";
 import { readBlock } from "./block.ts";
-import { decimalFunctions } from "./decimal.ts";
+import { decimalFunctions, mostlyNearest, nearestLocals } from "./decimal.ts";
 import { alignDigits, constantLocals, loadDigits, longDigits, runIn, setConstants, valueOfDigits } from "./digits.ts";
 import { passes } from "./passes.ts";
 
@@ -100,7 +100,7 @@ const tell: Wat = `
         "(br $told)",
       ]),
     ]),
-    set("bits", `(call $nearest ${get("digits")} (i64.extend_i32_s ${get("power")}))`),
+    set("bits", mostlyNearest),
     set("number", `(f64.reinterpret_i64 ${get("bits")})`),
     `(br_if $told (i64.ne ${get("bits")} (i64.const -1)))`,
   ])}
@@ -189,7 +189,7 @@ const parse: Wat = `(func (export "parse") (param $end i32) (param $gaps i32) (p
     .join(
       " ",
     )} (local $digits i64) (local $exact i64) (local $x i64) (local $t i64) (local $negative i64) (local $bits i64)
-  (local $number f64)
+  (local $number f64) (local $spaced i32) ${nearestLocals}
   ${set("at", `(i32.load ${word("at")})`)}
   ${kept.map((name) => set(name, `(i32.load ${word(name)})`)).join("\n")}
   ${setConstants} ${constants([readBlock(tell)]).join("\n")}

@@ -1,36 +1,42 @@
 import type { NumberArray } from "../../model/dtypes.ts";
+import { MIXED, NUMBERS, UNDECIDED } from "../../text/numbers/memory.ts";
+import { type NumbersProgram, ownProgram } from "../../text/numbers/program.ts";
 import { dtypeOf } from "./column.ts";
 
-/** Words of 32 bits that are read between two pauses: one or two milliseconds. */
-const STRETCH = 512 * 1024;
+/** Bytes that are mixed at a stretch. */
+const STRETCH = UNDECIDED - NUMBERS - 64;
+
+/** Stretches between two pauses: a millisecond or two. */
+const TOGETHER = 32;
+
+/** What the mixing steps by. */
+const STEP = 32;
 
 /**
- * A short text that two columns share where they are the same to the bit, and, as good as surely, only then: 64 bits are
+ * A short text that two columns share where they are the same to the bit, and, as good as surely, only then: 256 bits are
  * mixed of their values. Nobody's safety rests on it: who makes two columns with one key sees one for the other in a
- * figure of their own.
+ * figure of their own. Without a program each column has a key of its own.
  */
-export function* columnKey(values: NumberArray, shape: readonly number[]): Generator<undefined, string> {
-  const { buffer, byteOffset, byteLength } = values;
-  let [one, other] = [0x2545_f491, 0x9e37_79b9];
-  const size = byteOffset % 4 === 0 ? byteLength >> 2 : 0;
-  const words = new Uint32Array(buffer, size === 0 ? 0 : byteOffset, size);
-  for (let from = 0; from < size; from += STRETCH) {
-    const to = Math.min(size, from + STRETCH);
-    for (let at = from; at < to; at++) {
-      const word = words[at]!;
-      one = Math.imul(one ^ word, 0x85eb_ca6b);
-      one ^= one >>> 13;
-      other = Math.imul((other + word) | 0, 0xc2b2_ae35);
-      other ^= other >>> 16;
-    }
-    yield;
+export function* columnKey(
+  values: NumberArray,
+  shape: readonly number[],
+  program: NumbersProgram | null = ownProgram(),
+): Generator<undefined, string> {
+  const facts = `${dtypeOf(values)} ${shape.join()}`;
+  if (program === null) return `${facts} ${crypto.randomUUID()}`;
+  const { buffer } = program;
+  const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);
+  const numbers = new Uint8Array(buffer, NUMBERS, STRETCH + STEP);
+  const mixed = new BigUint64Array(buffer, MIXED, 4);
+  let kept = new BigUint64Array(4);
+  for (let [at, stretch] = [0, 1]; at < bytes.length; at += STRETCH, stretch++) {
+    const part = bytes.subarray(at, at + STRETCH);
+    numbers.set(part);
+    numbers.fill(0, part.length, part.length + STEP);
+    mixed.set(kept);
+    program.mix(NUMBERS, NUMBERS + STEP * Math.ceil(part.length / STEP));
+    kept = mixed.slice();
+    if (stretch % TOGETHER === 0) yield;
   }
-  for (const byte of new Uint8Array(buffer, byteOffset + 4 * size, byteLength - 4 * size)) {
-    one = Math.imul(one ^ byte, 0x85eb_ca6b);
-    other = Math.imul((other + byte) | 0, 0xc2b2_ae35);
-    one ^= one >>> 13;
-    other ^= other >>> 16;
-  }
-  const bits = [one, other].map((number) => (number >>> 0).toString(36)).join(".");
-  return `${dtypeOf(values)} ${shape.join()} ${bits}`;
+  return `${facts} ${Array.from(kept, (word) => word.toString(36)).join(".")}`;
 }

@@ -32,6 +32,10 @@ export const POWERS_OF_TEN = 256;
 export const WHOLE_POWERS_OF_TEN = POWERS_OF_TEN + 23 * 8;
 /** The greatest and the least number, as `range` finds them. */
 export const RANGE = WHOLE_POWERS_OF_TEN + 20 * 8;
+/** Four words of 64 bits, of what `mix` was given. */
+export const MIXED = RANGE + 2 * 8;
+/** What they are multiplied by at each step: 2^64 less the golden ratio's part of it, an odd number without a pattern. */
+export const MIXER = "0x9e3779b97f4a7c15";
 
 /** The highest 128 bits of the powers of five from 5^-342 to 5^308, two integers each. */
 export const POWERS_OF_FIVE = 1024;

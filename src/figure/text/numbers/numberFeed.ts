@@ -52,6 +52,7 @@ export class NumberFeed {
   readonly nonFinite: NonFinite[] = [];
   readonly column = new Growing<Column>(Int8Array);
   #bytesEach = 1;
+  #seen = { isWhole: true, isShort: false };
 
   readonly #program: NumbersProgram;
   readonly #found: FoundNumbers;
@@ -130,8 +131,10 @@ export class NumberFeed {
   /** Reads the text in hand. Answers up to where. */
   #parse(length: number): number {
     const [kept, state] = [this.#kept, this.#state];
-    const { isWhole: isAllWhole, isShort } = surveyed(this.#program, TEXT + length);
-    let isWhole = isAllWhole;
+    // No look at the text makes a column of 64 bits another one.
+    if (this.#seen.isWhole || this.#bytesEach < 8) this.#seen = surveyed(this.#program, TEXT + length);
+    const { isShort } = this.#seen;
+    let { isWhole } = this.#seen;
     this.#size = CHUNK;
     for (let start = 0; start < length;) {
       state.set(kept);

@@ -56,12 +56,15 @@ export function* numbersInSlices(
   const state = new Int32Array(program.buffer, 0, words.length);
   const kept = new Int32Array(words.length);
   let at = start + 1;
+  let seen = { isWhole: true, isShort: false };
   for (let stretch = 1; ; stretch++) {
     const limit = text.copy(at);
     if (limit === undefined) return undefined;
     state.set(kept);
     state[AT] = TEXT;
-    const { isWhole, isShort } = surveyed(program, limit);
+    // No look at the text makes a column of 64 bits another one.
+    if (seen.isWhole || !filling.isWidest) seen = surveyed(program, limit);
+    const { isWhole, isShort } = seen;
     const answer = program.parse(limit, gaps ? 1 : 0, isShort ? 1 : 0);
     const reached = at + state[AT] - TEXT;
     const isMoved = reached > at;
@@ -128,6 +131,11 @@ class Filling {
   constructor(count: number, program: NumbersProgram) {
     this.count = count;
     this.#found = new FoundNumbers(program);
+  }
+
+  /** Whether no number needs a wider kind. */
+  get isWidest(): boolean {
+    return this.#column.BYTES_PER_ELEMENT === 8;
   }
 
   /** Takes so many numbers from the program's memory, of which it could not tell some; false where they are too many. */

@@ -19,6 +19,8 @@ export interface NumbersProgram {
   narrow(count: number, bytes: number): void;
   /** How many line ends there are from one address up to another: LF, CR, or both, of which the LF counts. */
   lines(from: number, to: number): number;
+  /** Mixes the bytes from one address up to another, a multiple of 32, into the four words at `MIXED`. */
+  mix(from: number, to: number): void;
 }
 
 interface Exports extends Omit<NumbersProgram, "buffer"> {
@@ -29,9 +31,9 @@ interface Exports extends Omit<NumbersProgram, "buffer"> {
 export function fastProgram(): NumbersProgram | null {
   const exports = instantiate(generated.wasm) as Exports | undefined;
   if (exports === undefined) return null;
-  const { memory, survey, parse, range, narrow, lines } = exports;
+  const { memory, survey, parse, range, narrow, lines, mix } = exports;
   writePowers(memory.buffer);
-  return { buffer: memory.buffer, survey, parse, range, narrow, lines };
+  return { buffer: memory.buffer, survey, parse, range, narrow, lines, mix };
 }
 
 let shared: { readonly program: NumbersProgram | null } | undefined;

@@ -14,6 +14,8 @@ import {
 import { numberEnd } from "../../../../../src/figure/text/source/bytes.ts";
 import {
   CLOSED,
+  MIXED,
+  MIXER,
   MORE,
   NUMBERS,
   RANGE,
@@ -46,6 +48,16 @@ export class PlainProgram {
   readonly #words = new Int32Array(this.buffer, 0, words.length);
   readonly #numbers = new Float64Array(this.buffer, NUMBERS, (UNDECIDED - NUMBERS) / 8);
   readonly #undecided = new Int32Array(this.buffer, UNDECIDED);
+
+  mix(from: number, to: number): void {
+    const mixed = new BigUint64Array(this.buffer, MIXED, 4);
+    const view = new DataView(this.buffer);
+    for (let at = from; at < to; at += 8) {
+      const lane = ((at - from) / 8) % 4;
+      const product = BigInt.asUintN(64, (mixed[lane]! ^ view.getBigUint64(at, true)) * BigInt(MIXER));
+      mixed[lane] = product ^ (product >> 32n);
+    }
+  }
 
   lines(from: number, to: number): number {
     let count = 0;
