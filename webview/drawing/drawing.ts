@@ -17,6 +17,8 @@ import { type Size, authoredSize, fit, prepare } from "./prepare.ts";
 import { compiledTypesOf } from "../reading/compiledTypes.ts";
 import { neededParts } from "../reading/neededParts.ts";
 import { summarize } from "./summary.ts";
+import type { Reduced } from "./reduction/reduced.ts";
+import { Reduction } from "./reduction/reduction.ts";
 import { Toolbar } from "./toolbar.ts";
 import { type ViewState, applyView, captureView, rememberView } from "./viewState.ts";
 
@@ -25,6 +27,8 @@ export interface DrawingEvents {
   viewChanged(view: ViewState | undefined): void;
   fitChanged(fits: boolean): void;
   contextLost(): void;
+  /** Other points are drawn of a figure that has too many for the screen; undefined where all are drawn. */
+  reduced(reduced: Reduced | undefined): void;
 }
 
 /** What Plotly has drawn: the figure as it was given, the engine, and what was left out (one sentence each). */
@@ -58,6 +62,10 @@ export class Drawing {
   readonly #engine: Engine;
   readonly #events: DrawingEvents;
   readonly #actions: ConfigActions;
+  readonly #reduction = new Reduction(
+    () => window.devicePixelRatio,
+    () => this.#countSoon(),
+  );
   #view: ViewState | undefined;
   #drawn: Drawn | undefined;
   /** What `Plotly.react` cannot change in place. Where this differs, the figure is drawn anew. */
@@ -65,6 +73,7 @@ export class Drawing {
   /** The size that was last asked of Plotly. */
   #size: Size = { width: 0, height: 0 };
   #resizeDue = 0;
+  #countDue = 0;
 
   constructor(engine: Engine, view: ViewState | undefined, fits: boolean, events: DrawingEvents) {
     this.#engine = engine;
@@ -93,10 +102,11 @@ export class Drawing {
   }
 
   /**
-   * Draws a figure, or redraws what differs from the one before. Asks `isCurrent` before each long step, and resolves to
-   * undefined once it says no. Rejects with the engine's error, and has cleared itself then.
+   * Draws a figure, or redraws what differs from the one before: `all` of its points, or as many as the screen shows. Asks
+   * `isCurrent` before each long step, and resolves to undefined once it says no. Rejects with the engine's error, and has
+   * cleared itself then.
    */
-  async draw(figure: Drawable, theme: ThemeChoice, isCurrent: () => boolean): Promise<Drawn | undefined> {
+  async draw(figure: Drawable, theme: ThemeChoice, all: boolean, isCurrent: () => boolean): Promise<Drawn | undefined> {
     const compiledTypes = compiledTypesOf(figure);
     const parts = neededParts(figure);
     const formulas = hasFormulas(figure);
@@ -107,6 +117,10 @@ export class Drawing {
       hasIcons(figure) ? this.#engine.loadIcons() : undefined,
       this.#engine.useMath(formulas),
     ]);
+    if (!isCurrent()) return undefined;
+    this.#reduction.attach(plotly);
+    this.#reduction.isOff = all;
+    await this.#reduction.read(figure.data, isCurrent);
     if (!isCurrent()) return undefined;
     const notes = missing.map(
       (name) => `The map ${name} is not part of this extension, so its outlines are not drawn.`,
@@ -124,7 +138,7 @@ export class Drawing {
     this.root.style.setProperty("--drawing-ink", ink.strong);
     const canPlay = figure.frames.length > 0 && !figure.layout["updatemenus"] && !figure.layout["sliders"];
     // WebGL programs that were compiled before only work on a fresh canvas, so other types of trace get a new one.
-    const kind = JSON.stringify([figure.config, canPlay, compiledTypes]);
+    const kind = JSON.stringify([figure.config, canPlay, compiledTypes, all]);
     if (kind !== this.#kind) this.clear();
     try {
       if (this.#drawn) await plotly.react(this.#graph, prepared);
@@ -144,8 +158,14 @@ export class Drawing {
       notes.push("WebGL is not available here, so a part of this figure cannot be drawn.");
     }
     this.#drawn = { figure, plotly, parts, theme, notes };
+    this.#countSoon();
     this.#describe(figure);
     return this.#drawn;
+  }
+
+  /** Has a picture made of so many pixels for each of the drawing's, so that large figures show as much as it can hold. */
+  async picture<Picture>(scale: number, make: () => Promise<Picture>): Promise<Picture> {
+    return await this.#reduction.during(scale, make);
   }
 
   /** Forgets the zoom where it shows nothing of the figure. Returns true where the figure has to be drawn anew. */
@@ -173,6 +193,11 @@ export class Drawing {
     await plotly.newPlot(this.#graph, figure);
     if (view) rememberView(view, this.#graph);
     for (const event of viewEvents) this.#graph.on?.(event, () => this.#viewSoon());
+  }
+
+  #countSoon(): void {
+    clearTimeout(this.#countDue);
+    this.#countDue = setTimeout(() => this.#events.reduced(this.#reduction.counted(this.#graph)));
   }
 
   #viewSoon(): void {

@@ -25,5 +25,6 @@ export interface Plotly {
   relayout(target: HTMLElement, update: Attributes): Promise<GraphDiv>;
   animate(target: HTMLElement, frames: null | string[], options: Attributes): Promise<void>;
   purge(target: HTMLElement): void;
+  register(module: object): void;
   toImage(figure: Omit<Drawable, "frames">, options: ImageOptions): Promise<string>;
 }

@@ -1,5 +1,6 @@
 import type { EnginePart } from "../../src/figure/schema/engineParts.ts";
 import type { FromWebview, ThemeChoice } from "../../src/protocol.ts";
+import type { Reduced } from "../drawing/reduction/reduced.ts";
 import type { Drawable } from "../reading/attributes.ts";
 import type { OpenedFigure } from "../reading/openFigure.ts";
 import type { KeptChange } from "./keptState.ts";
@@ -28,6 +29,10 @@ export type PageEvent =
   | { readonly type: "drawAnyway" }
   /** The person wants the lost drawing again. */
   | { readonly type: "drawAgain" }
+  /** Other points than before are drawn of a figure that has too many for the screen; undefined where it has not. */
+  | { readonly type: "reduced"; readonly reduced: Reduced | undefined }
+  /** The person wants all points drawn, or no longer. */
+  | { readonly type: "drawAll"; readonly all: boolean }
   /** The pause that a task asked for is over. */
   | { readonly type: "rested" }
   /** The page has had nothing to do since this version was drawn. */
@@ -56,6 +61,8 @@ export type Task =
       readonly ticket: number;
       readonly figure: Drawable;
       readonly theme: ThemeChoice;
+      /** Every point is drawn, however many there are. */
+      readonly all: boolean;
       /** The version itself, where it is drawn for the first time. */
       readonly job?: Job;
       /** The figure drawn before it, whose arrays are kept where they are the same. */

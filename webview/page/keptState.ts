@@ -13,6 +13,8 @@ export interface KeptState {
   parts?: readonly string[];
   /** The person asked to draw a very large figure. */
   anyway?: boolean;
+  /** The person asked to draw every point. */
+  all?: boolean;
 }
 
 /** A change of what is kept. An undefined value is kept no longer. */

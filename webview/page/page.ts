@@ -29,12 +29,13 @@ export class Page {
   constructor(host: Host, engine: Engine, root: HTMLElement, theme: ThemeChoice) {
     const { kept } = host;
     this.#host = host;
-    this.#state = initialState(kept.theme ?? theme, kept.anyway === true);
+    this.#state = initialState(kept.theme ?? theme, kept.anyway === true, kept.all === true);
     this.#drawing = new Drawing(engine, kept.view, kept.fits === true, {
       save: (format) => host.post({ type: "save", format }),
       viewChanged: (view) => host.keep({ view }),
       fitChanged: (fits) => host.keep({ fits }),
       contextLost: () => this.#follow({ type: "contextLost" }),
+      reduced: (reduced) => this.#follow({ type: "reduced", reduced }),
     });
     this.#screen = new Screen(root, this.#drawing, kept.stripOpen, {
       choose: (choice) => this.#choose(choice),
@@ -71,7 +72,7 @@ export class Page {
   }
 
   #choose(choice: Choice): void {
-    if (choice.type === "drawAnyway" || choice.type === "drawAgain") this.#follow(choice);
+    if (choice.type === "drawAnyway" || choice.type === "drawAgain" || choice.type === "drawAll") this.#follow(choice);
     else this.#host.post(choice);
   }
 

@@ -40,13 +40,13 @@ export class Painter {
     this.#tell(outcome);
   }
 
-  async #drawn({ ticket, figure, theme, job, before }: Extract<Task, { type: "draw" }>): Promise<PageEvent> {
+  async #drawn({ ticket, figure, theme, all, job, before }: Extract<Task, { type: "draw" }>): Promise<PageEvent> {
     const isWanted = (): boolean => this.#isWanted(ticket);
     if (job) keepArrays(before, figure);
-    let drawn = await this.#drawing.draw(figure, theme, isWanted);
+    let drawn = await this.#drawing.draw(figure, theme, all, isWanted);
     // The person's zoom is kept in what somebody else has made of the figure, unless it shows nothing now.
     if (drawn && job?.message.news !== undefined && this.#drawing.leaveEmptyView())
-      drawn = await this.#drawing.draw(figure, theme, isWanted);
+      drawn = await this.#drawing.draw(figure, theme, all, isWanted);
     if (!drawn) return { type: "dropped", ticket };
     const { notes, plotly, parts } = drawn;
     const engine = `plotly.js ${plotly.version}`;

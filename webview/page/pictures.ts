@@ -5,6 +5,9 @@ import type { Host } from "./host.ts";
 import { reasonOf } from "./reason.ts";
 import type { HostMessage } from "./state.ts";
 
+/** Whoever gets an SVG may look at it so many times as large. */
+const enlarged = 8;
+
 /** Makes pictures of what is drawn, and gives them to the host. */
 export class Pictures {
   readonly #host: Host;
@@ -20,7 +23,10 @@ export class Pictures {
     try {
       const { drawn, size, view } = this.#drawing;
       if (!drawn) throw new Error("There is no drawing to make a picture of.");
-      const bytes = await exportPicture(drawn.plotly, drawn.figure, { ...size, format, scale, view });
+      const { plotly, figure } = drawn;
+      const bytes = await this.#drawing.picture(format === "svg" ? enlarged : scale, () =>
+        exportPicture(plotly, figure, { ...size, format, scale, view }),
+      );
       if (to === "clipboard") await putOnClipboard(bytes);
       this.#host.post({ type: "exported", id, bytes: to === "clipboard" ? new Uint8Array() : bytes });
     } catch (error) {

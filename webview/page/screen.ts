@@ -4,6 +4,7 @@ import { DefaultsSwitch } from "../parts/defaultsSwitch.ts";
 import { element } from "../parts/element.ts";
 import { Notes } from "../parts/notes.ts";
 import { Panel } from "../parts/panel.ts";
+import { ReducedLine } from "../parts/reducedLine.ts";
 import { Strip } from "../parts/strip.ts";
 import type { HostMessage } from "./state.ts";
 import type { Choice, PageView } from "./view.ts";
@@ -24,6 +25,7 @@ export class Screen {
   readonly #strip: Strip;
   readonly #defaults: DefaultsSwitch;
   readonly #progress = element("div", { class: "progress", role: "progressbar", "aria-label": "Working", hidden: "" });
+  readonly #reduced: ReducedLine<Choice>;
   readonly #status = element("span", { class: "status" });
   readonly #news = element("span", { class: "news", role: "status" });
   /** Says to a screen reader what is drawn, when that is something else than before. */
@@ -35,6 +37,7 @@ export class Screen {
     this.#panel = new Panel(choose);
     this.#trouble = new Banner("error", choose);
     this.#notice = new Banner("information", choose);
+    this.#reduced = new ReducedLine(choose);
     this.#strip = new Strip(stripOpen, {
       choose: (id) => choose({ type: "revealProblem", id }),
       folded: (open) => events.folded(open),
@@ -45,7 +48,15 @@ export class Screen {
     );
     drawing.root.append(this.#panel.root);
     const { header, tip, list } = this.#strip;
-    const line = [header, tip, this.#defaults.root, this.#news, drawing.fitting.button, this.#status];
+    const line = [
+      header,
+      tip,
+      this.#defaults.root,
+      this.#news,
+      this.#reduced.root,
+      drawing.fitting.button,
+      this.#status,
+    ];
     const bar = element("div", { class: "bar" }, ...line);
     const foot = element("footer", { class: "foot" }, this.#notes.root, bar, list);
     root.append(this.#progress, this.#trouble.root, this.#notice.root, drawing.root, foot, this.#announced);
@@ -63,6 +74,7 @@ export class Screen {
     if (differs("defaults")) this.#defaults.show(view.defaults);
     this.#notes.show(view.notes);
     if (differs("news")) this.#news.textContent = view.news;
+    if (differs("reduced")) this.#reduced.show(view.reduced);
     if (differs("status")) {
       this.#status.textContent = view.status.text;
       this.#status.title = view.status.title;

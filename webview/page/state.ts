@@ -1,6 +1,7 @@
 import type { FigureColumn } from "../../src/figure/data/split/column.ts";
 import type { Defaults } from "../../src/figure/migrate/migrate.ts";
 import type { ThemeChoice, ToWebview } from "../../src/protocol.ts";
+import type { Reduced } from "../drawing/reduction/reduced.ts";
 import type { Drawable } from "../reading/attributes.ts";
 
 /** The host's message of one type. */
@@ -85,6 +86,10 @@ export interface PageState {
   readonly theme: ThemeChoice;
   /** The person wants to see very large figures too. */
   readonly anyway: boolean;
+  /** The person wants every point of large figures drawn. */
+  readonly drawsAll: boolean;
+  /** How many points are drawn, where a figure has more than a screen can show. */
+  readonly reduced: Reduced | undefined;
   /** The newest version heard of, drawable or not. Messages about older ones are dropped. */
   readonly newest: number;
   readonly shown: Shown;
@@ -106,9 +111,11 @@ export interface PageState {
 }
 
 /** The page before it has heard anything. */
-export const initialState = (theme: ThemeChoice, anyway: boolean): PageState => ({
+export const initialState = (theme: ThemeChoice, anyway: boolean, drawsAll = false): PageState => ({
   theme,
   anyway,
+  drawsAll,
+  reduced: undefined,
   newest: -1,
   shown: { kind: "nothing" },
   trouble: undefined,

@@ -1,4 +1,4 @@
-import type { PageEvent } from "./events.ts";
+import type { PageEvent, Task } from "./events.ts";
 import { type HostMessage, isBusy, type Job, type PageState } from "./state.ts";
 import { begin, finish, type Step, step } from "./work.ts";
 
@@ -39,6 +39,10 @@ export function transition(state: PageState, event: PageEvent): Step {
       return drawAnyway(state);
     case "drawAgain":
       return drawAgain(state);
+    case "reduced":
+      return step({ ...state, reduced: event.reduced });
+    case "drawAll":
+      return drawAll(state, event.all);
     case "rested":
       return begin(state);
     case "idle":
@@ -125,6 +129,12 @@ function drawAgain(state: PageState): Step {
   const { shown } = state;
   if (shown.kind !== "drawing") return step(state);
   return begin({ ...state, shown: { ...shown, isLost: false }, repaint: true }, { type: "clear" });
+}
+
+function drawAll(state: PageState, drawsAll: boolean): Step {
+  if (drawsAll === state.drawsAll) return step(state);
+  const keep: Task = { type: "keep", change: { all: drawsAll || undefined } };
+  return begin({ ...state, drawsAll, repaint: state.repaint || state.shown.kind === "drawing" }, keep);
 }
 
 /** A newer version has its own small picture made. */

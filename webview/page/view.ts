@@ -1,12 +1,13 @@
 import type { Defaults } from "../../src/figure/migrate/migrate.ts";
 import type { FromWebview } from "../../src/protocol.ts";
 import type { BannerContent, Offer, PanelContent } from "../parts/content.ts";
+import type { Reduced } from "../drawing/reduction/reduced.ts";
 import type { PageEvent } from "./events.ts";
 import { isBusy, type PageState, type Trouble } from "./state.ts";
 import { formatCount, formatNumber } from "../../src/figure/model/counts.ts";
 
 /** What a button on the page does: something happens to the page, or the host hears of it. */
-export type Choice = Extract<PageEvent, { type: "drawAnyway" | "drawAgain" }> | FromWebview;
+export type Choice = Extract<PageEvent, { type: "drawAnyway" | "drawAgain" | "drawAll" }> | FromWebview;
 
 /** All that the person sees, apart from the drawing itself and the list of problems. */
 export interface PageView {
@@ -24,6 +25,8 @@ export interface PageView {
   readonly defaults: Defaults | undefined;
   /** Why the drawing took the place of another one, where that was not the person's doing. */
   readonly news: string;
+  /** How many points are drawn, where a figure has more than a screen can show. */
+  readonly reduced: BannerContent<Choice> | undefined;
   readonly status: { readonly text: string; readonly title: string };
   /** What a screen reader says; undefined where there is nothing new. */
   readonly announcement: string | undefined;
@@ -50,6 +53,7 @@ export function viewOf(state: PageState): PageView {
     notes: drawing?.notes ?? (shown.kind === "empty" ? shown.notes : []),
     defaults: drawing?.defaults,
     news: drawing?.news ?? "",
+    reduced: drawing && state.reduced && reducedOf(state.reduced, state.drawsAll),
     status: {
       text: drawing ? formatCount(drawing.traces, "trace") : "",
       title: drawing ? `Drawn by ${drawing.engine} in ${formatNumber(drawing.milliseconds)} ms` : "",
@@ -57,6 +61,12 @@ export function viewOf(state: PageState): PageView {
     announcement: drawing && `Drawn: ${drawing.summary}.`,
     isDrawable: trouble === undefined && shown.kind !== "failed",
   };
+}
+
+function reducedOf({ points, drawn }: Reduced, drawsAll: boolean): BannerContent<Choice> {
+  const label = drawsAll ? "Draw Fewer" : "Draw All";
+  const message = `${formatCount(points, "point")}, ${drawsAll ? "all" : formatNumber(drawn)} drawn`;
+  return { message, offer: { label, choice: { type: "drawAll", all: !drawsAll } } };
 }
 
 /** Until something is drawn, trouble is told in the drawing's place; afterwards above it. */

@@ -1,6 +1,7 @@
+import { nearest, type Pointer, type Scale } from "./nearest.ts";
 import { type Chosen, PixelColumns, type View } from "./pixelColumns.ts";
 import { Pyramid } from "./pyramid.ts";
-import type { Places, Series } from "./series.ts";
+import type { Series } from "./series.ts";
 
 /** The columns of one trace that may be far larger than any screen, wherever they are kept. */
 export interface ColumnSource {
@@ -11,6 +12,8 @@ export interface ColumnSource {
    * it has come, and the same view is to be asked again.
    */
   view(view: View): Viewed;
+  /** The point that is pointed at, of those that are here. */
+  nearest(xScale: Scale, yScale: Scale, pointer: Pointer): Near | undefined;
   /** All of it, for pictures, tables and whoever wants each point. */
   whole(): Promise<Series>;
 }
@@ -22,21 +25,32 @@ export interface Viewed extends Chosen {
   readonly later?: Promise<void>;
 }
 
+/** A point of the whole trace. */
+export interface Near {
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Columns that are kept here. */
 export class LocalColumns implements ColumnSource {
   readonly series: Series;
   readonly length: number;
   readonly #columns: PixelColumns;
 
-  private constructor(series: Series, pyramid: Pyramid, connectsGaps: boolean) {
+  /** Somewhere among the values is a gap. */
+  readonly hasGaps: boolean;
+
+  private constructor(series: Series, pyramid: Pyramid) {
     this.series = series;
     this.length = series.x.length;
-    this.#columns = new PixelColumns(series, pyramid, connectsGaps);
+    this.#columns = new PixelColumns(series, pyramid);
+    this.hasGaps = pyramid.extremes(0, this.length).hasGap;
   }
 
   /** Reads the columns once, with a pause after a few milliseconds of work. The first points count, as many as x has. */
-  static *read(series: Series, connectsGaps: boolean): Generator<undefined, LocalColumns> {
-    return new LocalColumns(series, yield* Pyramid.build(series.y, series.x.length), connectsGaps);
+  static *read(series: Series): Generator<undefined, LocalColumns> {
+    return new LocalColumns(series, yield* Pyramid.build(series.y, series.x.length));
   }
 
   view(view: View): Viewed {
@@ -49,14 +63,13 @@ export class LocalColumns implements ColumnSource {
     };
   }
 
+  nearest(xScale: Scale, yScale: Scale, pointer: Pointer): Near | undefined {
+    const { x, y } = this.series;
+    const index = nearest(this.series, xScale, yScale, pointer);
+    return index === undefined ? undefined : { index, x: x.at(index), y: y[index]! };
+  }
+
   whole(): Promise<Series> {
     return Promise.resolve(this.series);
   }
-}
-
-/** A view of all points, on so many columns of pixels. */
-export function wholeView(places: Places, pixels: number, isLog: boolean): View {
-  const first = isLog ? Math.min(places.firstFrom(Number.MIN_VALUE), places.length - 1) : 0;
-  const [from, to] = [places.at(first), places.at(places.length - 1)];
-  return { from: isLog ? Math.log10(from) : from, to: isLog ? Math.log10(to) : to, pixels, isLog };
 }

@@ -3,20 +3,30 @@ import { isGap, type Series } from "./series.ts";
 
 /** The part of an axis that is drawn, and onto how many columns of pixels. */
 export interface View {
-  /** The ends of the part, the lesser first: in the numbers of the places, or as their logarithms to base 10. */
-  readonly from: number;
-  readonly to: number;
+  /**
+   * The ends of the part, the lesser first: in the numbers of the places, or as their logarithms to base 10. Undefined for
+   * all there is.
+   */
+  readonly range: Range | undefined;
   /** Columns of pixels between the ends. */
   readonly pixels: number;
-  /** The ends are logarithms. */
+  /** The axis is logarithmic. */
   readonly isLog: boolean;
+  /** The axis of the values is logarithmic, so that what is not above 0 has no place on it. */
+  readonly isLogValue: boolean;
+  /** The line goes on across gaps. */
+  readonly connectsGaps: boolean;
 }
+
+export type Range = readonly [from: number, to: number];
 
 export interface Chosen {
   /** The points to draw, ascending. */
   readonly indices: Uint32Array;
   /** No point in sight is left out. */
   readonly isExact: boolean;
+  /** The range that they were chosen for. */
+  readonly range: Range;
 }
 
 /**
@@ -30,17 +40,19 @@ export interface Chosen {
 export class PixelColumns {
   readonly #series: Series;
   readonly #pyramid: Pyramid;
-  readonly #connectsGaps: boolean;
+  #connectsGaps = false;
+  /** The lowest point that has a place on a logarithmic axis, where lower ones hide it; -1 for none. */
+  #leastPositive: number | undefined;
+  /** A point to keep besides; -1 for none. */
+  #extra = -1;
   #chosen: number[] = [];
   /** A gap behind the last chosen point that has to be kept before the next one; -1 for none. */
   #gap = -1;
   #isExact = true;
 
-  /** `connectsGaps`: the line goes on across gaps. */
-  constructor(series: Series, pyramid: Pyramid, connectsGaps: boolean) {
+  constructor(series: Series, pyramid: Pyramid) {
     this.#series = series;
     this.#pyramid = pyramid;
-    this.#connectsGaps = connectsGaps;
   }
 
   /**
@@ -53,21 +65,25 @@ export class PixelColumns {
     this.#chosen = [];
     this.#gap = -1;
     this.#isExact = true;
-    if (count === 0) return { indices: new Uint32Array(), isExact: true };
+    this.#connectsGaps = view.connectsGaps;
+    this.#extra = view.isLogValue ? (this.#leastPositive ??= leastPositive(this.#series)) : -1;
+    if (count === 0) return { indices: new Uint32Array(), isExact: true, range: view.range ?? [0, 0] };
     const { pixels, isLog } = view;
-    const width = view.to - view.from;
-    const near = { from: this.#firstFrom(view.from - width, isLog), to: this.#firstFrom(view.to + width, isLog) };
-    const first = this.#scaled(isLog ? this.#firstPositive() : 0, isLog);
-    const far: Columns = { origin: first, pitch: (this.#scaled(count - 1, isLog) - first) / pixels, isLog };
+    const ends = [isLog ? this.#firstPositive() : 0, count - 1].map((index) => this.#scaled(index, isLog));
+    const [first, last] = ends as [number, number];
+    const range = view.range ?? [first, last];
+    const width = range[1] - range[0];
+    const near = { from: this.#firstFrom(range[0] - width, isLog), to: this.#firstFrom(range[1] + width, isLog) };
+    const far: Columns = { origin: first, pitch: (last - first) / pixels, isLog };
     this.#keep(0);
     this.#take(far, 1, near.from);
     this.#isExact = true;
-    this.#take({ origin: view.from, pitch: width / pixels, isLog }, near.from, near.to);
+    this.#take({ origin: range[0], pitch: width / pixels, isLog }, near.from, near.to);
     const isExact = this.#isExact;
     this.#take(far, near.to, count - 1);
     this.#point(count - 1);
     this.#keep(count - 1);
-    return { indices: Uint32Array.from(this.#chosen), isExact };
+    return { indices: Uint32Array.from(this.#chosen), isExact, range };
   }
 
   #firstFrom(place: number, isLog: boolean): number {
@@ -137,17 +153,23 @@ export class PixelColumns {
         if (y[index]! < y[low]!) low = index;
         if (y[index]! > y[high]!) high = index;
       }
-      const outlines = isFirst || index === to || low === lowest || high === highest;
+      const hasExtra = this.#extra >= start && this.#extra < index;
+      const outlines = isFirst || index === to || low === lowest || high === highest || hasExtra;
       isFirst = false;
       if (outlines || (index - start > 1 && covered.add(y[low]!, y[high]!))) this.#run(start, low, high, index - 1);
     }
   }
 
+  /** Takes the outline of points that no gap divides. A peak of one point keeps its foot, so that it stays as thin as it is. */
   #run(first: number, low: number, high: number, last: number): void {
-    this.#point(first);
-    this.#point(Math.min(low, high));
-    this.#point(Math.max(low, high));
-    this.#point(last);
+    const { y } = this.#series;
+    const half = (y[high]! - y[low]!) / 2;
+    const kept = [first, low, high, last];
+    for (const peak of [low, high])
+      for (const foot of [peak - 1, peak + 1])
+        if (foot > first && foot < last && Math.abs(y[foot]! - y[peak]!) > half) kept.push(foot);
+    if (this.#extra > first && this.#extra < last) kept.push(this.#extra);
+    for (const index of kept.toSorted((a, b) => a - b)) this.#point(index);
   }
 
   /** Keeps a point that is there. Of gaps in a row the last is kept, and none where no point follows. */
@@ -166,6 +188,17 @@ export class PixelColumns {
   }
 }
 
+/** The index of the least value above 0, where others are not above it; -1 where none is, or all are. */
+function leastPositive({ x, y }: Series): number {
+  let [found, hides] = [-1, false];
+  for (let index = 0; index < x.length; index++) {
+    const value = y[index]!;
+    if (value <= 0) hides = true;
+    else if (value < (found < 0 ? Infinity : y[found]!)) found = index;
+  }
+  return hides ? found : -1;
+}
+
 /** Columns of one width, without an end. */
 interface Columns {
   readonly origin: number;
@@ -173,8 +206,8 @@ interface Columns {
   readonly isLog: boolean;
 }
 
-/** As many points of a column are kept in any case. */
-const MOST = 4;
+/** As many points of a column are kept in any case: no more than are chosen of many. */
+const MOST = 8;
 
 /** Heights that are covered by what is drawn already. */
 class Cover {

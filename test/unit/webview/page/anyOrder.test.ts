@@ -20,6 +20,7 @@ const happenings = fc.oneof(
       do: fc.constantFrom("loading", "failed", "rested", "drawAnyway", "drawAgain", "contextLost", "themeChanged"),
     }),
   },
+  fc.record({ do: fc.constant("drawAll"), well: fc.boolean() }),
   fc.record({ do: fc.constant("settings"), theme: fc.constantFrom("authored", "editor") }),
   fc.record({ do: fc.constant("idle"), back: fc.nat(2) }),
 );
@@ -74,6 +75,7 @@ class Surroundings {
       if (this.#rests > 0) run.follow({ type: "rested" });
       this.#rests = Math.max(0, this.#rests - 1);
     } else if (what === "settings") run.follow({ type: "settings", theme });
+    else if (what === "drawAll") run.follow({ type: "drawAll", all: well });
     else if (what === "idle") run.follow({ type: "idle", version: this.#sent - back });
     else if (what === "drawAnyway" || what === "drawAgain" || what === "contextLost" || what === "themeChanged")
       run.follow({ type: what });

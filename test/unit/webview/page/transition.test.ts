@@ -508,6 +508,48 @@ describe("What the page shows", () => {
     });
   });
 
+  describe("of more points than a screen shows", () => {
+    const reduced = { type: "reduced", reduced: { points: 10_000_000, drawn: 4000 } } as const;
+
+    it("says how many are drawn, and draws all where the person wants it", () => {
+      run.shows(1).follow(reduced);
+      assert.deepEqual(run.view.reduced, {
+        message: "10,000,000 points, 4,000 drawn",
+        offer: { label: "Draw All", choice: { type: "drawAll", all: true } },
+      });
+      run.follow({ type: "drawAll", all: true });
+      assert.deepEqual(run.types, ["keep", "draw"]);
+      assert.equal(run.task("draw").all, true);
+      run.draws().follow({ type: "reduced", reduced: { points: 10_000_000, drawn: 10_000_000 } });
+      assert.deepEqual(run.view.reduced, {
+        message: "10,000,000 points, all drawn",
+        offer: { label: "Draw Fewer", choice: { type: "drawAll", all: false } },
+      });
+      run.figure(2).opens();
+      assert.equal(run.task("draw").all, true);
+    });
+
+    it("says nothing where all are drawn, or where something else is shown", () => {
+      run.shows(1).follow({ type: "reduced", reduced: undefined });
+      assert.equal(run.view.reduced, undefined);
+      run.follow(reduced).failed();
+      assert.equal(run.view.reduced, undefined);
+    });
+
+    it("draws all after the drawing that is under way", () => {
+      run.shows(1).follow({ type: "themeChanged" }).figure(2).opens().follow({ type: "drawAll", all: true });
+      assert.deepEqual(run.types, ["keep"]);
+      run.draws();
+      assert.equal(run.task("draw").all, true);
+    });
+
+    it("changes nothing where that is so already", () => {
+      run.shows(1);
+      const before = run.state;
+      assert.equal(run.follow({ type: "drawAll", all: false }).state, before);
+    });
+  });
+
   describe("when the graphics card takes the drawing back", () => {
     it("is a sentence, and the drawing again when the person wants it", () => {
       run.shows(1).follow({ type: "contextLost" });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { array, assert as check, boolean, constantFrom, double, integer, option, property, record } from "fast-check";
-import { PixelColumns, type View } from "../../../../../src/figure/data/reduce/pixelColumns.ts";
+import { PixelColumns, type Range, type View } from "../../../../../src/figure/data/reduce/pixelColumns.ts";
 import { Pyramid } from "../../../../../src/figure/data/reduce/pyramid.ts";
 import { EvenPlaces, ListedPlaces, type Series } from "../../../../../src/figure/data/reduce/series.ts";
 import { finished } from "./finished.ts";
@@ -24,10 +24,16 @@ const series = record({
 const viewOf = (
   { x }: Series,
   { from, width, pixels }: { readonly from: number; readonly width: number; readonly pixels: number },
-): View => {
+): View & { readonly range: Range } => {
   const [first, last] = [x.at(0), x.at(x.length - 1)];
   const start = first + (last - first) * from;
-  return { from: start, to: start + Math.max(1e-6, (last - first) * width), pixels, isLog: false };
+  return {
+    range: [start, start + Math.max(1e-6, (last - first) * width)],
+    pixels,
+    isLog: false,
+    isLogValue: false,
+    connectsGaps: false,
+  };
 };
 
 const view = record({
@@ -37,7 +43,7 @@ const view = record({
 });
 
 const choose = (points: Series, shown: View, connectsGaps = false): number[] => [
-  ...new PixelColumns(points, finished(Pyramid.build(points.y)), connectsGaps).choose(shown).indices,
+  ...new PixelColumns(points, finished(Pyramid.build(points.y))).choose({ ...shown, connectsGaps }).indices,
 ];
 
 const isThere =
@@ -65,23 +71,21 @@ describe("The points of each column of pixels", () => {
       property(series, view, boolean(), (points, shown, connects) => {
         const looked = viewOf(points, shown);
         const chosen = choose(points, looked, connects);
-        const column = (index: number) => {
-          const { from, to, pixels } = looked;
-          return Math.floor((points.x.at(index) - from) / ((to - from) / pixels));
-        };
-        const all = Object.groupBy(
-          points.y.length === 0 ? [] : Array.from(points.y, (_, i) => i).filter(isThere(points)),
-          column,
-        );
-        const kept = Object.groupBy(chosen.filter(isThere(points)), column);
-        for (const [name, indices = []] of Object.entries(all)) {
-          const number = Number(name);
-          if (number < 0 || number >= looked.pixels) continue;
-          const [values, keptValues] = [indices, kept[name as never] ?? []].map((list) =>
-            list.map((i) => points.y[i]!),
-          );
-          assert.equal(Math.min(...keptValues!), Math.min(...values!));
-          assert.equal(Math.max(...keptValues!), Math.max(...values!));
+        const { range, pixels } = looked;
+        const pitch = (range[1] - range[0]) / pixels;
+        const between = (indices: readonly number[], from: number, to: number) =>
+          indices
+            .filter((i) => isThere(points)(i) && points.x.at(i) >= from && points.x.at(i) <= to)
+            .map((i) => points.y[i]!);
+        const all = Array.from(points.y, (_, index) => index);
+        // What stands where two columns meet may be counted to either.
+        const seam = pitch * 1e-6 + Math.abs(range[0]) * 1e-12;
+        for (let column = 0; column < pixels; column++) {
+          const [from, to] = [range[0] + column * pitch, range[0] + (column + 1) * pitch];
+          const values = between(all, from + seam, to - seam);
+          const kept = between(chosen, from - seam, to + seam);
+          assert.ok(values.length === 0 || Math.min(...kept) <= Math.min(...values));
+          assert.ok(values.length === 0 || Math.max(...kept) >= Math.max(...values));
         }
       }),
     );
@@ -104,14 +108,29 @@ describe("The points of each column of pixels", () => {
   it("are all points in sight where these are few", () => {
     const points: Series = { x: new EvenPlaces(100_000), y: Float64Array.from({ length: 100_000 }, (_, i) => i % 7) };
     const pyramid = finished(Pyramid.build(points.y));
-    const columns = new PixelColumns(points, pyramid, false);
-    const near = columns.choose({ from: 500, to: 1500, pixels: 800, isLog: false });
+    const columns = new PixelColumns(points, pyramid);
+    const near = columns.choose({
+      range: [500, 1500],
+      pixels: 800,
+      isLog: false,
+      isLogValue: false,
+      connectsGaps: false,
+    });
     assert.ok(near.isExact);
     const shown = [...near.indices].filter((index) => index >= 500 && index <= 1500);
     assert.equal(shown.length, 1001);
-    const far = columns.choose({ from: 0, to: 99_999, pixels: 800, isLog: false });
+    const far = columns.choose({ range: undefined, pixels: 800, isLog: false, isLogValue: false, connectsGaps: false });
     assert.ok(!far.isExact);
     assert.ok(far.indices.length <= 3300, String(far.indices.length));
+  });
+
+  it("have the least that a logarithmic axis of values shows", () => {
+    const y = Float64Array.from({ length: 50_000 }, (_, i) => (i % 2 === 0 ? -5 : 1 + (i % 100)));
+    y[30_001] = 0.001;
+    const points = { x: new EvenPlaces(y.length), y };
+    const shown = { range: undefined, pixels: 300, isLog: false, connectsGaps: false };
+    assert.ok(!choose(points, { ...shown, isLogValue: false }).includes(30_001));
+    assert.ok(choose(points, { ...shown, isLogValue: true }).includes(30_001));
   });
 
   it("are found on a logarithmic axis, on which nothing below 0 has a place", () => {
@@ -119,7 +138,13 @@ describe("The points of each column of pixels", () => {
     const y = Float64Array.from(x, (value) => Math.sin(value));
     y[40_000] = 9;
     const points = { x: new ListedPlaces(x), y };
-    const chosen = choose(points, { from: 0, to: Math.log10(49_899), pixels: 300, isLog: true });
+    const chosen = choose(points, {
+      range: [0, Math.log10(49_899)],
+      pixels: 300,
+      isLog: true,
+      isLogValue: false,
+      connectsGaps: false,
+    });
     assert.ok(chosen.includes(40_000));
     assert.ok(chosen.length < 2000);
   });

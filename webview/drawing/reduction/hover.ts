@@ -1,0 +1,51 @@
+import type { Scale } from "../../../src/figure/data/reduce/nearest.ts";
+import { lengthOf } from "../../reading/attributes.ts";
+import type { Axis, DrawnPoint, FullTrace, TraceModule } from "./engineModule.ts";
+import type { ReducedTrace } from "./reducedTrace.ts";
+
+type HoverPoints = NonNullable<TraceModule["hoverPoints"]>;
+
+/**
+ * Finds what is pointed at among all points of a trace, drawn or not: our search finds the point, and the engine makes the
+ * label for it. A search for a spike is left out where neither axis shows spikes, since the engine would look through
+ * every point, at any distance, for nothing.
+ */
+export function hoverReduced(
+  trace: ReducedTrace | undefined,
+  hoverPoints: HoverPoints,
+  pointing: Parameters<HoverPoints>,
+): ReturnType<HoverPoints> {
+  const [pointed, x, y, mode, options] = pointing;
+  const { xa, ya } = pointed;
+  if (options?.finiteRange !== true && xa.showspikes !== true && ya.showspikes !== true) return undefined;
+  if (trace === undefined || pointed.index !== false) return hoverPoints(...pointing);
+  const by = mode === "closest" ? "both" : mode.startsWith("x") ? "x" : "y";
+  const pointer = { x: xa.c2p(x), y: ya.c2p(y), by, within: pointed.distance + (by === "both" ? 0 : margin) } as const;
+  const found = trace.source.nearest(scaleOf(xa), scaleOf(ya), pointer);
+  const { t, trace: full } = pointed.cd[0] ?? {};
+  const point: DrawnPoint = { ...(t && { t }), ...(full && { trace: full }) };
+  if (found) Object.assign(point, { x: found.x, y: found.y, i: found.index }, said(full, found.index));
+  pointed.cd = { length: 1, 0: point, ...(found && { [found.index]: point }) };
+  return hoverPoints(...pointing);
+}
+
+/** Along one axis the engine counts from the edge of a circle around the point, of so many pixels less a third. */
+const margin = 3 - 2 / 3;
+
+/** What the trace says of this point, under the names that the engine gives it. */
+function said(trace: FullTrace | undefined, index: number): DrawnPoint {
+  const own: DrawnPoint = {};
+  for (const [name, key] of names) {
+    const values = trace?.[name];
+    if (lengthOf(values) > 0) own[key] = (values as ArrayLike<unknown>)[index];
+  }
+  return own;
+}
+
+const names = [
+  ["text", "tx"],
+  ["hovertext", "htx"],
+  ["customdata", "data"],
+] as const;
+
+const scaleOf = ({ type, _m: slope, _b: offset }: Axis): Scale => ({ isLog: type === "log", slope, offset });

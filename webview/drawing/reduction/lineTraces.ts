@@ -1,0 +1,69 @@
+// oxlint-disable no-underscore-dangle -- these are the engine's private names
+import { at, isAttributes } from "../../reading/attributes.ts";
+import type { PlaceKind } from "../../../src/figure/data/reduce/readColumns.ts";
+import type { Axis, FullTrace, Graph } from "./engineModule.ts";
+
+/** The axes of a trace in a plane. */
+export function axesOf({ _fullLayout: layout }: Graph, trace: FullTrace): { readonly x: Axis; readonly y: Axis } {
+  const named = (letter: "x" | "y"): Axis => {
+    const id = trace[`${letter}axis`];
+    return layout?.[`${letter}axis${typeof id === "string" ? id.slice(1) : ""}`] as Axis;
+  };
+  return { x: named("x"), y: named("y") };
+}
+
+/**
+ * Whether the picture of a trace is that of the first, lowest, highest and last point in each column of pixels: a line
+ * without markers, texts and error bars, on plain axes. `places` is what its x is, undefined for none.
+ */
+export function isPlainLine(graph: Graph, trace: FullTrace, places: PlaceKind | undefined, hasGaps: boolean): boolean {
+  const { x, y } = axesOf(graph, trace);
+  return (
+    isLine(trace) &&
+    !graph._transitionData?._frames?.length &&
+    !isAnimated(graph) &&
+    (places === "date" ? x.type === "date" : x.type === "linear" || x.type === "log") &&
+    (y.type === "linear" || y.type === "log") &&
+    !hasBreaks(x) &&
+    !hasBreaks(y) &&
+    (places !== "date" || (trace["xcalendar"] ?? "gregorian") === "gregorian") &&
+    (places !== undefined || ((trace["x0"] ?? 0) === 0 && (trace["dx"] ?? 1) === 1)) &&
+    !(hasGaps && ["toself", "tonext"].includes(String(trace["fill"])))
+  );
+}
+
+/** What is said of each point where it is pointed at, for each point its own. */
+const perPoint = [
+  ["hoverinfo"],
+  ["hovertemplate"],
+  ...["bgcolor", "bordercolor", "align", "namelength", "showarrow"].map((name) => ["hoverlabel", name]),
+  ...["size", "color", "family", "weight", "style", "variant"].map((name) => ["hoverlabel", "font", name]),
+];
+
+function isLine(trace: FullTrace): boolean {
+  const { mode, line } = trace;
+  const isSolid = at(line, "dash") === undefined || at(line, "dash") === "solid";
+  return (
+    (mode === "lines" || (mode === "none" && trace["fill"] !== "none")) &&
+    at(line, "shape") !== "spline" &&
+    (isSolid || mode === "none") &&
+    (at(line, "backoff") ?? "auto") === "auto" &&
+    (trace["stackgroup"] ?? "") === "" &&
+    !isShown(trace["error_x"]) &&
+    !isShown(trace["error_y"]) &&
+    trace["xperiodalignment"] === undefined &&
+    trace["yperiodalignment"] === undefined &&
+    perPoint.every((path) => !Array.isArray(at(trace, ...path)))
+  );
+}
+
+const isShown = (bars: unknown): boolean => isAttributes(bars) && bars["visible"] === true;
+
+const hasBreaks = ({ rangebreaks }: Axis): boolean =>
+  rangebreaks?.some((each) => isAttributes(each) && each["enabled"] !== false) === true;
+
+/** Plotly moves the points of a figure to those of the next one by their number. */
+const isAnimated = ({ _fullLayout: layout }: Graph): boolean => {
+  const duration = at(layout, "transition", "duration");
+  return typeof duration === "number" && duration > 0;
+};

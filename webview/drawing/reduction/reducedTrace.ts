@@ -1,0 +1,100 @@
+// oxlint-disable no-underscore-dangle -- these are the engine's private names
+import type { ColumnSource, Viewed } from "../../../src/figure/data/reduce/columnSource.ts";
+import type { Range, View } from "../../../src/figure/data/reduce/pixelColumns.ts";
+import { at } from "../../reading/attributes.ts";
+import type { Axis, DrawnPoint, FullTrace } from "./engineModule.ts";
+
+/**
+ * Columns for each pixel of the screen. The edge of a thick line, and a line that falls off a logarithmic axis, show where
+ * in a pixel the points stand. Many thin lines make a dark column, a few do not.
+ */
+function columnsOf(trace: FullTrace, isLogValue: boolean): number {
+  const width = at(trace, "line", "width");
+  if (typeof width === "number" && width < 1) return 4;
+  return isLogValue || (typeof width === "number" && (width > 2.5 || width < 2)) ? 2 : 1;
+}
+
+/** A trace that is drawn from some of its points, and which these are now. */
+export class ReducedTrace {
+  readonly source: ColumnSource;
+  readonly #connectsGaps: boolean;
+  readonly #isLogValue: boolean;
+  /** Columns for each pixel of the screen. */
+  readonly #columns: number;
+  #view: View | undefined;
+  #viewed: Viewed | undefined;
+
+  /** `y` is the axis of its values. */
+  constructor(source: ColumnSource, trace: FullTrace, y: Axis) {
+    this.source = source;
+    this.#connectsGaps = trace["connectgaps"] === true;
+    this.#isLogValue = y.type === "log";
+    this.#columns = columnsOf(trace, this.#isLogValue);
+  }
+
+  /** The number of points that are drawn. */
+  get drawn(): number {
+    return this.#viewed?.indices.length ?? 0;
+  }
+
+  /** The points for a drawing whose axis is not known yet, `pixels` of the screen wide. */
+  first(axis: Axis, pixels: number): Viewed {
+    const view = this.#viewOf(axis, pixels);
+    // Plotly finds the range from the points, unless it is given.
+    return this.#look(axis.autorange === false ? view : { ...view, range: undefined });
+  }
+
+  /**
+   * The points for the axis as it is now, on `density` columns for each of its pixels. Undefined where those that are drawn
+   * do.
+   */
+  refined(axis: Axis, density: number): Viewed | undefined {
+    const view = this.#viewOf(axis, (axis._length ?? 0) * density);
+    return this.#serves(view) ? undefined : this.#look(view);
+  }
+
+  #look(view: View): Viewed {
+    this.#view = view;
+    this.#viewed = this.source.view(view);
+    return this.#viewed;
+  }
+
+  #viewOf(axis: Axis, pixels: number): View {
+    return {
+      range: rangeOf(axis),
+      pixels: Math.max(1, Math.ceil(pixels * this.#columns)),
+      isLog: axis.type === "log",
+      isLogValue: this.#isLogValue,
+      connectsGaps: this.#connectsGaps,
+    };
+  }
+
+  /** Whether the points that are drawn show another view as well: as fine, and not far beside it. */
+  #serves({ range: [from, to] = [0, 0], pixels, isLog }: View): boolean {
+    if (this.#view === undefined || this.#viewed === undefined) return false;
+    const { range } = this.#viewed;
+    const width = range[1] - range[0];
+    const isFine = width / this.#view.pixels <= ((to - from) / pixels) * 1.001;
+    return isFine && from >= range[0] - width / 2 && to <= range[1] + width / 2 && isLog === this.#view.isLog;
+  }
+}
+
+function rangeOf(axis: Axis): Range {
+  const ends = axis.range.map((end) => axis.r2l(end));
+  return [Math.min(...ends), Math.max(...ends)];
+}
+
+/** Makes points for plotly.js. */
+export const pointsOf = ({ indices, x, y }: Viewed): DrawnPoint[] =>
+  Array.from(indices, (index, place) => {
+    const value = y[place]!;
+    return Number.isFinite(value) ? { x: x[place]!, y: value, i: index } : { x: undefined, y: undefined, i: index };
+  });
+
+/** Puts other points in the place of a trace's. What belongs to the whole trace stays with the first. */
+export function replacePoints(drawn: DrawnPoint[], points: readonly DrawnPoint[]): void {
+  const { x: _x, y: _y, i: _i, ...whole } = drawn[0] ?? {};
+  drawn.length = 0;
+  for (const point of points) drawn.push(point);
+  if (drawn[0]) Object.assign(drawn[0], whole);
+}
