@@ -5,7 +5,7 @@ import type { MigrateOptions } from "../../figure/migrate/migrate.ts";
 import type { FigureProblem } from "../../figure/model/problem.ts";
 import { parseSrc } from "../../figure/references/srcReference.ts";
 import type { FromWebview, ToWebview } from "../../protocol.ts";
-import type { FigureSource } from "../figureSources/figureSource.ts";
+import type { Drawing, FigureSource } from "../figureSources/figureSource.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { PageChannel } from "./pageChannel.ts";
@@ -50,6 +50,8 @@ export class Preview implements Disposable {
   #isReady = false;
   /** The version that is being read. */
   #reading: AbortController | undefined;
+  /** What was sent is without the data that the figure refers to, which is still being read. */
+  #awaitsData = false;
   /** Something is to be drawn once the page is shown again. */
   #isBehind = false;
   #news: string | undefined;
@@ -186,12 +188,25 @@ export class Preview implements Disposable {
       this.#fail(this.#lost ?? found.error.sentence, found.error.detail);
       return;
     }
-    const notice = found.value.notice ?? this.#lost;
-    const thumbnail = this.#actions.wantsThumbnail(source);
-    const facts = { version, notice, news: this.#news, thumbnail, ...this.#actions.defaults(source) };
-    this.#post(figureMessage(found.value, facts, this.#sent));
+    const { later, ...drawing } = found.value;
+    this.#awaitsData = later !== undefined;
+    this.#postFigure(version, drawing);
+    if (later !== undefined) {
+      const referenced = await later;
+      if (stale()) return;
+      this.#awaitsData = false;
+      this.#postFigure(version, { ...drawing, ...referenced });
+    }
     this.#news = undefined;
     this.#reading = undefined;
+  }
+
+  #postFigure(version: number, drawing: Drawing): void {
+    const { source } = this;
+    const notice = drawing.notice ?? this.#lost;
+    const thumbnail = !this.#awaitsData && this.#actions.wantsThumbnail(source);
+    const facts = { version, notice, news: this.#news, thumbnail, ...this.#actions.defaults(source) };
+    this.#post(figureMessage(drawing, facts, this.#sent));
   }
 
   #fail(message: string, detail: string): void {
@@ -210,7 +225,8 @@ export class Preview implements Disposable {
         void this.#draw();
         break;
       case "drawn":
-        this.#pictures.drawn();
+        // A picture without its data is none that anybody asked for.
+        if (!this.#awaitsData) this.#pictures.drawn();
         this.#log.debug(
           `${this.source.uri.toString(true)}: ${message.traces} traces drawn by ${message.engine} in ${Math.round(message.milliseconds)} ms`,
         );

@@ -39,4 +39,9 @@ export interface Drawing {
   readonly grids: Uint8Array | undefined;
   /** A sentence that the person should read, such as that a server did not answer. */
   readonly notice: string | undefined;
+  /** Takes the place of `grids` and `notice` when the grids arrive, where that takes long. */
+  readonly later?: Promise<ReferencedData> | undefined;
 }
+
+/** The grids of a figure's references, as bytes of the JSON `{[fid]: GridContent}`, and what is to be said of them. */
+export type ReferencedData = Pick<Drawing, "grids" | "notice">;

@@ -64,10 +64,10 @@ export class FileSource implements FigureSource {
 
   async drawing(signal: AbortSignal): Promise<Outcome<Drawing>> {
     const { bytes, outline } = await this.#figure.content();
-    const [{ grids, notice }, sent] = await Promise.all([
+    const [referenced, sent] = await Promise.all([
       referencedData(outline, this.#grids),
       withoutColumns(bytes, outline, signal),
     ]);
-    return ok({ ...sent, path: outline.within?.path, grids, notice });
+    return ok({ ...sent, path: outline.within?.path, ...referenced });
   }
 }

@@ -103,11 +103,11 @@ export class TextSource implements FigureSource {
     if (this.uri.scheme === plotScheme) return this.#plot(signal);
     const outline = await this.#parts.outlines.ready(this.#document);
     const text = this.#parts.outlines.text(this.#document);
-    const [{ grids, notice }, sent] = await Promise.all([
+    const [referenced, sent] = await Promise.all([
       referencedData(outline, this.#parts.grids),
       withoutColumns(text, outline, signal),
     ]);
-    return ok({ ...sent, path: outline.within?.path, grids, notice });
+    return ok({ ...sent, path: outline.within?.path, ...referenced });
   }
 
   /** Asks a plot's server for the figure with the columns already in it, so that one request is enough. */

@@ -3,9 +3,9 @@ import { EventEmitter, Uri, type WebviewPanel } from "vscode";
 import { scanFigure } from "../../../src/figure/text/scan/scan.ts";
 import { ok } from "../../../src/plotsApi/errors/result.ts";
 import type { FromWebview, ToWebview } from "../../../src/protocol.ts";
-import type { FigureSource } from "../../../src/workbench/figureSources/figureSource.ts";
+import type { FigureSource, ReferencedData } from "../../../src/workbench/figureSources/figureSource.ts";
 import { Preview, type PreviewActions } from "../../../src/workbench/figureEditor/preview.ts";
-import { next } from "../support/events.ts";
+import { next, until } from "../support/events.ts";
 import { keptLog } from "../support/standIns.ts";
 
 /** The panel of a webview, of which VS Code keeps no page that is not shown. */
@@ -63,10 +63,14 @@ describe("A preview", () => {
   let changed: EventEmitter<void>;
   let preview: Preview;
   let reading: Promise<unknown> | undefined;
+  let referenced: ReferencedData;
+  let later: Promise<ReferencedData> | undefined;
   beforeEach(() => {
     panel = new StandInPanel();
     reads = 0;
     reading = undefined;
+    referenced = { grids: undefined, notice: undefined };
+    later = undefined;
     changed = new EventEmitter<void>();
     // Of its whole type, so that the compiler tells when a preview asks for more.
     const source: FigureSource = {
@@ -83,7 +87,7 @@ describe("A preview", () => {
       async drawing() {
         reads++;
         await reading;
-        return ok({ figure: new TextEncoder().encode(figure), grids: undefined, notice: undefined });
+        return ok({ figure: new TextEncoder().encode(figure), ...referenced, ...(later && { later }) });
       },
       dispose: () => undefined,
     };
@@ -154,5 +158,64 @@ describe("A preview", () => {
     panel.disposed.fire();
     await rejects(wanted, /closed/);
     await rejects(preview.picture("png", 1), /closed/);
+  });
+
+  describe("of a figure whose data takes long", () => {
+    const grids = new TextEncoder().encode(`{"a:1": {"cols": {}}}`);
+    const figures: ToWebview[] = [];
+    let arrive: (data: ReferencedData) => void;
+    const posted = (count: number) => until(() => figures.length === count, panel.posted.event);
+    beforeEach(() => {
+      figures.length = 0;
+      panel.posted.event((message) => {
+        if (message.type === "figure") figures.push(message);
+      });
+      const waiting = Promise.withResolvers<ReferencedData>();
+      arrive = waiting.resolve;
+      later = waiting.promise;
+      referenced = { grids: undefined, notice: "It is being read." };
+    });
+
+    it("draws it without the data, says so, and draws in the end what it draws of data that is there", async () => {
+      panel.messages.fire({ type: "ready" });
+      await posted(1);
+      const [without] = figures;
+      equal(without?.type === "figure" && without.grids, undefined);
+      equal(without?.type === "figure" && without.notice, "It is being read.");
+      arrive({ grids, notice: undefined });
+      await posted(2);
+      // The same figure with its data in time.
+      later = undefined;
+      referenced = { grids, notice: undefined };
+      changed.fire();
+      await posted(3);
+      deepEqual(figures[1], figures[2]);
+    });
+
+    it("makes pictures and the small picture with the data only", async () => {
+      panel.messages.fire({ type: "ready" });
+      await posted(1);
+      const types: string[] = [];
+      panel.posted.event(({ type }) => types.push(type));
+      panel.messages.fire(drawnMessage);
+      preview.picture("png", 1).catch(() => undefined);
+      equal(types.includes("export"), false);
+      arrive({ grids, notice: undefined });
+      await posted(2);
+      panel.messages.fire(drawnMessage);
+      equal(types.includes("export"), true);
+    });
+
+    it("forgets the data of a text that has changed", async () => {
+      panel.messages.fire({ type: "ready" });
+      await posted(1);
+      later = undefined;
+      referenced = { grids: undefined, notice: undefined };
+      changed.fire();
+      await posted(2);
+      arrive({ grids, notice: undefined });
+      await new Promise((resolve) => setImmediate(resolve));
+      equal(figures.length, 2);
+    });
   });
 });
