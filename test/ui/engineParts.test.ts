@@ -139,6 +139,16 @@ describe("The engine in parts", () => {
     await Promise.all(pages.map((page) => page.close()));
   });
 
+  it("draws WebGL after WebGL in the same place", async () => {
+    const [parts, whole] = await Promise.all([open("parts"), open("strict")]);
+    for (const type of ["scattergl", "splom", "scatterpolargl", "scatter3d", "scattergl", "scatter", "splom"]) {
+      const after = await draw(parts!, figureOf(type));
+      assert.ok(after.equals(await draw(whole!, figureOf(type))), `${type} differs`);
+    }
+    await Promise.all([parts!.close(), whole!.close()]);
+    assert.deepEqual(refused, []);
+  });
+
   it("has the schema of Plotly's whole bundle once all parts are there", async () => {
     const pages = await Promise.all([open("parts"), open("whole")]);
     const [parts, whole] = await Promise.all(

@@ -14,8 +14,8 @@ import { mapsOf } from "./maps/countries.ts";
 import type { Drawable } from "../reading/attributes.ts";
 import type { GraphDiv, Plotly } from "./plotly.ts";
 import { type Size, authoredSize, fit, prepare } from "./prepare.ts";
-import { compiledTypesOf } from "../reading/compiledTypes.ts";
 import { neededParts } from "../reading/neededParts.ts";
+import { hasParcoords } from "../reading/parcoords.ts";
 import { summarize } from "./summary.ts";
 import type { Reduced } from "./reduction/reduced.ts";
 import { Reduction } from "./reduction/reduction.ts";
@@ -107,7 +107,6 @@ export class Drawing {
    * cleared itself then.
    */
   async draw(figure: Drawable, theme: ThemeChoice, all: boolean, isCurrent: () => boolean): Promise<Drawn | undefined> {
-    const compiledTypes = compiledTypesOf(figure);
     const parts = neededParts(figure);
     const formulas = hasFormulas(figure);
     if (formulas) keepPrices(figure);
@@ -137,8 +136,8 @@ export class Drawing {
     inkButtons(prepared.layout, ink);
     this.root.style.setProperty("--drawing-ink", ink.strong);
     const canPlay = figure.frames.length > 0 && !figure.layout["updatemenus"] && !figure.layout["sliders"];
-    // WebGL programs that were compiled before only work on a fresh canvas, so other types of trace get a new one.
-    const kind = JSON.stringify([figure.config, canPlay, compiledTypes, all]);
+    // Parallel coordinates and other traces cannot use each other's WebGL canvas.
+    const kind = JSON.stringify([figure.config, canPlay, hasParcoords(figure), all]);
     if (kind !== this.#kind) this.clear();
     try {
       if (this.#drawn) await plotly.react(this.#graph, prepared);

@@ -5,7 +5,7 @@ import type { Drawable } from "./attributes.ts";
 import { hideIncomplete } from "./incomplete.ts";
 import { keepOffline } from "./offline.ts";
 import { readFigure } from "./readFigure.ts";
-import { separateParcoords } from "./compiledTypes.ts";
+import { separateParcoords } from "./parcoords.ts";
 import { tooLarge } from "./tooLarge.ts";
 
 /** A figure as the page can draw it, and what there is to know before it does. */

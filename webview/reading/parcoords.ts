@@ -1,25 +1,19 @@
 import { type Drawable, isAttributes, typeOf } from "./attributes.ts";
 
-/** The types that plotly.js draws without eval by WebGL programs that were compiled before. */
-const compiledTypes = new Set(["scattergl", "scatterpolargl", "splom", "parcoords"]);
-
-/**
- * Lists a figure's types of trace that are drawn by such programs, sorted. Frames may bring types of their own, and
- * buttons may show what is hidden now, so those count too.
- */
-export function compiledTypesOf({ data, frames }: Drawable): string[] {
+/** Tells whether a figure has parallel coordinates, now or in a frame. */
+export function hasParcoords({ data, frames }: Drawable): boolean {
   const lists: unknown[] = [data, ...frames.map((frame) => frame["data"])];
-  const traces = lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : [])).filter(isAttributes);
-  return [...new Set(traces.map(typeOf))].filter((type) => compiledTypes.has(type)).toSorted();
+  const traces = lists.flatMap((list): unknown[] => (Array.isArray(list) ? list : []));
+  return traces.some((trace) => isAttributes(trace) && typeOf(trace) === "parcoords");
 }
 
 /** The types that are drawn without WebGL instead, where parallel coordinates leave no canvas for them. */
 const plainTypes: { readonly [type: string]: string } = { scattergl: "scatter", scatterpolargl: "scatterpolar" };
 
 /**
- * Gives parallel coordinates a WebGL canvas of their own. Programs that were compiled before fail on a canvas that
- * other traces have used first (plotly.js 4.1.1). So other points are drawn without WebGL, and scatter matrices are left
- * out. Changes the figure. Returns what to tell the person.
+ * Gives parallel coordinates a WebGL canvas of their own. Their programs, which plotly.js compiled before so that they
+ * need no eval, fail on a canvas that other traces have used first (plotly.js 4.1.1). So other points are drawn without
+ * WebGL, and scatter matrices are left out. Changes the figure. Returns what to tell the person.
  */
 export function separateParcoords({ data }: Drawable): string[] {
   const notes = new Set<string>();
