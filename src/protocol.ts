@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { engineParts } from "./figure/schema/engineParts.ts";
 
 /**
  * The messages between the extension host and the preview's webview. Both sides validate what arrives. The webview speaks
@@ -103,6 +104,8 @@ export const toWebview = z.discriminatedUnion("type", [
     type: z.literal("loading"),
     message: z.string(),
     actions: z.optional(z.array(z.object({ id: z.string(), label: z.string() }))),
+    /** The parts of the engine that the figure will need, as far as its outline tells. They may come before it does. */
+    parts: z.optional(z.array(z.enum(engineParts))),
   }),
   /** Nothing can be drawn: say why, and offer what the person can do. `action` gives the `id` back. */
   z.object({

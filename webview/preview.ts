@@ -1,5 +1,5 @@
 import "./page/noEval.ts";
-import { isEnginePart } from "../src/figure/schema/engineParts.ts";
+import { type EnginePart, isEnginePart } from "../src/figure/schema/engineParts.ts";
 import { onThemeChange } from "./theme/editorColors.ts";
 import { element } from "./parts/element.ts";
 import { Engine } from "./drawing/engine.ts";
@@ -27,13 +27,21 @@ document.addEventListener("securitypolicyviolation", ({ violatedDirective, block
 const root = element("main", { class: "page" }, element("h1", { class: "unseen" }, document.title));
 document.body.replaceChildren(root);
 const page = new Page(host, engine, root, theme === "editor" ? "editor" : "authored");
-host.listen((message, at) => page.receive(message, at));
+host.listen((message, at) => {
+  if (message.type === "loading") start(message.parts ?? []);
+  page.receive(message, at);
+});
 onThemeChange(() => page.themeChanged());
 host.post({ type: "ready" });
 
-// The host has brought the parts that it knows of. Those of the last drawing are on their way while it reads the figure.
+// The core starts as soon as it is there, then the parts that the host has brought and those of the last drawing.
 const brought = [...document.querySelectorAll<HTMLScriptElement>("script[data-part]")].map(
   ({ dataset }) => dataset["part"],
 );
-engine.expect([...brought, ...(host.kept.parts ?? [])].filter((part) => part !== undefined && isEnginePart(part)));
-engine.load([]).catch((error: unknown) => host.log("error", String(error)));
+start([]);
+start([...brought, ...(host.kept.parts ?? [])].filter((part) => part !== undefined && isEnginePart(part)));
+
+/** Has parts of the engine come and start before a drawing asks for them. */
+function start(wanted: readonly EnginePart[]): void {
+  engine.load(wanted).catch((error: unknown) => host.log("error", String(error)));
+}

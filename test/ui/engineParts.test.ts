@@ -109,7 +109,13 @@ describe("The engine in parts", () => {
   const draw = async (page: Page, figure: object): Promise<Buffer> => {
     await page.evaluate(`draw(${JSON.stringify(figure)})`);
     await page.mouse.move(690, 490);
-    return await page.screenshot();
+    // What WebGL draws comes a few frames later. The picture is done when it stays the same.
+    for (let before = await page.screenshot(); ;) {
+      await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+      const after = await page.screenshot();
+      if (after.equals(before)) return after;
+      before = after;
+    }
   };
 
   it("has a figure for every type of trace in this test", () => {
@@ -142,11 +148,26 @@ describe("The engine in parts", () => {
   it("draws WebGL after WebGL in the same place", async () => {
     const [parts, whole] = await Promise.all([open("parts"), open("strict")]);
     for (const type of ["scattergl", "splom", "scatterpolargl", "scatter3d", "scattergl", "scatter", "splom"]) {
-      const after = await draw(parts!, figureOf(type));
-      assert.ok(after.equals(await draw(whole!, figureOf(type))), `${type} differs`);
+      const after = await draw(parts, figureOf(type));
+      assert.ok(after.equals(await draw(whole, figureOf(type))), `${type} differs`);
     }
-    await Promise.all([parts!.close(), whole!.close()]);
+    await Promise.all([parts.close(), whole.close()]);
     assert.deepEqual(refused, []);
+  });
+
+  it("says which part does not come, draws without it meanwhile, and asks for it again", async () => {
+    const page = await open("parts");
+    const stop = "**/engine/gl3d.js";
+    await page.route(stop, (route) => route.abort());
+    await assert.rejects(
+      draw(page, figureOf("surface")),
+      /could not be loaded: \/engine\/gl3d\.js\. Reload the window/,
+    );
+    await draw(page, figureOf("bar"));
+    await page.unroute(stop);
+    await draw(page, figureOf("surface"));
+    assert.equal(await page.locator(".gl-container canvas").count(), 1);
+    await page.close();
   });
 
   it("has the schema of Plotly's whole bundle once all parts are there", async () => {

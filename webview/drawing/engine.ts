@@ -52,11 +52,6 @@ export class Engine {
     return this.#share.plotly;
   }
 
-  /** Has the scripts of these parts come, without waiting for them. */
-  expect(parts: Iterable<EnginePart>): void {
-    for (const part of withNeeds(parts)) this.#arrival(part).catch(() => undefined);
-  }
-
   /**
    * Loads plotly.js with these parts, beside those that are there. Rejects with a sentence where a script does not arrive.
    * The next call tries again.

@@ -3,6 +3,7 @@ import { obstacleOf } from "../../figure/checks/check.ts";
 import type { WrittenFor } from "../../figure/migrate/defaults/defaults.ts";
 import type { MigrateOptions } from "../../figure/migrate/migrate.ts";
 import type { FigureProblem } from "../../figure/model/problem.ts";
+import { partFor, withNeeds } from "../../figure/schema/engineParts.ts";
 import { parseSrc } from "../../figure/references/srcReference.ts";
 import type { FromWebview, ToWebview } from "../../protocol.ts";
 import type { Drawing, FigureSource } from "../figureSources/figureSource.ts";
@@ -181,7 +182,8 @@ export class Preview implements Disposable {
       this.#pictures.notDrawn(obstacle.message);
       return;
     }
-    this.#post({ type: "loading", message: "Reading the figure and its data…" });
+    const parts = withNeeds(outline.traces.map(({ drawnAs }) => partFor(drawnAs)));
+    this.#post({ type: "loading", message: "Reading the figure and its data…", parts });
     const found = await source.drawing(signal);
     if (stale()) return;
     if (!found.ok) {
