@@ -56,6 +56,17 @@ describe("a figure's file that is read in a thread of its own", () => {
     await assert.rejects(readInThread(script, path, nothing, never), /ENOENT/);
   });
 
+  it("says how far it went where there is no memory for its columns", async () => {
+    await writeFile(path, figure(400_000));
+    const full = (): void => {
+      throw new RangeError("Array buffer allocation failed");
+    };
+    await assert.rejects(
+      readParts(path, full, () => true),
+      /^Error: There is not enough memory .* \d+ kB of 3\.\d MB fitted/,
+    );
+  });
+
   it("is read again where it grows, shrinks or is replaced meanwhile", async () => {
     const changes = [
       () => appendFile(path, "\n"),

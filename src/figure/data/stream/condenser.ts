@@ -23,6 +23,9 @@ const LEAST = 2048;
 
 const KEY = "bdata";
 
+/** Longer texts are read another way. */
+const NEAR = 256;
+
 const encoder = new TextEncoder();
 
 /** The value that is left out, if it turns out to be what it seems. */
@@ -96,23 +99,42 @@ export class Condenser {
   /** Copies up to a value that may be left out. */
   #copy(chunk: Uint8Array, from: number, base: number): number {
     let at = from;
+    let last = this.#last;
     while (at < chunk.length) {
       if (this.#isInString) {
+        this.#last = last;
         at = this.#inString(chunk, at, base);
+        last = this.#last;
         continue;
       }
       const byte = chunk[at]!;
-      const isValue = this.#last === COLON && base + at !== this.#plain;
+      if (byte <= SPACE) {
+        at++;
+        continue;
+      }
       if (byte === QUOTE) {
-        if (isValue && this.#isPacked && isLong(chunk, at + 1, QUOTE, this.#least)) break;
+        const isValue = last === COLON;
+        if (isValue && this.#isPacked && base + at !== this.#plain && isLong(chunk, at + 1, QUOTE, this.#least)) break;
+        const end = isValue ? 0 : shortEnd(chunk, at + 1);
+        if (end > 0) {
+          // Most texts are short, and in lists of them.
+          this.#isPacked = end - at - 1 === KEY.length && isKey(chunk, at + 1);
+          if (last === 0) this.#begin(QUOTE);
+          last = QUOTE;
+          at = end + 1;
+          continue;
+        }
         this.#isInString = true;
         this.#stringStart = base + at + 1;
         this.#stringHead = "";
-      } else if (byte === OPEN_BRACKET && isValue && this.#program !== null && mayBeNumbers(chunk, at + 1, this.#least))
+      } else if (byte === OPEN_BRACKET && last === COLON && base + at !== this.#plain && this.#mayLeave(chunk, at))
         break;
-      if (byte > SPACE) this.#see(byte);
+      // Behind a byte order mark.
+      if (last === 0 && byte < 0x80) this.#begin(byte);
+      if (byte < 0x80 || last !== 0) last = byte;
       at++;
     }
+    this.#last = last;
     this.#skeleton.add(chunk.subarray(from, at));
     if (at === chunk.length) return at;
     const feed = chunk[at] === QUOTE ? new Base64Feed() : new NumberFeed(this.#program!);
@@ -120,11 +142,13 @@ export class Condenser {
     return at + 1;
   }
 
-  #see(byte: number): void {
-    // Behind a byte order mark.
-    if (this.#last === 0 && byte < 0x80)
-      this.isForeign = byte !== OPEN_BRACE && byte !== OPEN_BRACKET && byte !== QUOTE;
-    if (byte < 0x80 || this.#last !== 0) this.#last = byte;
+  #mayLeave(chunk: Uint8Array, at: number): boolean {
+    return this.#program !== null && mayBeNumbers(chunk, at + 1, this.#least);
+  }
+
+  /** The text begins with that byte. */
+  #begin(byte: number): void {
+    this.isForeign = byte !== OPEN_BRACE && byte !== OPEN_BRACKET && byte !== QUOTE;
   }
 
   #inString(chunk: Uint8Array, from: number, base: number): number {
@@ -138,12 +162,12 @@ export class Condenser {
       this.#isEscaped = true;
       return at + 1;
     }
-    const isShort = base + at - this.#stringStart <= KEY.length;
-    if (isShort) for (let head = from; head < at; head++) this.#stringHead += String.fromCharCode(chunk[head]!);
+    const mayBeKey = base + at - this.#stringStart <= KEY.length;
+    if (mayBeKey) for (let head = from; head < at; head++) this.#stringHead += String.fromCharCode(chunk[head]!);
     if (at === chunk.length) return at;
     this.#isInString = false;
-    this.#isPacked = isShort && this.#stringHead === KEY;
-    this.#see(QUOTE);
+    this.#isPacked = mayBeKey && this.#stringHead === KEY;
+    this.#last = QUOTE;
     return at + 1;
   }
 
@@ -163,7 +187,7 @@ export class Condenser {
     const holds = heldBy(feed, data);
     this.#standIns.push({ start, end: this.#skeleton.length, from: open.from, to, lines, tail, holes, holds });
     this.#data.push(data);
-    this.#see(feed instanceof NumberFeed ? CLOSE_BRACKET : QUOTE);
+    this.#last = feed instanceof NumberFeed ? CLOSE_BRACKET : QUOTE;
     this.#isPacked = false;
     return at + 1;
   }
@@ -181,6 +205,22 @@ function wordsOf(feed: NumberFeed | Base64Feed, from: number): Pick<StandIn, "li
   if (feed instanceof Base64Feed) return { lines: 0, tail: 0, holes: [] };
   const tail = feed.lines === 0 ? 0 : feed.read + 1 - feed.lineStart;
   return { lines: feed.lines, tail, holes: feed.nonFinite.map((each) => ({ ...each, at: from + each.at })) };
+}
+
+/** Where the closing quote of a short text without escapes is; 0 where it is not so near. */
+function shortEnd(chunk: Uint8Array, from: number): number {
+  const most = Math.min(chunk.length, from + NEAR);
+  for (let at = from; at < most; at++) {
+    const byte = chunk[at];
+    if (byte === QUOTE) return at;
+    if (byte === BACKSLASH) return 0;
+  }
+  return 0;
+}
+
+function isKey(chunk: Uint8Array, from: number): boolean {
+  for (let at = 0; at < KEY.length; at++) if (chunk[from + at] !== KEY.charCodeAt(at)) return false;
+  return true;
 }
 
 function isTooShort(feed: NumberFeed | Base64Feed, least: number): boolean {
