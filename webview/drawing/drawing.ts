@@ -11,8 +11,9 @@ import { hasFormulas, keepPrices } from "./formulas.ts";
 import { inkButtons, inkFor } from "../theme/ink.ts";
 import { giveIcons, hasIcons } from "./maps/icons.ts";
 import { mapsOf } from "./maps/countries.ts";
-import type { Drawable } from "../reading/attributes.ts";
+import type { Attributes, Drawable } from "../reading/attributes.ts";
 import type { GraphDiv, Plotly } from "./plotly.ts";
+import { type CompleteLegend, shortenLegend } from "./longLegend.ts";
 import { type Size, authoredSize, fit, prepare } from "./prepare.ts";
 import { neededParts } from "../reading/neededParts.ts";
 import { hasParcoords } from "../reading/parcoords.ts";
@@ -189,9 +190,26 @@ export class Drawing {
   async #drawNew(plotly: Plotly, figure: Drawable): Promise<void> {
     const view = this.#view;
     if (view) applyView(view, figure);
+    const complete = shortenLegend(figure);
     await plotly.newPlot(this.#graph, figure);
+    if (complete) this.#completeSoon(complete);
     if (view) rememberView(view, this.#graph);
     for (const event of viewEvents) this.#graph.on?.(event, () => this.#viewSoon());
+  }
+
+  /** A version that comes first brings its whole legend with it. */
+  #completeSoon(complete: CompleteLegend): void {
+    const { data } = this.#graph;
+    requestIdleCallback(
+      () => {
+        const { drawn } = this;
+        if (!drawn || this.#graph.data !== data) return;
+        const relayout = (update: Attributes): Promise<GraphDiv> => drawn.plotly.relayout(this.#graph, update);
+        // oxlint-disable-next-line no-underscore-dangle -- the layout with all its defaults has no public name
+        complete(relayout, this.#graph._fullLayout).catch(() => undefined);
+      },
+      { timeout: 2000 },
+    );
   }
 
   #countSoon(): void {

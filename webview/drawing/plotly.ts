@@ -13,6 +13,8 @@ export interface ImageOptions {
 
 /** An element that Plotly has drawn into. */
 export interface GraphDiv extends HTMLElement, Plotted {
+  /** The traces as they were given. */
+  readonly data?: readonly Attributes[];
   on?(event: string, listener: (detail: unknown) => void): void;
 }
 

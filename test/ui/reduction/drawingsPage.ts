@@ -48,13 +48,19 @@ export class DrawingsPage implements AsyncDisposable {
     });
   }
 
+  async do<Name extends keyof Drawings>(name: Name, ...told: Parameters<Drawings[Name]>): Promise<Answer<Name>> {
+    const answer = await this.page.evaluate(
+      ([what, words]) => {
+        const { drawings } = globalThis as unknown as { drawings: Record<string, (...words: unknown[]) => unknown> };
+        return drawings[what]!(...words);
+      },
+      [name, told] as const,
+    );
+    return answer as Answer<Name>;
+  }
+
   async draw(number: number, reduced: boolean, closer: boolean): Promise<Drawn & { readonly picture: Buffer }> {
-    const drawn = await this.page.evaluate(([n, r, c]) => (globalThis as unknown as Drawings).drawings.draw(n, r, c), [
-      number,
-      reduced,
-      closer,
-    ] as const);
-    return { ...drawn, picture: await this.page.screenshot() };
+    return { ...(await this.do("draw", number, reduced, closer)), picture: await this.page.screenshot() };
   }
 
   /** The part of all pixels of two pictures in which they differ by more than a shade that is hardly seen. */
@@ -83,9 +89,15 @@ export class DrawingsPage implements AsyncDisposable {
   }
 }
 
+/** What the page's script does. */
 interface Drawings {
-  readonly drawings: { draw(number: number, reduced: boolean, closer: boolean): Promise<Drawn> };
+  draw(number: number, reduced: boolean, closer: boolean): Promise<Drawn>;
+  hover(mode: string): Promise<readonly object[]>;
+  drawThousand(isShort: boolean): Promise<{ readonly entries: number }>;
+  complete(): Promise<{ readonly entries: number }>;
 }
+
+type Answer<Name extends keyof Drawings> = Awaited<ReturnType<Drawings[Name]>>;
 
 /** What a page's script finds. */
 interface Browser {

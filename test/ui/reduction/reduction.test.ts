@@ -14,6 +14,27 @@ describe("A line of more points than pixels", () => {
     await drawings[Symbol.asyncDispose]();
   });
 
+  const numberOf = (name: string) => hardSignals().findIndex((signal) => signal.name === name);
+
+  for (const name of [
+    "a noisy wave",
+    "gaps at random",
+    "steps hvh",
+    "logarithmic places",
+    "dates",
+    "an area between lines",
+  ]) {
+    for (const mode of ["closest", "x"]) {
+      it(`says of its points the same drawn from few: ${name}, ${mode}`, async () => {
+        await drawings.draw(numberOf(name), false, false);
+        const whole = await drawings.do("hover", mode);
+        await drawings.draw(numberOf(name), true, false);
+        assert.deepEqual(await drawings.do("hover", mode), whole);
+        assert.ok(JSON.stringify(whole).includes("pointNumber"));
+      });
+    }
+  }
+
   for (const [number, { name, closer }] of hardSignals().entries()) {
     for (const isCloser of closer ? [false, true] : [false]) {
       it(`looks the same drawn from few: ${name}${isCloser ? ", closer" : ""}`, async () => {
@@ -28,4 +49,27 @@ describe("A line of more points than pixels", () => {
       });
     }
   }
+});
+
+describe("A legend of a thousand lines", () => {
+  let drawings: DrawingsPage;
+  before(async () => {
+    drawings = await DrawingsPage.open();
+  });
+  after(async () => {
+    await drawings[Symbol.asyncDispose]();
+  });
+
+  it("has first what is in sight, and the rest without a change of the picture", async () => {
+    const picture = () => drawings.page.screenshot();
+    assert.equal((await drawings.do("drawThousand", false)).entries, 1000);
+    const whole = await picture();
+    const { entries } = await drawings.do("drawThousand", true);
+    assert.ok(entries < 100, `${entries} entries`);
+    const first = await picture();
+    assert.equal((await drawings.do("complete")).entries, 1000);
+    assert.equal(await drawings.difference(whole, await picture()), 0);
+    // The scroll bar shows how long the legend is.
+    assert.ok((await drawings.difference(whole, first)) < 0.002);
+  });
 });

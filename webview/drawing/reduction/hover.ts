@@ -6,18 +6,27 @@ import type { ReducedTrace } from "./reducedTrace.ts";
 type HoverPoints = NonNullable<TraceModule["hoverPoints"]>;
 
 /**
+ * Leaves out the search for a spike where neither axis shows spikes. Where no point is near the pointer, the engine looks
+ * for the nearest at any distance, through every point of the trace, and then throws it away.
+ */
+export function withoutIdleSpikes(hoverPoints: HoverPoints): HoverPoints {
+  return (pointed, x, y, mode, options) =>
+    options?.finiteRange !== true && pointed.xa.showspikes !== true && pointed.ya.showspikes !== true
+      ? undefined
+      : hoverPoints(pointed, x, y, mode, options);
+}
+
+/**
  * Finds what is pointed at among all points of a trace, drawn or not: our search finds the point, and the engine makes the
- * label for it. A search for a spike is left out where neither axis shows spikes, since the engine would look through
- * every point, at any distance, for nothing.
+ * label for it.
  */
 export function hoverReduced(
   trace: ReducedTrace | undefined,
   hoverPoints: HoverPoints,
   pointing: Parameters<HoverPoints>,
 ): ReturnType<HoverPoints> {
-  const [pointed, x, y, mode, options] = pointing;
+  const [pointed, x, y, mode] = pointing;
   const { xa, ya } = pointed;
-  if (options?.finiteRange !== true && xa.showspikes !== true && ya.showspikes !== true) return undefined;
   if (trace === undefined || pointed.index !== false) return hoverPoints(...pointing);
   const by = mode === "closest" ? "both" : mode.startsWith("x") ? "x" : "y";
   const pointer = { x: xa.c2p(x), y: ya.c2p(y), by, within: pointed.distance + (by === "both" ? 0 : margin) } as const;

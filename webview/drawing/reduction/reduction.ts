@@ -11,7 +11,7 @@ import {
   type TraceModule,
   type TraceState,
 } from "./engineModule.ts";
-import { hoverReduced } from "./hover.ts";
+import { hoverReduced, withoutIdleSpikes } from "./hover.ts";
 import { axesOf, isPlainLine } from "./lineTraces.ts";
 import type { Reduced } from "./reduced.ts";
 import { pointsOf, ReducedTrace, replacePoints } from "./reducedTrace.ts";
@@ -61,7 +61,9 @@ export class Reduction {
     if (this.#attached.has(plotly)) return;
     this.#attached.add(plotly);
     meetModules(plotly, (module) => {
-      if (module.name === "scatter") this.#reduceLines(module);
+      const { name, hoverPoints } = module;
+      if (hoverPoints && pointTraces.has(name)) module.hoverPoints = withoutIdleSpikes(hoverPoints);
+      if (name === "scatter") this.#reduceLines(module);
     });
   }
 
@@ -187,6 +189,10 @@ function allOf({ calcdata = [] }: Graph): Reduced | undefined {
   return points === 0 ? undefined : { points, drawn: points };
 }
 
+/** Traces of points, of which there may be many. */
+const pointTraces: ReadonlySet<string> = new Set(["scatter", "scattergl"]);
+
+/** Traces that are drawn reduced. */
 const types: ReadonlySet<string> = new Set(["scatter"]);
 
 const isLarge = (values: unknown): values is object => lengthOf(values) > fewest;

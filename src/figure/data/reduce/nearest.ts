@@ -40,8 +40,9 @@ export function nearest({ x, y }: Series, xScale: Scale, yScale: Scale, pointer:
   return found;
 }
 
+/** Plotly too counts in hundredths of a pixel, so that points that are nearer to each other are equally near. */
 const pixel = ({ isLog, slope, offset }: Scale, value: number): number =>
-  (isLog ? Math.log10(value) : value) * slope + offset;
+  Math.round(((isLog ? Math.log10(value) : value) * slope + offset) * 100) / 100;
 
 /** The numbers of an axis that are within so many pixels of a place on it, up to before the second. */
 function reach({ isLog, slope, offset }: Scale, place: number, within: number): [number, number] {
