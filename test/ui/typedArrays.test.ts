@@ -85,7 +85,7 @@ describe("Typed arrays", () => {
   before(async () => {
     browser = await launchBrowser();
     page = await browser.newPage();
-    await page.addScriptTag({ path: join(root, "node_modules/plotly.js-strict-dist-min/plotly-strict.min.js") });
+    await page.addScriptTag({ path: join(root, "node_modules/plotly.js/dist/plotly-strict.min.js") });
   });
 
   after(() => browser.close());

@@ -31,7 +31,7 @@ export class DrawingsPage implements AsyncDisposable {
     const entry = join(import.meta.dirname, "drawings.ts");
     const made = await build({ entryPoints: [entry], bundle: true, format: "iife", platform: "browser", write: false });
     const files: Record<string, string | Uint8Array> = {
-      "/plotly.js": readFileSync(join(root, "node_modules/plotly.js-strict-dist-min/plotly-strict.min.js")),
+      "/plotly.js": readFileSync(join(root, "node_modules/plotly.js/dist/plotly-strict.min.js")),
       "/drawings.js": made.outputFiles[0]!.contents,
     };
     const server = createServer(({ url = "" }, response) => {
