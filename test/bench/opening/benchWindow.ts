@@ -67,6 +67,12 @@ export class BenchWindow implements AsyncDisposable {
 
   /** Clicks a file in the explorer. Resolves to the milliseconds until `title` is drawn; rejects after `seconds`. */
   async click(file: string, title: string, seconds?: number): Promise<number> {
+    const { at, pressed } = await this.clicked(file, title, seconds);
+    return at - pressed;
+  }
+
+  /** The same, with the times themselves: of the click, of the frame's begin and of the drawing. */
+  async clicked(file: string, title: string, seconds?: number): Promise<Seen & { readonly pressed: number }> {
     const row = this.window.sideBar.file(file);
     await row.waitFor();
     const shown = this.#seen.next(title, seconds).catch(async (error: unknown) => {
@@ -74,8 +80,7 @@ export class BenchWindow implements AsyncDisposable {
       throw error;
     });
     await row.click();
-    const { at } = await shown;
-    return at - this.#pressed.at;
+    return { ...(await shown), pressed: this.#pressed.at };
   }
 
   /** Waits until `title` is drawn, by whatever. */
