@@ -31,6 +31,8 @@ const text = `{
 `;
 /** Just behind the title's text. */
 const endOfTitle = [19, 48] as const;
+/** Behind the type of the first trace. */
+const endOfType = [4, 23] as const;
 
 describe("A figure file", () => {
   const bench = useWindow({ shared: true, prepare: (folder) => writeFileSync(join(folder, file), text) });
@@ -108,6 +110,19 @@ describe("A figure file", () => {
     await window.page.keyboard.press("Control+z");
     await banner.waitFor({ state: "hidden" });
     await window.preview().title("Height of the seedlings").waitFor();
+  });
+
+  it("draws a trace of another kind as soon as its type is typed, and the first kind again", async () => {
+    const { window } = bench;
+    const { graph, drawing } = window.preview();
+    await window.textEditor(file).goTo(...endOfType);
+    await window.page.keyboard.type("polar");
+    await graph.locator(".polarlayer .polar").waitFor();
+    assert.equal(await drawing.scatterTraces.count(), 1);
+    await window.screenshot("figure-other-kind");
+    await window.page.keyboard.press("Control+z");
+    await graph.locator(".polarlayer .polar").waitFor({ state: "detached" });
+    assert.equal(await drawing.scatterTraces.count(), 2);
   });
 
   it("follows a program that writes the file anew", async () => {
