@@ -24,14 +24,39 @@ export const figureColumn = z.object({
   bytes: z.optional(bytes),
 });
 
-/** Which points of a trace its columns have, where these are not all. */
-export const reduction = z.object({
-  /** Its index in `data`. */
-  trace: z.int(),
-  /** The number of all its points. */
-  points: z.int(),
-  /** The places of those that are here among all, ascending: unsigned integers of 32 bits, little-endian. */
+const range = z.tuple([z.number(), z.number()]);
+
+/** The part of a line that is looked at: a `View` of src/figure/data/reduce. */
+const lineView = z.object({
+  range: z.optional(range),
+  pixels: z.int(),
+  isLog: z.boolean(),
+  isLogValue: z.boolean(),
+  connectsGaps: z.boolean(),
+});
+
+/** The points of a line that make its picture in a view. */
+export const linePoints = z.object({
+  view: lineView,
+  /** The range that they were chosen for. */
+  range,
+  /** No point in sight is left out. */
+  isExact: z.boolean(),
+  /** Their places among all, ascending: unsigned integers of 32 bits, little-endian. */
   indices: bytes,
+  /** Numbers of 64 bits, little-endian. Absent where points are numbered. */
+  x: z.optional(bytes),
+  y: bytes,
+});
+
+/** A line of which the page gets some points. Its `x` and `y` are among the columns, without their bytes. */
+export const partialLine = z.object({
+  /** The ids of the columns. Without `x`, points are numbered. */
+  x: z.optional(z.int()),
+  y: z.int(),
+  hasGaps: z.boolean(),
+  /** Left out where the page has the line from the version before. */
+  points: z.optional(linePoints),
 });
 
 /** The findings of one rule. Its sentences have names between backticks. */
@@ -73,9 +98,9 @@ export const toWebview = z.discriminatedUnion("type", [
     /** The path of the figure in that JSON, where it is not the whole. */
     path: z.optional(z.array(z.union([z.string(), z.int()]))),
     grids: z.optional(bytes),
-    /** What `figure` has `[]` for. Where a trace has a `reduction`, its columns here have the points of that alone. */
+    /** What `figure` has `[]` for. */
     columns: z.optional(z.array(figureColumn)),
-    reductions: z.optional(z.array(reduction)),
+    lines: z.optional(z.array(partialLine)),
     /** A sentence that the person should read, shown above the drawing. */
     notice: z.optional(z.string()),
     /** Why the figure is drawn again though the person did nothing, such as a change by somebody else. Shown below the drawing. */
@@ -131,13 +156,12 @@ export const toWebview = z.discriminatedUnion("type", [
     scale: z.number(),
     to: z.enum(["file", "clipboard"]),
   }),
-  /** The answer to `view` and `whole`, with the same `request`. `error` is a sentence, and there are no columns then. */
+  /** The answer to `view` has points, that to `whole` columns. `error` is a sentence where there is nothing. */
   z.object({
     type: z.literal("points"),
     request: z.int(),
-    columns: z.array(figureColumn),
-    /** Absent where all points are here. */
-    reduction: z.optional(reduction),
+    points: z.optional(linePoints),
+    columns: z.optional(z.array(figureColumn)),
     error: z.optional(z.string()),
   }),
 ]);
@@ -167,30 +191,18 @@ export const fromWebview = z.discriminatedUnion("type", [
   z.object({ type: z.literal("save"), format: z.enum(["png", "svg"]) }),
   /** The person chose the defaults that this figure is drawn with; left out where they go back to what the figure shows itself. */
   z.object({ type: z.literal("writtenFor"), writtenFor: z.optional(writtenFor) }),
-  /**
-   * The person looks at another part of a reduced trace: send what `pixels` pixels show of it, and one point beyond each
-   * end. Where few points are in view they are all sent. Ids of the answer are new.
-   */
-  z.object({
-    type: z.literal("view"),
-    request: z.int(),
-    version: z.int(),
-    /** Its index in `data`. */
-    trace: z.int(),
-    /** The ends of the view as values of the trace's x, the lesser one first. */
-    from: z.number(),
-    to: z.number(),
-    pixels: z.int(),
-  }),
-  /** Send all points of a reduced trace, for a picture, a selection, or _Draw All_. */
-  z.object({ type: z.literal("whole"), request: z.int(), version: z.int(), trace: z.int() }),
+  /** The person looks at another part of a line that the page has in part. `line` is the id of its `y`. */
+  z.object({ type: z.literal("view"), request: z.int(), line: z.int(), view: lineView }),
+  /** Send all points of such a line, for a picture, or since it is drawn by something else than its points' outline. */
+  z.object({ type: z.literal("whole"), request: z.int(), line: z.int() }),
   z.object({ type: z.literal("log"), level: z.enum(["info", "warn", "error"]), message: z.string() }),
 ]);
 
 export type ToWebview = z.infer<typeof toWebview>;
 export type FromWebview = z.infer<typeof fromWebview>;
 export type FigureColumn = z.infer<typeof figureColumn>;
-export type Reduction = z.infer<typeof reduction>;
+export type LinePoints = z.infer<typeof linePoints>;
+export type PartialLine = z.infer<typeof partialLine>;
 export type StripGroup = z.infer<typeof stripGroup>;
 export type StripTip = z.infer<typeof stripTip>;
 export type ThemeChoice = z.infer<typeof themeChoice>;

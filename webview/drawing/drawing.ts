@@ -12,6 +12,7 @@ import { inkButtons, inkFor } from "../theme/ink.ts";
 import { giveIcons, hasIcons } from "./maps/icons.ts";
 import { mapsOf } from "./maps/countries.ts";
 import type { Attributes, Drawable } from "../reading/attributes.ts";
+import type { PartialLine } from "../reading/partialLine.ts";
 import type { GraphDiv, Plotly } from "./plotly.ts";
 import { type CompleteLegend, shortenLegend } from "./longLegend.ts";
 import { type Size, authoredSize, fit, prepare } from "./prepare.ts";
@@ -30,6 +31,8 @@ export interface DrawingEvents {
   contextLost(): void;
   /** Other points are drawn of a figure that has too many for the screen; undefined where all are drawn. */
   reduced(reduced: Reduced | undefined): void;
+  /** Finds a line of which only some points are here, by its y. */
+  partialLine(y: unknown): PartialLine | undefined;
 }
 
 /** What Plotly has drawn: the figure as it was given, the engine, and what was left out (one sentence each). */
@@ -63,10 +66,7 @@ export class Drawing {
   readonly #engine: Engine;
   readonly #events: DrawingEvents;
   readonly #actions: ConfigActions;
-  readonly #reduction = new Reduction(
-    () => window.devicePixelRatio,
-    () => this.#countSoon(),
-  );
+  readonly #reduction: Reduction;
   #view: ViewState | undefined;
   #drawn: Drawn | undefined;
   /** What `Plotly.react` cannot change in place. Where this differs, the figure is drawn anew. */
@@ -75,11 +75,18 @@ export class Drawing {
   #size: Size = { width: 0, height: 0 };
   #resizeDue = 0;
   #countDue = 0;
+  #refineDue = 0;
 
   constructor(engine: Engine, view: ViewState | undefined, fits: boolean, events: DrawingEvents) {
     this.#engine = engine;
     this.#view = view;
     this.#events = events;
+    this.#reduction = new Reduction(
+      () => window.devicePixelRatio,
+      () => this.#countSoon(),
+      (y) => events.partialLine(y),
+      () => this.#refineSoon(),
+    );
     this.#actions = { save: (format) => events.save(format), play: () => this.#play() };
     this.fitting = new Fitting(this.#frame, this.#graph, fits, (on) => events.fitChanged(on));
     new Toolbar(this.#graph).attach();
@@ -163,6 +170,11 @@ export class Drawing {
     return this.#drawn;
   }
 
+  /** Has all points of the figure fetched that are not here. Rejects where they cannot be had. */
+  async complete(): Promise<void> {
+    await Promise.all((this.#drawn?.figure.data ?? []).map(({ y }) => this.#events.partialLine(y)?.fetch()));
+  }
+
   /** Has a picture made of so many pixels for each of the drawing's, so that large figures show as much as it can hold. */
   async picture<Picture>(scale: number, make: () => Promise<Picture>): Promise<Picture> {
     return await this.#reduction.during(scale, make);
@@ -215,6 +227,12 @@ export class Drawing {
   #countSoon(): void {
     clearTimeout(this.#countDue);
     this.#countDue = setTimeout(() => this.#events.reduced(this.#reduction.counted(this.#graph)));
+  }
+
+  /** Draws again, from the points that have come. */
+  #refineSoon(): void {
+    clearTimeout(this.#refineDue);
+    this.#refineDue = setTimeout(() => void this.#drawn?.plotly.redraw(this.#graph).catch(() => undefined));
   }
 
   #viewSoon(): void {

@@ -24,6 +24,7 @@ export interface Plotly {
   readonly Icons: { readonly [name: string]: object };
   newPlot(target: HTMLElement, figure: Drawable): Promise<GraphDiv>;
   react(target: HTMLElement, figure: Omit<Drawable, "config"> & { config?: Attributes }): Promise<GraphDiv>;
+  redraw(target: HTMLElement): Promise<GraphDiv>;
   relayout(target: HTMLElement, update: Attributes): Promise<GraphDiv>;
   animate(target: HTMLElement, frames: null | string[], options: Attributes): Promise<void>;
   purge(target: HTMLElement): void;

@@ -23,6 +23,8 @@ export type PageEvent =
   | { readonly type: "undrawable"; readonly ticket: number; readonly reason: string }
   /** The work was no longer wanted when its turn came, and nothing was drawn. */
   | { readonly type: "dropped"; readonly ticket: number }
+  /** Points that were not here have come, and are in the figure now. */
+  | { readonly type: "completed" }
   /** The graphics card has taken the drawing back. */
   | { readonly type: "contextLost" }
   /** The person wants to see the large figure that is held. */

@@ -1,10 +1,11 @@
 import "./page.css";
-import type { ThemeChoice, ToWebview } from "../../src/protocol.ts";
+import type { FigureColumn, ThemeChoice, ToWebview } from "../../src/protocol.ts";
 import { ArrivedColumns } from "../reading/arrivedColumns.ts";
 import { Drawing } from "../drawing/drawing.ts";
 import type { Engine } from "../drawing/engine.ts";
 import type { PageEvent, Task } from "./events.ts";
 import type { Host } from "./host.ts";
+import { LineRequests } from "./lineRequests.ts";
 import { Painter } from "./painter.ts";
 import { Pictures } from "./pictures.ts";
 import { Screen } from "./screen.ts";
@@ -22,7 +23,8 @@ export class Page {
   readonly #screen: Screen;
   readonly #painter: Painter;
   readonly #pictures: Pictures;
-  readonly #columns = new ArrivedColumns();
+  readonly #lines: LineRequests;
+  readonly #columns: ArrivedColumns;
   #state: PageState;
 
   /** `theme` holds until the host says another one. */
@@ -30,12 +32,18 @@ export class Page {
     const { kept } = host;
     this.#host = host;
     this.#state = initialState(kept.theme ?? theme, kept.anyway === true, kept.all === true);
+    this.#lines = new LineRequests(
+      (message) => host.post(message),
+      (columns) => this.#complete(columns),
+    );
+    this.#columns = new ArrivedColumns(this.#lines);
     this.#drawing = new Drawing(engine, kept.view, kept.fits === true, {
       save: (format) => host.post({ type: "save", format }),
       viewChanged: (view) => host.keep({ view }),
       fitChanged: (fits) => host.keep({ fits }),
       contextLost: () => this.#follow({ type: "contextLost" }),
       reduced: (reduced) => this.#follow({ type: "reduced", reduced }),
+      partialLine: (y) => this.#columns.lineOf(y),
     });
     this.#screen = new Screen(root, this.#drawing, kept.stripOpen, {
       choose: (choice) => this.#choose(choice),
@@ -53,14 +61,23 @@ export class Page {
   /** `at` is `performance.now()` of the message's arrival. */
   receive(message: ToWebview, at: number): void {
     if (message.type === "problems") this.#screen.showProblems(message);
-    // Nothing asks for points yet.
-    else if (message.type === "points") return;
+    else if (message.type === "points") this.#lines.receive(message);
     else if (message.type === "figure") this.#receiveFigure(message, at);
     else this.#follow(message);
   }
 
-  #receiveFigure({ columns = [], ...message }: HostMessage<"figure">, at: number): void {
-    const arrived = this.#columns.take(columns);
+  /** All points of a line have come: they take the place of those that stood for them, and the figure is drawn again. */
+  #complete(columns: readonly FigureColumn[]): void {
+    const arrays = this.#columns.complete(columns);
+    const { good, work } = this.#state;
+    for (const figure of [good?.figure, work?.kind === "draw" ? work.figure : undefined])
+      for (const trace of figure?.data ?? [])
+        for (const key of ["x", "y"]) if (arrays.has(trace[key])) trace[key] = arrays.get(trace[key]);
+    this.#follow({ type: "completed" });
+  }
+
+  #receiveFigure({ columns = [], lines = [], ...message }: HostMessage<"figure">, at: number): void {
+    const arrived = this.#columns.take(columns, lines);
     // What the host takes for known never came, as when VS Code dropped a message: it begins anew.
     if (arrived === undefined) this.#host.post({ type: "ready" });
     else this.#follow({ type: "figure", job: { message, columns: arrived, at } });

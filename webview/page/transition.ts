@@ -33,6 +33,8 @@ export function transition(state: PageState, event: PageEvent): Step {
     case "undrawable":
     case "dropped":
       return finish(state, event);
+    case "completed":
+      return begin({ ...state, repaint: true });
     case "contextLost":
       return loseContext(state);
     case "drawAnyway":

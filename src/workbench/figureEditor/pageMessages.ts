@@ -2,8 +2,9 @@ import type { MigrateOptions } from "../../figure/migrate/migrate.ts";
 import type { FigureProblem } from "../../figure/model/problem.ts";
 import { type ForeignKind, isBytes } from "../../figure/text/outline/foreign.ts";
 import type { ToWebview } from "../../protocol.ts";
+import type { PageColumns } from "../pageColumns/pageColumns.ts";
+import { toArrayBuffer } from "../pageColumns/toArrayBuffer.ts";
 import type { Drawing, FigureSource } from "../figureSources/figureSource.ts";
-import { type SentColumns, toArrayBuffer } from "./sentColumns.ts";
 
 type Message<Type extends ToWebview["type"]> = Extract<ToWebview, { type: Type }>;
 
@@ -18,16 +19,18 @@ export interface VersionFacts extends Pick<MigrateOptions, "writtenFor" | "other
 
 /** Makes the message of a version to draw, the next one that the page gets. */
 export function figureMessage(
-  { figure, columns = [], path, grids }: Drawing,
+  drawing: Drawing,
   { version, notice, news, thumbnail, ...defaults }: VersionFacts,
-  sent: SentColumns,
+  page: PageColumns,
 ): Message<"figure"> {
-  const named = sent.next(columns);
+  const { figure, path, grids } = drawing;
+  const { columns, lines } = page.next(drawing);
   return {
     type: "figure",
     version,
     figure: toArrayBuffer(figure),
-    ...(named.length === 0 ? {} : { columns: named }),
+    ...(columns.length === 0 ? {} : { columns }),
+    ...(lines.length === 0 ? {} : { lines }),
     ...(path === undefined ? {} : { path: [...path] }),
     ...(grids === undefined ? {} : { grids: toArrayBuffer(grids) }),
     ...(notice === undefined ? {} : { notice }),

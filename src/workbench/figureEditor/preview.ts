@@ -7,12 +7,12 @@ import { partFor, withNeeds } from "../../figure/schema/engineParts.ts";
 import { parseSrc } from "../../figure/references/srcReference.ts";
 import type { FromWebview, ToWebview } from "../../protocol.ts";
 import type { Drawing, FigureSource } from "../figureSources/figureSource.ts";
+import { PageColumns } from "../pageColumns/pageColumns.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { PageChannel } from "./pageChannel.ts";
 import { brokenMessage, failedMessage, figureMessage } from "./pageMessages.ts";
 import { PictureRequests } from "./pictureRequests.ts";
-import { SentColumns } from "./sentColumns.ts";
 import { problemStrip } from "./problemStrip.ts";
 import { messageOf } from "../../figure/model/messageOf.ts";
 
@@ -42,7 +42,7 @@ export class Preview implements Disposable {
   readonly #store = new DisposableStore();
   readonly #page: PageChannel;
   readonly #pictures: PictureRequests;
-  readonly #sent = new SentColumns();
+  readonly #columns = new PageColumns();
   /** The problems that the strip lists, by the id that the page gives back. */
   #listed: readonly FigureProblem[] = [];
   /** What kept the figure from being drawn when it was last tried. */
@@ -191,6 +191,8 @@ export class Preview implements Disposable {
       return;
     }
     const { later, ...drawing } = found.value;
+    await this.#columns.read(drawing, () => !stale());
+    if (stale()) return;
     this.#awaitsData = later !== undefined;
     this.#postFigure(version, drawing);
     if (later !== undefined) {
@@ -208,7 +210,7 @@ export class Preview implements Disposable {
     const notice = drawing.notice ?? this.#lost;
     const thumbnail = !this.#awaitsData && this.#actions.wantsThumbnail(source);
     const facts = { version, notice, news: this.#news, thumbnail, ...this.#actions.defaults(source) };
-    this.#post(figureMessage(drawing, facts, this.#sent));
+    this.#post(figureMessage(drawing, facts, this.#columns));
   }
 
   #fail(message: string, detail: string): void {
@@ -220,7 +222,7 @@ export class Preview implements Disposable {
     switch (message.type) {
       case "ready":
         this.#isReady = true;
-        this.#sent.forget();
+        this.#columns.forget();
         this.#pictures.pageBegan();
         this.#postSettings();
         this.#postProblems();
@@ -271,7 +273,7 @@ export class Preview implements Disposable {
         break;
       case "view":
       case "whole":
-        // No trace is sent in part yet.
+        this.#post(this.#columns.answer(message));
         break;
       case "log":
         this.#log[message.level](`preview: ${message.message}`);

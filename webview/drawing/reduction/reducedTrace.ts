@@ -21,11 +21,13 @@ export class ReducedTrace {
   readonly #isLogValue: boolean;
   /** Columns for each pixel of the screen. */
   readonly #columns: number;
+  readonly #arrived: () => void;
   #view: View | undefined;
   #viewed: Viewed | undefined;
 
-  /** `y` is the axis of its values. */
-  constructor(source: ColumnSource, trace: FullTrace, y: Axis) {
+  /** `y` is the axis of its values. `arrived` is called when points have come that were not here at the last view. */
+  constructor(source: ColumnSource, trace: FullTrace, y: Axis, arrived: () => void) {
+    this.#arrived = arrived;
     this.source = source;
     this.#connectsGaps = trace["connectgaps"] === true;
     this.#isLogValue = y.type === "log";
@@ -54,9 +56,14 @@ export class ReducedTrace {
   }
 
   #look(view: View): Viewed {
-    this.#view = view;
-    this.#viewed = this.source.view(view);
-    return this.#viewed;
+    const viewed = this.source.view(view);
+    // What has to be asked for serves no other view.
+    this.#view = viewed.later ? undefined : view;
+    this.#viewed = viewed;
+    void viewed.later?.then(() => {
+      if (this.#viewed === viewed) this.#arrived();
+    });
+    return viewed;
   }
 
   #viewOf(axis: Axis, pixels: number): View {

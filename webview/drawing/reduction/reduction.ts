@@ -1,7 +1,8 @@
 // oxlint-disable no-underscore-dangle -- these are the engine's private names
-import type { ColumnSource, LocalColumns } from "../../../src/figure/data/reduce/columnSource.ts";
+import type { ColumnSource } from "../../../src/figure/data/reduce/columnSource.ts";
 import { readColumns, type PlaceKind } from "../../../src/figure/data/reduce/readColumns.ts";
 import { type Attributes, isAttributes, lengthOf, typeOf } from "../../reading/attributes.ts";
+import type { PartialLine } from "../../reading/partialLine.ts";
 import {
   type DrawnPoint,
   type FullTrace,
@@ -25,7 +26,7 @@ const slice = 8;
 /** What was read of a trace. It is kept as long as the array of its values is. */
 interface Columns {
   readonly x: unknown;
-  readonly source: LocalColumns;
+  readonly source: ColumnSource & { readonly hasGaps: boolean };
   readonly places: PlaceKind | undefined;
 }
 
@@ -40,15 +41,27 @@ export class Reduction {
   readonly #attached = new WeakSet<Registrar>();
   readonly #changed: () => void;
   readonly #screen: () => number;
+  readonly #partial: (y: unknown) => PartialLine | undefined;
+  readonly #arrived: () => void;
   /** Pixels of the picture that is being made for a pixel of the drawing. */
   #density: number | undefined;
   /** All points are drawn. */
   isOff = false;
 
-  /** `screen` tells how many pixels the screen has for one of the drawing's; `changed` is called when other points are drawn. */
-  constructor(screen: () => number, changed: () => void) {
+  /**
+   * `screen` tells how many pixels the screen has for one of the drawing's; `changed` is called when other points are drawn.
+   * `partial` finds a line of which only some points are here, by its y; `arrived` is called when finer ones have come.
+   */
+  constructor(
+    screen: () => number,
+    changed: () => void,
+    partial: (y: unknown) => PartialLine | undefined = () => undefined,
+    arrived: () => void = () => undefined,
+  ) {
     this.#screen = screen;
     this.#changed = changed;
+    this.#partial = partial;
+    this.#arrived = arrived;
   }
 
   /** Columns of pixels for a pixel of the drawing. */
@@ -110,9 +123,9 @@ export class Reduction {
     const { calc, plot, hoverPoints } = module;
     if (!calc || !plot || !hoverPoints) return;
     module.calc = (graph, trace) => {
-      const source = this.#sourceOf(graph, trace);
+      const source = this.#sourceOf(graph, trace) ?? this.#stopgap(trace);
       if (source === undefined) return calc(graph, trace);
-      const reduced = new ReducedTrace(source, trace, axesOf(graph, trace).y);
+      const reduced = new ReducedTrace(source, trace, axesOf(graph, trace).y, this.#arrived);
       return this.#calculated(reduced, graph, trace, calc);
     };
     module.plot = (graph, subplot, traces, ...more) => {
@@ -174,7 +187,16 @@ export class Reduction {
     return trace._length === source.length && isPlainLine(graph, trace, places, source.hasGaps) ? source : undefined;
   }
 
+  /** Some points of a line that has to be drawn from all, until these have come. */
+  #stopgap({ y }: FullTrace): ColumnSource | undefined {
+    const line = this.#partial(y);
+    line?.fetch().catch(() => undefined);
+    return line;
+  }
+
   #columnsOf(x: unknown, y: object): Columns | "other" | undefined {
+    const line = this.#partial(y);
+    if (line) return { x, source: line, places: lengthOf(x) > 0 ? "number" : undefined };
     const columns = this.#columns.get(y);
     return columns === "other" || columns?.x === x ? columns : undefined;
   }

@@ -3,12 +3,13 @@ import { globSync, readFileSync } from "node:fs";
 import { splitFigure } from "../../../../src/figure/data/split/splitFigure.ts";
 import type { FigureColumn } from "../../../../src/protocol.ts";
 import { scanFigureBytes } from "../../../../src/figure/text/scan/scan.ts";
-import { SentColumns } from "../../../../src/workbench/figureEditor/sentColumns.ts";
+import { SentColumns } from "../../../../src/workbench/pageColumns/sentColumns.ts";
 import { ArrivedColumns } from "../../../../webview/reading/arrivedColumns.ts";
 import { readFigure } from "../../../../webview/reading/readFigure.ts";
 import { bytes } from "../support.ts";
 
 const limits = { each: 0, all: 0 };
+const nobody = { view: () => Promise.reject(new Error("none")), whole: () => Promise.reject(new Error("none")) };
 const numbers = Array.from({ length: 12 }, (_, index) => (index === 5 ? null : index / 2));
 const rows = [numbers, numbers.toReversed(), numbers];
 
@@ -62,7 +63,7 @@ function sent(text: Uint8Array<ArrayBuffer>, to = new SentColumns()) {
 
 function read(text: Uint8Array<ArrayBuffer>) {
   const { path, skeleton, columns } = sent(text);
-  const arrived = new ArrivedColumns().take(columns);
+  const arrived = new ArrivedColumns(nobody).take(columns);
   assert.ok(arrived);
   return { ...readFigure(skeleton, undefined, path, {}, arrived), count: columns.length };
 }
@@ -100,7 +101,7 @@ describe("A figure whose arrays come beside its text", () => {
   });
 
   it("has the same arrays again where a version did not change them", () => {
-    const [host, page] = [new SentColumns(), new ArrivedColumns()];
+    const [host, page] = [new SentColumns(), new ArrivedColumns(nobody)];
     const draw = (figure: unknown) => {
       const { skeleton, columns } = sent(bytes(figure), host);
       const arrived = page.take(columns);
@@ -117,6 +118,6 @@ describe("A figure whose arrays come beside its text", () => {
 
   it("is asked for anew where a column is missing", () => {
     const columns: FigureColumn[] = [{ id: 7, path: ["data", 0, "x"], dtype: "i1", shape: [1] }];
-    assert.equal(new ArrivedColumns().take(columns), undefined);
+    assert.equal(new ArrivedColumns(nobody).take(columns), undefined);
   });
 });

@@ -6,12 +6,12 @@ import {
   figureMessage as messageOf,
   type VersionFacts,
 } from "../../../../src/workbench/figureEditor/pageMessages.ts";
-import { SentColumns } from "../../../../src/workbench/figureEditor/sentColumns.ts";
+import { PageColumns } from "../../../../src/workbench/pageColumns/pageColumns.ts";
 import type { Drawing, FigureSource } from "../../../../src/workbench/figureSources/figureSource.ts";
 
 const facts = { version: 3, notice: undefined, news: undefined, thumbnail: false };
 
-const figureMessage = (drawing: Drawing, told: VersionFacts) => messageOf(drawing, told, new SentColumns());
+const figureMessage = (drawing: Drawing, told: VersionFacts) => messageOf(drawing, told, new PageColumns());
 
 describe("What a preview sends to its page", () => {
   it("is the bytes of the figure and no others of their buffer", () => {
@@ -40,7 +40,7 @@ describe("What a preview sends to its page", () => {
   });
 
   it("is each column once, as long as the page has it", () => {
-    const sent = new SentColumns();
+    const sent = new PageColumns();
     const column = (key: string, name: string, values: Int8Array | Float64Array): SplitColumn => ({
       path: ["data", 0, name],
       shape: [values.length],
