@@ -17,7 +17,16 @@ const happenings = fc.oneof(
   {
     weight: 4,
     arbitrary: fc.record({
-      do: fc.constantFrom("loading", "failed", "rested", "drawAnyway", "drawAgain", "contextLost", "themeChanged"),
+      do: fc.constantFrom(
+        "loading",
+        "failed",
+        "rested",
+        "drawAnyway",
+        "drawAgain",
+        "contextLost",
+        "themeChanged",
+        "completed",
+      ),
     }),
   },
   fc.record({ do: fc.constant("drawAll"), well: fc.boolean() }),
@@ -77,7 +86,13 @@ class Surroundings {
     } else if (what === "settings") run.follow({ type: "settings", theme });
     else if (what === "drawAll") run.follow({ type: "drawAll", all: well });
     else if (what === "idle") run.follow({ type: "idle", version: this.#sent - back });
-    else if (what === "drawAnyway" || what === "drawAgain" || what === "contextLost" || what === "themeChanged")
+    else if (
+      what === "drawAnyway" ||
+      what === "drawAgain" ||
+      what === "contextLost" ||
+      what === "themeChanged" ||
+      what === "completed"
+    )
       run.follow({ type: what });
     if (run.types.includes("rest")) this.#rests++;
   }
