@@ -172,7 +172,8 @@ export class Drawing {
 
   /** Has all points of the figure fetched that are not here. Rejects where they cannot be had. */
   async complete(): Promise<void> {
-    await Promise.all((this.#drawn?.figure.data ?? []).map(({ y }) => this.#events.partialLine(y)?.fetch()));
+    const lines = (this.#drawn?.figure.data ?? []).flatMap(({ y }) => this.#events.partialLine(y) ?? []);
+    await Promise.all(lines.map((line) => line.fetch()));
   }
 
   /** Has a picture made of so many pixels for each of the drawing's, so that large figures show as much as it can hold. */

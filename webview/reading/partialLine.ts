@@ -23,6 +23,8 @@ interface Kept extends Viewed {
 export class PartialLine implements ColumnSource {
   readonly length: number;
   readonly hasGaps: boolean;
+  /** The trace has no x. */
+  readonly isNumbered: boolean;
   readonly #id: number;
   readonly #asker: LineAsker;
   /** The newest last. The first is of all points. */
@@ -34,6 +36,7 @@ export class PartialLine implements ColumnSource {
     this.#id = id;
     this.length = length;
     this.hasGaps = hasGaps;
+    this.isNumbered = points.x === undefined;
     this.#asker = asker;
     this.#kept = [keptOf(points)];
   }
@@ -103,7 +106,7 @@ function keptOf({ view, range, isExact, indices, x, y }: LinePoints): Kept {
 
 /** A buffer of its own, in which numbers begin at the start. */
 const aligned = (bytes: ArrayBuffer | Uint8Array): ArrayBuffer =>
-  bytes instanceof Uint8Array ? (bytes.slice().buffer as ArrayBuffer) : bytes;
+  bytes instanceof Uint8Array ? bytes.slice().buffer : bytes;
 
 /** Whether points chosen for the one view are right on the axes of the other. */
 const isAlike = (one: View, other: View): boolean =>

@@ -196,7 +196,10 @@ export class Reduction {
 
   #columnsOf(x: unknown, y: object): Columns | "other" | undefined {
     const line = this.#partial(y);
-    if (line) return { x, source: line, places: lengthOf(x) > 0 ? "number" : undefined };
+    const isNumbered = lengthOf(x) === 0;
+    // A trace that has got another x since is drawn from all its points.
+    if (line)
+      return line.isNumbered === isNumbered ? { x, source: line, places: isNumbered ? undefined : "number" } : "other";
     const columns = this.#columns.get(y);
     return columns === "other" || columns?.x === x ? columns : undefined;
   }

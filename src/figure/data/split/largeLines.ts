@@ -27,7 +27,7 @@ const LARGE = 100_000;
  */
 export function largeLines<Column extends Placed>(figure: unknown, columns: readonly Column[]): LargeLine<Column>[] {
   const { data, layout, frames } = isContainer(figure) ? figure : {};
-  if (!Array.isArray(data) || (Array.isArray(frames) && frames.length > 0)) return [];
+  if (!Array.isArray(data) || (Array.isArray(frames) && frames.length > 0) || isStyled(layout)) return [];
   const byTrace = Map.groupBy(columns, ({ path }) => (path[0] === "data" ? Number(path[1]) : -1));
   const lines: LargeLine<Column>[] = [];
   for (const [index, own] of byTrace) {
@@ -40,24 +40,15 @@ export function largeLines<Column extends Placed>(figure: unknown, columns: read
     if (y === undefined || own.length !== count || (x === undefined && !isNumbered)) continue;
     const [length = 0] = y.shape;
     if (length < LARGE || (x !== undefined && x.shape[0] !== length)) continue;
-    const isLogAxis = (letter: "x" | "y"): boolean => {
-      const reference = trace[`${letter}axis`];
-      const name = `${letter}axis${typeof reference === "string" ? reference.slice(1) : ""}`;
-      const axis = isContainer(layout) ? layout[name] : undefined;
-      return isContainer(axis) && axis["type"] === "log";
-    };
-    lines.push({
-      x,
-      y,
-      isLog: isLogAxis("x"),
-      isLogValue: isLogAxis("y"),
-      connectsGaps: trace["connectgaps"] === true,
-    });
+    const axes = [axisOf(layout, trace, "x"), axisOf(layout, trace, "y")] as const;
+    if (!axes.every(isPlainAxis)) continue;
+    const [isLog, isLogValue] = axes.map((axis) => axis["type"] === "log") as [boolean, boolean];
+    lines.push({ x, y, isLog, isLogValue, connectsGaps: trace["connectgaps"] === true });
   }
   return lines;
 }
 
-function mayBePlain(trace: { readonly [key: string]: unknown }): boolean {
+function mayBePlain(trace: Members): boolean {
   const { type = "scatter", mode = "lines", line, fill = "none", stackgroup = "" } = trace;
   return (
     type === "scatter" &&
@@ -66,6 +57,37 @@ function mayBePlain(trace: { readonly [key: string]: unknown }): boolean {
     fill !== "toself" &&
     fill !== "tonext" &&
     !(isContainer(line) && (line["shape"] === "spline" || (line["dash"] ?? "solid") !== "solid")) &&
-    ["error_x", "error_y", "x0", "dx", "transforms"].every((key) => trace[key] === undefined)
+    // What a reference brings is not known yet.
+    Object.keys(trace).every((key) => !MORE.has(key) && !key.endsWith("src"))
   );
 }
+
+/** Attributes that say something of each point, or draw more than a line. */
+const MORE: ReadonlySet<string> = new Set(["error_x", "error_y", "x0", "dx", "xperiod", "yperiod", "transforms"]);
+
+type Members = { readonly [key: string]: unknown };
+
+function axisOf(layout: unknown, trace: Members, letter: "x" | "y"): Members {
+  const reference = trace[`${letter}axis`];
+  const name = `${letter}axis${typeof reference === "string" ? reference.slice(1) : ""}`;
+  const axis = isContainer(layout) ? layout[name] : undefined;
+  return isContainer(axis) ? axis : {};
+}
+
+function isPlainAxis({ type = "-", rangebreaks }: Members): boolean {
+  return (type === "-" || type === "linear" || type === "log") && rangebreaks === undefined;
+}
+
+/** Whether a template may make something else of lines, or Plotly moves points from one version to the next. */
+function isStyled(layout: unknown): boolean {
+  if (!isContainer(layout)) return false;
+  const { template, transition } = layout;
+  const data = isContainer(template) ? template["data"] : undefined;
+  const scatter = isContainer(data) ? data["scatter"] : undefined;
+  const styles: readonly unknown[] = Array.isArray(scatter) ? scatter : [];
+  const isOther = (style: unknown): boolean => isContainer(style) && OTHER.some((key) => style[key] !== undefined);
+  return transition !== undefined || styles.some(isOther);
+}
+
+/** What of a template's style may make a line another one. */
+const OTHER = ["mode", "error_x", "error_y", "stackgroup", "fill", "line"] as const;
