@@ -4,6 +4,7 @@ import { globSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { build } from "esbuild";
 import { packageFolder } from "../../build/notices.ts";
+import { engineParts } from "../../src/figure/schema/engineParts.ts";
 import { installCode } from "../host/install.ts";
 import { npm } from "../host/vscode/install/npm.ts";
 import { root, temporaryFolder } from "../host/paths.ts";
@@ -16,6 +17,8 @@ import { type ZipEntry, zipEntries } from "./zipEntries.ts";
 const budget = 700 * 1024;
 /** What MathJax may be, compressed: its code with the font that is always loaded, and the parts of it that seldom are. */
 const mathBudget = 1400 * 1024;
+/** What Plotly.js may be, compressed. Its own bundle of all types without eval is 1,532 KB. */
+const engineBudget = 1600 * 1024;
 
 describe("The package", () => {
   let vsix = "";
@@ -54,6 +57,19 @@ describe("The package", () => {
     ok(math > 0 && math < mathBudget, `MathJax: ${math} bytes`);
     const largest = ours.toSorted((one, other) => other.size - one.size).slice(0, 5);
     ok(size < budget, `${size} bytes, most of them in ${largest.map(({ path }) => path).join(", ")}`);
+  });
+
+  it("holds one engine, in parts", () => {
+    const parts = entries.filter(({ path }) => path.startsWith("extension/dist/engine/"));
+    const names = parts.map(({ path }) => basename(path)).toSorted();
+    deepEqual(names, engineParts.map((part) => `${part}.js`).toSorted());
+    const size = sizeOf(parts);
+    console.log(`      ${Math.round(size / 1024)} KB of ${engineBudget / 1024} KB for the engine`);
+    ok(size < engineBudget, `the engine: ${size} bytes`);
+    deepEqual(
+      entries.map(({ path }) => path).filter((path) => /plotly[^/]*\.min\.js$/.test(path)),
+      [],
+    );
   });
 
   it("brings the notices of every package that its bundles are made of", async () => {

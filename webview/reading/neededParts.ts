@@ -11,9 +11,10 @@ export function neededParts({ data, layout, frames }: Drawable): EnginePart[] {
   for (const frame of frames) {
     for (const trace of listOf(frame["data"])) if (isAttributes(trace)) wanted.add(partFor(typeOf(trace)));
   }
-  for (const text of textsIn([layout["updatemenus"], layout["sliders"]])) wanted.add(partFor(text));
+  for (const text of textsIn([layout["updatemenus"], layout["sliders"]]))
+    wanted.add(text.endsWith("calendar") ? "calendars" : partFor(text));
   if (hasLabelledScene(layout)) wanted.add("gl3d");
-  if (hasCalendar([data, layout, frames])) wanted.add("calendars");
+  if ([data, layout, frames].some(hasCalendar)) wanted.add("calendars");
   return withNeeds(wanted);
 }
 
@@ -24,13 +25,14 @@ const hasLabelledScene = (layout: Attributes): boolean =>
 /** Lists every text at any depth. A button may set the type of a trace. */
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
-  if (Array.isArray(value)) return isNumeric(value) ? [] : value.flatMap(textsIn);
+  if (Array.isArray(value)) return typeof value[0] === "number" ? [] : value.flatMap(textsIn);
   return isAttributes(value) ? Object.values(value).flatMap(textsIn) : [];
 }
 
 /** Tells whether any part has its dates in a calendar of its own: `"xcalendar": "jalali"`. */
 function hasCalendar(value: unknown): boolean {
-  if (Array.isArray(value)) return !isNumeric(value) && value.some(hasCalendar);
+  // Other lists are data.
+  if (Array.isArray(value)) return isAttributes(value[0]) && value.some(hasCalendar);
   if (!isAttributes(value)) return false;
   for (const [key, member] of Object.entries(value)) {
     if (key.endsWith("calendar") && typeof member === "string" && member !== "gregorian") return true;
@@ -40,6 +42,3 @@ function hasCalendar(value: unknown): boolean {
 }
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-
-/** Tells whether this is data: its first element is no object, list or text. */
-const isNumeric = (list: readonly unknown[]): boolean => typeof list[0] === "number";

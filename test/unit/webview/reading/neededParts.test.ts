@@ -41,6 +41,8 @@ describe("The parts of the engine that a figure needs", () => {
       neededParts(drawable([{}], { template: { layout: { xaxis: { calendar: "coptic" } } } })),
       calendars,
     );
+    const updatemenus = [{ buttons: [{ method: "restyle", args: ["xcalendar", "julian"] }] }];
+    assert.deepEqual(neededParts(drawable([{}], { updatemenus })), calendars);
     assert.deepEqual(neededParts(drawable([{ xcalendar: "gregorian" }], { calendar: "gregorian" })), ["core"]);
   });
 
