@@ -135,6 +135,15 @@ describe("The engine in parts", () => {
     });
   }
 
+  it("draws dates of another calendar", async () => {
+    const x = ["1403-01-01", "1403-06-31", "1403-12-30"];
+    const figure = { data: [{ x, y: [1, 3, 2], xcalendar: "jalali" }], layout: { xaxis: { calendar: "jalali" } } };
+    const pages = await Promise.all([open("parts"), open("whole")]);
+    const [parts, whole] = await Promise.all(pages.map((page) => draw(page, figure)));
+    await Promise.all(pages.map((page) => page.close()));
+    assert.ok(parts!.equals(whole!));
+  });
+
   it("draws one figure after another in the same place, each with the parts that come for it", async () => {
     const types = ["scatter", "bar", "surface", "heatmap", "pie", "scattergeo", "sankey", "scatterpolar", "violin"];
     const pages = await Promise.all([open("parts"), open("whole")]);
