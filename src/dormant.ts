@@ -30,20 +30,27 @@ import {
 } from "./manifest.ts";
 import { mayBeFigure } from "./workbench/figures/mayBeFigure.ts";
 
-/** The parts that VS Code asks for by itself, once the extension is awake. */
+/** The parts that draw figures, once the extension is awake. */
 export interface Awake {
   readonly textEditor: CustomTextEditorProvider;
   readonly largeEditor: CustomReadonlyEditorProvider;
+  /** Loads the function that builds all other parts and registers them. */
+  loadRest(): Promise<() => Rest>;
+}
+
+/** What VS Code asks for by itself of the other parts. */
+export interface Rest {
   readonly files: FileSystemProvider;
   readonly accounts: AuthenticationProvider;
 }
 
-/** Loads the function that builds all parts and registers them. */
+/** Loads the function that builds the parts that draw. */
 export type Load = () => Promise<() => Awake>;
 
 /**
  * The extension as VS Code starts it, which it does for any JSON file. Everything that VS Code may ask for is registered, but
- * nothing is loaded. The first figure, command, view, editor or plot that is opened wakes it.
+ * nothing is loaded. The first figure, command, view, editor or plot that is opened wakes it: a drawing what it needs itself,
+ * and the rest as soon as the drawing has begun; all else wakes it wholly.
  */
 export class Dormant implements Disposable {
   readonly #context: ExtensionContext;
@@ -52,6 +59,7 @@ export class Dormant implements Disposable {
   readonly #standIns: Disposable;
   readonly #stays: Disposable;
   #awake: Promise<Awake> | undefined;
+  #rest: Promise<Rest> | undefined;
   #isDisposed = false;
   readonly #filesChanged = new EventEmitter<FileChangeEvent[]>();
   readonly #sessionsChanged = new EventEmitter<AuthenticationProviderAuthenticationSessionsChangeEvent>();
@@ -62,7 +70,7 @@ export class Dormant implements Disposable {
     this.#standIns = Disposable.from(
       ...Object.values(commandIds).map((id) =>
         commands.registerCommand(id, async (...args: unknown[]) => {
-          await this.wake();
+          await this.wakeWholly();
           return commands.executeCommand(id, ...args);
         }),
       ),
@@ -77,7 +85,7 @@ export class Dormant implements Disposable {
     this.#stays = Disposable.from(...this.#delegates());
     for (const document of workspace.textDocuments) this.#look(document);
     for (const { tabs } of window.tabGroups.all) for (const tab of tabs) this.#lookAt(tab);
-    if (workspace.getConfiguration("plots").get("apiServer.autoStart") === true) void this.wake();
+    if (workspace.getConfiguration("plots").get("apiServer.autoStart") === true) void this.wakeWholly();
   }
 
   dispose(): void {
@@ -86,31 +94,54 @@ export class Dormant implements Disposable {
     this.#stays.dispose();
   }
 
-  /** Loads and builds the parts, once for all calls. Loading that failed is tried again at the next call. */
+  /** Loads and builds the parts that draw, once for all calls. Loading that failed is tried again at the next call. */
   wake(): Promise<Awake> {
-    this.#awake ??= this.#load()
-      .then((build) => {
-        if (this.#isDisposed) throw new Error("This window is closing.");
-        this.#standIns.dispose();
-        const awake = build();
-        this.#follow(awake);
-        return awake;
-      })
-      .catch((error: unknown) => {
-        this.#awake = undefined;
-        throw error;
-      });
+    this.#awake ??= this.#build(this.#load()).catch((error: unknown) => {
+      this.#awake = undefined;
+      throw error;
+    });
     return this.#awake;
   }
 
+  /** Loads and builds all parts, as `wake` does. */
+  wakeWholly(): Promise<Rest> {
+    this.#rest ??= this.#wakeRest().catch((error: unknown) => {
+      this.#rest = undefined;
+      throw error;
+    });
+    return this.#rest;
+  }
+
+  async #wakeRest(): Promise<Rest> {
+    const awake = await this.wake();
+    const rest = await this.#build(awake.loadRest(), () => this.#standIns.dispose());
+    this.#follow(rest);
+    return rest;
+  }
+
+  async #build<Parts>(loading: Promise<() => Parts>, before?: () => void): Promise<Parts> {
+    const build = await loading;
+    if (this.#isDisposed) throw new Error("This window is closing.");
+    before?.();
+    return build();
+  }
+
+  /** Has a drawing begin, and only then loads the rest. */
+  async #draw<Shown>(show: (awake: Awake) => Shown): Promise<Awaited<Shown>> {
+    const shown = await show(await this.wake());
+    setTimeout(() => void this.wakeWholly());
+    return shown;
+  }
+
   #look(document: TextDocument): void {
-    if (mayBeFigure(document) || this.#isMarked(document)) void this.wake();
+    if (mayBeFigure(document) || this.#isMarked(document)) void this.wakeWholly();
   }
 
   #lookAt({ input }: Tab): void {
     const isOurs = input instanceof TabInputCustom && Object.values<string>(viewTypes).includes(input.viewType);
     const scheme = input instanceof TabInputText ? input.uri.scheme : "";
-    if (isOurs || scheme === plotScheme || scheme === partScheme) void this.wake();
+    if (isOurs) void this.wake();
+    else if (scheme === plotScheme || scheme === partScheme) void this.wakeWholly();
   }
 
   #isMarked({ uri }: TextDocument): boolean {
@@ -131,7 +162,7 @@ export class Dormant implements Disposable {
   #tree(): TreeDataProvider<never> {
     return {
       getChildren: () => {
-        void this.wake();
+        void this.wakeWholly();
         return [];
       },
       getTreeItem: (item) => item,
@@ -141,35 +172,35 @@ export class Dormant implements Disposable {
   /** Registers what cannot be registered twice. It asks the parts once they are there. */
   #delegates(): Disposable[] {
     const text: CustomTextEditorProvider = {
-      resolveCustomTextEditor: async (document, panel, token) =>
-        (await this.wake()).textEditor.resolveCustomTextEditor(document, panel, token),
+      resolveCustomTextEditor: (document, panel, token) =>
+        this.#draw(({ textEditor }) => textEditor.resolveCustomTextEditor(document, panel, token)),
     };
     const large: CustomReadonlyEditorProvider = {
       openCustomDocument: async (uri, context, token) =>
         (await this.wake()).largeEditor.openCustomDocument(uri, context, token),
-      resolveCustomEditor: async (document, panel, token) =>
-        (await this.wake()).largeEditor.resolveCustomEditor(document, panel, token),
+      resolveCustomEditor: (document, panel, token) =>
+        this.#draw(({ largeEditor }) => largeEditor.resolveCustomEditor(document, panel, token)),
     };
     const files: FileSystemProvider = {
       onDidChangeFile: this.#filesChanged.event,
       watch: () => ({ dispose: () => undefined }),
-      stat: async (uri) => (await this.wake()).files.stat(uri),
-      readFile: async (uri) => (await this.wake()).files.readFile(uri),
-      readDirectory: async (uri) => (await this.wake()).files.readDirectory(uri),
-      createDirectory: async (uri) => (await this.wake()).files.createDirectory(uri),
-      writeFile: async (uri, content, options) => (await this.wake()).files.writeFile(uri, content, options),
-      delete: async (uri, options) => (await this.wake()).files.delete(uri, options),
-      rename: async (from, to, options) => (await this.wake()).files.rename(from, to, options),
+      stat: async (uri) => (await this.wakeWholly()).files.stat(uri),
+      readFile: async (uri) => (await this.wakeWholly()).files.readFile(uri),
+      readDirectory: async (uri) => (await this.wakeWholly()).files.readDirectory(uri),
+      createDirectory: async (uri) => (await this.wakeWholly()).files.createDirectory(uri),
+      writeFile: async (uri, content, options) => (await this.wakeWholly()).files.writeFile(uri, content, options),
+      delete: async (uri, options) => (await this.wakeWholly()).files.delete(uri, options),
+      rename: async (from, to, options) => (await this.wakeWholly()).files.rename(from, to, options),
     };
     const accounts: AuthenticationProvider = {
       onDidChangeSessions: this.#sessionsChanged.event,
       getSessions: async (scopes, options) => {
         // VS Code asks for its Accounts menu as soon as this is registered.
-        if (this.#awake === undefined && !(await this.#mayBeSignedIn())) return [];
-        return (await this.wake()).accounts.getSessions(scopes, options);
+        if (this.#rest === undefined && !(await this.#mayBeSignedIn())) return [];
+        return (await this.wakeWholly()).accounts.getSessions(scopes, options);
       },
-      createSession: async (scopes, options) => (await this.wake()).accounts.createSession(scopes, options),
-      removeSession: async (id) => (await this.wake()).accounts.removeSession(id),
+      createSession: async (scopes, options) => (await this.wakeWholly()).accounts.createSession(scopes, options),
+      removeSession: async (id) => (await this.wakeWholly()).accounts.removeSession(id),
     };
     const editorOptions = { supportsMultipleEditorsPerDocument: true };
     return [
@@ -185,7 +216,7 @@ export class Dormant implements Disposable {
     ];
   }
 
-  #follow({ files, accounts }: Awake): void {
+  #follow({ files, accounts }: Rest): void {
     this.#context.subscriptions.push(
       files.onDidChangeFile((changes) => this.#filesChanged.fire(changes)),
       accounts.onDidChangeSessions((change) => this.#sessionsChanged.fire(change)),

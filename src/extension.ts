@@ -12,8 +12,8 @@ import type { LocalFiles } from "./workbench/fileParts/localFiles.ts";
 export function activate(context: ExtensionContext): void {
   const load = async () => {
     const { loadParts } = await import("./extension.web.ts");
-    const { activateExtension } = await loadParts();
-    return () => activateExtension(context, service, readPlotlyFiles, copyUnits, localFiles);
+    const { activateDrawings } = await loadParts();
+    return () => activateDrawings(context, { node: service, readPlotlyFiles, copyUnits, local: localFiles });
   };
   context.subscriptions.push(new Dormant(context, load));
 }

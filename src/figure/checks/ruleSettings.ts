@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { FigureProblem, ProblemCode, Severity } from "../model/problem.ts";
 import { severities } from "../model/problem.ts";
 import { rules } from "./rules/rules.ts";
@@ -33,19 +33,21 @@ const levels = `"off", ${severities.map((severity) => `"${severity}"`).join(", "
 
 const ruleRecord = (name: string) =>
   z.record(
-    z.string().refine((code) => codes.has(code), { error: ({ input }) => `There is no rule \`${String(input)}\`.` }),
+    z
+      .string()
+      .check(z.refine((code) => codes.has(code), { error: ({ input }) => `There is no rule \`${String(input)}\`.` })),
     z.enum(["off", "error", "warning", "information", "hint"], { error: `A rule takes one of ${levels}.` }),
     { error: `${name} must be an object such as {"raw-array": "off"}.` },
   );
 
 const ruleFile = z.strictObject({
-  $schema: z.string().optional(),
-  rules: ruleRecord("`rules`").optional(),
-  files: z
-    .record(z.string(), ruleRecord("What is set for a file"), {
+  $schema: z.optional(z.string({ error: "`$schema` must be a text." })),
+  rules: z.optional(ruleRecord("`rules`")),
+  files: z.optional(
+    z.record(z.string(), ruleRecord("What is set for a file"), {
       error: '`files` must be an object such as {"boats.plotly.json": {"raw-array": "off"}}.',
-    })
-    .optional(),
+    }),
+  ),
 });
 
 /** Reads the text of a `.plotfilesrc.json`. A file with any mistake sets nothing. */

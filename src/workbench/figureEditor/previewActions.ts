@@ -1,7 +1,6 @@
-import { commands, type LogOutputChannel, type Uri, workspace } from "vscode";
+import { commands, type EventEmitter, type LogOutputChannel, type Uri, workspace } from "vscode";
 import { commands as commandIds, plotScheme } from "../../manifest.ts";
-import { parsePlotUri } from "../addresses/plotUri.ts";
-import type { PlotViews } from "../plotsView/plotViews.ts";
+import { parsePlotUri, type PlotAddress } from "../addresses/plotUri.ts";
 import type { Servers } from "../servers/servers.ts";
 import type { FigurePictures } from "../workspaceFigures/figurePictures.ts";
 import type { DefaultsChoices } from "./defaultsChoices.ts";
@@ -13,7 +12,7 @@ import { openUnpacked } from "../opening/unpacked.ts";
 /** Gives previews what they need of the rest of the extension. */
 export function previewActions(
   servers: Servers,
-  plots: PlotViews,
+  pictureChanged: EventEmitter<PlotAddress>,
   pictures: FigurePictures,
   choices: DefaultsChoices,
   log: LogOutputChannel,
@@ -43,7 +42,7 @@ export function previewActions(
     const connected = await servers.connect(address.server);
     if (!connected.ok || !connected.value.embedded) return;
     const kept = await connected.value.client.pictures.put(address.fid, Uint8Array.from(png));
-    if (kept.ok) plots.pictureChanged(address.server, address.fid);
+    if (kept.ok) pictureChanged.fire(address);
     else log.debug(`The picture of ${address.fid} was not kept: ${kept.error.detail}`);
   }
 }

@@ -1,7 +1,7 @@
 import type { Disposable } from "vscode";
 import type { GridContent } from "../../figure/model/grid.ts";
 import type { PlotsClient } from "../../plotsApi/resources/client.ts";
-import { type GridAnswer, gridFacts } from "../../plotsApi/resources/gridFacts.ts";
+import type { GridAnswer } from "../../plotsApi/resources/gridFacts.ts";
 import { ok, type Outcome } from "../../plotsApi/errors/result.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { KeptAnswers } from "../tasks/keptAnswers.ts";
@@ -100,6 +100,7 @@ export class GridCache implements Disposable {
     const connected = await this.#connect(server);
     if (!connected.ok) return { facts: { state: "unknown" }, failure: connected.error };
     const { client, username } = connected.value;
+    const { gridFacts } = await import("../../plotsApi/resources/gridFacts.ts");
     return gridFacts(client, fid, username === undefined);
   }
 

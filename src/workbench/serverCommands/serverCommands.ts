@@ -1,5 +1,6 @@
 import { commands, Disposable, type LogOutputChannel, ProgressLocation, window } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
+import type { PlotsClient } from "../../plotsApi/resources/client.ts";
 import type { Failure } from "../../plotsApi/errors/result.ts";
 import { parseRoot } from "../../plotsApi/requests/root.ts";
 import { toSignal } from "../tasks/cancellation.ts";
@@ -89,12 +90,8 @@ interface Tested {
 }
 
 /** Asks a server for its plots, as the views will do, and for who we are there. Undefined where the person cancels. */
-async function examine(
-  servers: Servers,
-  root: string,
-  name: string,
-  client = servers.clientFor(root, name),
-): Promise<Tested | undefined> {
+async function examine(servers: Servers, root: string, name: string, known?: PlotsClient): Promise<Tested | undefined> {
+  const client = known ?? (await servers.clientFor(root, name));
   const options = { location: ProgressLocation.Notification, title: `Connecting to ${name}`, cancellable: true };
   return window.withProgress(options, async (_, token): Promise<Tested | undefined> => {
     const signal = toSignal(token);

@@ -37,7 +37,7 @@ export async function checkCredentials(
   { root, label }: Server,
   credentials: { readonly username: string; readonly apiKey: string },
 ): Promise<"accepted" | { readonly sentence: string } | undefined> {
-  const client = servers.clientFor(root, label, credentials);
+  const client = await servers.clientFor(root, label, credentials);
   const options = { location: ProgressLocation.Notification, title: `Signing in to ${label}`, cancellable: true };
   return window.withProgress(options, async (_, token) => {
     const user = await client.users.current(toSignal(token));

@@ -1,5 +1,5 @@
 import { type Disposable, EventEmitter, type SecretStorage } from "vscode";
-import * as z from "zod";
+import * as z from "zod/mini";
 import { accountsSecret } from "../../manifest.ts";
 import type { Credentials } from "../../plotsApi/requests/credentials.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
@@ -22,7 +22,8 @@ export interface AccountsChange {
 }
 
 const index = z.array(z.object({ root: z.string(), username: z.string() }));
-const session = z.object({ username: z.string().min(1), apiKey: z.string().min(1) });
+const written = z.string().check(z.minLength(1));
+const session = z.object({ username: written, apiKey: written });
 
 /** The list of accounts, the one used last first. Each key is a secret of its own. */
 const indexKey = accountsSecret;
@@ -156,7 +157,7 @@ function putFirst(account: Account): (accounts: readonly Account[]) => readonly 
   return (accounts) => [account, ...accounts.filter(({ id }) => id !== account.id)];
 }
 
-function parsed<T>(schema: z.ZodType<T>, text: string | undefined): T | undefined {
+function parsed<T>(schema: z.ZodMiniType<T>, text: string | undefined): T | undefined {
   if (text === undefined) return undefined;
   try {
     return schema.parse(JSON.parse(text));

@@ -1,11 +1,12 @@
 import { ConfigurationTarget, workspace } from "vscode";
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { ServerSetting } from "../../manifest.ts";
 import { parseRoot } from "../../plotsApi/requests/root.ts";
 import { readSetting } from "../settings.ts";
 import { embeddedServer, type Server, type ServerEntry, serverEntry } from "./server.ts";
 
-const entry = z.object({ url: z.string(), name: z.string().optional().catch(undefined) });
+// oxlint-disable-next-line promise/valid-params -- it is zod's, and no promise
+const entry = z.object({ url: z.string(), name: z.catch(z.optional(z.string()), undefined) });
 
 /** Reads the servers of the setting, each once. Leaves out what is no entry at all, since the settings editor marks that. */
 export function readServers(): readonly ServerEntry[] {

@@ -1,5 +1,5 @@
 import { type Disposable, EventEmitter, type ExtensionContext, type LogOutputChannel } from "vscode";
-import { PlotsClient } from "../../plotsApi/resources/client.ts";
+import type { PlotsClient } from "../../plotsApi/resources/client.ts";
 import type { Credentials } from "../../plotsApi/requests/credentials.ts";
 import { ok } from "../../plotsApi/errors/result.ts";
 import type { Fetch } from "../../plotsApi/transport/exchange.ts";
@@ -81,7 +81,7 @@ export class Servers implements Disposable {
   }
 
   /** Makes a client of any server, to try it before it is put into the list. */
-  clientFor(root: string, name: string, credentials?: Credentials): PlotsClient {
+  clientFor(root: string, name: string, credentials?: Credentials): Promise<PlotsClient> {
     return this.#client(root, name, (request) => fetch(request), credentials);
   }
 
@@ -112,7 +112,7 @@ export class Servers implements Disposable {
     if (entry.failure !== undefined) return { ok: false, error: entry.failure };
     const { id, label, root } = entry;
     const credentials = await this.#credentialsOf(id, root);
-    const client = this.clientFor(root, label, credentials);
+    const client = await this.clientFor(root, label, credentials);
     return ok({ id, label, root, embedded: false, username: credentials?.username, client });
   }
 
@@ -135,7 +135,7 @@ export class Servers implements Disposable {
     const opened = await this.#embeddedService.open();
     if (!opened.ok) return opened;
     const service = opened.value;
-    const client = this.#client(
+    const client = await this.#client(
       embeddedServer.root,
       "This computer",
       (request) => service.fetch(request),
@@ -144,9 +144,11 @@ export class Servers implements Disposable {
     return ok({ ...embeddedServer, username: service.user.username, client });
   }
 
-  #client(root: string, name: string, send: Fetch, credentials: Credentials | undefined): PlotsClient {
+  async #client(root: string, name: string, send: Fetch, credentials: Credentials | undefined): Promise<PlotsClient> {
+    // No figure waits for the shapes of all that servers answer.
+    const client = await import("../../plotsApi/resources/client.ts");
     const extension = this.#context.extension.packageJSON as { version: string };
-    return new PlotsClient({
+    return new client.PlotsClient({
       root,
       name,
       fetch: send,
