@@ -21,6 +21,8 @@ export class Preview {
   readonly drawing: Drawing;
   /** "2 traces"; its tooltip is "Drawn by plotly.js 4.1.1 in 300 ms". */
   readonly status: Locator;
+  /** How many points are drawn, where there are more than the screen shows. */
+  readonly reduced: Locator;
   /** The line above the drawing while the text cannot be drawn. */
   readonly banner: Locator;
   /** What stands in the drawing's place while there is none. */
@@ -38,6 +40,7 @@ export class Preview {
     this.graph = frame.locator(".drawing.js-plotly-plot");
     this.drawing = new Drawing(this.graph);
     this.status = frame.locator(".status");
+    this.reduced = frame.locator(".reduced");
     this.banner = frame.locator(".banner.error");
     this.panel = frame.locator(".panel");
     this.notes = frame.locator(".notes");

@@ -35,7 +35,7 @@ export function openFigure(
     notes: [...notes, ...keepOffline(figure), ...separateParcoords(figure), ...hideIncomplete(figure)],
     defaults,
     isBlank: isBlank(figure),
-    tooLarge: tooLarge(figure.data),
+    tooLarge: tooLarge(figure),
   };
 }
 

@@ -2,7 +2,7 @@
 // The script of a bare page that draws a hard signal twice: every point of it, and reduced.
 import { Reduction } from "../../../webview/drawing/reduction/reduction.ts";
 import { type CompleteLegend, shortenLegend } from "../../../webview/drawing/longLegend.ts";
-import { hardSignals } from "./hardSignals.ts";
+import { hardSignals, markerClouds } from "./hardSignals.ts";
 
 type Range = readonly unknown[];
 
@@ -24,7 +24,7 @@ interface Graph {
 declare const document: { getElementById(id: string): Graph };
 declare const Plotly: Engine;
 
-const signals = hardSignals();
+const signals = [...hardSignals(), ...markerClouds()];
 const reduction = new Reduction(
   () => 1,
   () => undefined,

@@ -167,3 +167,43 @@ export function hardSignals(): HardSignal[] {
     },
   ];
 }
+
+/** Clouds of equal opaque markers, in which most lie below others. */
+export function markerClouds(): HardSignal[] {
+  const count = 30_000;
+  const even = (seed: number): Float64Array => values((_, next) => next(), seed, count);
+  const heap = (seed: number): Float64Array => values((_, next) => next() + next() + next() + next() - 2, seed, count);
+  const cloud = (x: Float64Array, y: Float64Array, more: Trace = {}): Trace => ({
+    type: "scatter",
+    mode: "markers",
+    x,
+    y,
+    ...more,
+  });
+  return [
+    { name: "even", data: [cloud(even(1), even(2))], closer: [0.4, 0.45] },
+    { name: "a heap", data: [cloud(heap(3), heap(4))], closer: [0, 0.3] },
+    { name: "large", data: [cloud(heap(3), heap(4), { marker: { size: 14, color: "#a33" } })] },
+    { name: "small", data: [cloud(heap(3), heap(4), { marker: { size: 3 } })] },
+    { name: "of two colours", data: [cloud(heap(3), heap(4)), cloud(even(5), heap(6))] },
+    {
+      name: "on logarithmic axes",
+      data: [
+        cloud(
+          heap(3).map((value) => 10 ** value),
+          heap(4),
+        ),
+      ],
+      layout: { xaxis: { type: "log" } },
+    },
+    {
+      name: "with gaps",
+      data: [
+        cloud(
+          heap(3),
+          heap(4).map((value, i) => (i % 3 === 0 ? gap : value)),
+        ),
+      ],
+    },
+  ];
+}

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { hardSignals } from "./hardSignals.ts";
+import { hardSignals, markerClouds } from "./hardSignals.ts";
 import { DrawingsPage } from "./drawingsPage.ts";
 
 /** The part of all pixels in which a reduced drawing may differ. */
@@ -46,6 +46,32 @@ describe("A line of more points than pixels", () => {
         const difference = await drawings.difference(whole.picture, reduced.picture);
         assert.ok(drawn < points / 2, `${drawn} of ${points} are drawn.`);
         assert.ok(difference <= most, `${(difference * 100).toFixed(2)} % of the pixels differ.`);
+      });
+    }
+  }
+});
+
+describe("A cloud of more markers than there is room for", () => {
+  let drawings: DrawingsPage;
+  before(async () => {
+    drawings = await DrawingsPage.open();
+  });
+  after(async () => {
+    await drawings[Symbol.asyncDispose]();
+  });
+
+  const first = hardSignals().length;
+  for (const [number, { name, closer }] of markerClouds().entries()) {
+    for (const isCloser of closer ? [false, true] : [false]) {
+      it(`looks and says the same drawn from few: ${name}${isCloser ? ", closer" : ""}`, async () => {
+        const whole = await drawings.draw(first + number, false, isCloser);
+        const saidOfWhole = await drawings.do("hover", "closest");
+        const reduced = await drawings.draw(first + number, true, isCloser);
+        assert.deepEqual(reduced.ranges, whole.ranges);
+        assert.ok(reduced.counted && reduced.counted.drawn < reduced.counted.points, "It is not drawn reduced.");
+        const difference = await drawings.difference(whole.picture, reduced.picture);
+        assert.ok(difference <= most, `${(difference * 100).toFixed(2)} % of the pixels differ.`);
+        assert.deepEqual(await drawings.do("hover", "closest"), saidOfWhole);
       });
     }
   }

@@ -1,7 +1,6 @@
-import type { Scale } from "../../../src/figure/data/reduce/nearest.ts";
 import { lengthOf } from "../../reading/attributes.ts";
-import type { Axis, DrawnPoint, FullTrace, TraceModule } from "./engineModule.ts";
-import type { ReducedTrace } from "./reducedTrace.ts";
+import type { DrawnPoint, FullTrace, TraceModule } from "./engineModule.ts";
+import { type FewPoints, scaleOf } from "./fewPoints.ts";
 
 type HoverPoints = NonNullable<TraceModule["hoverPoints"]>;
 
@@ -21,7 +20,7 @@ export function withoutIdleSpikes(hoverPoints: HoverPoints): HoverPoints {
  * label for it.
  */
 export function hoverReduced(
-  trace: ReducedTrace | undefined,
+  trace: FewPoints | undefined,
   hoverPoints: HoverPoints,
   pointing: Parameters<HoverPoints>,
 ): ReturnType<HoverPoints> {
@@ -29,17 +28,24 @@ export function hoverReduced(
   const { xa, ya } = pointed;
   if (trace === undefined || pointed.index !== false) return hoverPoints(...pointing);
   const by = mode === "closest" ? "both" : mode.startsWith("x") ? "x" : "y";
-  const pointer = { x: xa.c2p(x), y: ya.c2p(y), by, within: pointed.distance + (by === "both" ? 0 : margin) } as const;
-  const found = trace.source.nearest(scaleOf(xa), scaleOf(ya), pointer);
+  // Along one axis the engine counts from the edge of a circle around the point.
+  const circle = Math.max(3, trace.radius);
+  const margin = circle - 1 + 1 / circle;
+  const pointer = {
+    x: xa.c2p(x),
+    y: ya.c2p(y),
+    by,
+    radius: trace.radius,
+    within: pointed.distance + (by === "both" ? 0 : margin),
+  } as const;
+  const found = trace.nearest(scaleOf(xa), scaleOf(ya), pointer);
   const { t, trace: full } = pointed.cd[0] ?? {};
   const point: DrawnPoint = { ...(t && { t }), ...(full && { trace: full }) };
   if (found) Object.assign(point, { x: found.x, y: found.y, i: found.index }, said(full, found.index));
+  if (trace.markerRadius !== undefined) point["mrc"] = trace.markerRadius;
   pointed.cd = { length: 1, 0: point, ...(found && { [found.index]: point }) };
   return hoverPoints(...pointing);
 }
-
-/** Along one axis the engine counts from the edge of a circle around the point, of so many pixels less a third. */
-const margin = 3 - 2 / 3;
 
 /** What the trace says of this point, under the names that the engine gives it. */
 function said(trace: FullTrace | undefined, index: number): DrawnPoint {
@@ -56,5 +62,3 @@ const names = [
   ["hovertext", "htx"],
   ["customdata", "data"],
 ] as const;
-
-const scaleOf = ({ type, _m: slope, _b: offset }: Axis): Scale => ({ isLog: type === "log", slope, offset });

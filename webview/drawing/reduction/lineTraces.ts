@@ -1,25 +1,21 @@
 // oxlint-disable no-underscore-dangle -- these are the engine's private names
 import { at, isAttributes } from "../../reading/attributes.ts";
 import type { PlaceKind } from "../../../src/figure/data/reduce/readColumns.ts";
-import type { Axis, FullTrace, Graph } from "./engineModule.ts";
+import type { Axis, FullTrace, Graph, Subplot } from "./engineModule.ts";
 
 /** The axes of a trace in a plane. */
-export function axesOf({ _fullLayout: layout }: Graph, trace: FullTrace): { readonly x: Axis; readonly y: Axis } {
+export function axesOf({ _fullLayout: layout }: Graph, trace: FullTrace): Subplot {
   const named = (letter: "x" | "y"): Axis => {
     const id = trace[`${letter}axis`];
     return layout?.[`${letter}axis${typeof id === "string" ? id.slice(1) : ""}`] as Axis;
   };
-  return { x: named("x"), y: named("y") };
+  return { xaxis: named("x"), yaxis: named("y") };
 }
 
-/**
- * Whether the picture of a trace is that of the first, lowest, highest and last point in each column of pixels: a line
- * without markers, texts and error bars, on plain axes. `places` is what its x is, undefined for none.
- */
-export function isPlainLine(graph: Graph, trace: FullTrace, places: PlaceKind | undefined, hasGaps: boolean): boolean {
-  const { x, y } = axesOf(graph, trace);
+/** Whether the axes of a trace place its points by number, so that it is known here where each is drawn. */
+export function hasPlainAxes(graph: Graph, trace: FullTrace, places: PlaceKind | undefined): boolean {
+  const { xaxis: x, yaxis: y } = axesOf(graph, trace);
   return (
-    isLine(trace) &&
     !graph._transitionData?._frames?.length &&
     !isAnimated(graph) &&
     (places === "date" ? x.type === "date" : x.type === "linear" || x.type === "log") &&
@@ -28,8 +24,17 @@ export function isPlainLine(graph: Graph, trace: FullTrace, places: PlaceKind | 
     !hasBreaks(y) &&
     (places !== "date" || (trace["xcalendar"] ?? "gregorian") === "gregorian") &&
     (places !== undefined || ((trace["x0"] ?? 0) === 0 && (trace["dx"] ?? 1) === 1)) &&
-    !(hasGaps && ["toself", "tonext"].includes(String(trace["fill"])))
+    trace["xperiodalignment"] === undefined &&
+    trace["yperiodalignment"] === undefined
   );
+}
+
+/**
+ * Whether the picture of a trace is that of the first, lowest, highest and last point in each column of pixels: a line
+ * without markers, texts and error bars.
+ */
+export function isPlainLine(trace: FullTrace, hasGaps: boolean): boolean {
+  return isLine(trace) && !(hasGaps && ["toself", "tonext"].includes(String(trace["fill"])));
 }
 
 /** What is said of each point where it is pointed at, for each point its own. */
@@ -51,8 +56,6 @@ function isLine(trace: FullTrace): boolean {
     (trace["stackgroup"] ?? "") === "" &&
     !isShown(trace["error_x"]) &&
     !isShown(trace["error_y"]) &&
-    trace["xperiodalignment"] === undefined &&
-    trace["yperiodalignment"] === undefined &&
     perPoint.every((path) => !Array.isArray(at(trace, ...path)))
   );
 }

@@ -1,8 +1,7 @@
 // oxlint-disable no-underscore-dangle -- these are the engine's private names
 import type { ColumnSource } from "../../../src/figure/data/reduce/columnSource.ts";
-import { readColumns, type PlaceKind } from "../../../src/figure/data/reduce/readColumns.ts";
+import { readColumns, readPoints, type PlaceKind } from "../../../src/figure/data/reduce/readColumns.ts";
 import { type Attributes, isAttributes, lengthOf, typeOf } from "../../reading/attributes.ts";
-import type { PartialLine } from "../../reading/partialLine.ts";
 import {
   type DrawnPoint,
   type FullTrace,
@@ -13,21 +12,30 @@ import {
   type TraceState,
 } from "./engineModule.ts";
 import { hoverReduced, withoutIdleSpikes } from "./hover.ts";
-import { axesOf, isPlainLine } from "./lineTraces.ts";
+import { axesOf, hasPlainAxes, isPlainLine } from "./lineTraces.ts";
 import type { Reduced } from "./reduced.ts";
-import { pointsOf, ReducedTrace, replacePoints } from "./reducedTrace.ts";
-
-/** Traces of fewer points are drawn as they are. */
-const fewest = 20_000;
+import { type FewPoints, pointsOf, replacePoints } from "./fewPoints.ts";
+import { ReducedLine } from "./reducedLine.ts";
+import { ReducedMarkers } from "./reducedMarkers.ts";
+import type { ScatteredPoints } from "../../../src/figure/data/reduce/scatteredPoints.ts";
+import { mostDrawn } from "../../../src/figure/schema/slowTraces.ts";
+import type { PartialLine } from "../../reading/partialLine.ts";
+import { hasPlainMarkers, mostWhole } from "../../reading/plainMarkers.ts";
 
 /** Work in one go, in milliseconds. */
 const slice = 8;
 
+/** Markers of a figure that are drawn in a moment. */
+const mostMarkers = mostDrawn.markers / 2;
+
 /** What was read of a trace. It is kept as long as the array of its values is. */
 interface Columns {
   readonly x: unknown;
-  readonly source: ColumnSource & { readonly hasGaps: boolean };
   readonly places: PlaceKind | undefined;
+  /** Where its points ascend. */
+  readonly line?: (ColumnSource & { readonly hasGaps: boolean }) | undefined;
+  /** Where it is drawn as markers. */
+  readonly scattered?: ScatteredPoints | undefined;
 }
 
 /**
@@ -37,7 +45,7 @@ interface Columns {
  */
 export class Reduction {
   readonly #columns = new WeakMap<object, Columns | "other">();
-  readonly #traces = new WeakMap<TraceState, ReducedTrace>();
+  readonly #traces = new WeakMap<TraceState, FewPoints>();
   readonly #attached = new WeakSet<Registrar>();
   readonly #changed: () => void;
   readonly #screen: () => number;
@@ -76,7 +84,7 @@ export class Reduction {
     meetModules(plotly, (module) => {
       const { name, hoverPoints } = module;
       if (hoverPoints && pointTraces.has(name)) module.hoverPoints = withoutIdleSpikes(hoverPoints);
-      if (name === "scatter") this.#reduceLines(module);
+      if (name === "scatter") this.#reduce(module);
     });
   }
 
@@ -96,7 +104,7 @@ export class Reduction {
     for (const trace of traces) {
       const { x, y } = trace;
       if (!types.has(typeOf(trace)) || !isLarge(y) || this.#columnsOf(x, y) !== undefined) continue;
-      const reading = readColumns(x, y);
+      const reading = trace["mode"] === "markers" ? scatteredOf(x, y) : lineOf(x, y);
       let due = performance.now() + slice;
       let step = reading.next();
       for (; step.done !== true; step = reading.next()) {
@@ -105,8 +113,7 @@ export class Reduction {
         if (!isWanted()) return;
         due = performance.now() + slice;
       }
-      const { columns: source, places } = step.value ?? {};
-      this.#columns.set(y, source === undefined ? "other" : { x, source, places });
+      this.#columns.set(y, step.value ?? "other");
     }
   }
 
@@ -115,26 +122,25 @@ export class Reduction {
     if (this.isOff) return allOf(graph);
     const traces = (graph.calcdata ?? []).flatMap(([first]) => this.#traceOf(first) ?? []);
     if (traces.length === 0) return undefined;
-    const sum = (count: (trace: ReducedTrace) => number): number => traces.reduce((all, each) => all + count(each), 0);
-    return { points: sum(({ source }) => source.length), drawn: sum(({ drawn }) => drawn) };
+    const sum = (count: (trace: FewPoints) => number): number => traces.reduce((all, each) => all + count(each), 0);
+    return { points: sum(({ length }) => length), drawn: sum(({ drawn }) => drawn) };
   }
 
-  #reduceLines(module: TraceModule): void {
+  #reduce(module: TraceModule): void {
     const { calc, plot, hoverPoints } = module;
     if (!calc || !plot || !hoverPoints) return;
     module.calc = (graph, trace) => {
-      const source = this.#sourceOf(graph, trace) ?? this.#stopgap(trace);
-      if (source === undefined) return calc(graph, trace);
-      const reduced = new ReducedTrace(source, trace, axesOf(graph, trace).y, this.#arrived);
-      return this.#calculated(reduced, graph, trace, calc);
+      const reduced = this.#reduced(graph, trace) ?? this.#stopgap(graph, trace);
+      return reduced === undefined ? calc(graph, trace) : this.#calculated(reduced, graph, trace, calc);
     };
     module.plot = (graph, subplot, traces, ...more) => {
-      for (const points of traces) {
-        const reduced = this.#traceOf(points[0]);
-        if (reduced === undefined) continue;
-        const refined = reduced.refined(subplot.xaxis, this.#fineness);
-        if (refined) replacePoints(points, pointsOf(refined));
-        const line = points[0]?.trace?.["line"];
+      const few = traces.map((points) => this.#traceOf(points[0]));
+      const most = mostMarkers / Math.max(1, few.filter((each) => each instanceof ReducedMarkers).length);
+      for (const [index, points] of traces.entries()) {
+        const trace = points[0]?.trace;
+        const refined = trace && few[index]?.refined(subplot, this.#fineness, most);
+        if (refined) replacePoints(points, pointsOf(refined, trace));
+        const line = few[index] && trace?.["line"];
         // The engine would leave out some of these few again, to within most of a pixel.
         if (isAttributes(line)) line["simplify"] = false;
       }
@@ -149,13 +155,14 @@ export class Reduction {
 
   /** Has the engine calculate a trace as if the chosen points were all. The ends of the axes are among them. */
   #calculated(
-    reduced: ReducedTrace,
+    reduced: FewPoints,
     graph: Graph,
     trace: FullTrace,
     calc: (graph: Graph, trace: FullTrace) => DrawnPoint[],
   ): DrawnPoint[] {
-    const { x, y } = axesOf(graph, trace);
-    const viewed = reduced.first(x, Number(graph._fullLayout?.["width"] ?? 1000) * this.#fineness);
+    const axes = axesOf(graph, trace);
+    const { xaxis: x, yaxis: y } = axes;
+    const viewed = reduced.first(axes, Number(graph._fullLayout?.["width"] ?? 1000) * this.#fineness);
     const length = trace._length;
     const makers = [x.makeCalcdata, y.makeCalcdata] as const;
     try {
@@ -163,7 +170,7 @@ export class Reduction {
       y.makeCalcdata = () => viewed.y;
       trace._length = viewed.indices.length;
       const points = calc(graph, trace);
-      replacePoints(points, pointsOf(viewed));
+      replacePoints(points, pointsOf(viewed, trace));
       const state: TraceState = {};
       Object.assign(points[0] ?? {}, { t: state });
       this.#traces.set(state, reduced);
@@ -174,41 +181,54 @@ export class Reduction {
     }
   }
 
-  #traceOf(first: DrawnPoint | undefined): ReducedTrace | undefined {
+  #traceOf(first: DrawnPoint | undefined): FewPoints | undefined {
     return first?.t && this.#traces.get(first.t);
   }
 
-  #sourceOf(graph: Graph, trace: FullTrace): ColumnSource | undefined {
+  /** A trace that can be drawn from few of its points; undefined for any other. */
+  #reduced(graph: Graph, trace: FullTrace): FewPoints | undefined {
     if (this.isOff) return undefined;
     const { x, y } = trace;
     const columns = isLarge(y) ? this.#columnsOf(x, y) : undefined;
-    if (columns === undefined || columns === "other") return undefined;
-    const { source, places } = columns;
-    return trace._length === source.length && isPlainLine(graph, trace, places, source.hasGaps) ? source : undefined;
+    if (columns === undefined || columns === "other" || !hasPlainAxes(graph, trace, columns.places)) return undefined;
+    const { line, scattered } = columns;
+    if (line?.length === trace._length && isPlainLine(trace, line.hasGaps))
+      return new ReducedLine(line, trace, axesOf(graph, trace).yaxis, this.#arrived);
+    if (scattered?.length === trace._length && hasPlainMarkers(trace)) return new ReducedMarkers(scattered, trace);
+    return undefined;
   }
 
   /** Some points of a line that has to be drawn from all, until these have come. */
-  #stopgap({ y }: FullTrace): ColumnSource | undefined {
-    const line = this.#partial(y);
+  #stopgap(graph: Graph, trace: FullTrace): FewPoints | undefined {
+    const line = this.#partial(trace["y"]);
     line?.fetch().catch(() => undefined);
-    return line;
+    return line && new ReducedLine(line, trace, axesOf(graph, trace).yaxis, this.#arrived);
   }
 
   #columnsOf(x: unknown, y: object): Columns | "other" | undefined {
     const line = this.#partial(y);
     const isNumbered = lengthOf(x) === 0;
     // A trace that has got another x since is drawn from all its points.
-    if (line)
-      return line.isNumbered === isNumbered ? { x, source: line, places: isNumbered ? undefined : "number" } : "other";
+    if (line) return line.isNumbered === isNumbered ? { x, line, places: isNumbered ? undefined : "number" } : "other";
     const columns = this.#columns.get(y);
     return columns === "other" || columns?.x === x ? columns : undefined;
   }
 }
 
+function* lineOf(x: unknown, y: unknown): Generator<undefined, Columns | undefined> {
+  const read = yield* readColumns(x, y);
+  return read && { x, places: read.places, line: read.columns };
+}
+
+function* scatteredOf(x: unknown, y: unknown): Generator<undefined, Columns | undefined> {
+  const read = yield* readPoints(x, y);
+  return read && { x, places: read.places, scattered: read.points };
+}
+
 /** What is drawn where all is. */
 function allOf({ calcdata = [] }: Graph): Reduced | undefined {
   const large = calcdata.filter(
-    ({ length, 0: first }) => length > fewest && types.has(first?.trace?._module?.name ?? ""),
+    ({ length, 0: first }) => length > mostWhole && types.has(first?.trace?._module?.name ?? ""),
   );
   const points = large.reduce((all, { length }) => all + length, 0);
   return points === 0 ? undefined : { points, drawn: points };
@@ -220,7 +240,7 @@ const pointTraces: ReadonlySet<string> = new Set(["scatter", "scattergl"]);
 /** Traces that are drawn reduced. */
 const types: ReadonlySet<string> = new Set(["scatter"]);
 
-const isLarge = (values: unknown): values is object => lengthOf(values) > fewest;
+const isLarge = (values: unknown): values is object => lengthOf(values) > mostWhole;
 
 /** Lets the page answer in between. */
 const breath = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve));

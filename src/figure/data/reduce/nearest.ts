@@ -1,4 +1,4 @@
-import { isGap, type Series } from "./series.ts";
+import { isGap, type Numbers, type Series } from "./series.ts";
 
 /** A straight or logarithmic scale: a number of an axis to pixels. */
 export interface Scale {
@@ -13,26 +13,42 @@ export interface Pointer {
   readonly x: number;
   readonly y: number;
   readonly by: "x" | "y" | "both";
+  /** All within so many pixels of a point are equally near to it. */
+  readonly radius: number;
   /** Points that are farther away do not count, in pixels. */
   readonly within: number;
 }
 
 /**
  * The index of the point next to the pointer; undefined where none is near enough. Of equally near ones the last counts,
- * as in Plotly, and all within half a pixel are equally near to it. Only what is near by its place is looked at.
+ * as in Plotly. Only what is near by its place is looked at.
  */
 export function nearest({ x, y }: Series, xScale: Scale, yScale: Scale, pointer: Pointer): number | undefined {
-  const { by } = pointer;
+  const [from, to] =
+    pointer.by === "y" ? [0, x.length] : reach(xScale, pointer.x, pointer.within).map((value) => x.firstFrom(value));
+  return nearestOf((index) => x.at(index), y, [from!, to!], xScale, yScale, pointer);
+}
+
+/** The same of points in any order, of which each from `from` up to before `to` is looked at. */
+export function nearestOf(
+  x: (index: number) => number,
+  y: Numbers,
+  [from, to]: readonly [from: number, to: number],
+  xScale: Scale,
+  yScale: Scale,
+  pointer: Pointer,
+): number | undefined {
+  const { by, radius } = pointer;
+  const least = 1 - Math.min(radius, 3) / radius;
   let best = pointer.within;
   let found: number | undefined;
-  const [from, to] = by === "y" ? [0, x.length] : reach(xScale, pointer.x, pointer.within).map((v) => x.firstFrom(v));
-  for (let index = from!; index < to!; index++) {
+  for (let index = from; index < to; index++) {
     const value = y[index]!;
     if (isGap(value)) continue;
-    const across = by === "y" ? 0 : pixel(xScale, x.at(index)) - pointer.x;
-    const down = by === "x" ? 0 : pixel(yScale, value) - pointer.y;
+    const across = by === "y" ? 0 : place(xScale, x(index)) - pointer.x;
+    const down = by === "x" ? 0 : place(yScale, value) - pointer.y;
     const distance =
-      by === "both" ? Math.max(Math.sqrt(across * across + down * down) - 0.5, 0) : Math.abs(across + down);
+      by === "both" ? Math.max(Math.sqrt(across * across + down * down) - radius, least) : Math.abs(across + down);
     if (!(distance <= best)) continue;
     best = distance;
     found = index;
@@ -40,13 +56,13 @@ export function nearest({ x, y }: Series, xScale: Scale, yScale: Scale, pointer:
   return found;
 }
 
-/** Plotly too counts in hundredths of a pixel, so that points that are nearer to each other are equally near. */
-const pixel = ({ isLog, slope, offset }: Scale, value: number): number =>
+/** The pixel at which a number is drawn. Plotly counts in hundredths, so that points that are nearer are equally near. */
+export const place = ({ isLog, slope, offset }: Scale, value: number): number =>
   Math.round(((isLog ? Math.log10(value) : value) * slope + offset) * 100) / 100;
 
 /** The numbers of an axis that are within so many pixels of a place on it, up to before the second. */
-function reach({ isLog, slope, offset }: Scale, place: number, within: number): [number, number] {
-  const ends = [place - within, place + within].map((end) => (end - offset) / slope);
+function reach({ isLog, slope, offset }: Scale, pixel: number, within: number): [number, number] {
+  const ends = [pixel - within, pixel + within].map((end) => (end - offset) / slope);
   const [from, to] = [Math.min(...ends), Math.max(...ends)].map((end) => (isLog ? 10 ** end : end));
   return [from!, nextUp(to!)];
 }

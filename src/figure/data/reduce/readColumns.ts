@@ -1,5 +1,6 @@
 import { DateReader } from "./dates.ts";
 import { LocalColumns } from "./columnSource.ts";
+import { ScatteredPoints } from "./scatteredPoints.ts";
 import { ascend, EvenPlaces, ListedPlaces, type Numbers, type Places } from "./series.ts";
 
 /** What the places of a trace are. */
@@ -29,6 +30,25 @@ export function* readColumns(x: unknown, y: unknown): Generator<undefined, ReadC
   const places = numbers ?? (yield* datesOf(x));
   if (places === undefined || !(yield* ascend(places, length))) return undefined;
   return { columns: yield* local(new ListedPlaces(places, length), values), places: numbers ? "number" : "date" };
+}
+
+export interface ReadPoints {
+  readonly points: ScatteredPoints;
+  readonly places: PlaceKind | undefined;
+}
+
+/** Does the same of points in any order. */
+export function* readPoints(x: unknown, y: unknown): Generator<undefined, ReadPoints | undefined> {
+  const values = yield* numbersOf(y);
+  if (values === undefined) return undefined;
+  if (x === undefined || x === null) {
+    const counted = Float64Array.from({ length: values.length }, (_, index) => index);
+    return { points: new ScatteredPoints(counted, values), places: undefined };
+  }
+  const numbers = yield* numbersOf(x);
+  const places = numbers ?? (yield* datesOf(x));
+  if (places === undefined) return undefined;
+  return { points: new ScatteredPoints(places, values), places: numbers ? "number" : "date" };
 }
 
 function* local(x: Places, y: Numbers): Generator<undefined, LocalColumns> {

@@ -60,7 +60,7 @@ describe("The nearest point", () => {
           const [xScale, yScale] = [scale(2.5, 3), scale(-3, 300)];
           const distance = (index: number) =>
             Math.max(Math.hypot(index * 2.5 + 3 - px, y[index]! * -3 + 300 - py) - 0.5, 0);
-          const found = nearest(series, xScale, yScale, { x: px, y: py, by: "both", within: 20 });
+          const found = nearest(series, xScale, yScale, { x: px, y: py, by: "both", radius: 0.5, within: 20 });
           const best = Math.min(...y.map((_, index) => distance(index)));
           // Pixels are counted in hundredths.
           if (best > 20.02) assert.equal(found, undefined);
@@ -73,7 +73,7 @@ describe("The nearest point", () => {
   it("is looked for along one axis too", () => {
     const series = { x: new EvenPlaces(1000), y: Float64Array.from({ length: 1000 }, (_, i) => i) };
     const by = (axis: "x" | "y", x: number, y: number) =>
-      nearest(series, scale(1), scale(-1, 1000), { x, y, by: axis, within: 20 });
+      nearest(series, scale(1), scale(-1, 1000), { x, y, by: axis, radius: 0.5, within: 20 });
     assert.equal(by("x", 400.4, -500), 400);
     assert.equal(by("y", -500, 400.4), 600);
     assert.equal(by("x", 1030, 0), undefined);

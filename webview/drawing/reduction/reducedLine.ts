@@ -1,8 +1,10 @@
 // oxlint-disable no-underscore-dangle -- these are the engine's private names
-import type { ColumnSource, Viewed } from "../../../src/figure/data/reduce/columnSource.ts";
+import type { ColumnSource, Near, Viewed } from "../../../src/figure/data/reduce/columnSource.ts";
+import type { Pointer, Scale } from "../../../src/figure/data/reduce/nearest.ts";
 import type { Range, View } from "../../../src/figure/data/reduce/pixelColumns.ts";
 import { at } from "../../reading/attributes.ts";
-import type { Axis, DrawnPoint, FullTrace } from "./engineModule.ts";
+import type { Axis, FullTrace, Subplot } from "./engineModule.ts";
+import type { FewPoints } from "./fewPoints.ts";
 
 /**
  * Columns for each pixel of the screen. The edge of a thick line, and a line that falls off a logarithmic axis, show where
@@ -14,9 +16,11 @@ function columnsOf(trace: FullTrace, isLogValue: boolean): number {
   return isLogValue || (typeof width === "number" && (width > 2.5 || width < 2)) ? 2 : 1;
 }
 
-/** A trace that is drawn from some of its points, and which these are now. */
-export class ReducedTrace {
-  readonly source: ColumnSource;
+/** A line that is drawn from some of its points, and which these are now. */
+export class ReducedLine implements FewPoints {
+  readonly #source: ColumnSource;
+  readonly radius = 0.5;
+  readonly markerRadius = undefined;
   readonly #connectsGaps: boolean;
   readonly #isLogValue: boolean;
   /** Columns for each pixel of the screen. */
@@ -28,35 +32,37 @@ export class ReducedTrace {
   /** `y` is the axis of its values. `arrived` is called when points have come that were not here at the last view. */
   constructor(source: ColumnSource, trace: FullTrace, y: Axis, arrived: () => void) {
     this.#arrived = arrived;
-    this.source = source;
+    this.#source = source;
     this.#connectsGaps = trace["connectgaps"] === true;
     this.#isLogValue = y.type === "log";
     this.#columns = columnsOf(trace, this.#isLogValue);
   }
 
-  /** The number of points that are drawn. */
+  get length(): number {
+    return this.#source.length;
+  }
+
   get drawn(): number {
     return this.#viewed?.indices.length ?? 0;
   }
 
-  /** The points for a drawing whose axis is not known yet, `pixels` of the screen wide. */
-  first(axis: Axis, pixels: number): Viewed {
-    const view = this.#viewOf(axis, pixels);
+  first({ xaxis }: Subplot, pixels: number): Viewed {
+    const view = this.#viewOf(xaxis, pixels);
     // Plotly finds the range from the points, unless it is given.
-    return this.#look(axis.autorange === false ? view : { ...view, range: undefined });
+    return this.#look(xaxis.autorange === false ? view : { ...view, range: undefined });
   }
 
-  /**
-   * The points for the axis as it is now, on `density` columns for each of its pixels. Undefined where those that are drawn
-   * do.
-   */
-  refined(axis: Axis, density: number): Viewed | undefined {
-    const view = this.#viewOf(axis, (axis._length ?? 0) * density);
+  refined({ xaxis }: Subplot, fineness: number): Viewed | undefined {
+    const view = this.#viewOf(xaxis, (xaxis._length ?? 0) * fineness);
     return this.#serves(view) ? undefined : this.#look(view);
   }
 
+  nearest(xScale: Scale, yScale: Scale, pointer: Pointer): Near | undefined {
+    return this.#source.nearest(xScale, yScale, pointer);
+  }
+
   #look(view: View): Viewed {
-    const viewed = this.source.view(view);
+    const viewed = this.#source.view(view);
     // What has to be asked for serves no other view.
     this.#view = viewed.later ? undefined : view;
     this.#viewed = viewed;
@@ -89,19 +95,4 @@ export class ReducedTrace {
 function rangeOf(axis: Axis): Range {
   const ends = axis.range.map((end) => axis.r2l(end));
   return [Math.min(...ends), Math.max(...ends)];
-}
-
-/** Makes points for plotly.js. */
-export const pointsOf = ({ indices, x, y }: Viewed): DrawnPoint[] =>
-  Array.from(indices, (index, place) => {
-    const value = y[place]!;
-    return Number.isFinite(value) ? { x: x[place]!, y: value, i: index } : { x: undefined, y: undefined, i: index };
-  });
-
-/** Puts other points in the place of a trace's. What belongs to the whole trace stays with the first. */
-export function replacePoints(drawn: DrawnPoint[], points: readonly DrawnPoint[]): void {
-  const { x: _x, y: _y, i: _i, ...whole } = drawn[0] ?? {};
-  drawn.length = 0;
-  for (const point of points) drawn.push(point);
-  if (drawn[0]) Object.assign(drawn[0], whole);
 }
