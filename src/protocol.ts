@@ -49,6 +49,9 @@ export const linePoints = z.object({
   y: bytes,
 });
 
+/** A `Scale` of src/figure/data/reduce: numbers of an axis to pixels. */
+const scale = z.object({ isLog: z.boolean(), slope: z.number(), offset: z.number() });
+
 /** A line of which the page gets some points. Its `x` and `y` are among the columns, without their bytes. */
 export const partialLine = z.object({
   /** The ids of the columns. Without `x`, points are numbered. */
@@ -156,11 +159,15 @@ export const toWebview = z.discriminatedUnion("type", [
     scale: z.number(),
     to: z.enum(["file", "clipboard"]),
   }),
-  /** The answer to `view` has points, that to `whole` columns. `error` is a sentence where there is nothing. */
+  /**
+   * The answer to `view` has points, that to `nearest` the point that is near, if one is, that to `whole` columns. `error` is
+   * a sentence where there is no such line any more.
+   */
   z.object({
     type: z.literal("points"),
     request: z.int(),
     points: z.optional(linePoints),
+    near: z.optional(z.object({ index: z.int(), x: z.number(), y: z.number() })),
     columns: z.optional(z.array(figureColumn)),
     error: z.optional(z.string()),
   }),
@@ -193,6 +200,15 @@ export const fromWebview = z.discriminatedUnion("type", [
   z.object({ type: z.literal("writtenFor"), writtenFor: z.optional(writtenFor) }),
   /** The person looks at another part of a line that the page has in part. `line` is the id of its `y`. */
   z.object({ type: z.literal("view"), request: z.int(), line: z.int(), view: lineView }),
+  /** The person points at such a line: which of all points is next to the pointer? */
+  z.object({
+    type: z.literal("nearest"),
+    request: z.int(),
+    line: z.int(),
+    x: scale,
+    y: scale,
+    pointer: z.object({ x: z.number(), y: z.number(), by: z.enum(["x", "y", "both"]), within: z.number() }),
+  }),
   /** Send all points of such a line, for a picture, or since it is drawn by something else than its points' outline. */
   z.object({ type: z.literal("whole"), request: z.int(), line: z.int() }),
   z.object({ type: z.literal("log"), level: z.enum(["info", "warn", "error"]), message: z.string() }),

@@ -1,3 +1,5 @@
+import type { Near } from "../../src/figure/data/reduce/columnSource.ts";
+import type { Pointer, Scale } from "../../src/figure/data/reduce/nearest.ts";
 import type { View } from "../../src/figure/data/reduce/pixelColumns.ts";
 import type { FigureColumn, FromWebview, LinePoints } from "../../src/protocol.ts";
 import type { LineAsker } from "../reading/partialLine.ts";
@@ -7,13 +9,22 @@ import type { HostMessage } from "./state.ts";
 export class LineRequests implements LineAsker {
   readonly #post: (message: FromWebview) => void;
   readonly #complete: (columns: readonly FigureColumn[]) => void;
+  readonly #pointAgain: () => void;
   readonly #waiting = new Map<number, PromiseWithResolvers<HostMessage<"points">>>();
   #last = 0;
 
-  /** `complete` is called with columns of which all values have come. */
-  constructor(post: (message: FromWebview) => void, complete: (columns: readonly FigureColumn[]) => void) {
+  /**
+   * `complete` is called with columns of which all values have come, `pointAgain` when another point than was thought is next
+   * to the pointer.
+   */
+  constructor(
+    post: (message: FromWebview) => void,
+    complete: (columns: readonly FigureColumn[]) => void,
+    pointAgain: () => void,
+  ) {
     this.#post = post;
     this.#complete = complete;
+    this.#pointAgain = pointAgain;
   }
 
   async view(line: number, view: View): Promise<LinePoints> {
@@ -22,6 +33,14 @@ export class LineRequests implements LineAsker {
     const { points } = await this.#ask((request) => ({ type: "view", request, line, view: asked }));
     if (points === undefined) throw new Error("The host sent no points.");
     return points;
+  }
+
+  async nearest(line: number, x: Scale, y: Scale, pointer: Pointer): Promise<Near | undefined> {
+    return (await this.#ask((request) => ({ type: "nearest", request, line, x, y, pointer }))).near;
+  }
+
+  pointAgain(): void {
+    this.#pointAgain();
   }
 
   async whole(line: number): Promise<void> {

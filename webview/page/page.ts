@@ -2,6 +2,7 @@ import "./page.css";
 import type { FigureColumn, ThemeChoice, ToWebview } from "../../src/protocol.ts";
 import { ArrivedColumns } from "../reading/arrivedColumns.ts";
 import { Drawing } from "../drawing/drawing.ts";
+import { LastPointer } from "../drawing/reduction/lastPointer.ts";
 import type { Engine } from "../drawing/engine.ts";
 import type { PageEvent, Task } from "./events.ts";
 import type { Host } from "./host.ts";
@@ -35,6 +36,7 @@ export class Page {
     this.#lines = new LineRequests(
       (message) => host.post(message),
       (columns) => this.#complete(columns),
+      () => pointer.again(),
     );
     this.#columns = new ArrivedColumns(this.#lines);
     this.#drawing = new Drawing(engine, kept.view, kept.fits === true, {
@@ -49,6 +51,7 @@ export class Page {
       choose: (choice) => this.#choose(choice),
       folded: (stripOpen) => host.keep({ stripOpen }),
     });
+    const pointer = new LastPointer(this.#drawing.root);
     this.#painter = new Painter(
       this.#drawing,
       (event) => this.#follow(event),

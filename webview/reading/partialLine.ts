@@ -8,6 +8,10 @@ import type { LinePoints } from "../../src/protocol.ts";
 export interface LineAsker {
   /** Rejects where there is no such line any more. */
   view(line: number, view: View): Promise<LinePoints>;
+  /** The point of all next to the pointer. Rejects where there is no such line any more. */
+  nearest(line: number, x: Scale, y: Scale, pointer: Pointer): Promise<Near | undefined>;
+  /** Called when `nearest` of the last pointer answers otherwise than it did. */
+  pointAgain(): void;
   /** Resolves when all points of the line have come and taken the place of this. */
   whole(line: number): Promise<void>;
 }
@@ -31,6 +35,12 @@ export class PartialLine implements ColumnSource {
   #kept: readonly Kept[];
   #asking: { readonly view: View; readonly answer: Promise<void> } | undefined;
   #whole: Promise<void> | undefined;
+  /** What the last view answered. */
+  #shown: Kept;
+  /** What was pointed at last, and what of that the host has answered. */
+  #pointed = "";
+  #isPointing = false;
+  #answered: { readonly key: string; readonly near: Near | undefined } | undefined;
 
   constructor(id: number, length: number, hasGaps: boolean, points: LinePoints, asker: LineAsker) {
     this.#id = id;
@@ -38,21 +48,27 @@ export class PartialLine implements ColumnSource {
     this.hasGaps = hasGaps;
     this.isNumbered = points.x === undefined;
     this.#asker = asker;
-    this.#kept = [keptOf(points)];
+    this.#shown = keptOf(points);
+    this.#kept = [this.#shown];
   }
 
   view(view: View): Viewed {
     const fitting = this.#kept.filter(({ view: other }) => isAlike(other, view));
     const best = fitting.toSorted((one, other) => fitness(other, view) - fitness(one, view))[0] ?? this.#kept[0]!;
+    this.#shown = best;
     return isEnough(best, view) ? best : { ...best, later: this.#ask(view) };
   }
 
-  /** Of the points of the newest view: on the screen, all others are covered by these. */
+  /** Of the points that are shown, until the answer is there: which of all it is. */
   nearest(xScale: Scale, yScale: Scale, pointer: Pointer): Near | undefined {
-    const { x, y, indices } = this.#kept.at(-1)!;
-    const [places, values] = [Float64Array.from(x), Float64Array.from(y)];
-    const place = nearest({ x: new ListedPlaces(places), y: values }, xScale, yScale, pointer);
-    return place === undefined ? undefined : { index: indices[place]!, x: places[place]!, y: values[place]! };
+    const pointed: Pointed = { xScale, yScale, pointer };
+    const key = JSON.stringify(pointed);
+    if (this.#answered?.key === key) return this.#answered.near;
+    const near = nearestOf(this.#shown, pointed);
+    if (!Number.isFinite(pointer.within) || isExactAt(this.#shown, pointed)) return near;
+    this.#pointed = key;
+    void this.#point(pointed, key, near);
+    return near;
   }
 
   /** Has all points fetched. */
@@ -66,6 +82,22 @@ export class PartialLine implements ColumnSource {
   /** There is no series here: who wants all points fetches them, and reads them where they then are. */
   whole(): Promise<Series> {
     return Promise.reject(new Error("The points of this line are not here."));
+  }
+
+  /** One question at a time: a pointer that moves on meanwhile asks again where it comes to rest. */
+  async #point(pointed: Pointed, key: string, shown: Near | undefined): Promise<void> {
+    if (this.#isPointing) return;
+    this.#isPointing = true;
+    const { xScale, yScale, pointer } = pointed;
+    try {
+      const near = await this.#asker.nearest(this.#id, xScale, yScale, pointer);
+      this.#answered = { key, near };
+      if (this.#pointed !== key || near?.index !== shown?.index) this.#asker.pointAgain();
+    } catch {
+      // The line is gone, and with it what is pointed at.
+    } finally {
+      this.#isPointing = false;
+    }
   }
 
   /** One question at a time; of those that wait, the newest is asked. */
@@ -90,6 +122,25 @@ export class PartialLine implements ColumnSource {
     });
     return promise;
   }
+}
+
+/** What is pointed at, and on which scales. */
+interface Pointed {
+  readonly xScale: Scale;
+  readonly yScale: Scale;
+  readonly pointer: Pointer;
+}
+
+function nearestOf({ x, y, indices }: Kept, { xScale, yScale, pointer }: Pointed): Near | undefined {
+  const [places, values] = [Float64Array.from(x), Float64Array.from(y)];
+  const place = nearest({ x: new ListedPlaces(places), y: values }, xScale, yScale, pointer);
+  return place === undefined ? undefined : { index: indices[place]!, x: places[place]!, y: values[place]! };
+}
+
+/** Whether all points around the pointer are among these. */
+function isExactAt(kept: Kept, { xScale: { slope, offset }, pointer }: Pointed): boolean {
+  const ends = [pointer.x - pointer.within, pointer.x + pointer.within].map((end) => (end - offset) / slope);
+  return kept.isExact && covers(kept, [Math.min(...ends), Math.max(...ends)]);
 }
 
 function keptOf({ view, range, isExact, indices, x, y }: LinePoints): Kept {

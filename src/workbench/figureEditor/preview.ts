@@ -272,6 +272,7 @@ export class Preview implements Disposable {
         this.#actions.chooseDefaults(this.source, message.writtenFor);
         break;
       case "view":
+      case "nearest":
       case "whole":
         this.#post(this.#columns.answer(message));
         break;

@@ -31,7 +31,7 @@ interface NamedLine {
   readonly points: LinePoints | undefined;
 }
 
-type Request = Extract<FromWebview, { type: "view" | "whole" }>;
+type Request = Extract<FromWebview, { type: "view" | "nearest" | "whole" }>;
 type Answer = Extract<ToWebview, { type: "points" }>;
 
 /** A rest of more bytes is not looked at for lines: it is no figure of a few large arrays. */
@@ -100,6 +100,10 @@ export class PageColumns {
     const { request } = asked;
     const read = this.#byId.get(asked.line);
     if (read === undefined) return { type: "points", request, error: CHANGED };
+    if (asked.type === "nearest") {
+      const near = read.source.nearest(asked.x, asked.y, asked.pointer);
+      return { type: "points", request, ...(near && { near }) };
+    }
     if (asked.type === "whole") return { type: "points", request, columns: this.#sent.whole(columnsOf(read.line)) };
     const {
       view: { range, ...rest },

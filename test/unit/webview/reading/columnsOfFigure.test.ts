@@ -9,7 +9,8 @@ import { readFigure } from "../../../../webview/reading/readFigure.ts";
 import { bytes } from "../support.ts";
 
 const limits = { each: 0, all: 0 };
-const nobody = { view: () => Promise.reject(new Error("none")), whole: () => Promise.reject(new Error("none")) };
+const none = () => Promise.reject(new Error("none"));
+const nobody = { view: none, nearest: none, whole: none, pointAgain: () => undefined };
 const numbers = Array.from({ length: 12 }, (_, index) => (index === 5 ? null : index / 2));
 const rows = [numbers, numbers.toReversed(), numbers];
 

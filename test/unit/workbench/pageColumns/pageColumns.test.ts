@@ -24,6 +24,7 @@ const wave = (index: number): number => Math.sin(index / 300) + Math.sin(index *
 class Way {
   bytes = 0;
   asked: string[] = [];
+  pointedAgain = Promise.withResolvers<void>();
   came: FigureColumn[] = [];
   readonly host = new PageColumns();
   readonly #asker: LineAsker = {
@@ -38,6 +39,13 @@ class Way {
       if (answer.points === undefined) throw new Error(answer.error);
       return await Promise.resolve(answer.points);
     },
+    nearest: async (line, x, y, pointer) => {
+      this.asked.push("nearest");
+      const { near, error } = this.host.answer({ type: "nearest", request: 1, line, x, y, pointer });
+      if (error !== undefined) throw new Error(error);
+      return await Promise.resolve(near);
+    },
+    pointAgain: () => this.pointedAgain.resolve(),
     whole: async (line) => {
       this.asked.push("whole");
       const { columns = [], error } = this.host.answer({ type: "whole", request: 1, line });
@@ -107,6 +115,32 @@ describe("The columns that a page has", () => {
     // All of it is still there, as at first.
     assert.equal(partial.view(whole()).later, undefined);
     assert.ok(partial.view(whole({ isLogValue: true })).later, "on another axis other points count");
+  });
+
+  it("tell what is pointed at among all points", async () => {
+    const way = new Way();
+    const { arrived } = await way.send(line(`"y": ${list(wave)}`));
+    const partial = way.page.lineOf(arrived[0]?.values);
+    assert.ok(partial);
+    const viewed = partial.view(whole());
+    const hidden =
+      Array.from({ length: POINTS }, (_, index) => index).find((index) => !viewed.indices.includes(index)) ?? 0;
+    // A pixel for each point.
+    const scales = [
+      { isLog: false, slope: 1, offset: 0 },
+      { isLog: false, slope: 100, offset: 0 },
+    ] as const;
+    const pointer = { x: hidden, y: 100 * wave(hidden), by: "x", within: 20 } as const;
+    assert.notEqual(partial.nearest(...scales, pointer)?.index, hidden, "the next one that is here");
+    await way.pointedAgain.promise;
+    assert.deepEqual(partial.nearest(...scales, pointer), { index: hidden, x: hidden, y: wave(hidden) });
+    assert.deepEqual(way.asked, ["nearest"]);
+    // Where all points are here, nobody is asked.
+    const near = whole({ range: [hidden - 100, hidden + 100] });
+    await partial.view(near).later;
+    partial.view(near);
+    assert.equal(partial.nearest(...scales, { ...pointer, x: hidden + 1 })?.index, hidden + 1);
+    assert.deepEqual(way.asked, ["nearest", "view"]);
   });
 
   it("are all there once somebody needs them", async () => {
