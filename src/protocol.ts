@@ -207,7 +207,13 @@ export const fromWebview = z.discriminatedUnion("type", [
     line: z.int(),
     x: scale,
     y: scale,
-    pointer: z.object({ x: z.number(), y: z.number(), by: z.enum(["x", "y", "both"]), within: z.number() }),
+    pointer: z.object({
+      x: z.number(),
+      y: z.number(),
+      by: z.enum(["x", "y", "both"]),
+      within: z.number(),
+      radius: z.number(),
+    }),
   }),
   /** Send all points of such a line, for a picture, or since it is drawn by something else than its points' outline. */
   z.object({ type: z.literal("whole"), request: z.int(), line: z.int() }),

@@ -130,7 +130,7 @@ describe("The columns that a page has", () => {
       { isLog: false, slope: 1, offset: 0 },
       { isLog: false, slope: 100, offset: 0 },
     ] as const;
-    const pointer = { x: hidden, y: 100 * wave(hidden), by: "x", within: 20 } as const;
+    const pointer = { x: hidden, y: 100 * wave(hidden), by: "x", within: 20, radius: 3 } as const;
     assert.notEqual(partial.nearest(...scales, pointer)?.index, hidden, "the next one that is here");
     await way.pointedAgain.promise;
     assert.deepEqual(partial.nearest(...scales, pointer), { index: hidden, x: hidden, y: wave(hidden) });
