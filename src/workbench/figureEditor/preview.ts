@@ -141,6 +141,7 @@ export class Preview implements Disposable {
       return;
     }
     this.#pictures.pageEnded();
+    this.#columns.forget();
     if (this.#reading === undefined) return;
     this.#isBehind = true;
     this.#reading.abort();
