@@ -20,7 +20,7 @@ describe("A figure of more points than the screen has pixels", () => {
     await window.openFile(file);
     const preview = window.preview();
     await preview.drawn();
-    await preview.reduced.filter({ hasText: /^200,000 points, \d,\d{3} drawn · Draw All$/ }).waitFor();
+    await preview.reduced.filter({ hasText: /^200,000 points, \d+,\d{3} drawn · Draw All$/ }).waitFor();
     await window.screenshot("many-points");
   });
 

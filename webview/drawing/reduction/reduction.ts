@@ -27,7 +27,7 @@ import { hasPlainMarkers, mostWhole } from "../../reading/plainMarkers.ts";
 const slice = 8;
 
 /** Markers of a figure that are drawn in a moment. */
-const mostMarkers = mostDrawn.markers / 2;
+const mostMarkers = mostDrawn.markers * 0.6;
 
 /** What was read of a trace. It is kept as long as the array of its values is. */
 interface Columns {
