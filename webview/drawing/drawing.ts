@@ -127,6 +127,7 @@ export class Drawing {
     if (!isCurrent()) return undefined;
     this.#reduction.attach(plotly);
     this.#reduction.isOff = all;
+    this.#reduction.hasFrames = figure.frames.length > 0;
     await this.#reduction.read(figure.data, isCurrent);
     if (!isCurrent()) return undefined;
     const notes = missing.map(

@@ -56,6 +56,8 @@ export class Reduction {
   #density: number | undefined;
   /** All points are drawn. */
   isOff = false;
+  /** The figure has frames, whose points take the places of its own by their numbers, so that each is drawn. */
+  hasFrames = false;
 
   /**
    * `screen` tells how many pixels the screen has for one of the drawing's; `changed` is called when other points are drawn.
@@ -102,7 +104,7 @@ export class Reduction {
 
   /** Reads the columns of large traces, a few milliseconds at a time. Stops where `isWanted` says no. */
   async read(traces: readonly Attributes[], isWanted: () => boolean): Promise<void> {
-    if (this.isOff) return;
+    if (this.isOff || this.hasFrames) return;
     for (const trace of traces) {
       const { x, y } = trace;
       if (!types.has(typeOf(trace)) || !isLarge(y) || this.#columnsOf(x, y) !== undefined) continue;
@@ -121,6 +123,7 @@ export class Reduction {
 
   /** How much of what is in an element is drawn. Undefined where it has no more points than a screen shows. */
   counted(graph: Graph): Reduced | undefined {
+    if (this.hasFrames) return undefined;
     if (this.isOff) return allOf(graph);
     const traces = (graph.calcdata ?? []).flatMap(([first]) => this.#traceOf(first) ?? []);
     if (traces.length === 0) return undefined;
@@ -189,7 +192,7 @@ export class Reduction {
 
   /** A trace that can be drawn from few of its points; undefined for any other. */
   #reduced(graph: Graph, trace: FullTrace): FewPoints | undefined {
-    if (this.isOff) return undefined;
+    if (this.isOff || this.hasFrames) return undefined;
     const { x, y } = trace;
     const columns = isLarge(y) ? this.#columnsOf(x, y) : undefined;
     if (columns === undefined || columns === "other" || !hasPlainAxes(graph, trace, columns.places)) return undefined;
