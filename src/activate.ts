@@ -4,14 +4,15 @@ import { FigureChecks } from "./workbench/diagnostics/figureChecks.ts";
 import { FigureDiagnostics } from "./workbench/diagnostics/figureDiagnostics.ts";
 import { ReferenceChecker } from "./workbench/diagnostics/referenceChecker.ts";
 import { RuleFiles } from "./workbench/diagnostics/ruleFiles.ts";
-import { DefaultsChoices } from "./workbench/figureEditor/defaultsChoices.ts";
+import { EditMode } from "./workbench/figureEditor/editMode.ts";
 import { figureEditors } from "./workbench/figureEditor/figureEditors.ts";
 import { previewActions } from "./workbench/figureEditor/previewActions.ts";
 import { Previews } from "./workbench/figureEditor/previews.ts";
+import { FileFigures } from "./workbench/figureSources/fileFigures.ts";
+import { DefaultsChoices } from "./workbench/figures/defaultsChoices.ts";
 import { FigureDocuments } from "./workbench/figures/figureDocuments.ts";
 import { Outlines } from "./workbench/figures/outlines.ts";
 import { GridCache } from "./workbench/grids/gridCache.ts";
-import { redirectLargeFiles } from "./workbench/opening/largeFiles.ts";
 import { Accounts } from "./workbench/servers/accounts.ts";
 import { EmbeddedService } from "./workbench/servers/embeddedService.ts";
 import { Servers } from "./workbench/servers/servers.ts";
@@ -43,6 +44,7 @@ export function activateDrawings(context: ExtensionContext, onNode: OnNode): Awa
   const ruleFiles = own(new RuleFiles());
   const checks = own(new FigureChecks(outlines, ruleFiles));
   const diagnostics = own(new FigureDiagnostics(documents, outlines, checks, references));
+  const viewedFiles = own(new FileFigures(diagnostics));
 
   // Drawings.
   const choices = own(new DefaultsChoices(context.workspaceState));
@@ -55,9 +57,10 @@ export function activateDrawings(context: ExtensionContext, onNode: OnNode): Awa
         if (uri === undefined || preview.source.uri.toString() === uri.toString()) preview.drawAgain();
     }),
   );
-  const editors = figureEditors(previews, { documents, outlines, checks, diagnostics, grids, servers });
-  own(redirectLargeFiles());
-  const texts = { documents, outlines, ruleFiles, checks, diagnostics };
+  const editMode = own(new EditMode(previews, log));
+  const sources = { documents, outlines, diagnostics, grids, servers, files: viewedFiles };
+  const editors = figureEditors(previews, { ...sources, editMode });
+  const texts = { documents, outlines, ruleFiles, checks, diagnostics, viewedFiles };
   const parts = { log, embedded, accounts, servers, grids, ...texts, choices, pictures, previews, pictureChanged };
   return {
     ...editors,

@@ -59,7 +59,7 @@ export function activateRest(context: ExtensionContext, parts: DrawingParts, { r
   // Texts of figures.
   const figures = new FigureReader(documents, outlines);
   const allFigures = new AllFigures(documents, outlines);
-  own(new ActiveFigure(documents, outlines));
+  own(new ActiveFigure(documents, outlines, parts.viewedFiles));
   own(new FigureMarks(documents, context.workspaceState));
   const recognized = own(new Recognition(documents, outlines));
   own(registerFixes({ choices, figures, checks, diagnostics, ruleFiles, servers, grids, outlines, log }));

@@ -32,8 +32,8 @@ import { mayBeFigure } from "./workbench/figures/mayBeFigure.ts";
 
 /** The parts that draw figures, once the extension is awake. */
 export interface Awake {
+  readonly fileEditor: CustomReadonlyEditorProvider;
   readonly textEditor: CustomTextEditorProvider;
-  readonly largeEditor: CustomReadonlyEditorProvider;
   /** Loads the function that builds all other parts and registers them. */
   loadRest(): Promise<() => Rest>;
 }
@@ -171,15 +171,15 @@ export class Dormant implements Disposable {
 
   /** Registers what cannot be registered twice. It asks the parts once they are there. */
   #delegates(): Disposable[] {
+    const file: CustomReadonlyEditorProvider = {
+      openCustomDocument: async (uri, context, token) =>
+        (await this.wake()).fileEditor.openCustomDocument(uri, context, token),
+      resolveCustomEditor: (document, panel, token) =>
+        this.#draw(({ fileEditor }) => fileEditor.resolveCustomEditor(document, panel, token)),
+    };
     const text: CustomTextEditorProvider = {
       resolveCustomTextEditor: (document, panel, token) =>
         this.#draw(({ textEditor }) => textEditor.resolveCustomTextEditor(document, panel, token)),
-    };
-    const large: CustomReadonlyEditorProvider = {
-      openCustomDocument: async (uri, context, token) =>
-        (await this.wake()).largeEditor.openCustomDocument(uri, context, token),
-      resolveCustomEditor: (document, panel, token) =>
-        this.#draw(({ largeEditor }) => largeEditor.resolveCustomEditor(document, panel, token)),
     };
     const files: FileSystemProvider = {
       onDidChangeFile: this.#filesChanged.event,
@@ -204,9 +204,9 @@ export class Dormant implements Disposable {
     };
     const editorOptions = { supportsMultipleEditorsPerDocument: true };
     return [
-      window.registerCustomEditorProvider(viewTypes.figure, text, editorOptions),
-      window.registerCustomEditorProvider(viewTypes.figureJson, text, editorOptions),
-      window.registerCustomEditorProvider(viewTypes.largeFigure, large, editorOptions),
+      window.registerCustomEditorProvider(viewTypes.figure, file, editorOptions),
+      window.registerCustomEditorProvider(viewTypes.figureJson, file, editorOptions),
+      window.registerCustomEditorProvider(viewTypes.figureText, text, editorOptions),
       workspace.registerFileSystemProvider(plotScheme, files, { isReadonly: true, isCaseSensitive: true }),
       authentication.registerAuthenticationProvider(authenticationProvider.id, authenticationProvider.label, accounts, {
         supportsMultipleAccounts: true,

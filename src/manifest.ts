@@ -86,12 +86,12 @@ export const authenticationProvider = { id: "plotFiles", label: "Plot Files" } a
 export const viewContainer = "plots";
 
 export const viewTypes = {
-  /** The default editor of `*.plotly` and `*.plotly.json`. */
+  /** The default editor of `*.plotly` and `*.plotly.json`. It draws the bytes of the file. */
   figure: "plots.figure",
-  /** The editor for any `*.json`, when the person asks for it by "Reopen Editor With…". */
+  /** The same for any `*.json`, when the person asks for it by "Reopen Editor With…". */
   figureJson: "plots.figureJson",
-  /** The read-only editor for files that are too large for a text document. It reads the file itself. */
-  largeFigure: "plots.largeFigure",
+  /** The editor over the text document: of a figure that is being edited, of a new one, and of a plot of a server. */
+  figureText: "plots.figureText",
 } as const;
 
 /** An entry of the setting `plots.servers`. */
@@ -165,8 +165,11 @@ export const scriptScheme = "plots-script";
 /** The scheme of read-only documents that show a part of a file, which is too large for a document. */
 export const partScheme = "plots-part";
 
-/** The names of figure files, as VS Code's settings take them. */
-export const figureFileGlobs: readonly string[] = ["*.plotly", "*.plotly.json"];
+/** The addresses of figures that lie in no file system, as `package.json` has them: these open with their text. */
+export const unfiledFigureGlob = "{plots,untitled}:/**/*.{plotly,plotly.json}";
+
+/** The names of figures, as VS Code's settings take them. */
+export const figureFileGlobs: readonly string[] = ["*.plotly", "*.plotly.json", unfiledFigureGlob];
 
 /** The secret that tells who is signed in where. It does not exist where nobody ever signed in. */
 export const accountsSecret = "plots.accounts";

@@ -171,6 +171,8 @@ export const toWebview = z.discriminatedUnion("type", [
     columns: z.optional(z.array(figureColumn)),
     error: z.optional(z.string()),
   }),
+  /** Another page is about to take the place of this one, and goes on where it ends. */
+  z.object({ type: z.literal("handOver") }),
 ]);
 
 export const fromWebview = z.discriminatedUnion("type", [
@@ -190,6 +192,17 @@ export const fromWebview = z.discriminatedUnion("type", [
   z.object({ type: z.literal("held"), version: z.int(), message: z.string() }),
   z.object({ type: z.literal("thumbnail"), version: z.int(), png: bytes }),
   z.object({ type: z.literal("exported"), id: z.int(), bytes: z.optional(bytes), error: z.optional(z.string()) }),
+  /** The answer to `handOver`: at once without the picture, which takes longer, and then with it. */
+  z.object({
+    type: z.literal("handedOver"),
+    /** What the page keeps, as JSON that only a page reads. */
+    kept: z.string(),
+    isWhole: z.boolean(),
+    /** What is drawn, as it looks, and its place in CSS pixels. */
+    picture: z.optional(
+      z.object({ png: bytes, left: z.number(), top: z.number(), width: z.number(), height: z.number() }),
+    ),
+  }),
   z.object({ type: z.literal("revealProblem"), id: z.int() }),
   /** Show the place that the last `broken` was about. */
   z.object({ type: z.literal("revealObstacle") }),

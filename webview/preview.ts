@@ -25,6 +25,8 @@ document.addEventListener("securitypolicyviolation", ({ violatedDirective, block
 });
 
 const root = element("main", { class: "page" }, element("h1", { class: "unseen" }, document.title));
+const before = document.querySelector("img.before");
+if (before) root.append(before);
 document.body.replaceChildren(root);
 const page = new Page(host, engine, root, theme === "editor" ? "editor" : "authored");
 host.listen((message, at) => {

@@ -77,11 +77,10 @@ describe("A file that is not as it should be", () => {
     await window.screenshot("bad-20-mb");
   });
 
-  it("opens read-only above 50 MB, where VS Code has no text document for it", async function () {
+  it("opens above 50 MB too, where VS Code has no text document for it", async function () {
     this.timeout(180_000);
     const { window } = bench;
     await window.openFile("huge.plotly.json");
-    await window.page.getByText("Plotly Figure (large file, read-only)").first().waitFor({ timeout: 60_000 });
     await window.preview().title("Many values").waitFor({ timeout: 120_000 });
     await window.screenshot("bad-54-mb");
   });

@@ -114,14 +114,14 @@ describe("A figure file", () => {
 
   it("draws a trace of another kind as soon as its type is typed, and the first kind again", async () => {
     const { window } = bench;
-    const { drawing } = window.preview();
+    const { graph, drawing } = window.preview();
     await window.textEditor(file).goTo(...endOfType);
     await window.page.keyboard.type("polar");
-    await drawing.circles.waitFor();
+    await graph.locator(".polarlayer .polar").waitFor();
     assert.equal(await drawing.scatterTraces.count(), 1);
     await window.screenshot("figure-other-kind");
     await window.page.keyboard.press("Control+z");
-    await drawing.circles.waitFor({ state: "detached" });
+    await graph.locator(".polarlayer .polar").waitFor({ state: "detached" });
     assert.equal(await drawing.scatterTraces.count(), 2);
   });
 

@@ -6,6 +6,7 @@ import {
   contextKeys,
   plotScheme,
   settings,
+  unfiledFigureGlob,
   viewContainer,
   views,
   viewTypes,
@@ -30,6 +31,7 @@ const manifest = JSON.parse(text) as {
     viewsContainers: { activitybar: { id: string; icon: string }[] };
     viewsWelcome: { view: string; contents: string; when?: string }[];
     customEditors: { viewType: string; priority: string; selector: { filenamePattern: string }[] }[];
+    configurationDefaults: Record<string, unknown>;
     configuration: { properties: Record<string, { default: unknown; scope?: string; markdownDescription?: string }> };
     menus: Record<string, Contribution[]>;
     authentication: { id: string; label: string }[];
@@ -94,7 +96,12 @@ describe("package.json", () => {
     const byType = new Map(contributes.customEditors.map((editor) => [editor.viewType, editor]));
     assert.equal(byType.get(viewTypes.figure)?.priority, "default");
     assert.equal(byType.get(viewTypes.figureJson)?.priority, "option");
-    assert.equal(byType.get(viewTypes.largeFigure)?.priority, "option");
+    assert.equal(byType.get(viewTypes.figureText)?.priority, "option");
+  });
+
+  it("opens plots, and what is in no file yet, with their text", () => {
+    const associations = contributes.configurationDefaults["workbench.editorAssociations"];
+    assert.deepEqual(associations, { [unfiledFigureGlob]: viewTypes.figureText });
   });
 
   it("has VS Code start the extension for JSON, which may be a figure, and for nothing else that is not ours", () => {

@@ -104,6 +104,11 @@ export class Drawing {
     return this.#view;
   }
 
+  /** Where on the page the drawing is, in CSS pixels. */
+  get place(): DOMRect {
+    return this.#graph.getBoundingClientRect();
+  }
+
   /** The drawing's size in CSS pixels. */
   get size(): Size {
     return this.#size;

@@ -1,4 +1,6 @@
 import type { Drawable } from "../reading/attributes.ts";
+import { readEditorColors } from "../theme/editorColors.ts";
+import type { Drawn } from "./drawing.ts";
 import type { ImageOptions, Plotly } from "./plotly.ts";
 import { type Size, prepare } from "./prepare.ts";
 import { type ViewState, applyView } from "./viewState.ts";
@@ -16,6 +18,18 @@ export async function exportPicture(
   const { data, layout } = prepare(figure, { width, height }, undefined);
   if (view) applyView(view, { data, layout });
   return await render(plotly, { data, layout }, { format, width, height, scale, imageDataOnly: true });
+}
+
+/** Makes a PNG of a drawing as it is on the screen, in its colours and with its zoom. */
+export async function pictureAsDrawn(
+  { plotly, figure, theme }: Pick<Drawn, "plotly" | "figure" | "theme">,
+  { width, height, view }: Size & { readonly view: ViewState | undefined },
+): Promise<Uint8Array<ArrayBuffer>> {
+  const colors = theme === "editor" ? readEditorColors() : undefined;
+  const { data, layout } = prepare(figure, { width, height }, colors);
+  if (view) applyView(view, { data, layout });
+  const scale = window.devicePixelRatio;
+  return await render(plotly, { data, layout }, { format: "png", width, height, scale, imageDataOnly: true });
 }
 
 /** The size of the small picture for the side bar, in pixels. */

@@ -15,8 +15,9 @@ export class Host {
   #kept: KeptState;
 
   constructor() {
-    const kept = this.#api.getState();
+    const kept = this.#api.getState() ?? handedOver();
     this.#kept = typeof kept === "object" && kept !== null ? kept : {};
+    if (Object.keys(this.#kept).length > 0) this.#api.setState(this.#kept);
   }
 
   get kept(): Readonly<KeptState> {
@@ -48,4 +49,10 @@ export class Host {
       else this.log("warn", `The preview got a message that it does not know: ${message.error.message}`);
     });
   }
+}
+
+/** What the page of another editor kept, in whose place this one came. */
+function handedOver(): unknown {
+  const { kept } = document.body.dataset;
+  return kept === undefined ? undefined : JSON.parse(kept);
 }

@@ -65,6 +65,7 @@ export class Page {
   receive(message: ToWebview, at: number): void {
     if (message.type === "problems") this.#screen.showProblems(message);
     else if (message.type === "points") this.#lines.receive(message);
+    else if (message.type === "handOver") void this.#pictures.handOver();
     else if (message.type === "figure") this.#receiveFigure(message, at);
     else this.#follow(message);
   }

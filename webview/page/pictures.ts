@@ -1,6 +1,6 @@
 import { putOnClipboard } from "../drawing/clipboard.ts";
 import type { Drawing } from "../drawing/drawing.ts";
-import { exportPicture, thumbnailOf } from "../drawing/picture.ts";
+import { exportPicture, pictureAsDrawn, thumbnailOf } from "../drawing/picture.ts";
 import type { Host } from "./host.ts";
 import { reasonOf } from "./reason.ts";
 import type { HostMessage } from "./state.ts";
@@ -33,6 +33,26 @@ export class Pictures {
     } catch (error) {
       this.#host.post({ type: "exported", id, error: reasonOf(error) });
     }
+  }
+
+  /** Gives the host what another page needs to go on in the place of this one. */
+  async handOver(): Promise<void> {
+    const kept = JSON.stringify(this.#host.kept);
+    const { drawn, place, view } = this.#drawing;
+    if (!drawn) {
+      this.#host.post({ type: "handedOver", kept, isWhole: true });
+      return;
+    }
+    // The picture may take long, and the zoom does not wait for it.
+    this.#host.post({ type: "handedOver", kept, isWhole: false });
+    const { left, top, width, height } = place;
+    const picture = await pictureAsDrawn(drawn, { width, height, view }).catch(() => undefined);
+    this.#host.post({
+      type: "handedOver",
+      kept,
+      isWhole: true,
+      ...(picture && { picture: { png: picture, left, top, width, height } }),
+    });
   }
 
   /** Makes the small picture for the side bar. */

@@ -30,9 +30,12 @@ export class Screen {
   readonly #news = element("span", { class: "news", role: "status" });
   /** Says to a screen reader what is drawn, when that is something else than before. */
   readonly #announced = element("div", { class: "unseen", role: "status" });
+  /** The last drawing of the page before this one, where it came in the place of that. */
+  readonly #before: Element | null;
   #shown: PageView | undefined;
 
   constructor(root: HTMLElement, drawing: Drawing, stripOpen: boolean | undefined, events: ScreenEvents) {
+    this.#before = root.querySelector("img.before");
     const choose = (choice: Choice): void => events.choose(choice);
     this.#panel = new Panel(choose);
     this.#trouble = new Banner("error", choose);
@@ -68,6 +71,7 @@ export class Screen {
     this.#shown = view;
     const differs = (part: keyof PageView): boolean => JSON.stringify(view[part]) !== JSON.stringify(before?.[part]);
     this.#progress.hidden = !view.progress;
+    if (view.panel?.kind !== "loading") this.#before?.remove();
     if (differs("trouble")) this.#trouble.show(view.trouble);
     if (differs("notice")) this.#notice.show(view.notice);
     if (differs("panel")) this.#panel.show(view.panel);

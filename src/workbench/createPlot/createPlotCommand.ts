@@ -132,7 +132,7 @@ async function draftOfFile(uri: Uri, { outlines, diagnostics }: CreatePlotParts)
     plainWords(`No plot can be created from this file. ${drafted.sentence}`),
     "Show in Text",
   );
-  if (show !== undefined) await revealInText(uri, span, () => 1);
+  if (show !== undefined) await revealInText(uri, span);
   return undefined;
 }
 
@@ -184,7 +184,7 @@ async function pointAtArrays(draft: PlotDraft, { outlines, diagnostics }: Create
   await diagnostics.bind(document);
   const first = outlines.of(document).arrays.find(isRefused);
   const span = first && { start: first.key.start, end: first.value.start + 1 };
-  await revealInText(document.uri, span, () => 1);
+  await revealInText(document.uri, span);
 }
 
 /** Tells what the server refused and shows its place in the file. True where the person wants another try. */
@@ -206,7 +206,7 @@ async function tryAgain(
   const action = await window.showErrorMessage(`The plot was not created. ${error.sentence}${kept}`, ...actions);
   if (action === "Show in Text" && document !== undefined) {
     await parts.diagnostics.bind(document);
-    await revealInText(document.uri, place, () => 1);
+    await revealInText(document.uri, place);
   }
   return action === "Try Again";
 }

@@ -2,7 +2,8 @@ import { commands, type Disposable, Range, Uri, ViewColumn, window, WorkspaceEdi
 import { figureFileText } from "../../figure/data/charts/figureFileText.ts";
 import { figureTemplates } from "../../figure/data/charts/figureTemplates.ts";
 import { finished } from "../../figure/text/steps/slices.ts";
-import { commands as commandIds, viewTypes } from "../../manifest.ts";
+import { commands as commandIds } from "../../manifest.ts";
+import { drawingEditor } from "../opening/drawingEditor.ts";
 
 /**
  * Registers "New Figure File", of the palette and of "New File…". It opens a template as an unsaved file, the text with
@@ -30,7 +31,7 @@ async function newFigure(folder: Uri | undefined): Promise<void> {
   edit.replace(uri, new Range(0, 0, document.lineCount, 0), finished(figureFileText(chosen.template.figure)));
   await workspace.applyEdit(edit);
   await window.showTextDocument(document, { preview: false });
-  await commands.executeCommand("vscode.openWith", uri, viewTypes.figure, {
+  await commands.executeCommand("vscode.openWith", uri, drawingEditor(uri), {
     viewColumn: ViewColumn.Beside,
     preserveFocus: true,
   });

@@ -1,4 +1,4 @@
-import { type Disposable, type Event, EventEmitter, type TextDocument } from "vscode";
+import { type Disposable, type Event, EventEmitter, type TextDocument, type Uri } from "vscode";
 import { type Check, checkInSteps, PROBLEM_LIMIT, withOthers } from "../../figure/checks/check.ts";
 import {
   mergeRuleSettings,
@@ -6,6 +6,7 @@ import {
   type RuleSettings,
   withSeverity,
 } from "../../figure/checks/ruleSettings.ts";
+import type { FigureText } from "../../figure/text/structure/figureText.ts";
 import { UTF_16 } from "../../figure/text/outline/foreign.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import type { Outlines } from "../figures/outlines.ts";
@@ -70,6 +71,18 @@ export class FigureChecks implements Disposable {
       if (found === undefined) forget();
     }, forget);
     return check;
+  }
+
+  /** Checks a text that is no document; undefined once `isWanted` says no. */
+  async checkText(
+    uri: Uri,
+    figure: FigureText,
+    { bound }: { readonly bound: boolean },
+    isWanted: () => boolean,
+  ): Promise<Check | undefined> {
+    const rules = await this.rulesFor({ uri });
+    if (!isWanted()) return undefined;
+    return await inSlices(checkInSteps(figure, { bound, rules }), isWanted);
   }
 
   async #run(

@@ -1,37 +1,42 @@
-import {
-  Diagnostic,
-  DiagnosticRelatedInformation,
-  DiagnosticSeverity,
-  type Disposable,
-  EventEmitter,
-  languages,
-  Location,
-  Range,
-  type TextDocument,
-  Uri,
-} from "vscode";
-import { type Check, gravest, PROBLEM_LIMIT, withOthers } from "../../figure/checks/check.ts";
-import type { FigureProblem, ProblemCode, Severity } from "../../figure/model/problem.ts";
+import { type Disposable, EventEmitter, languages, type TextDocument, type Uri } from "vscode";
+import { type Check, PROBLEM_LIMIT, withOthers } from "../../figure/checks/check.ts";
+import type { FigureProblem } from "../../figure/model/problem.ts";
 import { withSeverity } from "../../figure/checks/ruleSettings.ts";
-import { commands as commandIds, plotScheme } from "../../manifest.ts";
+import type { Span } from "../../figure/model/span.ts";
+import { isBytes } from "../../figure/text/outline/foreign.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import { plotScheme } from "../../manifest.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { parsePlotUri } from "../addresses/plotUri.ts";
-import type { FigureDocuments } from "../figures/figureDocuments.ts";
+import { type FigureDocuments, openDocument } from "../figures/figureDocuments.ts";
+import { isForeign, isJson } from "../figures/mayBeFigure.ts";
 import { toRange } from "../editing/ranges.ts";
-import { formatCount } from "../../figure/model/counts.ts";
 import type { Outlines } from "../figures/outlines.ts";
-import { plainWords } from "../editing/plainWords.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import type { FigureChecks } from "./figureChecks.ts";
-import { explanationOf } from "./explanationOf.ts";
+import type { CheckedFile } from "./checkedFile.ts";
 import type { ReferenceChecker } from "./referenceChecker.ts";
+import { type ShownText, toDiagnostics } from "./toDiagnostics.ts";
 
 interface Found extends Check {
-  /** The document's version that the problems are of. */
-  readonly version: number;
+  /** The document's version that the problems are of; undefined where a file was checked without one. */
+  readonly version: number | undefined;
 }
 
-/** Checks every open figure, and shows the problems in the text and in the Problems panel. */
+/** A version of a figure that is being checked. */
+interface Looked {
+  readonly text: ShownText;
+  readonly local: Check;
+  readonly outline: Outline;
+}
+
+/** A server that does not answer by then, in milliseconds, is not waited for. */
+const PATIENCE = 30;
+
+/**
+ * Checks every open figure, and shows the problems in the text and in the Problems panel. A file that is looked at without
+ * its text is checked too, as long as it has no document.
+ */
 export class FigureDiagnostics implements Disposable {
   readonly #store = new DisposableStore();
   readonly #collection = this.#store.add(languages.createDiagnosticCollection("plots"));
@@ -43,6 +48,8 @@ export class FigureDiagnostics implements Disposable {
   readonly #found = new Map<string, Found>();
   /** The latest check of each document. An earlier one that still waits for the server is ignored when it ends. */
   readonly #latest = new Map<string, symbol>();
+  /** The files that are looked at from their bytes. */
+  readonly #files = new Map<string, CheckedFile>();
   /** The documents that Create Plot refused. */
   readonly #bound = new Set<string>();
 
@@ -55,7 +62,7 @@ export class FigureDiagnostics implements Disposable {
     this.#checks = checks;
     this.#references = references;
     this.#store.add(documents.onDidSettle((document) => void this.check(document)));
-    this.#store.add(documents.onDidClose((uri) => this.#clear(uri)));
+    this.#store.add(documents.onDidClose((uri) => this.#closed(uri)));
     this.#store.add(onDidChangeSetting(["diagnostics.enabled"], () => this.#checkAll()));
     this.#store.add(checks.onDidChange(() => this.#checkAll()));
     this.#store.add(references.onDidChange(() => this.#checkAll()));
@@ -93,48 +100,104 @@ export class FigureDiagnostics implements Disposable {
     return this.check(document);
   }
 
-  /** Shows what is wrong with a file that is no text document; with no problem, shows nothing any more. */
-  tell(uri: Uri, problem: FigureProblem | undefined): void {
-    if (this.#store.disposed) return;
-    if (problem === undefined || !readSetting("diagnostics.enabled", uri)) {
-      this.#collection.delete(uri);
-      return;
-    }
-    const { code, message, severity } = problem;
-    const diagnostic = new Diagnostic(new Range(0, 0, 0, 0), plainWords(message), severities[severity]);
-    diagnostic.source = "plots";
-    // There is no text that it could lead to.
-    diagnostic.code = { value: code, target: explanationOf(code) };
-    this.#collection.set(uri, [diagnostic]);
+  /** Has the problems of a file shown that is looked at from its bytes. `checkFile` checks it. */
+  follow(file: CheckedFile): Disposable {
+    const key = file.uri.toString();
+    this.#files.set(key, file);
+    return {
+      dispose: () => {
+        if (this.#files.get(key) !== file) return;
+        this.#files.delete(key);
+        const document = openDocument(file.uri);
+        const isFigure = document !== undefined && this.#documents.isFigure(document);
+        if (!this.#store.disposed && !isFigure) this.#clear(file.uri);
+      },
+    };
+  }
+
+  /** Checks a file that is followed. A text document of it, where one is open, is what counts. */
+  async checkFile(file: CheckedFile): Promise<void> {
+    const { uri } = file;
+    if (openDocument(uri) !== undefined || isForeign({ uri })) return;
+    const isCurrent = (): boolean => openDocument(uri) === undefined && this.#files.get(uri.toString()) === file;
+    await this.#look(uri, undefined, isCurrent, async (bound, isWanted) => {
+      const read = await file.toCheck(isWanted);
+      if (read === undefined || !isWanted()) return undefined;
+      const local = await this.#checks.checkText(uri, read.figure, { bound }, isWanted);
+      const { outline } = read.figure;
+      const foreign = outline.syntax[0]?.foreign;
+      const hasText = foreign === undefined || !isBytes(foreign);
+      return local && { text: { uri, isInJsonService: false, hasText, rangeOf: read.rangeOf }, local, outline };
+    });
   }
 
   async check(document: TextDocument): Promise<void> {
-    if (!readSetting("diagnostics.enabled", document.uri)) {
-      this.#clear(document.uri);
+    const { uri, version } = document;
+    const isCurrent = (): boolean => document.version === version;
+    await this.#look(uri, version, isCurrent, async (bound) => {
+      const local = await this.#checks.check(document, { bound });
+      if (local === undefined || !isCurrent()) return undefined;
+      const rangeOf = (span: Span) => toRange(document, span);
+      const text = { uri, isInJsonService: isJson(document), hasText: true, rangeOf };
+      return { text, local, outline: await this.#outlines.ready(document) };
+    });
+  }
+
+  /** Checks what `look` reads, tells what it found, and once more when the server has answered. */
+  async #look(
+    uri: Uri,
+    version: number | undefined,
+    isCurrent: () => boolean,
+    look: (bound: boolean, isWanted: () => boolean) => Promise<Looked | undefined>,
+  ): Promise<void> {
+    if (!readSetting("diagnostics.enabled", uri)) {
+      this.#clear(uri);
       return;
     }
-    const { version } = document;
-    const key = document.uri.toString();
+    const key = uri.toString();
     const latest = Symbol(key);
     this.#latest.set(key, latest);
-    const stale = () => this.#store.disposed || this.#latest.get(key) !== latest || document.version !== version;
-    const bound = document.uri.scheme === plotScheme || this.#bound.has(key);
-    const local = await this.#checks.check(document, { bound });
-    if (local === undefined || stale()) return;
-    this.#publish(document, local);
-    const outline = await this.#outlines.ready(document);
-    const rules = await this.#checks.rulesFor(document);
-    if (stale() || rules["broken-reference"] === "off") return;
-    const asked = await this.#references.check(outline, bound, parsePlotUri(document.uri));
+    const stale = () => this.#store.disposed || this.#latest.get(key) !== latest || !isCurrent();
+    const bound = uri.scheme === plotScheme || this.#bound.has(key);
+    const looked = await look(bound, () => !stale());
+    if (looked === undefined || stale()) return;
+    const { text, local, outline } = looked;
+    const rules = await this.#checks.rulesFor({ uri });
+    if (stale()) return;
+    const isOff = rules["broken-reference"] === "off";
+    const asking = isOff ? undefined : this.#references.check(outline, bound, parsePlotUri(uri));
+    // Where the grids are known already, the list of problems changes once.
+    const known = await Promise.race([asking, pause(PATIENCE)]);
+    if (stale()) return;
+    if (known === undefined) this.#publish(text, version, local);
+    if (asking === undefined) return;
+    const asked = known ?? (await asking);
     if (stale()) return;
     const remote = asked.flatMap((problem) => withSeverity(problem, rules) ?? []);
     // A check that knows the grids says all that one without them says, and more.
-    if (remote.length === local.problems.filter(({ code }) => code === "broken-reference").length) return;
-    this.#publish(document, withOthers(local, "broken-reference", remote, PROBLEM_LIMIT));
+    const isSame = remote.length === local.problems.filter(({ code }) => code === "broken-reference").length;
+    if (isSame && known === undefined) return;
+    this.#publish(text, version, isSame ? local : withOthers(local, "broken-reference", remote, PROBLEM_LIMIT));
   }
 
   #checkAll(): void {
     for (const document of this.#documents.open()) void this.check(document);
+    for (const file of this.#files.values()) void this.checkFile(file);
+  }
+
+  /**
+   * A document is open no more, or no figure any more. Where its file is looked at all the same, its problems stay until
+   * that is checked.
+   */
+  #closed(uri: Uri): void {
+    const file = this.#files.get(uri.toString());
+    if (file === undefined || openDocument(uri) !== undefined) {
+      this.#clear(uri);
+      return;
+    }
+    this.#bound.delete(uri.toString());
+    this.#latest.delete(uri.toString());
+    void this.checkFile(file);
   }
 
   #clear(uri: Uri): void {
@@ -145,62 +208,13 @@ export class FigureDiagnostics implements Disposable {
     this.#changed.fire(uri);
   }
 
-  #publish(document: TextDocument, check: Check): void {
-    const found = { ...check, version: document.version };
-    this.#found.set(document.uri.toString(), found);
-    this.#collection.set(document.uri, toDiagnostics(document, found));
-    this.#changed.fire(document.uri);
+  #publish(text: ShownText, version: number | undefined, check: Check): void {
+    const { uri } = text;
+    this.#found.set(uri.toString(), { ...check, version });
+    this.#collection.set(uri, toDiagnostics(text, check));
+    this.#changed.fire(uri);
   }
 }
 
-function toDiagnostics(document: TextDocument, { problems, counts }: Found): Diagnostic[] {
-  // VS Code's own JSON service marks these too; saying them twice would not help. Their fixes are offered all the same.
-  const listed = problems.filter(({ code }) => !(isJson(document) && saidByJsonService.has(code)));
-  // No panel lists hints; where there are too many, the text lacks the last ones.
-  const total = counts.reduce((sum, { severity, count }) => (severity === "hint" ? sum : sum + count), 0);
-  if (total <= PROBLEM_LIMIT) return listed.map((problem) => toDiagnostic(document, problem));
-  // VS Code shows this many problems of a file. One of them is the line that says that there are more.
-  const shown = gravest(listed, PROBLEM_LIMIT - 1);
-  const rest = new Diagnostic(
-    new Range(0, 0, 0, 0),
-    `The gravest ${shown.length} of this figure's ${formatCount(total, "problem")} are listed here.`,
-    DiagnosticSeverity.Information,
-  );
-  rest.source = "plots";
-  return [...shown.map((problem) => toDiagnostic(document, problem)), rest];
-}
-
-function toDiagnostic(document: TextDocument, problem: FigureProblem): Diagnostic {
-  // VS Code's JSON service marks what follows at every quote. That cannot be prevented, but the message can name the cause.
-  const isOther = (problem.code === "python-dict" || problem.code === "not-json") && isJson(document);
-  const sentence = isOther ? `${problem.message} The other marks here follow from that.` : problem.message;
-  const range = toRange(document, problem.span);
-  const diagnostic = new Diagnostic(range, plainWords(sentence), severities[problem.severity]);
-  diagnostic.source = "plots";
-  diagnostic.code = { value: problem.code, target: placeLink(document.uri, problem) };
-  diagnostic.relatedInformation = problem.related.map(
-    ({ span, message }) =>
-      new DiagnosticRelatedInformation(new Location(document.uri, toRange(document, span)), plainWords(message)),
-  );
-  return diagnostic;
-}
-
-/** A link into the text. The Problems panel itself leads to the drawing, which cannot show a place in the text. */
-function placeLink(uri: Uri, { span, code }: FigureProblem): Uri {
-  const args = JSON.stringify([uri.toString(), span, code]);
-  return Uri.from({ scheme: "command", path: commandIds.showProblem, query: encodeURIComponent(args) });
-}
-
-const severities: Record<Severity, DiagnosticSeverity> = {
-  error: DiagnosticSeverity.Error,
-  warning: DiagnosticSeverity.Warning,
-  information: DiagnosticSeverity.Information,
-  hint: DiagnosticSeverity.Hint,
-};
-
-/** Whether VS Code's own JSON service checks the document too. */
-function isJson({ languageId }: TextDocument): boolean {
-  return languageId === "json" || languageId === "jsonc";
-}
-
-const saidByJsonService = new Set<ProblemCode>(["syntax", "trailing-comma", "duplicate-key"]);
+const pause = (milliseconds: number): Promise<undefined> =>
+  new Promise((resolve) => void setTimeout(() => resolve(undefined), milliseconds));

@@ -2,12 +2,11 @@ import { commands, Range, Position, TabInputText, type Uri, ViewColumn, window, 
 import type { Span } from "../../figure/model/span.ts";
 import { toRange } from "./ranges.ts";
 
-/** Shows the text of a figure where it is open already, or else beside its drawing, with `span` selected. */
-export async function revealInText(
-  uri: Uri,
-  span: Span | undefined,
-  lineOf: (offset: number) => number,
-): Promise<void> {
+/**
+ * Shows the text of a figure where it is open already, or else beside its drawing, with `place` selected: a span of the
+ * document's text, or a range as an editor counts it.
+ */
+export async function revealInText(uri: Uri, place: Span | Range | undefined): Promise<void> {
   const viewColumn = columnOfText(uri) ?? ViewColumn.Beside;
   try {
     const document = await workspace.openTextDocument(uri);
@@ -15,11 +14,11 @@ export async function revealInText(
       viewColumn,
       // A tab in preview mode would be replaced by the next click in a list.
       preview: false,
-      ...(span === undefined ? {} : { selection: toRange(document, span) }),
+      ...(place === undefined ? {} : { selection: place instanceof Range ? place : toRange(document, place) }),
     });
   } catch {
     // The file is too large for a text document, but VS Code itself can show it, at the line.
-    const at = new Position((span === undefined ? 1 : lineOf(span.start)) - 1, 0);
+    const at = new Position(place instanceof Range ? place.start.line : 0, 0);
     await commands.executeCommand("vscode.openWith", uri, "default", { viewColumn, selection: new Range(at, at) });
   }
 }

@@ -2,7 +2,7 @@ import { commands, Disposable, type Uri } from "vscode";
 import { commands as commandIds } from "../../manifest.ts";
 import { activeUri } from "../editing/activeUri.ts";
 import { writeSetting } from "../settings.ts";
-import { compareDrawings } from "./compareDrawings.ts";
+import { compareDrawings } from "../opening/compareDrawings.ts";
 import { copyPicture } from "./copyPicture.ts";
 import { openDrawing, switchDrawing } from "../opening/openDrawing.ts";
 import { openFiguresAs } from "../opening/openingAs.ts";
@@ -36,5 +36,5 @@ export function registerFigureCommands(previews: Previews): Disposable {
 }
 
 async function openText(uri: Uri | undefined): Promise<void> {
-  if (uri !== undefined) await revealInText(uri, undefined, () => 1);
+  if (uri !== undefined) await revealInText(uri, undefined);
 }

@@ -5,6 +5,7 @@ import { fileName } from "../editing/names.ts";
 import type { FigureSource } from "../figureSources/figureSource.ts";
 import { readSetting } from "../settings.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
+import type { Handover } from "./handover.ts";
 import { previewPage } from "./previewPage.ts";
 
 /** The way to the page that draws. It loads the page, sends it messages and checks its answers. */
@@ -27,7 +28,7 @@ export class PageChannel implements Disposable {
   }
 
   /** Loads the page from `dist`. It says `ready` once it can take messages. */
-  load(extensionUri: Uri, source: FigureSource): void {
+  load(extensionUri: Uri, source: FigureSource, before?: Handover): void {
     const webview = this.#webview;
     const dist = Uri.joinPath(extensionUri, "dist");
     webview.options = { enableScripts: true, localResourceRoots: [dist] };
@@ -43,6 +44,7 @@ export class PageChannel implements Disposable {
       mapIcons: resource("plotly", "maki.js"),
       math: resource("mathjax", "mathjax.js"),
       theme: readSetting("preview.theme"),
+      ...(before === undefined ? {} : { before }),
       title: `Drawing of ${fileName(source.uri)}`,
     });
   }

@@ -1,7 +1,5 @@
 import type { Disposable, LogOutputChannel, Uri, WebviewPanel } from "vscode";
 import { obstacleOf } from "../../figure/checks/check.ts";
-import type { WrittenFor } from "../../figure/migrate/defaults/defaults.ts";
-import type { MigrateOptions } from "../../figure/migrate/migrate.ts";
 import type { FigureProblem } from "../../figure/model/problem.ts";
 import { partFor, withNeeds } from "../../figure/schema/engineParts.ts";
 import { parseSrc } from "../../figure/references/srcReference.ts";
@@ -10,25 +8,13 @@ import type { Drawing, FigureSource } from "../figureSources/figureSource.ts";
 import { PageColumns } from "../pageColumns/pageColumns.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
+import { type Handover, HandingOver } from "./handover.ts";
 import { PageChannel } from "./pageChannel.ts";
 import { brokenMessage, failedMessage, figureMessage } from "./pageMessages.ts";
+import type { PreviewActions } from "./previewActions.ts";
 import { PictureRequests } from "./pictureRequests.ts";
 import { problemStrip } from "./problemStrip.ts";
 import { messageOf } from "../../figure/model/messageOf.ts";
-
-export interface PreviewActions {
-  reveal(source: FigureSource, problem: FigureProblem): void;
-  save(preview: Preview, format: "png" | "svg"): void;
-  thumbnail(source: FigureSource, png: Uint8Array): void;
-  wantsThumbnail(source: FigureSource): boolean;
-  showLog(): void;
-  unpack(source: FigureSource): void;
-  /** Says whose defaults the figure is drawn with. */
-  defaults(source: FigureSource): Pick<MigrateOptions, "writtenFor" | "otherwise">;
-  chooseDefaults(source: FigureSource, writtenFor: WrittenFor | undefined): void;
-  /** Runs a command on the file that is drawn. */
-  run(source: FigureSource, command: "moveArrays" | "importExport"): void;
-}
 
 /**
  * One webview that draws one figure and follows its text. It owns which version is current, reads that version and sends
@@ -43,8 +29,11 @@ export class Preview implements Disposable {
   readonly #page: PageChannel;
   readonly #pictures: PictureRequests;
   readonly #columns = new PageColumns();
+  readonly #handing: HandingOver;
   /** The problems that the strip lists, by the id that the page gives back. */
   #listed: readonly FigureProblem[] = [];
+  /** The list that the page has, as JSON. */
+  #told = "";
   /** What kept the figure from being drawn when it was last tried. */
   #obstacle: FigureProblem | undefined;
   /** The page takes messages. */
@@ -64,6 +53,7 @@ export class Preview implements Disposable {
     extensionUri: Uri,
     actions: PreviewActions,
     log: LogOutputChannel,
+    before?: Handover,
   ) {
     this.panel = panel;
     this.source = this.#store.add(source);
@@ -71,12 +61,14 @@ export class Preview implements Disposable {
     this.#log = log;
     this.#page = this.#store.add(new PageChannel(panel.webview, log, (message) => this.#handle(message)));
     this.#pictures = this.#store.add(new PictureRequests((message) => this.#page.post(message)));
+    this.#handing = this.#store.add(new HandingOver((message) => this.#page.post(message)));
     this.#store.add(source.onDidChange(() => void this.#draw()));
     this.#store.add(source.onDidChangeProblems(() => this.#postProblems()));
     this.#store.add(onDidChangeSetting(["preview.theme"], () => this.#postSettings()));
     this.#store.add(panel.onDidChangeViewState(() => this.#followVisibility()));
     this.#store.add(panel.onDidDispose(() => this.dispose()));
-    this.#page.load(extensionUri, source);
+    source.show?.(panel.visible);
+    this.#page.load(extensionUri, source, before);
   }
 
   dispose(): void {
@@ -104,6 +96,12 @@ export class Preview implements Disposable {
     const outline = await this.source.outline().catch(() => undefined);
     const references = outline?.references ?? [];
     return references.some(({ text }) => text !== undefined && grids.has(parseSrc(text)?.fid ?? ""));
+  }
+
+  /** Asks the page for what another one needs to go on in its place; undefined where it does not say in time. */
+  handOver(): Promise<Handover | undefined> {
+    const isThere = this.#isReady && this.panel.visible && !this.#store.disposed;
+    return isThere ? this.#handing.ask() : Promise.resolve(undefined);
   }
 
   /** Somebody else is about to change the text. The drawing of it will say so in these words. */
@@ -136,12 +134,12 @@ export class Preview implements Disposable {
 
   /** VS Code drops a page that is hidden. What changes meanwhile is read and drawn when the panel is shown again. */
   #followVisibility(): void {
+    this.source.show?.(this.panel.visible);
     if (this.panel.visible) {
       if (this.#isBehind) void this.#draw();
       return;
     }
     this.#pictures.pageEnded();
-    this.#columns.forget();
     if (this.#reading === undefined) return;
     this.#isBehind = true;
     this.#reading.abort();
@@ -152,8 +150,9 @@ export class Preview implements Disposable {
     this.#isBehind = !this.panel.visible;
     if (this.#isBehind) return;
     const { source } = this;
-    if (this.#lost !== undefined && this.#pictures.isDrawn) {
-      this.#post({ type: "broken", version: source.version, message: this.#lost, place: false });
+    const lost = this.#lost ?? source.lost;
+    if (lost !== undefined && this.#pictures.isDrawn) {
+      this.#post({ type: "broken", version: source.version, message: lost, place: false });
       return;
     }
     this.#reading?.abort();
@@ -181,6 +180,7 @@ export class Preview implements Disposable {
       this.#obstacle = obstacle;
       this.#post(brokenMessage(source, version, obstacle, outline.syntax[0]?.foreign));
       this.#pictures.notDrawn(obstacle.message);
+      source.seen?.();
       return;
     }
     const parts = withNeeds(outline.traces.map(({ drawnAs }) => partFor(drawnAs)));
@@ -225,6 +225,7 @@ export class Preview implements Disposable {
         this.#isReady = true;
         this.#columns.forget();
         this.#pictures.pageBegan();
+        this.#told = "";
         this.#postSettings();
         this.#postProblems();
         void this.#draw();
@@ -232,6 +233,7 @@ export class Preview implements Disposable {
       case "drawn":
         // A picture without its data is none that anybody asked for.
         if (!this.#awaitsData) this.#pictures.drawn();
+        this.source.seen?.();
         this.#log.debug(
           `${this.source.uri.toString(true)}: ${message.traces} traces drawn by ${message.engine} in ${Math.round(message.milliseconds)} ms`,
         );
@@ -240,6 +242,7 @@ export class Preview implements Disposable {
       case "drawFailed":
         this.#log.warn(`${this.source.uri.toString(true)} was not drawn: ${message.message}`);
         this.#pictures.notDrawn(message.message);
+        this.source.seen?.();
         break;
       case "thumbnail":
         this.#actions.thumbnail(this.source, asBytes(message.png));
@@ -266,6 +269,9 @@ export class Preview implements Disposable {
         else if (message.id === "moveArrays" || message.id === "importExport")
           this.#actions.run(this.source, message.id);
         break;
+      case "handedOver":
+        this.#handing.answer(message);
+        break;
       case "save":
         this.#actions.save(this, message.format);
         break;
@@ -287,6 +293,10 @@ export class Preview implements Disposable {
     if (!this.#isReady) return;
     const { message, listed } = problemStrip(this.source);
     this.#listed = listed;
+    // The list keeps its folds and the keyboard's place where it says nothing new.
+    const told = JSON.stringify(message);
+    if (told === this.#told) return;
+    this.#told = told;
     this.#post(message);
   }
 

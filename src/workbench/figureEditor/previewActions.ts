@@ -1,13 +1,32 @@
 import { commands, type EventEmitter, type LogOutputChannel, type Uri, workspace } from "vscode";
+import type { WrittenFor } from "../../figure/migrate/defaults/defaults.ts";
+import type { MigrateOptions } from "../../figure/migrate/migrate.ts";
+import type { FigureProblem } from "../../figure/model/problem.ts";
 import { commands as commandIds, plotScheme } from "../../manifest.ts";
 import { parsePlotUri, type PlotAddress } from "../addresses/plotUri.ts";
+import type { FigureSource } from "../figureSources/figureSource.ts";
 import type { Servers } from "../servers/servers.ts";
 import type { FigurePictures } from "../workspaceFigures/figurePictures.ts";
-import type { DefaultsChoices } from "./defaultsChoices.ts";
-import type { PreviewActions } from "./preview.ts";
+import type { DefaultsChoices } from "../figures/defaultsChoices.ts";
+import type { Preview } from "./preview.ts";
 import { revealInText } from "../editing/revealInText.ts";
 import { savePicture } from "./savePicture.ts";
 import { openUnpacked } from "../opening/unpacked.ts";
+
+/** What a preview has the rest of the extension do. */
+export interface PreviewActions {
+  reveal(source: FigureSource, problem: FigureProblem): void;
+  save(preview: Preview, format: "png" | "svg"): void;
+  thumbnail(source: FigureSource, png: Uint8Array): void;
+  wantsThumbnail(source: FigureSource): boolean;
+  showLog(): void;
+  unpack(source: FigureSource): void;
+  /** Says whose defaults the figure is drawn with. */
+  defaults(source: FigureSource): Pick<MigrateOptions, "writtenFor" | "otherwise">;
+  chooseDefaults(source: FigureSource, writtenFor: WrittenFor | undefined): void;
+  /** Runs a command on the file that is drawn. */
+  run(source: FigureSource, command: "moveArrays" | "importExport"): void;
+}
 
 /** Gives previews what they need of the rest of the extension. */
 export function previewActions(
@@ -18,7 +37,7 @@ export function previewActions(
   log: LogOutputChannel,
 ): PreviewActions {
   return {
-    reveal: (source, problem) => void revealInText(source.uri, problem.span, (offset) => source.lineOf(offset)),
+    reveal: (source, problem) => void revealInText(source.uri, source.rangeOf(problem.span)),
     save: (preview, format) => void savePicture(preview, format),
     showLog: () => log.show(),
     unpack: ({ uri }) => void openUnpacked(uri),

@@ -1,5 +1,7 @@
 import type { EnginePart } from "../../figure/schema/engineParts.ts";
 import type { ThemeChoice } from "../../protocol.ts";
+import { toBase64 } from "../treeItems/base64.ts";
+import type { HandedPicture, Handover } from "./handover.ts";
 
 /** The addresses that the page loads, each as `webview.asWebviewUri` gives it, as text. */
 export interface PreviewPageParts {
@@ -20,6 +22,8 @@ export interface PreviewPageParts {
   /** The script that draws formulas. Beside it is a folder `fonts`. */
   readonly math: string;
   readonly theme: ThemeChoice;
+  /** What the page before showed, in whose place this one comes. */
+  readonly before?: Handover;
   /** The name of the file, for screen readers. */
   readonly title?: string;
 }
@@ -29,7 +33,8 @@ export interface PreviewPageParts {
  * `font-src` allow data, `worker-src` allows the blob from which maps start their worker.
  */
 export function previewPage(parts: PreviewPageParts): string {
-  const { cspSource, nonce, script, style, engine, engineParts, topojson, mapIcons, math, theme, title } = parts;
+  const { cspSource, nonce, script, style, engine, engineParts, topojson, mapIcons, math, theme, before, title } =
+    parts;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' ${cspSource}`,
@@ -44,6 +49,7 @@ export function previewPage(parts: PreviewPageParts): string {
     "data-map-icons": mapIcons,
     "data-math": math,
     "data-theme": theme,
+    ...(before === undefined ? {} : { "data-kept": before.kept }),
     "data-vscode-context": JSON.stringify({ webviewSection: "drawing", preventDefaultContextMenuItems: true }),
   };
   const attributes = Object.entries(data).map(([name, value]) => `${name}="${escapeHtml(value)}"`);
@@ -63,10 +69,16 @@ export function previewPage(parts: PreviewPageParts): string {
   <script nonce="${escapeHtml(nonce)}" src="${escapeHtml(script)}" defer></script>
   ${scripts.join("\n  ")}
 </head>
-<body ${attributes.join(" ")}>
+<body ${attributes.join(" ")}>${before?.picture === undefined ? "" : pictureTag(before.picture)}
 </body>
 </html>
 `;
+}
+
+/** The last drawing, so that nothing flashes until the page has drawn itself. */
+function pictureTag({ png, left, top, width, height }: HandedPicture): string {
+  const place = `left:${left}px;top:${top}px;width:${width}px;height:${height}px`;
+  return `<img class="before" alt="" style="position:fixed;${place}" src="data:image/png;base64,${toBase64(png)}">`;
 }
 
 const entities: { readonly [character: string]: string } = {

@@ -3,7 +3,9 @@ import { contextKeys } from "../../manifest.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import type { FigureSource } from "../figureSources/figureSource.ts";
-import { Preview, type PreviewActions } from "./preview.ts";
+import type { Handover } from "./handover.ts";
+import { Preview } from "./preview.ts";
+import type { PreviewActions } from "./previewActions.ts";
 
 /** Keeps the previews that are open, and knows the one that the person works with. */
 export class Previews implements Disposable {
@@ -32,12 +34,13 @@ export class Previews implements Disposable {
     return this.#active;
   }
 
-  show(panel: WebviewPanel, source: FigureSource): void {
+  /** `before` is what the page of another editor showed, in whose place this one comes. */
+  show(panel: WebviewPanel, source: FigureSource, before?: Handover): void {
     if (this.#store.disposed) {
       source.dispose();
       return;
     }
-    const preview = new Preview(panel, source, this.#context.extensionUri, this.#actions, this.#log);
+    const preview = new Preview(panel, source, this.#context.extensionUri, this.#actions, this.#log, before);
     this.#open.add(preview);
     if (panel.active) this.#active = preview;
     panel.onDidChangeViewState(() => {

@@ -1,4 +1,4 @@
-import type { Disposable, Event, Uri } from "vscode";
+import type { Disposable, Event, Range, Uri } from "vscode";
 import type { SplitColumn } from "../../figure/data/split/splitFigure.ts";
 import type { FigurePath } from "../../figure/model/path.ts";
 import type { Check } from "../../figure/checks/check.ts";
@@ -6,7 +6,10 @@ import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { Span } from "../../figure/model/span.ts";
 import type { Outcome } from "../../plotsApi/errors/result.ts";
 
-/** What a preview draws: an open text document, or a file that is too large to be one. */
+/** In a line of more characters, its number says little about a place. */
+export const LONGEST_LINE = 500;
+
+/** What a preview draws: an open text document, or a file from its bytes. */
 export interface FigureSource extends Disposable {
   readonly uri: Uri;
   /** Grows with every change of the text. */
@@ -25,6 +28,14 @@ export interface FigureSource extends Disposable {
   placeOf(span: Span): string;
   /** The line of an offset into the text, counted from 1. */
   lineOf(offset: number): number;
+  /** Where a span stands, as a text editor counts; undefined where that is not known. */
+  rangeOf(span: Span): Range | undefined;
+  /** Why there is no newer version than the one that is drawn: the file is gone. */
+  readonly lost?: string | undefined;
+  /** Tells that the page shows what there is to see, a drawing or why there is none. */
+  seen?(): void;
+  /** Tells whether the page is shown. */
+  show?(isShown: boolean): void;
   drawing(signal: AbortSignal): Promise<Outcome<Drawing>>;
 }
 

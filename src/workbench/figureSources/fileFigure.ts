@@ -1,15 +1,19 @@
-import { type CustomDocument, EventEmitter, RelativePattern, Uri, workspace } from "vscode";
-import { type Check, checkInSteps, obstacleOf } from "../../figure/checks/check.ts";
-import { type LinePlaces, linePlacesInSlices } from "../../figure/text/outline/linePlaces.ts";
-import type { FigurePath } from "../../figure/model/path.ts";
+import { type CustomDocument, EventEmitter, type Uri, workspace } from "vscode";
+import { obstacleOf } from "../../figure/checks/check.ts";
+import { linePlacesInSlices } from "../../figure/text/outline/linePlaces.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
-import { pathAt } from "../../figure/text/structure/pathAt.ts";
-import type { FigureProblem } from "../../figure/model/problem.ts";
 import { scanBytesInSlices } from "../../figure/text/scan/scan.ts";
-import type { FigureChecks } from "../diagnostics/figureChecks.ts";
-import { DisposableStore } from "../tasks/disposable.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
+import { readStructureInSteps } from "../../figure/text/structure/structure.ts";
+import type { CheckedFile, FileText } from "../diagnostics/checkedFile.ts";
+import { isInFile } from "../editing/isInFile.ts";
+import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import { FilePlaces } from "./filePlaces.ts";
+import { decodeInSlices } from "./fileText.ts";
+import { followFile } from "./followFile.ts";
 
+/** The bytes of a version of the file, and what the scan of them says. */
 export interface FileContent {
   readonly bytes: Uint8Array;
   readonly outline: Outline;
@@ -18,56 +22,55 @@ export interface FileContent {
 /** A file that changes faster than it can be read is shown as it was after this many rounds. */
 const MOST_ROUNDS = 5;
 
-interface Read extends FileContent {
+/** A version of the file that was read. */
+interface Read {
   readonly version: number;
+  readonly outline: Outline;
+  readonly size: number;
+  /** Undefined while nobody looks. */
+  bytes: Uint8Array | undefined;
+  places: FilePlaces | undefined;
 }
 
 /**
- * A figure in a file, read and followed on disk by us, without a text document:
- * once, however many views show it, and only when one of them asks.
+ * A figure in a file, read and followed on disk by us, without a text document: once, however many views show it, and
+ * only when one of them asks. Its bytes are kept while a view shows it.
  */
-export class FileFigure implements CustomDocument {
+export class FileFigure implements CustomDocument, CheckedFile {
   readonly uri: Uri;
-  readonly #checks: FigureChecks;
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
-  readonly #problemsChanged = this.#store.add(new EventEmitter<void>());
+  readonly #scanned = this.#store.add(new EventEmitter<void>());
+  readonly #textNeeded = this.#store.add(new EventEmitter<void>());
+  readonly #shownBy = new Set<object>();
   #read: Read | undefined;
-  #reading: Promise<Read> | undefined;
-  #check: Check | undefined;
-  #places: LinePlaces | undefined;
-  #latestLook: symbol | undefined;
+  #reading: Promise<FileContent> | undefined;
   #version = 1;
+  #isGone = false;
+  /** The last version that was seen. */
+  #seen: number | undefined;
+  #needsText: boolean;
 
+  /** Fires when the file has changed, came or went. */
   readonly onDidChange = this.#changed.event;
-  readonly onDidChangeProblems = this.#problemsChanged.event;
+  /** Fires when `outline` is known. */
+  readonly onDidScan = this.#scanned.event;
+  /** Fires when `needsText` turns out to be true. */
+  readonly onDidNeedText = this.#textNeeded.event;
 
-  /** `tell` is called with the problem where the file is no figure at all. */
-  constructor(uri: Uri, checks: FigureChecks, tell: (problem: FigureProblem | undefined) => void = () => undefined) {
+  /** `closed` is called when the last view was closed. */
+  constructor(uri: Uri, closed: () => void = () => undefined) {
     this.uri = uri;
-    this.#checks = checks;
-    this.#store.add(
-      this.onDidChangeProblems(() => tell(this.#check?.problems.find(({ code }) => code === "not-json"))),
-    );
-    this.#store.add({ dispose: () => tell(undefined) });
-    this.#store.add(checks.onDidChange(() => void this.#look()));
-    const folder = new RelativePattern(Uri.joinPath(uri, ".."), "*");
-    const watcher = this.#store.add(workspace.createFileSystemWatcher(folder, false, false, true));
-    // Programs that write a file whole put a new one in its place.
-    for (const event of [watcher.onDidChange, watcher.onDidCreate]) {
-      this.#store.add(
-        event((changed) => {
-          if (changed.toString() === uri.toString()) this.#changedOnDisk();
-        }),
-      );
-    }
+    this.#needsText = !isInFile(uri);
+    this.#store.add({ dispose: closed });
+    this.#store.add(followFile(uri, (isThere) => this.#changedOnDisk(isThere)));
   }
 
   /** Called by VS Code when the last view was closed. */
   dispose(): void {
     this.#store.dispose();
     this.#read = undefined;
-    this.#places = undefined;
+    this.#shownBy.clear();
   }
 
   /** Grows with every change on disk. */
@@ -75,76 +78,132 @@ export class FileFigure implements CustomDocument {
     return this.#version;
   }
 
-  /** The latest check; undefined before the first. */
-  get check(): Check | undefined {
-    return this.#check;
+  /** Whether the file was deleted. */
+  get isGone(): boolean {
+    return this.#isGone;
   }
 
-  /** The path of an offset in the figure, as far as its outline tells. */
-  pathAt(offset: number): FigurePath {
-    return this.#read === undefined ? [] : pathAt(this.#read.outline, { root: undefined }, offset);
+  /**
+   * Whether only VS Code's text document tells what is there: the bytes are no UTF-8, as far as is known, or it is in no
+   * file.
+   */
+  get needsText(): boolean {
+    return this.#needsText;
   }
 
-  /** One-based line of an offset into the text, where a problem stands or what keeps the figure from being drawn. */
-  lineOf(offset: number): number {
-    return (this.#places?.at(offset).line ?? 0) + 1;
+  /** The outline of the present version, once that was read. */
+  get outline(): Outline | undefined {
+    return this.#read?.version === this.#version ? this.#read.outline : undefined;
+  }
+
+  /** The size of the last version that was read, in bytes. */
+  get size(): number | undefined {
+    return this.#read?.size;
+  }
+
+  /** Where things stand; undefined until somebody has to know. */
+  get places(): FilePlaces | undefined {
+    return this.#read?.places;
+  }
+
+  /** Whether a view shows it. */
+  get isShown(): boolean {
+    return this.#shownBy.size > 0;
+  }
+
+  /** A view shows the figure, or does no more. */
+  show(view: object, isShown: boolean): void {
+    if (isShown) this.#shownBy.add(view);
+    else this.#shownBy.delete(view);
+    this.#release();
+  }
+
+  /**
+   * Tells that a view shows what there is to see. What would delay that, such as checks, comes from now on. Returns true
+   * at the first call for a version.
+   */
+  seen(): boolean {
+    const isFirst = this.#seen !== this.#version;
+    this.#seen = this.#version;
+    return isFirst;
   }
 
   /** What is on disk now. Rejects where it cannot be read; the next call then reads it again. */
   async content(): Promise<FileContent> {
-    if (this.#read?.version === this.#version) return this.#read;
+    const read = this.#read;
+    if (read?.version === this.#version && read.bytes !== undefined)
+      return { bytes: read.bytes, outline: read.outline };
     // No view is left to show it.
     if (this.#store.disposed) throw new Error("The figure was closed.");
+    if (this.#isGone) throw new Error("The file was deleted.");
     this.#reading ??= this.#readFile().finally(() => {
       this.#reading = undefined;
     });
     return this.#reading;
   }
 
+  async toCheck(isWanted: () => boolean): Promise<FileText | undefined> {
+    if (this.#seen === undefined) return undefined;
+    const content = await this.content().catch(() => undefined);
+    const read = this.#read;
+    const isCurrent = (): boolean => isWanted() && this.#read === read && !this.#store.disposed;
+    if (content === undefined || read === undefined || !isCurrent()) return undefined;
+    const checked = await this.#toCheck(content, read, isCurrent);
+    this.#release();
+    return checked;
+  }
+
+  async #toCheck({ bytes }: FileContent, read: Read, isCurrent: () => boolean): Promise<FileText | undefined> {
+    const { outline } = read;
+    // To decode a larger file would take as much memory again.
+    const text = read.size > textDocumentLimit ? "" : await inSlices(decodeInSlices(bytes), isCurrent);
+    if (!isCurrent()) return undefined;
+    if (text === undefined && !this.#needsText) {
+      this.#needsText = true;
+      this.#textNeeded.fire();
+    }
+    const structure = text ? await inSlices(readStructureInSteps(text, outline), isCurrent) : { root: undefined };
+    const lines = await inSlices(linePlacesInSlices(bytes), isCurrent);
+    if (structure === undefined || lines === undefined || !isCurrent()) return undefined;
+    const places = new FilePlaces(lines, outline, structure, hasMark(bytes));
+    read.places = places;
+    return { figure: { text: text ?? "", outline, structure }, rangeOf: (span) => places.rangeOf(span) };
+  }
+
   /** Reads the file, one call at a time. Where it changes meanwhile, it is read again. */
-  async #readFile(): Promise<Read> {
+  async #readFile(): Promise<FileContent> {
     for (let round = 1; ; round++) {
       const version = this.#version;
       const isWanted = (): boolean => this.#version === version || round === MOST_ROUNDS;
       const isCurrent = (): boolean => isWanted() && !this.#store.disposed;
       const bytes = await workspace.fs.readFile(this.uri);
       const outline = isCurrent() ? await inSlices(scanBytesInSlices(bytes), isCurrent) : undefined;
-      const places =
+      const lines =
         outline === undefined || obstacleOf(outline) === undefined
           ? undefined
           : await inSlices(linePlacesInSlices(bytes), isCurrent);
       if (this.#store.disposed) throw new Error("The figure was closed.");
       if (outline === undefined || !isCurrent()) continue;
-      const read = { version, bytes, outline };
-      this.#read = read;
-      this.#places = places;
-      void this.#look();
-      return read;
+      const before = this.#read;
+      const isSame = before?.version === version && before.size === bytes.length;
+      const places = lines && new FilePlaces(lines, outline, { root: undefined }, hasMark(bytes));
+      if (outline.syntax[0]?.foreign === "utf-16") this.#needsText = true;
+      this.#read = { version, outline, size: bytes.length, bytes, places: isSame ? before.places : places };
+      this.#scanned.fire();
+      return { bytes, outline };
     }
   }
 
-  /** Checks the file, without the rules that need the text itself: to decode it would take as much memory again. */
-  async #look(): Promise<void> {
-    const read = this.#read;
-    if (read === undefined) return;
-    const { bytes, outline } = read;
-    const look = Symbol("look");
-    this.#latestLook = look;
-    const isCurrent = (): boolean => this.#read === read && this.#latestLook === look;
-    const rules = await this.#checks.rulesFor({ uri: this.uri });
-    const steps = checkInSteps({ text: "", outline, structure: { root: undefined } }, { bound: false, rules });
-    const check = isCurrent() ? await inSlices(steps, isCurrent) : undefined;
-    if (check === undefined || !isCurrent()) return;
-    const wantsPlaces = this.#places === undefined && check.problems.some(({ severity }) => severity !== "hint");
-    const places = wantsPlaces ? await inSlices(linePlacesInSlices(bytes), isCurrent) : this.#places;
-    if (!isCurrent()) return;
-    this.#places = places;
-    this.#check = check;
-    this.#problemsChanged.fire();
+  /** Lets go of the bytes once nobody looks. They are read again by who looks next. */
+  #release(): void {
+    if (!this.isShown && this.#read !== undefined) this.#read.bytes = undefined;
   }
 
-  #changedOnDisk(): void {
+  #changedOnDisk(isThere: boolean): void {
+    this.#isGone = !isThere;
     this.#version++;
     this.#changed.fire();
   }
 }
+
+const hasMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;

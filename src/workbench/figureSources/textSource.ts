@@ -1,4 +1,4 @@
-import { EventEmitter, type TextDocument, type Uri } from "vscode";
+import { EventEmitter, type Range, type TextDocument, type Uri } from "vscode";
 import type { Check } from "../../figure/checks/check.ts";
 import { formatPath } from "../../figure/model/path.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
@@ -10,10 +10,11 @@ import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import type { FigureDocuments } from "../figures/figureDocuments.ts";
 import type { Outlines } from "../figures/outlines.ts";
+import { toRange } from "../editing/ranges.ts";
 import { parsePlotUri } from "../addresses/plotUri.ts";
 import type { GridCache } from "../grids/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
-import type { Drawing, FigureSource } from "./figureSource.ts";
+import { type Drawing, type FigureSource, LONGEST_LINE } from "./figureSource.ts";
 import { referencedData } from "./referencedData.ts";
 import { scannedWithoutColumns, withoutColumns } from "./withoutColumns.ts";
 
@@ -24,9 +25,6 @@ export interface TextSourceParts {
   readonly grids: GridCache;
   readonly servers: Servers;
 }
-
-/** In a line of more characters, its number says little about a place. */
-const LONGEST_LINE = 500;
 
 /** A figure in a text document: a file on disk, an untitled one, or a plot of a server. */
 export class TextSource implements FigureSource {
@@ -42,7 +40,7 @@ export class TextSource implements FigureSource {
   constructor(document: TextDocument, parts: TextSourceParts) {
     this.#document = document;
     this.#parts = parts;
-    this.#store.add(parts.documents.adopt(document));
+    this.#store.add(parts.documents.adopt(document.uri));
     this.#store.add(
       parts.documents.onDidSettle((settled) => {
         if (settled === document) this.#changed.fire();
@@ -97,6 +95,10 @@ export class TextSource implements FigureSource {
 
   lineOf(offset: number): number {
     return this.#document.positionAt(offset).line + 1;
+  }
+
+  rangeOf(span: Span): Range {
+    return toRange(this.#document, span);
   }
 
   async drawing(signal: AbortSignal): Promise<Outcome<Drawing>> {

@@ -1,10 +1,11 @@
-import { commands, type Disposable, type TextDocument, window, workspace } from "vscode";
+import { commands, type Disposable, type TextDocument, type Uri, window, workspace } from "vscode";
 import { type Abilities, abilitiesOf, noAbilities } from "../../figure/fixes/abilities.ts";
 import { contextKeys } from "../../manifest.ts";
 import { activeUri } from "../editing/activeUri.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
-import type { FigureDocuments } from "./figureDocuments.ts";
+import { type FigureDocuments, openDocument } from "./figureDocuments.ts";
 import type { Outlines } from "./outlines.ts";
+import type { ViewedFiles } from "./viewedFiles.ts";
 
 /** A longer file is not looked into where its name does not make it a figure. */
 const LONGEST_UNKNOWN = 1_000_000;
@@ -21,15 +22,19 @@ export class ActiveFigure implements Disposable {
   readonly #store = new DisposableStore();
   readonly #documents: FigureDocuments;
   readonly #outlines: Outlines;
+  readonly #files: ViewedFiles;
   #latest: symbol | undefined;
   #told: Abilities = noAbilities;
 
-  constructor(documents: FigureDocuments, outlines: Outlines) {
+  constructor(documents: FigureDocuments, outlines: Outlines, files: ViewedFiles) {
     this.#documents = documents;
     this.#outlines = outlines;
+    this.#files = files;
     this.#store.add(window.tabGroups.onDidChangeTabs(() => void this.#look()));
     this.#store.add(window.tabGroups.onDidChangeTabGroups(() => void this.#look()));
     this.#store.add(workspace.onDidOpenTextDocument(() => void this.#look()));
+    this.#store.add(workspace.onDidCloseTextDocument(() => void this.#look()));
+    this.#store.add(files.onDidChange(() => void this.#look()));
     this.#store.add(documents.onDidSettle(() => void this.#look()));
     void this.#look();
   }
@@ -41,13 +46,18 @@ export class ActiveFigure implements Disposable {
   async #look(): Promise<void> {
     const look = Symbol("look");
     this.#latest = look;
-    const uri = activeUri()?.toString();
-    const document = workspace.textDocuments.find((each) => each.uri.toString() === uri);
-    const abilities = document === undefined ? noAbilities : await this.#abilitiesOf(document);
+    const uri = activeUri();
+    const abilities = uri === undefined ? noAbilities : await this.#abilitiesOf(uri);
     if (this.#latest === look && !this.#store.disposed) this.#tell(abilities);
   }
 
-  async #abilitiesOf(document: TextDocument): Promise<Abilities> {
+  async #abilitiesOf(uri: Uri): Promise<Abilities> {
+    const document = openDocument(uri);
+    if (document === undefined) {
+      // Who looks at a file as a figure treats it as one.
+      const outline = this.#files.outlineOf(uri);
+      return outline === undefined ? noAbilities : abilitiesOf(outline, true);
+    }
     const isKnown = this.#documents.isFigure(document);
     if (!isKnown && !mayBeFigure(document)) return noAbilities;
     return abilitiesOf(await this.#outlines.ready(document), isKnown);

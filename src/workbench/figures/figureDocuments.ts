@@ -48,22 +48,25 @@ export class FigureDocuments implements Disposable {
     return workspace.textDocuments.filter((document) => this.isFigure(document));
   }
 
-  /** Treats a document as a figure, whatever its name, until the result is disposed. */
-  adopt(document: TextDocument): Disposable {
-    const key = document.uri.toString();
+  /** Treats what is at this address as a figure, whatever its name, until the result is disposed. */
+  adopt(uri: Uri): Disposable {
+    const key = uri.toString();
     this.#adopted.set(key, (this.#adopted.get(key) ?? 0) + 1);
-    this.#settle(document);
+    const document = openDocument(uri);
+    if (document !== undefined) this.#settle(document);
     let held = true;
     return {
       dispose: () => {
         if (!held) return;
         held = false;
         const left = (this.#adopted.get(key) ?? 1) - 1;
-        if (left > 0) this.#adopted.set(key, left);
-        else {
-          this.#adopted.delete(key);
-          if (!this.isFigure(document)) this.#closed.fire(document.uri);
+        if (left > 0) {
+          this.#adopted.set(key, left);
+          return;
         }
+        this.#adopted.delete(key);
+        const now = openDocument(uri);
+        if (now !== undefined && !this.isFigure(now)) this.#closed.fire(uri);
       },
     };
   }
@@ -90,4 +93,10 @@ export class FigureDocuments implements Disposable {
     clearTimeout(this.#waiting.get(document));
     this.#waiting.delete(document);
   }
+}
+
+/** The text document of a file, where one is open, in an editor or without. */
+export function openDocument(uri: Uri): TextDocument | undefined {
+  const key = uri.toString();
+  return workspace.textDocuments.find((document) => document.uri.toString() === key);
 }

@@ -111,7 +111,7 @@ export class FigureMarks implements Disposable {
   #adopt(document: TextDocument): void {
     const uri = document.uri.toString();
     if (this.#adopted.has(uri) || !this.#isMarked(document.uri)) return;
-    this.#adopted.set(uri, this.#documents.adopt(document));
+    this.#adopted.set(uri, this.#documents.adopt(document.uri));
   }
 
   #release(uri: Uri): void {

@@ -18,7 +18,7 @@ import { inSlices } from "../../figure/text/steps/slices.ts";
 import { plotScheme } from "../../manifest.ts";
 import type { FigureChecks } from "../diagnostics/figureChecks.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
-import type { DefaultsChoices } from "../figureEditor/defaultsChoices.ts";
+import type { DefaultsChoices } from "../figures/defaultsChoices.ts";
 import type { RuleFiles } from "../diagnostics/ruleFiles.ts";
 import { toRange } from "../editing/ranges.ts";
 import { figureSelector, type FigureReader } from "../figures/figureReader.ts";

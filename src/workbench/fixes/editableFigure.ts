@@ -64,6 +64,6 @@ export async function editableFigure(
     plainWords(`The figure must be JSON first. ${fault.message}`),
     "Show in Text",
   );
-  if (show !== undefined) await revealInText(document.uri, fault.span, () => 1);
+  if (show !== undefined) await revealInText(document.uri, fault.span);
   return undefined;
 }

@@ -4,7 +4,7 @@ import { migrateTextSteps } from "../../figure/fixes/migrateText.ts";
 import type { Span } from "../../figure/model/span.ts";
 import { type PythonConversion, pythonToJsonInSteps } from "../../figure/text/python/pythonToJson.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
-import type { DefaultsChoices } from "../figureEditor/defaultsChoices.ts";
+import type { DefaultsChoices } from "../figures/defaultsChoices.ts";
 import { revealInText } from "../editing/revealInText.ts";
 import { longWork } from "../tasks/longWork.ts";
 import type { Outlines } from "../figures/outlines.ts";
@@ -82,7 +82,7 @@ async function sayRefused(
   { message, span }: { readonly message: string; readonly span: Span },
 ): Promise<void> {
   const show = await window.showErrorMessage(plainWords(`The text cannot be converted. ${message}`), "Show in Text");
-  if (show !== undefined) await revealInText(document.uri, span, () => 1);
+  if (show !== undefined) await revealInText(document.uri, span);
 }
 
 async function madeAt(document: TextDocument, version: number, edits: readonly TextEdit[]): Promise<boolean> {

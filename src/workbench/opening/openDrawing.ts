@@ -1,13 +1,12 @@
-import { commands, type Tab, TabInputCustom, TabInputText, type Uri, ViewColumn, window, workspace } from "vscode";
-import { figureFilePattern, viewTypes } from "../../manifest.ts";
+import { commands, type Tab, TabInputCustom, TabInputText, type Uri, ViewColumn, window } from "vscode";
 import { activeUri } from "../editing/activeUri.ts";
-import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
+import { drawingEditor } from "./drawingEditor.ts";
 
 /** Opens the drawing of a figure: beside its text where the person looks at that, or else in the active group. */
 export async function openDrawing(uri: Uri | undefined): Promise<void> {
   if (uri === undefined) return;
   const beside = uri.toString() === activeUri()?.toString();
-  const viewType = await drawingOf(uri);
+  const viewType = drawingEditor(uri);
   await commands.executeCommand("vscode.openWith", uri, viewType, beside ? ViewColumn.Beside : ViewColumn.Active);
 }
 
@@ -17,7 +16,7 @@ export async function switchDrawing(): Promise<void> {
   const uri = activeUri();
   if (before === undefined || uri === undefined) return;
   const isDrawn = before.input instanceof TabInputCustom;
-  const viewType = isDrawn ? "default" : await drawingOf(uri);
+  const viewType = isDrawn ? "default" : drawingEditor(uri);
   await commands.executeCommand("vscode.openWith", uri, viewType, ViewColumn.Active);
   // Both have the same document, so closing one loses nothing that was typed.
   const left = window.tabGroups.activeTabGroup.tabs.find(
@@ -25,16 +24,6 @@ export async function switchDrawing(): Promise<void> {
       !tab.isActive && isDrawn === tab.input instanceof TabInputCustom && uriOf(tab)?.toString() === uri.toString(),
   );
   if (left !== undefined) await window.tabGroups.close(left, true);
-}
-
-/** The view type of the editor that draws this file. */
-async function drawingOf(uri: Uri): Promise<string> {
-  const size = await workspace.fs.stat(uri).then(
-    (stat) => stat.size,
-    () => 0,
-  );
-  if (size > textDocumentLimit) return viewTypes.largeFigure;
-  return figureFilePattern.test(uri.path) ? viewTypes.figure : viewTypes.figureJson;
 }
 
 function uriOf({ input }: Tab): Uri | undefined {

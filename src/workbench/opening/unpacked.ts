@@ -1,5 +1,5 @@
 import { commands, Position, Uri, window, workspace, WorkspaceEdit } from "vscode";
-import { viewTypes } from "../../manifest.ts";
+import { drawingEditor } from "./drawingEditor.ts";
 import { fileName } from "../editing/names.ts";
 import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
 import { messageOf } from "../../figure/model/messageOf.ts";
@@ -21,7 +21,7 @@ export async function openUnpacked(uri: Uri): Promise<void> {
     const edit = new WorkspaceEdit();
     edit.insert(document.uri, new Position(0, 0), text);
     await workspace.applyEdit(edit);
-    await commands.executeCommand("vscode.openWith", document.uri, viewTypes.figure);
+    await commands.executeCommand("vscode.openWith", document.uri, drawingEditor(document.uri));
   } catch (error) {
     void window.showErrorMessage(`What ${name} holds cannot be shown: ${messageOf(error)}`);
   }

@@ -29,7 +29,7 @@ describe("Create Plot, from the extension inside", () => {
         .find(
           (input) =>
             input instanceof TabInputCustom &&
-            input.viewType === viewTypes.figure &&
+            input.viewType === viewTypes.figureText &&
             input.uri.path.endsWith(`/${name}.plotly.json`),
         );
     await until(() => find() !== undefined, window.tabGroups.onDidChangeTabs);

@@ -228,7 +228,7 @@ describe("Problems of figures", () => {
 
     it("are dropped when the document is nobody's figure any more", async () => {
       const document = await openFigure(oneArray, ".json");
-      const adoption = documents.adopt(document);
+      const adoption = documents.adopt(document.uri);
       const checked = diagnostics.check(document);
       adoption.dispose();
       answer([slow]);

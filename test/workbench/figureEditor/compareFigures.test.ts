@@ -29,7 +29,7 @@ describe("A figure beside an earlier version of it", () => {
     await until(() => input() !== undefined, window.tabGroups.onDidChangeTabs);
     ok(input() instanceof TabInputTextDiff);
     await commands.executeCommand(commandIds.compareDrawings);
-    await customTab(before, viewTypes.figure);
+    await customTab(before, viewTypes.figureText);
     await customTab(uri, viewTypes.figure);
     const drawn = window.tabGroups.all.map(({ activeTab }) => activeTab?.input);
     deepEqual(

@@ -62,7 +62,7 @@ describe("A figure's editor", () => {
     await commands.executeCommand("vscode.open", uri);
     await customTab(uri, viewTypes.figure);
     const start = text.indexOf("[1");
-    await revealInText(uri, { start, end: start + 6 }, () => 1);
+    await revealInText(uri, { start, end: start + 6 });
     const selected = () => {
       const editor = window.activeTextEditor;
       return editor?.document.uri.toString() === uri.toString() ? editor.document.getText(editor.selection) : undefined;

@@ -4,7 +4,8 @@ import { scanFigure } from "../../../src/figure/text/scan/scan.ts";
 import { ok } from "../../../src/plotsApi/errors/result.ts";
 import type { FromWebview, ToWebview } from "../../../src/protocol.ts";
 import type { FigureSource, ReferencedData } from "../../../src/workbench/figureSources/figureSource.ts";
-import { Preview, type PreviewActions } from "../../../src/workbench/figureEditor/preview.ts";
+import { Preview } from "../../../src/workbench/figureEditor/preview.ts";
+import type { PreviewActions } from "../../../src/workbench/figureEditor/previewActions.ts";
 import { next, until } from "../support/events.ts";
 import { keptLog } from "../support/standIns.ts";
 
@@ -84,6 +85,7 @@ describe("A preview", () => {
       check: () => "checking",
       placeOf: () => "line 1",
       lineOf: () => 1,
+      rangeOf: () => undefined,
       async drawing() {
         reads++;
         await reading;

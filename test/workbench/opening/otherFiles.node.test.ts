@@ -25,10 +25,10 @@ describe("A file that is no figure as it is", () => {
     await deleteFigures();
   });
 
-  it("opens in the editor that reads the file itself where it is packed, and Problems says what it is", async () => {
+  it("is named in Problems where it is packed", async () => {
     const uri = await write("packed.plotly.json", new Uint8Array(gzipSync(tides)));
     await commands.executeCommand("vscode.open", uri);
-    await customTab(uri, viewTypes.largeFigure);
+    await customTab(uri, viewTypes.figure);
     const [problem] = await problems(uri);
     equal(problem && codeOf(problem), "not-json");
     match(problem?.message ?? "", /^This file is packed with gzip/);
@@ -38,7 +38,7 @@ describe("A file that is no figure as it is", () => {
     const uri = await write("tides.plotly.json.gz", new Uint8Array(gzipSync(tides)));
     await openUnpacked(uri);
     const name = workspaceFile("tides.plotly.json").with({ scheme: "untitled" });
-    await customTab(name, viewTypes.figure);
+    await customTab(name, viewTypes.figureText);
     const document = workspace.textDocuments.find((each) => each.uri.toString() === name.toString());
     ok(document?.isUntitled);
     equal(document.getText(), tides);

@@ -50,7 +50,7 @@ describe("The recorded page, from a server at another port", () => {
   it("is asked twice for one look: for the plot with its text, and for the drawing with the columns put in", async () => {
     const uri = plotUri(seed.host, "mona:4", "rainfall by month");
     await commands.executeCommand("vscode.open", uri);
-    await customTab(uri, viewTypes.figure);
+    await customTab(uri, viewTypes.figureText);
     const [drawn, ...others] = await seed.requests("/plots/mona:4/content", 1);
     // The text is read before anything is drawn, so that no request for it is still to come.
     equal(workspace.textDocuments.filter((each) => each.uri.toString() === uri.toString()).length, 1);

@@ -235,7 +235,7 @@ describe("Servers, managed by commands", () => {
     for (const typed of [" st-tse:0 ", "https://plot.ly/~st-tse/0/"]) {
       const boxes = typing(typed);
       await commands.executeCommand("plots.openPlot");
-      await customTab(plotUri(seed.host, "st-tse:0", "plot from API"), viewTypes.figure);
+      await customTab(plotUri(seed.host, "st-tse:0", "plot from API"), viewTypes.figureText);
       match(boxes[0]?.validateInput?.("st-tse") ?? "", /owner and number/);
       await closeTabs();
     }

@@ -12,9 +12,9 @@ export function workspaceFile(name: string): Uri {
 }
 
 /** A new file of the workspace with this text and a name of its own. */
-export async function writeFigure(text: string, ending = ".plotly.json"): Promise<Uri> {
+export async function writeFigure(text: string | Uint8Array, ending = ".plotly.json"): Promise<Uri> {
   const uri = workspaceFile(`test-${++count}${ending}`);
-  await workspace.fs.writeFile(uri, new TextEncoder().encode(text));
+  await workspace.fs.writeFile(uri, typeof text === "string" ? new TextEncoder().encode(text) : text);
   written.push(uri);
   return uri;
 }

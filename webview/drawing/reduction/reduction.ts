@@ -11,7 +11,6 @@ import {
   type TraceModule,
   type TraceState,
 } from "./engineModule.ts";
-import { quickenArrayAttributes } from "./arrayAttributes.ts";
 import { hoverReduced, withoutIdleSpikes } from "./hover.ts";
 import { axesOf, hasPlainAxes, isPlainLine } from "./lineTraces.ts";
 import type { Reduced } from "./reduced.ts";
@@ -84,7 +83,6 @@ export class Reduction {
   attach(plotly: Registrar): void {
     if (this.#attached.has(plotly)) return;
     this.#attached.add(plotly);
-    quickenArrayAttributes(plotly.PlotSchema);
     meetModules(plotly, (module) => {
       const { name, hoverPoints } = module;
       if (hoverPoints && pointTraces.has(name)) module.hoverPoints = withoutIdleSpikes(hoverPoints);

@@ -17,6 +17,11 @@ export class LinePlaces {
     this.#starts = starts.found;
   }
 
+  /** The offset at which a line begins; undefined after the last. */
+  startOf(line: number): number | undefined {
+    return this.#starts[line];
+  }
+
   at(offset: number): { readonly line: number; readonly character: number } {
     let low = 0;
     let high = this.#starts.length;

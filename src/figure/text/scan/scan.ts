@@ -1,4 +1,5 @@
 import type { Outline } from "../outline/outline.ts";
+import { decodedInSlices } from "../source/decoded.ts";
 import { Faults } from "../reading/faults.ts";
 import { Finder } from "./finder.ts";
 import { keepMemo, Memo, memoOf, type TextChange } from "../reading/memo.ts";
@@ -67,13 +68,7 @@ export function* scanBytesInSlices(
 ): Generator<number, Outline> {
   const outline = yield* scanSoundBytes(bytes, undefined, slice, skipper);
   if (outline !== undefined) return outline;
-  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
-  const parts: string[] = [];
-  for (let at = 0; at < bytes.length; at += slice) {
-    yield at;
-    parts.push(decoder.decode(bytes.subarray(at, at + slice), { stream: at + slice < bytes.length }));
-  }
-  return yield* scanInSlices(parts.join(""), slice, skipper);
+  return yield* scanInSlices(yield* decodedInSlices(bytes, slice), slice, skipper);
 }
 
 /**

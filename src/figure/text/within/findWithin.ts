@@ -4,6 +4,7 @@ import { Faults } from "../reading/faults.ts";
 import { JsonReader } from "../reading/reader.ts";
 import type { Skipper } from "../simd/skipper.ts";
 import { beginOf, Source } from "../source/source.ts";
+import { decodedInSlices } from "../source/decoded.ts";
 import { decodeString } from "../source/strings.ts";
 import { type Candidate, Candidates } from "./candidates.ts";
 
@@ -40,7 +41,7 @@ export function* findWithin(
   slice: number,
   scan: (text: string) => Generator<number, Outline>,
 ): Generator<number, Within | undefined> {
-  const parts = yield* partsOf(whole, outline, skipper, scan);
+  const parts = yield* partsOf(whole, outline, slice, scan);
   if (parts !== undefined) return { within: parts };
   const source = new Source(whole, skipper);
   const candidates = new Candidates(source);
@@ -91,18 +92,20 @@ function* pathWithin(
 function* partsOf(
   whole: string | Uint8Array,
   { root, rootSpan, members }: Outline,
-  skipper: Skipper | null,
+  slice: number,
   scan: (text: string) => Generator<number, Outline>,
 ): Generator<number, FigureWithin | undefined> {
   if (root !== "object") return undefined;
   let first: Span | undefined;
+  // An outline has the places in the text.
+  let text: string | undefined;
   for (const { key, root: wanted } of PARTS) {
     const member = members.get(key);
     if (member === undefined || member.kind === wanted || (member.kind === "null" && key !== "data")) continue;
-    if (member.kind !== "string" || typeof whole !== "string") return undefined;
+    if (member.kind !== "string") return undefined;
     if (member.value.end - member.value.start > LONGEST_TEXT) return undefined;
-    const literal = new Source(whole, skipper).slice(member.value.start, member.value.end);
-    const held = yield* scan(decodeString(literal));
+    text ??= typeof whole === "string" ? whole : yield* decodedInSlices(whole, slice);
+    const held = yield* scan(decodeString(text.slice(member.value.start, member.value.end)));
     if (held.syntax.length > 0 || held.root !== wanted) return undefined;
     first ??= member.key;
   }

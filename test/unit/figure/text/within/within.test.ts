@@ -49,6 +49,8 @@ describe("A figure within its file", () => {
       assert.ok(looksLikeFigure(file.outline));
       assert.deepEqual(whole, finished(drawnFigureInSteps(text, file.outline)));
       assert.ok(Array.isArray((whole as unknown as Figure).data));
+      for (const mark of ["", "\uFEFF"])
+        assert.deepEqual(plain(scanFigureBytes(new TextEncoder().encode(mark + text))), plain(scanFigure(mark + text)));
     });
 
   it("comes out of what Python prints of it", () => {

@@ -1,6 +1,6 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
 import { commands, Uri, window, workspace, WorkspaceEdit } from "vscode";
-import { DefaultsChoices } from "../../../src/workbench/figureEditor/defaultsChoices.ts";
+import { DefaultsChoices } from "../../../src/workbench/figures/defaultsChoices.ts";
 import { next } from "../support/events.ts";
 import { workspaceFile } from "../support/figures.ts";
 import { setSetting } from "../support/settings.ts";

@@ -1,5 +1,5 @@
 import { commands, TabInputTextDiff, type Uri, ViewColumn, window } from "vscode";
-import { figureFilePattern, viewTypes } from "../../manifest.ts";
+import { drawingEditor } from "./drawingEditor.ts";
 
 /**
  * Opens the drawings of both sides of the text comparison that the person looks at, next to each other. The comparison says
@@ -18,6 +18,5 @@ export async function compareDrawings(): Promise<void> {
 }
 
 async function open(uri: Uri, viewColumn: ViewColumn): Promise<void> {
-  const viewType = figureFilePattern.test(uri.path) ? viewTypes.figure : viewTypes.figureJson;
-  await commands.executeCommand("vscode.openWith", uri, viewType, { viewColumn, preview: false });
+  await commands.executeCommand("vscode.openWith", uri, drawingEditor(uri), { viewColumn, preview: false });
 }

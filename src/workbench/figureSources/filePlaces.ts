@@ -1,0 +1,50 @@
+import { Range } from "vscode";
+import { formatPath } from "../../figure/model/path.ts";
+import type { Span } from "../../figure/model/span.ts";
+import type { LinePlaces } from "../../figure/text/outline/linePlaces.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import { pathAt } from "../../figure/text/structure/pathAt.ts";
+import type { Structure } from "../../figure/text/structure/structure.ts";
+import { LONGEST_LINE } from "./figureSource.ts";
+
+/** Where things stand in a file that has no document, as a text editor counts. */
+export class FilePlaces {
+  readonly #lines: LinePlaces;
+  readonly #outline: Outline;
+  readonly #structure: Structure;
+  /** A text editor does not count the byte order mark. */
+  readonly #mark: number;
+
+  constructor(lines: LinePlaces, outline: Outline, structure: Structure, hasMark: boolean) {
+    this.#lines = lines;
+    this.#outline = outline;
+    this.#structure = structure;
+    this.#mark = hasMark ? 1 : 0;
+  }
+
+  rangeOf({ start, end }: Span): Range {
+    const [from, to] = [this.#at(start), this.#at(end)];
+    return new Range(from.line, from.character, to.line, to.character);
+  }
+
+  /** The line of an offset, counted from 1. */
+  lineOf(offset: number): number {
+    return this.#lines.at(offset).line + 1;
+  }
+
+  /** "line 3", or "data[0].x" where the line is very long. */
+  placeOf({ start }: Span): string {
+    const { line } = this.#lines.at(start);
+    const told = `line ${line + 1}`;
+    const begin = this.#lines.startOf(line) ?? 0;
+    const end = this.#lines.startOf(line + 1) ?? this.#outline.length;
+    if (end - begin <= LONGEST_LINE) return told;
+    const path = pathAt(this.#outline, this.#structure, start);
+    return path.length === 0 ? told : formatPath(path);
+  }
+
+  #at(offset: number): { readonly line: number; readonly character: number } {
+    const { line, character } = this.#lines.at(offset);
+    return { line, character: line === 0 ? Math.max(0, character - this.#mark) : character };
+  }
+}
