@@ -37,6 +37,11 @@ export async function documentFor(given: unknown): Promise<TextDocument | undefi
   }
 }
 
+/** The document, or one that is open: VS Code closes a text that no editor shows after some minutes, while a person thinks. */
+export async function openAgain(document: TextDocument): Promise<TextDocument> {
+  return document.isClosed ? await workspace.openTextDocument(document.uri) : document;
+}
+
 /** Reads the figure in the document. Undefined where the text is not JSON, which the person is told, with the place. */
 export async function editableFigure(
   document: TextDocument,

@@ -9,7 +9,7 @@ import { longWork } from "../tasks/longWork.ts";
 import type { Outlines } from "../figures/outlines.ts";
 import type { GridCache } from "../grids/gridCache.ts";
 import { readSetting } from "../settings.ts";
-import { documentFor, type EditableFigure, editableFigure } from "./editableFigure.ts";
+import { documentFor, type EditableFigure, editableFigure, openAgain } from "./editableFigure.ts";
 import { makeEdits } from "../editing/textEdits.ts";
 import { fileName } from "../editing/names.ts";
 import { plainWords } from "../editing/plainWords.ts";
@@ -33,7 +33,7 @@ export async function inlineReferences(
   given: unknown,
   path: FigurePath | undefined,
 ): Promise<void> {
-  const document = await documentFor(given);
+  let document = await documentFor(given);
   const figure = document && (await editableFigure(document, parts.outlines, parts.diagnostics));
   if (document === undefined || figure === undefined) return;
   const wanted = referencesOf(figure, path);
@@ -43,6 +43,7 @@ export async function inlineReferences(
   }
   const read = await readGrids(gridsOf(wanted), parts);
   if (read === undefined) return;
+  document = await openAgain(document);
   const now = await editableFigure(document, parts.outlines, parts.diagnostics);
   if (now === undefined) return;
   const inlined = await longWork(

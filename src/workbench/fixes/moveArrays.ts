@@ -13,7 +13,7 @@ import type { Connection } from "../servers/connection.ts";
 import type { GridCache } from "../grids/gridCache.ts";
 import { pickConnection } from "../servers/serverPicker.ts";
 import type { Servers } from "../servers/servers.ts";
-import { documentFor, editableFigure } from "./editableFigure.ts";
+import { documentFor, editableFigure, openAgain } from "./editableFigure.ts";
 import { makeEdits } from "../editing/textEdits.ts";
 import { fileName } from "../editing/names.ts";
 import { plainWords } from "../editing/plainWords.ts";
@@ -36,7 +36,7 @@ interface Made {
  * references in their place. The file stays as it is where anything fails.
  */
 export async function moveArrays(parts: MoveParts, given: unknown, part: FigurePath): Promise<void> {
-  const document = await documentFor(given);
+  let document = await documentFor(given);
   if (document === undefined) return;
   const move = await moveOf(document, parts, part);
   if (move === undefined) return;
@@ -44,6 +44,7 @@ export async function moveArrays(parts: MoveParts, given: unknown, part: FigureP
   if (connection === undefined) return;
   const made = await createGrid(document, move, connection, parts.log);
   if (made === undefined) return;
+  document = await openAgain(document);
   const edits = await editsNow(document, move, made, parts, part);
   const where = `the grid ${made.fid} on ${connection.label}`;
   if (edits === undefined || !(await makeEdits(document, edits))) {
