@@ -44,7 +44,7 @@ export function activateDrawings(context: ExtensionContext, onNode: OnNode): Awa
   const ruleFiles = own(new RuleFiles());
   const checks = own(new FigureChecks(outlines, ruleFiles));
   const diagnostics = own(new FigureDiagnostics(documents, outlines, checks, references));
-  const viewedFiles = own(new FileFigures(diagnostics));
+  const viewedFiles = own(new FileFigures(diagnostics, onNode.local));
 
   // Drawings.
   const choices = own(new DefaultsChoices(context.workspaceState));

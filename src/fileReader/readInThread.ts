@@ -49,6 +49,7 @@ async function inThread(script: string, path: string, tell: Tell, signal: AbortS
     return await promise;
   } finally {
     signal.removeEventListener("abort", stop);
-    await worker.terminate();
+    // It takes a while, and nobody waits for it.
+    void worker.terminate();
   }
 }

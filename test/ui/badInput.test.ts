@@ -19,14 +19,14 @@ const broken: readonly (readonly [title: string, file: string, text: string, sen
 ];
 
 /** A figure of one curve in about `bytes` bytes of text: a hundred values a line, as people's own writers do. */
-function writeLargeFigure(path: string, bytes: number): void {
+function writeLargeFigure(path: string, bytes: number, more = ""): void {
   const file = openSync(path, "w");
   writeSync(file, '{"layout": {"title": {"text": "Many values"}}, "data": [{"mode": "lines", "y": [\n');
   const line = (from: number) =>
     `${Array.from({ length: 100 }, (_, index) => (Math.sin((from + index) / 900) * 1000).toFixed(4)).join(",")},\n`;
   const piece = Array.from({ length: 100 }, (_, index) => line(index * 100)).join("");
   for (let written = 0; written < bytes; written += piece.length) writeSync(file, piece);
-  writeSync(file, "0]}]}\n");
+  writeSync(file, `0]${more}}]}\n`);
   closeSync(file);
 }
 
@@ -37,7 +37,7 @@ describe("A file that is not as it should be", () => {
       for (const [, file, text] of broken) writeFileSync(join(folder, file), text);
       writeFileSync(join(folder, "type.plotly.json"), '{"data": [{"type": "scater", "y": [1, 3, 2]}]}');
       writeLargeFigure(join(folder, "large.plotly.json"), 20_000_000);
-      writeLargeFigure(join(folder, "huge.plotly.json"), 54_000_000);
+      writeLargeFigure(join(folder, "huge.plotly.json"), 54_000_000, ',\n"lien": {"width": 1}');
     },
   });
 
@@ -77,11 +77,17 @@ describe("A file that is not as it should be", () => {
     await window.screenshot("bad-20-mb");
   });
 
-  it("opens above 50 MB too, where VS Code has no text document for it", async function () {
+  it("opens above 50 MB too, where VS Code has no text document for it, and shows a problem's part of it", async function () {
     this.timeout(180_000);
     const { window } = bench;
     await window.openFile("huge.plotly.json");
     await window.preview().title("Many values").waitFor({ timeout: 120_000 });
+    // It is checked once it is drawn.
+    await window.preview().strip.filter({ hasText: "warning" }).waitFor({ timeout: 60_000 });
+    await window.preview().unfoldStrip();
+    await window.preview().problem(/lien/).click();
+    await window.tabTitled("huge.plotly.json, lines").waitFor();
+    await window.page.locator(".view-line", { hasText: '"lien": {"width": 1}' }).waitFor();
     await window.screenshot("bad-54-mb");
   });
 });

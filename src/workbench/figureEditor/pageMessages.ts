@@ -3,6 +3,7 @@ import type { FigureProblem } from "../../figure/model/problem.ts";
 import { type ForeignKind, isBytes } from "../../figure/text/outline/foreign.ts";
 import type { ToWebview } from "../../protocol.ts";
 import type { PageColumns } from "../pageColumns/pageColumns.ts";
+import { tooMuch } from "../pageColumns/tooMuch.ts";
 import { toArrayBuffer } from "../pageColumns/toArrayBuffer.ts";
 import type { Drawing, FigureSource } from "../figureSources/figureSource.ts";
 
@@ -40,6 +41,19 @@ export function figureMessage(
   };
 }
 
+/** The same, or why the page cannot take it. */
+export function sentMessage(
+  drawing: Drawing,
+  facts: VersionFacts,
+  page: PageColumns,
+): Message<"figure"> | Message<"failed"> {
+  const message = figureMessage(drawing, facts, page);
+  const excess = tooMuch((message.columns ?? []).map(({ bytes }) => bytes));
+  if (excess === undefined) return message;
+  page.forget();
+  return failedMessage(excess, "");
+}
+
 /** Makes the message of a version whose text holds no figure. `foreign` says what it holds instead, where that is known. */
 export function brokenMessage(
   source: FigureSource,
@@ -62,6 +76,13 @@ export const loadingMessage = (message: string): Message<"loading"> => ({
   actions: [{ id: "stop", label: "Cancel" }],
 });
 
+/** The message that a person has cancelled reading. */
+export const cancelledMessage: Message<"failed"> = {
+  type: "failed",
+  message: "Reading was cancelled.",
+  actions: [{ id: "retry", label: "Read It" }],
+};
+
 /** Makes the message that there is no figure to draw. The person can try again. */
 export const failedMessage = (message: string, detail: string): Message<"failed"> => ({
   type: "failed",
@@ -72,3 +93,8 @@ export const failedMessage = (message: string, detail: string): Message<"failed"
     { id: "log", label: "Show Log" },
   ],
 });
+
+/** The bytes that a page sent. */
+export function asBytes(value: ArrayBuffer | Uint8Array): Uint8Array {
+  return value instanceof Uint8Array ? value : new Uint8Array(value);
+}

@@ -4,13 +4,20 @@ import type { FigureProblem } from "../../figure/model/problem.ts";
 import { partFor, withNeeds } from "../../figure/schema/engineParts.ts";
 import { parseSrc } from "../../figure/references/srcReference.ts";
 import type { FromWebview, ToWebview } from "../../protocol.ts";
-import type { Drawing, FigureSource } from "../figureSources/figureSource.ts";
+import { type Drawing, type FigureSource, ReadingCancelled } from "../figureSources/figureSource.ts";
 import { PageColumns } from "../pageColumns/pageColumns.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { type Handover, HandingOver } from "./handover.ts";
 import { PageChannel } from "./pageChannel.ts";
-import { brokenMessage, failedMessage, figureMessage } from "./pageMessages.ts";
+import {
+  asBytes,
+  brokenMessage,
+  cancelledMessage,
+  failedMessage,
+  loadingMessage,
+  sentMessage,
+} from "./pageMessages.ts";
 import type { PreviewActions } from "./previewActions.ts";
 import { PictureRequests } from "./pictureRequests.ts";
 import { problemStrip } from "./problemStrip.ts";
@@ -63,6 +70,8 @@ export class Preview implements Disposable {
     this.#pictures = this.#store.add(new PictureRequests((message) => this.#page.post(message)));
     this.#handing = this.#store.add(new HandingOver((message) => this.#page.post(message)));
     this.#store.add(source.onDidChange(() => void this.#draw()));
+    if (source.onDidProgress !== undefined)
+      this.#store.add(source.onDidProgress((message) => this.#post(loadingMessage(message))));
     this.#store.add(source.onDidChangeProblems(() => this.#postProblems()));
     this.#store.add(onDidChangeSetting(["preview.theme"], () => this.#postSettings()));
     this.#store.add(panel.onDidChangeViewState(() => this.#followVisibility()));
@@ -163,6 +172,7 @@ export class Preview implements Disposable {
       await this.#read(reading.signal, stale);
     } catch (error) {
       if (stale()) return;
+      if (error instanceof ReadingCancelled) return this.#show(cancelledMessage);
       this.#log.error(`Preview of ${source.uri.toString(true)} failed.`, error);
       const reason = messageOf(error);
       this.#fail(`The figure could not be read: ${reason}`, String(error));
@@ -211,12 +221,16 @@ export class Preview implements Disposable {
     const notice = drawing.notice ?? this.#lost;
     const thumbnail = !this.#awaitsData && this.#actions.wantsThumbnail(source);
     const facts = { version, notice, news: this.#news, thumbnail, ...this.#actions.defaults(source) };
-    this.#post(figureMessage(drawing, facts, this.#columns));
+    this.#show(sentMessage(drawing, facts, this.#columns));
   }
 
   #fail(message: string, detail: string): void {
-    this.#post(failedMessage(message, detail));
-    this.#pictures.notDrawn(message);
+    this.#show(failedMessage(message, detail));
+  }
+
+  #show(message: ReturnType<typeof sentMessage>): void {
+    this.#post(message);
+    if (message.type === "failed") this.#pictures.notDrawn(message.message);
   }
 
   #handle(message: FromWebview): void {
@@ -265,6 +279,7 @@ export class Preview implements Disposable {
       case "action":
         if (message.id === "retry") void this.#draw();
         else if (message.id === "log") this.#actions.showLog();
+        else if (message.id === "stop") this.source.stop?.();
         else if (message.id === "unpack") this.#actions.unpack(this.source);
         else if (message.id === "moveArrays" || message.id === "importExport")
           this.#actions.run(this.source, message.id);
@@ -307,8 +322,4 @@ export class Preview implements Disposable {
   #post(message: ToWebview): void {
     void this.#page.post(message);
   }
-}
-
-function asBytes(value: ArrayBuffer | Uint8Array): Uint8Array {
-  return value instanceof Uint8Array ? value : new Uint8Array(value);
 }

@@ -37,7 +37,11 @@ export function previewActions(
   log: LogOutputChannel,
 ): PreviewActions {
   return {
-    reveal: (source, problem) => void revealInText(source.uri, source.rangeOf(problem.span)),
+    reveal: (source, { span }) => {
+      const part = source.partOf?.(span);
+      if (part === undefined) void revealInText(source.uri, source.rangeOf(span));
+      else void commands.executeCommand(commandIds.showPart, source.uri, part.place, part.length);
+    },
     save: (preview, format) => void savePicture(preview, format),
     showLog: () => log.show(),
     unpack: ({ uri }) => void openUnpacked(uri),

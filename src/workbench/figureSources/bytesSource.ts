@@ -9,7 +9,7 @@ import type { GridCache } from "../grids/gridCache.ts";
 import { readSetting } from "../settings.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import type { FileFigure } from "./fileFigure.ts";
-import type { Drawing, FigureSource } from "./figureSource.ts";
+import type { Drawing, FilePartPlace, FigureSource } from "./figureSource.ts";
 import { referencedData } from "./referencedData.ts";
 import { withoutColumns } from "./withoutColumns.ts";
 
@@ -22,6 +22,7 @@ export class BytesSource implements FigureSource {
   readonly #problemsChanged = this.#store.add(new EventEmitter<void>());
 
   readonly onDidChange;
+  readonly onDidProgress;
   readonly onDidChangeProblems = this.#problemsChanged.event;
 
   constructor(figure: FileFigure, grids: GridCache, diagnostics: FigureDiagnostics) {
@@ -29,6 +30,7 @@ export class BytesSource implements FigureSource {
     this.#grids = grids;
     this.#diagnostics = diagnostics;
     this.onDidChange = figure.onDidChange;
+    this.onDidProgress = figure.onDidProgress;
     const key = figure.uri.toString();
     this.#store.add(
       diagnostics.onDidChange((uri) => {
@@ -80,17 +82,25 @@ export class BytesSource implements FigureSource {
     return this.#figure.places?.lineOf(offset) ?? 1;
   }
 
+  partOf(span: Span): FilePartPlace | undefined {
+    return this.#figure.places?.partOf?.(span);
+  }
+
   rangeOf(span: Span): Range | undefined {
     return this.#figure.places?.rangeOf(span);
   }
 
   async drawing(signal: AbortSignal): Promise<Outcome<Drawing>> {
-    const { bytes, outline } = await this.#figure.content();
+    const { bytes, outline, columns } = await this.#figure.content();
     const [referenced, sent] = await Promise.all([
       referencedData(outline, this.#grids),
-      withoutColumns(bytes, outline, signal),
+      columns === undefined ? withoutColumns(bytes, outline, signal) : { figure: bytes, columns },
     ]);
     return ok({ ...sent, path: outline.within?.path, ...referenced });
+  }
+
+  stop(): void {
+    this.#figure.stop();
   }
 
   seen(): void {

@@ -1,5 +1,6 @@
 import type { Disposable, Event, Range, Uri } from "vscode";
 import type { SplitColumn } from "../../figure/data/split/splitFigure.ts";
+import type { Place } from "../../figure/data/stream/filePart.ts";
 import type { FigurePath } from "../../figure/model/path.ts";
 import type { Check } from "../../figure/checks/check.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
@@ -8,6 +9,19 @@ import type { Outcome } from "../../plotsApi/errors/result.ts";
 
 /** In a line of more characters, its number says little about a place. */
 export const LONGEST_LINE = 500;
+
+/** A place in a file that is too large for a text editor, and how many bytes are meant. */
+export interface FilePartPlace {
+  readonly place: Place;
+  readonly length: number;
+}
+
+/** A person has cancelled the reading of a large file. */
+export class ReadingCancelled extends Error {
+  constructor() {
+    super("Reading was cancelled.");
+  }
+}
 
 /** What a preview draws: an open text document, or a file from its bytes. */
 export interface FigureSource extends Disposable {
@@ -30,6 +44,11 @@ export interface FigureSource extends Disposable {
   lineOf(offset: number): number;
   /** Where a span stands, as a text editor counts; undefined where that is not known. */
   rangeOf(span: Span): Range | undefined;
+  /** Where a span stands in a file that is too large for a text editor. */
+  partOf?(span: Span): FilePartPlace | undefined;
+  /** Fires with a sentence while a large file is read. `stop` ends that. */
+  readonly onDidProgress?: Event<string>;
+  stop?(): void;
   /** Why there is no newer version than the one that is drawn: the file is gone. */
   readonly lost?: string | undefined;
   /** Tells that the page shows what there is to see, a drawing or why there is none. */

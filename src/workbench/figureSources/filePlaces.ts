@@ -5,10 +5,21 @@ import type { LinePlaces } from "../../figure/text/outline/linePlaces.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import { pathAt } from "../../figure/text/structure/pathAt.ts";
 import type { Structure } from "../../figure/text/structure/structure.ts";
-import { LONGEST_LINE } from "./figureSource.ts";
+import { type FilePartPlace, LONGEST_LINE } from "./figureSource.ts";
 
 /** Where things stand in a file that has no document, as a text editor counts. */
-export class FilePlaces {
+export interface ShownPlaces {
+  rangeOf(span: Span): Range;
+  /** The line of an offset, counted from 1. */
+  lineOf(offset: number): number;
+  /** "line 3", or "data[0].x" where the line is very long. */
+  placeOf(span: Span): string;
+  /** Where to look in a file that is too large for an editor, and how many bytes of it are meant. */
+  partOf?(span: Span): FilePartPlace;
+}
+
+/** The places of a file whose text is read as a whole. */
+export class FilePlaces implements ShownPlaces {
   readonly #lines: LinePlaces;
   readonly #outline: Outline;
   readonly #structure: Structure;
@@ -27,12 +38,10 @@ export class FilePlaces {
     return new Range(from.line, from.character, to.line, to.character);
   }
 
-  /** The line of an offset, counted from 1. */
   lineOf(offset: number): number {
     return this.#lines.at(offset).line + 1;
   }
 
-  /** "line 3", or "data[0].x" where the line is very long. */
   placeOf({ start }: Span): string {
     const { line } = this.#lines.at(start);
     const told = `line ${line + 1}`;

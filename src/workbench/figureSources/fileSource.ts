@@ -7,7 +7,7 @@ import { openDocument } from "../figures/figureDocuments.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { BytesSource } from "./bytesSource.ts";
 import type { FileFigure } from "./fileFigure.ts";
-import type { Drawing, FigureSource } from "./figureSource.ts";
+import type { Drawing, FilePartPlace, FigureSource } from "./figureSource.ts";
 import { TextSource, type TextSourceParts } from "./textSource.ts";
 
 /** A text document of the file, which the view follows while it is open. */
@@ -38,10 +38,12 @@ export class FileSource implements FigureSource {
   #version = 1;
 
   readonly onDidChange = this.#changed.event;
+  readonly onDidProgress;
   readonly onDidChangeProblems = this.#problemsChanged.event;
 
   constructor(figure: FileFigure, parts: TextSourceParts) {
     this.#figure = figure;
+    this.onDidProgress = figure.onDidProgress;
     this.#parts = parts;
     this.#bytes = this.#store.add(new BytesSource(figure, parts.grids, parts.diagnostics));
     this.#store.add(parts.documents.adopt(figure.uri));
@@ -124,12 +126,20 @@ export class FileSource implements FigureSource {
     return this.#now.lineOf(offset);
   }
 
+  partOf(span: Span): FilePartPlace | undefined {
+    return this.#text === undefined ? this.#bytes.partOf(span) : undefined;
+  }
+
   rangeOf(span: Span): Range | undefined {
     return this.#now.rangeOf(span);
   }
 
   drawing(signal: AbortSignal): Promise<Outcome<Drawing>> {
     return this.#now.drawing(signal);
+  }
+
+  stop(): void {
+    this.#bytes.stop();
   }
 
   seen(): void {

@@ -33,7 +33,9 @@ export class FileParts implements Disposable {
         { scheme: partScheme },
         { provideCodeLenses: (document) => this.#lenses(document) },
       ),
-      commands.registerCommand(commandIds.showPart, (file: Uri, place: Place) => this.show(file, place)),
+      commands.registerCommand(commandIds.showPart, (file: Uri, place: Place, length?: number) =>
+        this.show(file, place, length),
+      ),
     );
   }
 

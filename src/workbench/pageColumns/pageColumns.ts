@@ -10,6 +10,7 @@ import { figureAt } from "../../figure/text/within/figureAt.ts";
 import type { FigureColumn, FromWebview, LinePoints, PartialLine, ToWebview } from "../../protocol.ts";
 import { linePoints } from "./linePoints.ts";
 import { SentColumns } from "./sentColumns.ts";
+import { tooMuch } from "./tooMuch.ts";
 
 /** What is left of a figure, and the columns that have left it. */
 export interface PartedFigure {
@@ -104,7 +105,11 @@ export class PageColumns {
       const near = read.source.nearest(asked.x, asked.y, asked.pointer);
       return { type: "points", request, ...(near && { near }) };
     }
-    if (asked.type === "whole") return { type: "points", request, columns: this.#sent.whole(columnsOf(read.line)) };
+    if (asked.type === "whole") {
+      const columns = columnsOf(read.line);
+      const error = tooMuch(columns.map(({ values }) => values));
+      return { type: "points", request, ...(error === undefined ? { columns: this.#sent.whole(columns) } : { error }) };
+    }
     const {
       view: { range, ...rest },
     } = asked;

@@ -1,0 +1,41 @@
+import { Range } from "vscode";
+import type { Places } from "../../figure/data/stream/places.ts";
+import { formatPath } from "../../figure/model/path.ts";
+import type { Span } from "../../figure/model/span.ts";
+import type { Outline } from "../../figure/text/outline/outline.ts";
+import { pathAt } from "../../figure/text/structure/pathAt.ts";
+import { type FilePartPlace, LONGEST_LINE } from "./figureSource.ts";
+import type { ShownPlaces } from "./filePlaces.ts";
+
+/** Where things stand in a large file, by what is left of its text. */
+export class LargePlaces implements ShownPlaces {
+  readonly #places: Places;
+  readonly #outline: Outline;
+
+  constructor(places: Places, outline: Outline) {
+    this.#places = places;
+    this.#outline = outline;
+  }
+
+  rangeOf({ start, end }: Span): Range {
+    const [from, to] = [this.#places.at(start), this.#places.at(end)];
+    return new Range(from.line, from.character, to.line, to.character);
+  }
+
+  lineOf(offset: number): number {
+    return this.#places.at(offset).line + 1;
+  }
+
+  placeOf({ start }: Span): string {
+    const { line, character } = this.#places.at(start);
+    const told = `line ${line + 1}`;
+    if (character <= LONGEST_LINE) return told;
+    const path = pathAt(this.#outline, { root: undefined }, start);
+    return path.length === 0 ? told : formatPath(path);
+  }
+
+  partOf({ start, end }: Span): FilePartPlace {
+    const { line, byte } = this.#places.at(start);
+    return { place: { line, byte }, length: this.#places.at(end).byte - byte };
+  }
+}
