@@ -5,6 +5,7 @@ import {
   TabInputCustom,
   TabInputText,
   type Uri,
+  version,
   ViewColumn,
   window,
   workspace,
@@ -113,6 +114,8 @@ describe("A figure that is looked at from its bytes", () => {
     await textTab(uri);
     await edit(uri);
     await untilTabs([[`${viewTypes.figure} active`], ["text active unsaved"]]);
+    // The oldest VS Code asks first whether to save the text, so that it is never left without an editor.
+    if (version.startsWith("1.105.")) return;
     await commands.executeCommand("reopenActiveEditorWith", viewTypes.figureJson);
     await untilTabs([[`${viewTypes.figure} active`], [`${viewTypes.figureText} active unsaved`]]);
   });
