@@ -1,4 +1,7 @@
+import { nearestOf } from "../../../src/figure/data/reduce/nearest.ts";
+import type { Numbers } from "../../../src/figure/data/reduce/series.ts";
 import { lengthOf } from "../../reading/attributes.ts";
+import { mostWhole } from "../../reading/plainMarkers.ts";
 import type { DrawnPoint, FullTrace, TraceModule } from "./engineModule.ts";
 import { type FewPoints, scaleOf } from "./fewPoints.ts";
 
@@ -13,6 +16,45 @@ export function withoutIdleSpikes(hoverPoints: HoverPoints): HoverPoints {
     options?.finiteRange !== true && pointed.xa.showspikes !== true && pointed.ya.showspikes !== true
       ? undefined
       : hoverPoints(pointed, x, y, mode, options);
+}
+
+/**
+ * Finds what is pointed at among many WebGL points on logarithmic axes, for which the engine has no index: it works out
+ * the pixels of each, where ours does so for those nearby.
+ */
+export function quickWithoutIndex(hoverPoints: HoverPoints): HoverPoints {
+  return (pointed, x, y, mode, options) => {
+    const { xa, ya, distance } = pointed;
+    const [first] = Array.from(pointed.cd);
+    const stash: GlState = first?.t ?? {};
+    const { tree, ids, x: places, y: values } = stash;
+    const isPlain =
+      first?.trace?.["xperiodalignment"] === undefined && first?.trace?.["yperiodalignment"] === undefined;
+    if (
+      mode !== "closest" ||
+      first === undefined ||
+      tree ||
+      !ids ||
+      ids.length <= mostWhole ||
+      !places ||
+      !values ||
+      !isPlain
+    )
+      return hoverPoints(pointed, x, y, mode, options);
+    const pointer = { x: xa.c2p(x), y: ya.c2p(y), by: "both", radius: 0, within: distance } as const;
+    const all = [0, values.length] as const;
+    const found = nearestOf((index) => places[index]!, values, all, scaleOf(xa), scaleOf(ya), pointer);
+    const near: DrawnPoint = { ...first, t: { ...stash, ids: found === undefined ? [] : [found] } };
+    return hoverPoints(Object.assign(pointed, { cd: [near] }), x, y, mode, options);
+  };
+}
+
+/** What the engine keeps of a WebGL trace. */
+interface GlState {
+  readonly tree?: object;
+  readonly ids?: readonly number[];
+  readonly x?: Numbers;
+  readonly y?: Numbers;
 }
 
 /**

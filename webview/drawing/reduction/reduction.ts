@@ -11,7 +11,7 @@ import {
   type TraceModule,
   type TraceState,
 } from "./engineModule.ts";
-import { hoverReduced, withoutIdleSpikes } from "./hover.ts";
+import { hoverReduced, quickWithoutIndex, withoutIdleSpikes } from "./hover.ts";
 import { axesOf, hasPlainAxes, isPlainLine } from "./lineTraces.ts";
 import type { Reduced } from "./reduced.ts";
 import { type FewPoints, pointsOf, replacePoints } from "./fewPoints.ts";
@@ -87,6 +87,7 @@ export class Reduction {
       const { name, hoverPoints } = module;
       if (hoverPoints && pointTraces.has(name)) module.hoverPoints = withoutIdleSpikes(hoverPoints);
       if (name === "scatter") this.#reduce(module);
+      if (name === "scattergl" && module.hoverPoints) module.hoverPoints = quickWithoutIndex(module.hoverPoints);
     });
   }
 

@@ -39,13 +39,18 @@ export function nearestOf(
   pointer: Pointer,
 ): number | undefined {
   const { by, radius } = pointer;
-  const least = 1 - Math.min(radius, 3) / radius;
+  const least = radius > 3 ? 1 - 3 / radius : 0;
+  // Most points are far off, which their numbers tell sooner than their pixels.
+  const [left, right] = by === "y" ? [-Infinity, Infinity] : reach(xScale, pointer.x, pointer.within + radius + 1);
+  const [low, high] = by === "x" ? [-Infinity, Infinity] : reach(yScale, pointer.y, pointer.within + radius + 1);
   let best = pointer.within;
   let found: number | undefined;
   for (let index = from; index < to; index++) {
     const value = y[index]!;
-    if (isGap(value)) continue;
-    const across = by === "y" ? 0 : place(xScale, x(index)) - pointer.x;
+    if (!(value >= low && value <= high) || isGap(value)) continue;
+    const where = x(index);
+    if (!(where >= left && where <= right)) continue;
+    const across = by === "y" ? 0 : place(xScale, where) - pointer.x;
     const down = by === "x" ? 0 : place(yScale, value) - pointer.y;
     const distance =
       by === "both" ? Math.max(Math.sqrt(across * across + down * down) - radius, least) : Math.abs(across + down);
