@@ -60,7 +60,12 @@ export class DrawingsPage implements AsyncDisposable {
   }
 
   async draw(number: number, reduced: boolean, closer: boolean): Promise<Drawn & { readonly picture: Buffer }> {
-    return { ...(await this.do("draw", number, reduced, closer)), picture: await this.page.screenshot() };
+    return { ...(await this.do("draw", number, reduced, closer)), picture: await this.picture() };
+  }
+
+  /** A whole drawing of this many points may take a slow computer's browser a while to paint. */
+  async picture(): Promise<Buffer> {
+    return await this.page.screenshot({ timeout: 100_000 });
   }
 
   /** The part of all pixels of two pictures in which they differ by more than a shade that is hardly seen. */

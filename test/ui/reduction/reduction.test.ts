@@ -87,7 +87,7 @@ describe("A legend of a thousand lines", () => {
   });
 
   it("has first what is in sight, and the rest without a change of the picture", async () => {
-    const picture = () => drawings.page.screenshot();
+    const picture = () => drawings.picture();
     assert.equal((await drawings.do("drawThousand", false)).entries, 1000);
     const whole = await picture();
     const { entries } = await drawings.do("drawThousand", true);

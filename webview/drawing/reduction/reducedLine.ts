@@ -1,4 +1,5 @@
 // oxlint-disable no-underscore-dangle -- these are the engine's private names
+import { coarser } from "../../../src/figure/data/reduce/coarser.ts";
 import type { ColumnSource, Near, Viewed } from "../../../src/figure/data/reduce/columnSource.ts";
 import type { Pointer, Scale } from "../../../src/figure/data/reduce/nearest.ts";
 import type { Range, View } from "../../../src/figure/data/reduce/pixelColumns.ts";
@@ -62,7 +63,7 @@ export class ReducedLine implements FewPoints {
   }
 
   #look(view: View): Viewed {
-    const viewed = this.#source.view(view);
+    const viewed = coarser(this.#source.view(view), view);
     // What has to be asked for serves no other view.
     this.#view = viewed.later ? undefined : view;
     this.#viewed = viewed;

@@ -52,7 +52,8 @@ describe("What is pointed at", () => {
       const { hoverPoints, all } = asked();
       const cd = [{ t: stash, trace: {}, ...more } as DrawnPoint];
       quickWithoutIndex(hoverPoints)({ xa: axis(), ya: axis(), cd, index: false, distance: 20 }, 50, 50, "closest", {});
-      return (all[0]?.cd[0]?.t as { ids?: unknown }).ids;
+      const state = all[0]?.cd[0]?.t;
+      return state && "ids" in state ? state.ids : undefined;
     };
     assert.deepEqual(search({ x, y, ids }), [5000]);
     assert.deepEqual(search({ x, y: y.map(() => 90), ids }), []);
