@@ -38,6 +38,16 @@ export class Drawing {
     return this.#graph.locator(".barlayer .point");
   }
 
+  /** The circles of polar axes. */
+  get circles(): Locator {
+    return this.#graph.locator(".polarlayer .polar");
+  }
+
+  /** The canvases of scenes in three dimensions. */
+  get spaces(): Locator {
+    return this.#graph.locator(".gl-container canvas");
+  }
+
   get pointsOnGlobe(): Locator {
     return this.#graph.locator(".scattergeo .point");
   }

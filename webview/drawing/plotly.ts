@@ -1,4 +1,5 @@
 import type { Attributes, Drawable } from "../reading/attributes.ts";
+import type { PlotSchema } from "./reduction/arrayAttributes.ts";
 import type { Plotted } from "./viewState.ts";
 
 export interface ImageOptions {
@@ -21,6 +22,7 @@ export interface GraphDiv extends HTMLElement, Plotted {
 /** The functions of plotly.js that the page uses. */
 export interface Plotly {
   readonly version: string;
+  readonly PlotSchema: PlotSchema;
   readonly Icons: { readonly [name: string]: object };
   newPlot(target: HTMLElement, figure: Drawable): Promise<GraphDiv>;
   react(target: HTMLElement, figure: Omit<Drawable, "config"> & { config?: Attributes }): Promise<GraphDiv>;

@@ -1,17 +1,17 @@
 // oxlint-disable no-underscore-dangle -- what plotly.js shows of an axis has no public name
 // The script of a bare page that draws a hard signal twice: every point of it, and reduced.
+import type { Registrar } from "../../../webview/drawing/reduction/engineModule.ts";
 import { Reduction } from "../../../webview/drawing/reduction/reduction.ts";
 import { type CompleteLegend, shortenLegend } from "../../../webview/drawing/longLegend.ts";
 import { hardSignals, markerClouds } from "./hardSignals.ts";
 
 type Range = readonly unknown[];
 
-interface Engine {
+interface Engine extends Registrar {
   readonly Fx: { hover(target: object, place: object): void };
   newPlot(target: object, figure: object): Promise<Graph>;
   relayout(target: object, change: object): Promise<unknown>;
   purge(target: object): void;
-  register(module: object): void;
 }
 
 interface Graph {

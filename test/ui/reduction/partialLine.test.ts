@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { until } from "../until.ts";
 import { useWindow } from "../useWindow.ts";
@@ -30,6 +30,19 @@ describe("A line of very many points", () => {
       () => preview.drawing.scatterLines.first().getAttribute("d"),
       (path) => (path ?? "").split(/[LHV]/).length > 300,
     );
+  });
+
+  it("is whole in a picture, which shows the point above the others", async () => {
+    const { window, folder } = bench;
+    await window.runCommand("Plots: Save Picture as SVG");
+    await window.quickInput.says("Save Picture").waitFor();
+    await window.quickInput.enterPath(join(folder, "long.svg"));
+    await window.notification("Saved long.svg.").getByRole("button", { name: "Open" }).waitFor();
+    const [, path = ""] = /class="js-line" d="([^"]*)"/.exec(readFileSync(join(folder, "long.svg"), "utf8")) ?? [];
+    const heights = [...path.matchAll(/,([\d.-]+)/g)].map(([, height]) => Number(height));
+    assert.ok(Math.min(...heights) < Math.max(...heights) / 4, path.slice(0, 200));
+    // The zoom is kept, and what was whole once is drawn from some of its points again.
+    await until(drawn, (said) => /^300,000 points, [\d,]+ drawn/.test(said));
   });
 
   it("comes whole where it is asked for", async () => {

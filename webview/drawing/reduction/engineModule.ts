@@ -1,4 +1,5 @@
 // oxlint-disable no-underscore-dangle -- these are the engine's private names
+import type { PlotSchema } from "./arrayAttributes.ts";
 import type { Attributes } from "../../reading/attributes.ts";
 
 /** An element that plotly.js draws into. */
@@ -102,7 +103,8 @@ export function meetModules(plotly: Registrar, meet: (module: TraceModule) => vo
   });
 }
 
-/** The part of plotly.js that takes modules. */
+/** The part of plotly.js that takes modules, and what it knows of attributes. */
 export interface Registrar {
+  readonly PlotSchema: PlotSchema;
   register(module: object): void;
 }

@@ -11,6 +11,7 @@ import {
   type TraceModule,
   type TraceState,
 } from "./engineModule.ts";
+import { quickenArrayAttributes } from "./arrayAttributes.ts";
 import { hoverReduced, quickWithoutIndex, withoutIdleSpikes } from "./hover.ts";
 import { axesOf, hasPlainAxes, isPlainLine } from "./lineTraces.ts";
 import type { Reduced } from "./reduced.ts";
@@ -83,6 +84,7 @@ export class Reduction {
   attach(plotly: Registrar): void {
     if (this.#attached.has(plotly)) return;
     this.#attached.add(plotly);
+    quickenArrayAttributes(plotly.PlotSchema);
     meetModules(plotly, (module) => {
       const { name, hoverPoints } = module;
       if (hoverPoints && pointTraces.has(name)) module.hoverPoints = withoutIdleSpikes(hoverPoints);
