@@ -26,7 +26,7 @@ const times = `(() => {
   const last = (part) =>
     Math.max(...resources.filter(({ name }) => name.includes(part)).map(({ responseEnd }) => responseEnd));
   const taken = /in ([\\d,]+) ms/.exec(document.querySelector(".status")?.title ?? "")?.[1]?.replaceAll(",", "");
-  return { page: performance.timeOrigin + last("/preview.js"), engine: performance.timeOrigin + last("/dist/plotly/"), taken: Number(taken) };
+  return { page: performance.timeOrigin + last("/preview.js"), engine: performance.timeOrigin + last("/dist/engine/"), taken: Number(taken) };
 })()`;
 
 interface Times {

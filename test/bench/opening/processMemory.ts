@@ -18,11 +18,12 @@ export class PeakMemory {
   readonly #processes: () => readonly number[];
   readonly #before: ReadonlyMap<number, number>;
 
-  constructor(processes: () => readonly number[]) {
+  /** Counts from what was in use when `since` began, where it is given: what an earlier round left is not given back. */
+  constructor(processes: () => readonly number[], since?: PeakMemory) {
     this.#processes = processes;
     // This makes the memory in use now the peak.
     for (const pid of processes()) writeFileSync(`/proc/${pid}/clear_refs`, "5");
-    this.#before = new Map(processes().map((pid) => [pid, megabytes(pid)]));
+    this.#before = since ? since.#before : new Map(processes().map((pid) => [pid, megabytes(pid)]));
   }
 
   grown(): number {
