@@ -87,7 +87,7 @@ describe("A file that is not as it should be", () => {
     await window.preview().unfoldStrip();
     await window.preview().problem(/lien/).click();
     await window.tabTitled("huge.plotly.json, lines").waitFor();
-    await window.page.locator(".view-line", { hasText: '"lien": {"width": 1}' }).waitFor();
+    await window.textEditor().line('"lien": {"width": 1}').waitFor();
     await window.screenshot("bad-54-mb");
   });
 });

@@ -114,14 +114,14 @@ describe("A figure file", () => {
 
   it("draws a trace of another kind as soon as its type is typed, and the first kind again", async () => {
     const { window } = bench;
-    const { graph, drawing } = window.preview();
+    const { drawing } = window.preview();
     await window.textEditor(file).goTo(...endOfType);
     await window.page.keyboard.type("polar");
-    await graph.locator(".polarlayer .polar").waitFor();
+    await drawing.circles.waitFor();
     assert.equal(await drawing.scatterTraces.count(), 1);
     await window.screenshot("figure-other-kind");
     await window.page.keyboard.press("Control+z");
-    await graph.locator(".polarlayer .polar").waitFor({ state: "detached" });
+    await drawing.circles.waitFor({ state: "detached" });
     assert.equal(await drawing.scatterTraces.count(), 2);
   });
 

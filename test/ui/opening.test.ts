@@ -27,7 +27,7 @@ describe("A figure that is looked at, and then changed", () => {
       for (const name of ["first", "second", "third"]) writeFileSync(join(folder, `${name}.plotly.json`), old(name));
     },
   });
-  const unsaved = (name: string) => bench.window.tab(name).and(bench.window.page.locator(".dirty"));
+  const unsaved = (name: string) => bench.window.unsavedTab(name);
   const migrate = () => bench.window.runCommand("Plots: Migrate Figure to Current Plotly");
 
   it("is changed by a command in the same tab, with the same zoom", async () => {
@@ -48,12 +48,7 @@ describe("A figure that is looked at, and then changed", () => {
     await preview.drawn();
     await preview.notes.waitFor({ state: "hidden" });
     assert.deepEqual(await preview.range("xaxis"), zoomed);
-    const tabs = await window.page
-      .locator(".tabs-container .tab")
-      .evaluateAll((all) =>
-        all.map((tab) => (tab as unknown as { dataset: { resourceName: string } }).dataset.resourceName),
-      );
-    assert.deepEqual(tabs, ["first.plotly.json", "second.plotly.json"]);
+    assert.deepEqual(await window.tabNames(), ["first.plotly.json", "second.plotly.json"]);
     await window.screenshot("opening-changed");
   });
 

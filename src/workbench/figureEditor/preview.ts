@@ -20,7 +20,7 @@ import {
 } from "./pageMessages.ts";
 import type { PreviewActions } from "./previewActions.ts";
 import { PictureRequests } from "./pictureRequests.ts";
-import { problemStrip } from "./problemStrip.ts";
+import { ListedProblems } from "./listedProblems.ts";
 import { messageOf } from "../../figure/model/messageOf.ts";
 
 /**
@@ -37,10 +37,7 @@ export class Preview implements Disposable {
   readonly #pictures: PictureRequests;
   readonly #columns = new PageColumns();
   readonly #handing: HandingOver;
-  /** The problems that the strip lists, by the id that the page gives back. */
-  #listed: readonly FigureProblem[] = [];
-  /** The list that the page has, as JSON. */
-  #told = "";
+  readonly #problems: ListedProblems;
   /** What kept the figure from being drawn when it was last tried. */
   #obstacle: FigureProblem | undefined;
   /** The page takes messages. */
@@ -68,6 +65,7 @@ export class Preview implements Disposable {
     this.#log = log;
     this.#page = this.#store.add(new PageChannel(panel.webview, log, (message) => this.#handle(message)));
     this.#pictures = this.#store.add(new PictureRequests((message) => this.#page.post(message)));
+    this.#problems = new ListedProblems(source, (message) => this.#post(message));
     this.#handing = this.#store.add(new HandingOver((message) => this.#page.post(message)));
     this.#store.add(source.onDidChange(() => void this.#draw()));
     if (source.onDidProgress !== undefined)
@@ -149,6 +147,7 @@ export class Preview implements Disposable {
       return;
     }
     this.#pictures.pageEnded();
+    this.#columns.forget();
     if (this.#reading === undefined) return;
     this.#isBehind = true;
     this.#reading.abort();
@@ -239,7 +238,7 @@ export class Preview implements Disposable {
         this.#isReady = true;
         this.#columns.forget();
         this.#pictures.pageBegan();
-        this.#told = "";
+        this.#problems.forget();
         this.#postSettings();
         this.#postProblems();
         void this.#draw();
@@ -269,7 +268,7 @@ export class Preview implements Disposable {
         );
         break;
       case "revealProblem": {
-        const problem = this.#listed[message.id];
+        const problem = this.#problems.at(message.id);
         if (problem !== undefined) this.#actions.reveal(this.source, problem);
         break;
       }
@@ -305,14 +304,7 @@ export class Preview implements Disposable {
   }
 
   #postProblems(): void {
-    if (!this.#isReady) return;
-    const { message, listed } = problemStrip(this.source);
-    this.#listed = listed;
-    // The list keeps its folds and the keyboard's place where it says nothing new.
-    const told = JSON.stringify(message);
-    if (told === this.#told) return;
-    this.#told = told;
-    this.#post(message);
+    if (this.#isReady) this.#problems.tell();
   }
 
   #postSettings(): void {

@@ -55,10 +55,12 @@ export class PageColumns {
   #known = new Set<string>();
   #byId = new Map<number, ReadLine>();
 
-  /** The page has begun anew and has nothing. */
+  /** The page has begun anew and has nothing, or it is gone. */
   forget(): void {
     this.#sent.forget();
     this.#known.clear();
+    this.#byId.clear();
+    this.#lines.clear();
   }
 
   /** Reads the large lines of the next version. It takes about a millisecond for 1,000,000 points, with pauses. */

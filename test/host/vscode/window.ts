@@ -122,6 +122,17 @@ export class Window implements AsyncDisposable {
     return this.page.locator(".tabs-container .tab", { hasText: text });
   }
 
+  /** The tab of a file that has changes which are not saved. */
+  unsavedTab(name: string) {
+    return this.tab(name).and(this.page.locator(".dirty"));
+  }
+
+  /** The names of the files whose tabs are open, in their order. */
+  async tabNames(): Promise<string[]> {
+    const tabs = await this.page.locator(".tabs-container .tab").all();
+    return Promise.all(tabs.map(async (tab) => (await tab.getAttribute("data-resource-name")) ?? ""));
+  }
+
   /** What stands behind a tab's title where its file cannot be written to: the character of an icon. */
   async tabDecoration(name: string): Promise<string> {
     const label = this.tab(name).locator(".monaco-icon-label");
