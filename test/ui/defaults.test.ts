@@ -35,6 +35,7 @@ describe("The defaults that a figure is drawn with", () => {
     const preview = window.preview();
     await preview.button(before).waitFor();
     await window.runCommand("Plots: Migrate Figure to Current Plotly");
+    await window.unsavedTab(file).waitFor();
     await window.runCommand("File: Save");
     await until(
       () => readFileSync(join(folder, file), "utf8"),
