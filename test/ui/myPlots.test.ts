@@ -87,6 +87,8 @@ describe("One's own plots", () => {
 
   it("are renamed and starred", async () => {
     const { window } = bench;
+    // A folder that has just taken something in may be folded.
+    await unfold("tides of june", row("neap tide_grid"));
     await window.sideBar.chooseFrom(window.sideBar.rows(mine).filter({ hasText: /^neap tide$/ }), "Rename");
     await window.quickInput.enter("neap tide, quiet");
     await row("neap tide, quiet").waitFor();

@@ -80,19 +80,28 @@ async function isSame(page: Page, type: string, kind: string): Promise<boolean> 
 
 describe("Typed arrays", () => {
   let browser: Browser;
-  let page: Page;
 
   before(async () => {
     browser = await launchBrowser();
-    page = await browser.newPage();
-    await page.addScriptTag({ path: join(root, "node_modules/plotly.js/dist/plotly-strict.min.js") });
   });
 
   after(() => browser.close());
 
   for (const type of typesThatLeave)
-    for (const kind of ["Int8Array", ...(typesWithoutGaps.has(type) ? ["Float64Array"] : ["gaps"])])
-      it(`are drawn as lists are by ${type}: ${kind}`, async () => {
-        assert.ok(await isSame(page, type, kind));
+    describe(`of ${type}`, () => {
+      let page: Page;
+
+      // A page of its own for each type, since a browser takes WebGL from a page that has had it too often.
+      before(async () => {
+        page = await browser.newPage();
+        await page.addScriptTag({ path: join(root, "node_modules/plotly.js/dist/plotly-strict.min.js") });
       });
+
+      after(() => page.close());
+
+      for (const kind of ["Int8Array", ...(typesWithoutGaps.has(type) ? ["Float64Array"] : ["gaps"])])
+        it(`are drawn as lists are: ${kind}`, async () => {
+          assert.ok(await isSame(page, type, kind));
+        });
+    });
 });
