@@ -25,7 +25,9 @@ export function tooLarge(figure: Pick<Drawable, "data" | "layout" | "frames">): 
   if (bars > mostDrawn.bars) {
     return `This figure has ${formatNumber(bars)} bars, more than a screen can tell apart. A histogram or a line draws faster.`;
   }
-  if (shapes > mostDrawn.shapes) return `This figure has ${formatNumber(shapes)} shapes, each drawn on its own.`;
+  if (shapes > mostDrawn.shapes) {
+    return `This figure has ${formatNumber(shapes)} shapes, each drawn on its own. It draws faster with small ones put together, or with longer steps of time.`;
+  }
   return undefined;
 }
 

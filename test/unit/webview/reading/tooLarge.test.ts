@@ -19,6 +19,15 @@ describe("Asking before a very large drawing", () => {
     assert.match(tooLarge([{ type: "bar", x: many(10_001) }]) ?? "", /10,001 bars/);
   });
 
+  it("says what would help", () => {
+    for (const trace of [
+      { type: "bar", x: many(20_000) },
+      { type: "pie", values: many(20_000) },
+      { type: "scattergeo", mode: "markers", lon: many(60_000) },
+    ])
+      assert.match(tooLarge([trace]) ?? "", /\. .*(draws|drawn)/, trace.type);
+  });
+
   it("counts typed arrays as well", () => {
     assert.match(tooLarge([{ type: "bar", x: new Float64Array(20_000) }]) ?? "", /20,000 bars/);
   });
