@@ -7,7 +7,8 @@ import {
   SIZE,
   TEXT,
   UNDECIDED,
-  words,
+  type Word,
+  wordAt,
 } from "../../src/figure/text/numbers/memory.ts";
 import { constantNames, constants, get, set, type Wat, when } from "../simd/expressions.ts";
 import { readBlock } from "./block.ts";
@@ -15,7 +16,7 @@ import { decimalFunctions, mostlyNearest, nearestLocals } from "./decimal.ts";
 import { alignDigits, constantLocals, loadDigits, longDigits, runIn, setConstants, valueOfDigits } from "./digits.ts";
 import { passes } from "./passes.ts";
 
-const word = (name: (typeof words)[number]): Wat => `offset=${words.indexOf(name) * 4} (i32.const 0)`;
+const word = (name: Word): Wat => `offset=${wordAt[name] * 4} (i32.const 0)`;
 const kept = ["behind", "inRow", "rows", "columns", "rowStart"] as const;
 
 const byteIs = (byte: number): Wat => `(i32.eq ${get("byte")} (i32.const ${byte}))`;

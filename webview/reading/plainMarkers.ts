@@ -1,5 +1,6 @@
 import { DateReader } from "../../src/figure/data/reduce/dates.ts";
 import { at, type Attributes, type Drawable, isAttributes, lengthOf, typeOf } from "./attributes.ts";
+import { pointLabels } from "./pointLabels.ts";
 
 /** Traces of more points are drawn from few of them. */
 export const mostWhole = 20_000;
@@ -29,13 +30,7 @@ export function hasPlainMarkers(trace: Attributes): boolean {
 }
 
 /** What each marker may have for itself, besides what is looked at above. */
-const perPoint: readonly (readonly string[])[] = [
-  ["hoverinfo"],
-  ["hovertemplate"],
-  ["marker", "angle"],
-  ...["bgcolor", "bordercolor", "align", "namelength", "showarrow"].map((name) => ["hoverlabel", name]),
-  ...["size", "color", "family", "weight", "style", "variant"].map((name) => ["hoverlabel", "font", name]),
-];
+const perPoint = [...pointLabels, ["marker", "angle"]];
 
 /** A colour in whose words there is no way to be transparent. */
 const isOpaque = (color: unknown): boolean =>

@@ -7,9 +7,6 @@ import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { Span } from "../../figure/model/span.ts";
 import type { Outcome } from "../../plotsApi/errors/result.ts";
 
-/** In a line of more characters, its number says little about a place. */
-export const LONGEST_LINE = 500;
-
 /** A place in a file that is too large for a text editor, and how many bytes are meant. */
 export interface FilePartPlace {
   readonly place: Place;

@@ -1,11 +1,10 @@
 import { Range } from "vscode";
-import { formatPath } from "../../figure/model/path.ts";
 import type { Span } from "../../figure/model/span.ts";
 import type { LinePlaces } from "../../figure/text/outline/linePlaces.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
-import { pathAt } from "../../figure/text/structure/pathAt.ts";
 import type { Structure } from "../../figure/text/structure/structure.ts";
-import { type FilePartPlace, LONGEST_LINE } from "./figureSource.ts";
+import type { FilePartPlace } from "./figureSource.ts";
+import { toldPlace } from "./toldPlace.ts";
 
 /** Where things stand in a file that has no document, as a text editor counts. */
 export interface ShownPlaces {
@@ -44,12 +43,9 @@ export class FilePlaces implements ShownPlaces {
 
   placeOf({ start }: Span): string {
     const { line } = this.#lines.at(start);
-    const told = `line ${line + 1}`;
     const begin = this.#lines.startOf(line) ?? 0;
     const end = this.#lines.startOf(line + 1) ?? this.#outline.length;
-    if (end - begin <= LONGEST_LINE) return told;
-    const path = pathAt(this.#outline, this.#structure, start);
-    return path.length === 0 ? told : formatPath(path);
+    return toldPlace(start, line, end - begin, () => ({ outline: this.#outline, structure: this.#structure }));
   }
 
   #at(offset: number): { readonly line: number; readonly character: number } {

@@ -1,10 +1,9 @@
 import { Range } from "vscode";
 import type { Places } from "../../figure/data/stream/places.ts";
-import { formatPath } from "../../figure/model/path.ts";
 import type { Span } from "../../figure/model/span.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
-import { pathAt } from "../../figure/text/structure/pathAt.ts";
-import { type FilePartPlace, LONGEST_LINE } from "./figureSource.ts";
+import type { FilePartPlace } from "./figureSource.ts";
+import { toldPlace } from "./toldPlace.ts";
 import type { ShownPlaces } from "./filePlaces.ts";
 
 /** Where things stand in a large file, by what is left of its text. */
@@ -28,10 +27,7 @@ export class LargePlaces implements ShownPlaces {
 
   placeOf({ start }: Span): string {
     const { line, character } = this.#places.at(start);
-    const told = `line ${line + 1}`;
-    if (character <= LONGEST_LINE) return told;
-    const path = pathAt(this.#outline, { root: undefined }, start);
-    return path.length === 0 ? told : formatPath(path);
+    return toldPlace(start, line, character, () => ({ outline: this.#outline, structure: { root: undefined } }));
   }
 
   partOf({ start, end }: Span): FilePartPlace {

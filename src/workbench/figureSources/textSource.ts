@@ -1,9 +1,7 @@
 import { EventEmitter, type Range, type TextDocument, type Uri } from "vscode";
 import type { Check } from "../../figure/checks/check.ts";
-import { formatPath } from "../../figure/model/path.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { Span } from "../../figure/model/span.ts";
-import { pathAt } from "../../figure/text/structure/pathAt.ts";
 import { type Outcome, fail, ok } from "../../plotsApi/errors/result.ts";
 import { plotScheme } from "../../manifest.ts";
 import type { FigureDiagnostics } from "../diagnostics/figureDiagnostics.ts";
@@ -14,8 +12,9 @@ import { toRange } from "../editing/ranges.ts";
 import { parsePlotUri } from "../addresses/plotUri.ts";
 import type { GridCache } from "../grids/gridCache.ts";
 import type { Servers } from "../servers/servers.ts";
-import { type Drawing, type FigureSource, LONGEST_LINE } from "./figureSource.ts";
+import type { Drawing, FigureSource } from "./figureSource.ts";
 import { referencedData } from "./referencedData.ts";
+import { toldPlace } from "./toldPlace.ts";
 import { scannedWithoutColumns, withoutColumns } from "./withoutColumns.ts";
 
 export interface TextSourceParts {
@@ -85,12 +84,11 @@ export class TextSource implements FigureSource {
 
   placeOf({ start }: Span): string {
     const { line } = this.#document.positionAt(start);
-    const told = `line ${line + 1}`;
-    if (this.#document.lineAt(line).text.length <= LONGEST_LINE) return told;
     const { outlines } = this.#parts;
-    const outline = outlines.known(this.#document);
-    const path = outline === undefined ? [] : pathAt(outline, outlines.structure(this.#document), start);
-    return path.length === 0 ? told : formatPath(path);
+    return toldPlace(start, line, this.#document.lineAt(line).text.length, () => {
+      const outline = outlines.known(this.#document);
+      return outline && { outline, structure: outlines.structure(this.#document) };
+    });
   }
 
   lineOf(offset: number): number {

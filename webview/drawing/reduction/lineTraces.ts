@@ -1,5 +1,6 @@
 // oxlint-disable no-underscore-dangle -- these are the engine's private names
 import { at, isAttributes } from "../../reading/attributes.ts";
+import { pointLabels } from "../../reading/pointLabels.ts";
 import type { PlaceKind } from "../../../src/figure/data/reduce/readColumns.ts";
 import type { Axis, FullTrace, Graph, Subplot } from "./engineModule.ts";
 
@@ -37,14 +38,6 @@ export function isPlainLine(trace: FullTrace, hasGaps: boolean): boolean {
   return isLine(trace) && !(hasGaps && ["toself", "tonext"].includes(String(trace["fill"])));
 }
 
-/** What is said of each point where it is pointed at, for each point its own. */
-const perPoint = [
-  ["hoverinfo"],
-  ["hovertemplate"],
-  ...["bgcolor", "bordercolor", "align", "namelength", "showarrow"].map((name) => ["hoverlabel", name]),
-  ...["size", "color", "family", "weight", "style", "variant"].map((name) => ["hoverlabel", "font", name]),
-];
-
 function isLine(trace: FullTrace): boolean {
   const { mode, line } = trace;
   const isSolid = at(line, "dash") === undefined || at(line, "dash") === "solid";
@@ -56,7 +49,7 @@ function isLine(trace: FullTrace): boolean {
     (trace["stackgroup"] ?? "") === "" &&
     !isShown(trace["error_x"]) &&
     !isShown(trace["error_y"]) &&
-    perPoint.every((path) => !Array.isArray(at(trace, ...path)))
+    pointLabels.every((path) => !Array.isArray(at(trace, ...path)))
   );
 }
 

@@ -20,20 +20,19 @@ export function* bytePlaces(
   let unit = 0;
   let pause = STRETCH;
   for (const [index, { start, end }] of spans.entries()) {
-    for (; at < bytes.length && unit < start; at++) {
-      if (at > pause) {
-        pause = at + STRETCH;
-        yield;
-      }
-      unit += unitsOf(bytes[at]!);
-    }
-    at = characterAt(bytes, at);
+    yield* goOn(start);
     const from = at;
     if (isPlain(index)) {
       at += end - start;
       unit = end;
     }
-    for (; at < bytes.length && unit < end; at++) {
+    yield* goOn(end);
+    places.push({ start: from, end: at });
+  }
+  return places;
+
+  function* goOn(to: number): Generator<undefined, void> {
+    for (; at < bytes.length && unit < to; at++) {
       if (at > pause) {
         pause = at + STRETCH;
         yield;
@@ -41,9 +40,7 @@ export function* bytePlaces(
       unit += unitsOf(bytes[at]!);
     }
     at = characterAt(bytes, at);
-    places.push({ start: from, end: at });
   }
-  return places;
 }
 
 /** UTF-16 code units of the character that begins with this byte; none where one goes on. */

@@ -26,6 +26,11 @@ export const words = [
   "undecided",
 ] as const;
 
+export type Word = (typeof words)[number];
+
+/** The index of each word. */
+export const wordAt = Object.fromEntries(words.map((word, index) => [word, index])) as Readonly<Record<Word, number>>;
+
 /** 1, 10, 100 … 10^22, each exact, as numbers of 64 bits. */
 export const POWERS_OF_TEN = 256;
 /** The same up to 10^19, as integers. */

@@ -1,7 +1,7 @@
 import { isDigit, isWord, MINUS, NEWLINE, RETURN } from "../source/characters.ts";
 import { type Column, FoundNumbers, kindOf, surveyed } from "./found.ts";
 import { Growing } from "./growing.ts";
-import { CHUNK, CLOSED, TEXT, words, ZEROS } from "./memory.ts";
+import { CHUNK, CLOSED, TEXT, wordAt, words, ZEROS } from "./memory.ts";
 import type { NumbersProgram } from "./program.ts";
 
 /** Text read at first: most of what is no list of numbers shows that at once. */
@@ -15,14 +15,6 @@ const NOT_JSON = ["NaN", "Infinity", "-Infinity"] as const;
 
 /** Non-finite numbers that are told; the rest of a million is no news. */
 const MOST_TOLD = 20;
-
-const AT = words.indexOf("at");
-const BEHIND = words.indexOf("behind");
-const IN_ROW = words.indexOf("inRow");
-const ROWS = words.indexOf("rows");
-const COLUMNS = words.indexOf("columns");
-const TOTAL = words.indexOf("total");
-const MISSED = words.indexOf("undecided");
 
 const GAP = Float64Array.of(Number.NaN);
 
@@ -78,12 +70,12 @@ export class NumberFeed {
 
   /** Rows of a list of lists; 0 for a list. */
   get rows(): number {
-    return this.#kept[ROWS]!;
+    return this.#kept[wordAt.rows]!;
   }
 
   /** The numbers of each row. */
   get columns(): number {
-    return this.#kept[COLUMNS]!;
+    return this.#kept[wordAt.columns]!;
   }
 
   /**
@@ -138,17 +130,17 @@ export class NumberFeed {
     this.#size = CHUNK;
     for (let start = 0; start < length;) {
       state.set(kept);
-      state[AT] = TEXT + start;
+      state[wordAt.at] = TEXT + start;
       const answer = this.#program.parse(TEXT + length, this.hasNull ? 1 : 0, isShort ? 1 : 0);
-      const reached = state[AT] - TEXT;
+      const reached = state[wordAt.at]! - TEXT;
       kept.set(state);
-      const missed = state[MISSED]!;
+      const missed = state[wordAt.undecided]!;
       if (answer === CLOSED && !isWhole) {
         // What stands behind the array may have looked like a point or an exponent.
         this.#text.fill(0, reached, reached + ZEROS);
         ({ isWhole } = surveyed(this.#program, TEXT + reached));
       }
-      this.#take(kept[TOTAL]! - this.column.length, missed, isWhole);
+      this.#take(kept[wordAt.total]! - this.column.length, missed, isWhole);
       if (answer === CLOSED) {
         this.state = "closed";
         return reached;
@@ -202,8 +194,8 @@ export class NumberFeed {
   /** Puts a gap in where that word stands. */
   #put(word: string, start: number): number {
     const kept = this.#kept;
-    const isBetweenRows = kept[IN_ROW] === 0 && kept[ROWS] !== 0;
-    if (kept[BEHIND] !== 0 || isBetweenRows) {
+    const isBetweenRows = kept[wordAt.inRow] === 0 && kept[wordAt.rows] !== 0;
+    if (kept[wordAt.behind] !== 0 || isBetweenRows) {
       this.state = "refused";
       return start;
     }
@@ -211,8 +203,8 @@ export class NumberFeed {
       this.nonFinite.push({ at: this.read + start, lines: this.lines + this.#linesUpTo(start), word });
     this.#widen(8);
     this.column.add(GAP);
-    kept[BEHIND] = 1;
-    kept[TOTAL]!++;
+    kept[wordAt.behind] = 1;
+    kept[wordAt.total]!++;
     return start + word.length;
   }
 }

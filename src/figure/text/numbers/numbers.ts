@@ -1,7 +1,7 @@
 import { CLOSE_BRACKET, OPEN_BRACKET } from "../source/characters.ts";
 import { finished } from "../steps/slices.ts";
 import { type Column, FoundNumbers, kindOf, surveyed } from "./found.ts";
-import { CHUNK, CLOSED, MORE, TEXT, words, ZEROS } from "./memory.ts";
+import { CHUNK, CLOSED, MORE, TEXT, wordAt, words, ZEROS } from "./memory.ts";
 import { type NumbersProgram, ownProgram } from "./program.ts";
 
 /** A list of numbers, or a list of equally long rows, which share one buffer. */
@@ -16,12 +16,6 @@ export interface NumbersOptions {
 
 /** Stretches of text between two pauses: one or two milliseconds. */
 const TOGETHER = 32;
-
-const AT = words.indexOf("at");
-const ROWS = words.indexOf("rows");
-const COLUMNS = words.indexOf("columns");
-const TOTAL = words.indexOf("total");
-const MISSED = words.indexOf("undecided");
 
 /**
  * The numbers of the JSON array at `start`…`end` of a text, or of its bytes: to the bit those that JSON.parse makes,
@@ -61,22 +55,22 @@ export function* numbersInSlices(
     const limit = text.copy(at);
     if (limit === undefined) return undefined;
     state.set(kept);
-    state[AT] = TEXT;
+    state[wordAt.at] = TEXT;
     // No look at the text makes a column of 64 bits another one.
     if (seen.isWhole || !filling.isWidest) seen = surveyed(program, limit);
     const { isWhole, isShort } = seen;
     const answer = program.parse(limit, gaps ? 1 : 0, isShort ? 1 : 0);
-    const reached = at + state[AT] - TEXT;
+    const reached = at + state[wordAt.at]! - TEXT;
     const isMoved = reached > at;
     if (answer !== CLOSED && !(answer === MORE && isMoved)) return undefined;
     at = reached;
     kept.set(state);
-    if (!filling.take(state[TOTAL]! - filling.filled, state[MISSED]!, isWhole)) return undefined;
+    if (!filling.take(state[wordAt.total]! - filling.filled, state[wordAt.undecided]!, isWhole)) return undefined;
     if (answer === CLOSED) break;
     if (stretch % TOGETHER === 0) yield;
   }
   if (at !== end - 1 || filling.filled !== filling.count) return undefined;
-  return filling.rows(kept[ROWS]!, kept[COLUMNS]!);
+  return filling.rows(kept[wordAt.rows]!, kept[wordAt.columns]!);
 }
 
 /** How many elements there are, if they are numbers. */
