@@ -4,6 +4,7 @@ import { figureTemplates } from "../../figure/data/charts/figureTemplates.ts";
 import { finished } from "../../figure/text/steps/slices.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import { drawingEditor } from "../opening/drawingEditor.ts";
+import { openDocument } from "../figures/figureDocuments.ts";
 
 /**
  * Registers "New Figure File", of the palette and of "New File…". It opens a template as an unsaved file, the text with
@@ -43,7 +44,7 @@ async function unsavedUri(folder: Uri | undefined): Promise<Uri> {
     const name = `figure${count === 1 ? "" : `-${count}`}.plotly.json`;
     const file = folder && Uri.joinPath(folder, name);
     const uri = file?.with({ scheme: "untitled" }) ?? Uri.from({ scheme: "untitled", path: name });
-    const isOpen = workspace.textDocuments.some((document) => document.uri.toString() === uri.toString());
+    const isOpen = openDocument(uri) !== undefined;
     const isThere =
       file !== undefined &&
       (await workspace.fs.stat(file).then(

@@ -14,6 +14,7 @@ import { viewTypes } from "../../manifest.ts";
 import { openDocument } from "../figures/figureDocuments.ts";
 import { bytesTabOf, tabsOf } from "../opening/figureTabs.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
+import { pause } from "../tasks/pause.ts";
 import type { Handover } from "./handover.ts";
 import type { Previews } from "./previews.ts";
 
@@ -118,5 +119,3 @@ async function openText(uri: Uri, { group: { viewColumn } }: Tab): Promise<void>
   const options = { viewColumn, preserveFocus: true, preview: false, background: true };
   await commands.executeCommand("vscode.openWith", uri, "default", options);
 }
-
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, milliseconds));

@@ -5,6 +5,7 @@ import { FileSource } from "../figureSources/fileSource.ts";
 import { TextSource, type TextSourceParts } from "../figureSources/textSource.ts";
 import type { EditMode } from "./editMode.ts";
 import type { Previews } from "./previews.ts";
+import { pause } from "../tasks/pause.ts";
 
 export interface FigureEditors {
   readonly fileEditor: CustomReadonlyEditorProvider;
@@ -38,5 +39,3 @@ export function figureEditors(
   };
   return { fileEditor, textEditor };
 }
-
-const pause = (milliseconds: number): Promise<void> => new Promise((resolve) => void setTimeout(resolve, milliseconds));

@@ -1,5 +1,6 @@
 import type { Disposable } from "vscode";
 import type { FromWebview, ToWebview } from "../../protocol.ts";
+import { asBytes } from "./pageMessages.ts";
 
 /** What a page shows, for the page of another editor that comes in its place. */
 export interface Handover {
@@ -47,7 +48,7 @@ export class HandingOver implements Disposable {
   }
 
   answer({ kept, picture, isWhole }: Extract<FromWebview, { type: "handedOver" }>): void {
-    this.#answer = { kept, picture: picture && { ...picture, png: bytesOf(picture.png) } };
+    this.#answer = { kept, picture: picture && { ...picture, png: asBytes(picture.png) } };
     if (isWhole) this.#end?.();
   }
 
@@ -55,6 +56,3 @@ export class HandingOver implements Disposable {
     this.#end?.();
   }
 }
-
-const bytesOf = (value: ArrayBuffer | Uint8Array): Uint8Array =>
-  value instanceof Uint8Array ? value : new Uint8Array(value);

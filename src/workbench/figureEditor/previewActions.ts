@@ -1,4 +1,4 @@
-import { commands, type EventEmitter, type LogOutputChannel, type Uri, workspace } from "vscode";
+import { commands, type EventEmitter, type LogOutputChannel, type Uri } from "vscode";
 import type { WrittenFor } from "../../figure/migrate/defaults/defaults.ts";
 import type { MigrateOptions } from "../../figure/migrate/migrate.ts";
 import type { FigureProblem } from "../../figure/model/problem.ts";
@@ -8,6 +8,7 @@ import type { FigureSource } from "../figureSources/figureSource.ts";
 import type { Servers } from "../servers/servers.ts";
 import type { FigurePictures } from "../workspaceFigures/figurePictures.ts";
 import type { DefaultsChoices } from "../figures/defaultsChoices.ts";
+import { openDocument } from "../figures/figureDocuments.ts";
 import type { Preview } from "./preview.ts";
 import { revealInText } from "../editing/revealInText.ts";
 import { savePicture } from "./savePicture.ts";
@@ -72,5 +73,5 @@ export function previewActions(
 
 /** Whether the drawing shows what the file holds. */
 function isSaved(uri: Uri): boolean {
-  return !workspace.textDocuments.some((document) => document.isDirty && document.uri.toString() === uri.toString());
+  return openDocument(uri)?.isDirty !== true;
 }

@@ -5,6 +5,7 @@ import type { SplitColumn } from "../../figure/data/split/splitFigure.ts";
 import { formatSize } from "../../figure/model/sizes.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import { scanBytesInSlices } from "../../figure/text/scan/scan.ts";
+import { beginOf } from "../../figure/text/source/source.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
 import type { FigureText } from "../../figure/text/structure/figureText.ts";
 import { readStructureInSteps } from "../../figure/text/structure/structure.ts";
@@ -190,7 +191,7 @@ export class FileFigure implements CustomDocument, CheckedFile {
     const structure = text ? await inSlices(readStructureInSteps(text, outline), isCurrent) : { root: undefined };
     const lines = await inSlices(linePlacesInSlices(bytes), isCurrent);
     if (structure === undefined || lines === undefined || !isCurrent()) return undefined;
-    const places = new FilePlaces(lines, outline, structure, hasMark(bytes));
+    const places = new FilePlaces(lines, outline, structure, beginOf(bytes) > 0);
     read.places = places;
     return { figure: { text: text ?? "", outline, structure }, rangeOf: (span) => places.rangeOf(span) };
   }
@@ -229,7 +230,7 @@ export class FileFigure implements CustomDocument, CheckedFile {
       if (outline === undefined || !isCurrent()) continue;
       const before = this.#read;
       const isSame = before?.version === version && before.size === bytes.length;
-      const places = lines && new FilePlaces(lines, outline, { root: undefined }, hasMark(bytes));
+      const places = lines && new FilePlaces(lines, outline, { root: undefined }, beginOf(bytes) > 0);
       if (outline.syntax[0]?.foreign === "utf-16") this.#needsText = true;
       const content = { bytes, outline };
       this.#read = { version, outline, size: bytes.length, content, places: isSame ? before.places : places };
@@ -274,5 +275,3 @@ export class FileFigure implements CustomDocument, CheckedFile {
     this.#changed.fire();
   }
 }
-
-const hasMark = (bytes: Uint8Array): boolean => bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
