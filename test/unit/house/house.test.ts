@@ -6,7 +6,19 @@ import { folderOf, readSources, stemOf } from "./sources.ts";
 const rooms = [
   {
     room: "src/figure",
-    floors: ["model", "colors", "schema", "text", "references", "data", "migrate", "checks", "fixes", "language"],
+    floors: [
+      "model",
+      "colors",
+      "schema",
+      "text",
+      "references",
+      "data",
+      "migrate",
+      "checks",
+      "fixes",
+      "edits",
+      "language",
+    ],
     entries: [],
     below: /^$/,
   },
