@@ -2,7 +2,7 @@ import { parseArgs } from "node:util";
 import { exitOnSignals } from "../host/vscode/signals.ts";
 import { main } from "../host/vscode/trouble.ts";
 import { activation, activationJson } from "./activation.ts";
-import { columns20mb, wire1m } from "./columns.ts";
+import { columns20mb, editColumns20mb, wire1m } from "./columns.ts";
 import { csv1mRows } from "./csv.ts";
 import { edit20mb } from "./edit.ts";
 import { jsonServiceCost } from "./jsonService.ts";
@@ -43,6 +43,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   "content-inline": contentInline,
   "inline-1m-cells": inline1mCells,
   "columns-20mb": columns20mb,
+  "edit-columns-20mb": editColumns20mb,
   "wire-1m": wire1m,
   requests: requestsPerSecond,
   "csv-1m-rows": csv1mRows,

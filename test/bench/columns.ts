@@ -1,5 +1,7 @@
-import { splitFigure } from "../../src/figure/data/split/splitFigure.ts";
-import { scanFigureBytes } from "../../src/figure/text/scan/scan.ts";
+import { KeptColumns } from "../../src/figure/data/split/keptColumns.ts";
+import { splitFigure, splitInSlices } from "../../src/figure/data/split/splitFigure.ts";
+import { rescanFigure, scanFigure, scanFigureBytes } from "../../src/figure/text/scan/scan.ts";
+import { finished } from "../../src/figure/text/steps/slices.ts";
 import { PageColumns } from "../../src/workbench/pageColumns/pageColumns.ts";
 import { compare, type Measurement, measured, time } from "./measurement.ts";
 import { numbersText } from "./numbersText.ts";
@@ -16,6 +18,32 @@ export function columns20mb(): Promise<Measurement> {
     15,
     () => time(() => splitFigure(bytes, outline)),
     () => time((): unknown => JSON.parse(new TextDecoder().decode(bytes))),
+  );
+}
+
+/** An edit of the layout, which leaves all arrays as they are. */
+export function editColumns20mb(): Promise<Measurement> {
+  let text = new TextDecoder().decode(lineFigure());
+  let outline = scanFigure(text);
+  const kept = new KeptColumns();
+  finished(splitInSlices(text, outline, undefined, kept));
+  const measure = (round: number, known: KeptColumns | undefined): Promise<number> => {
+    const { end } = outline.members.get("data")!.value;
+    const change = { rangeOffset: end, rangeLength: text.length - end, text: `, "layout": {"width": ${round}}}` };
+    // In one piece, as VS Code joins it of its lines.
+    text = Buffer.from(`${text.slice(0, end)}${change.text}`).toString();
+    return time(() => {
+      outline = rescanFigure(outline, text, [[change]]);
+      finished(splitInSlices(text, outline, undefined, known));
+    });
+  };
+  return compare(
+    "edit-columns-20mb",
+    "From an edit of the layout of a figure with a line of 1,000,000 floats of 17 digits to what goes to its page, against the same where its arrays are read anew.",
+    15,
+    (round) => measure(round, kept),
+    (round) => measure(round, undefined),
+    0.1,
   );
 }
 

@@ -150,6 +150,7 @@ export class FileSource implements FigureSource {
   show(isShown: boolean): void {
     this.#isShown = isShown;
     this.#bytes.show(isShown && this.#text === undefined);
+    this.#text?.source.show(isShown);
   }
 
   /** Follows a document from now on. What it holds as it is opened, unchanged, is what is drawn already. */

@@ -1,5 +1,6 @@
 import { EventEmitter, type Range, type TextDocument, type Uri } from "vscode";
 import type { Check } from "../../figure/checks/check.ts";
+import { KeptColumns } from "../../figure/data/split/keptColumns.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { Span } from "../../figure/model/span.ts";
 import { type Outcome, fail, ok } from "../../plotsApi/errors/result.ts";
@@ -32,6 +33,7 @@ export class TextSource implements FigureSource {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
   readonly #problemsChanged = this.#store.add(new EventEmitter<void>());
+  readonly #columns = new KeptColumns();
 
   readonly onDidChange = this.#changed.event;
   readonly onDidChangeProblems = this.#problemsChanged.event;
@@ -65,7 +67,13 @@ export class TextSource implements FigureSource {
   }
 
   dispose(): void {
+    this.#columns.forget();
     this.#store.dispose();
+  }
+
+  /** The columns of a figure that nobody sees take memory for nothing. */
+  show(isShown: boolean): void {
+    if (!isShown) this.#columns.forget();
   }
 
   outline(): Promise<Outline> {
@@ -105,7 +113,7 @@ export class TextSource implements FigureSource {
     const text = this.#parts.outlines.text(this.#document);
     const [referenced, sent] = await Promise.all([
       referencedData(outline, this.#parts.grids),
-      withoutColumns(text, outline, signal),
+      withoutColumns(text, outline, signal, this.#columns),
     ]);
     return ok({ ...sent, path: outline.within?.path, ...referenced });
   }

@@ -1,3 +1,4 @@
+import type { KeptColumns } from "../../figure/data/split/keptColumns.ts";
 import { type SplitColumn, splitInSlices } from "../../figure/data/split/splitFigure.ts";
 import { scanBytesInSlices } from "../../figure/text/scan/scan.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
@@ -21,13 +22,17 @@ export async function scannedWithoutColumns(bytes: Uint8Array, signal: AbortSign
     : await withoutColumns(bytes, outline, signal);
 }
 
-/** The bytes of a figure's text or file, without its large arrays of numbers, which come beside them. */
+/**
+ * The bytes of a figure's text or file, without its large arrays of numbers, which come beside them. Of a text, `kept` are
+ * the columns of earlier versions.
+ */
 export async function withoutColumns(
   source: string | Uint8Array,
   outline: Outline,
   signal: AbortSignal,
+  kept?: KeptColumns,
 ): Promise<SentFigure> {
-  const steps = splitInSlices(source, outline);
+  const steps = splitInSlices(source, outline, undefined, kept);
   const parts = source.length < SMALL ? undefined : await inSlices(steps, () => !signal.aborted);
   if (parts !== undefined) return { figure: parts.skeleton, columns: parts.columns };
   return { figure: typeof source === "string" ? new TextEncoder().encode(source) : source };

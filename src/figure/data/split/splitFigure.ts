@@ -4,6 +4,7 @@ import type { DataArray, Outline } from "../../text/outline/outline.ts";
 import { finished } from "../../text/steps/slices.ts";
 import type { FigureColumn } from "./column.ts";
 import { columnKey } from "./columnKey.ts";
+import type { KeptColumns, ReadColumn } from "./keptColumns.ts";
 import { hasGaps, leavingArrays, type Limits } from "./leaving.ts";
 import { packedColumn } from "./packedColumn.ts";
 import { bytePlaces } from "./places.ts";
@@ -43,15 +44,21 @@ export function splitFigure(source: string | Uint8Array, outline: Outline, limit
 /**
  * Takes the large arrays of numbers out of a figure's text, or of its bytes, whose outline this is: together they are the
  * same figure. Arrays of other things stay in the text, as do those that Plotly would draw otherwise as typed arrays.
- * Undefined where none leaves. Pauses after each few milliseconds.
+ * Undefined where none leaves. Pauses after each few milliseconds. `kept` are the columns of the text's earlier versions.
  */
 export function* splitInSlices(
   source: string | Uint8Array,
   outline: Outline,
   limits?: Limits,
+  kept?: KeptColumns,
 ): Generator<undefined, SplitFigure | undefined> {
   const arrays = leavingArrays(outline, limits);
-  if (arrays.length === 0) return undefined;
+  const known = typeof source === "string" ? kept?.of(source, outline) : undefined;
+  if (arrays.length === 0) {
+    // Broken texts are mostly mended soon.
+    if (outline.syntax.length === 0) known?.finish();
+    return undefined;
+  }
   const spans = arrays.map(({ value }) => value);
   const places =
     typeof source === "string"
@@ -63,13 +70,27 @@ export function* splitInSlices(
   for (const [index, array] of arrays.entries()) {
     const { start, end } = places[index]!;
     if (hasCategories && hasGaps(array)) continue;
-    const values = yield* valuesAt(source, start, end, array);
-    if (values === undefined) continue;
+    let column = known?.at(array.value);
+    if (column === undefined) {
+      column = yield* readColumn(source, start, end, array);
+      if (column === undefined) continue;
+      known?.keep(array.value, column);
+    }
     left.push({ array, start, end });
-    const shape = array.shape!;
-    columns.push({ path: array.path, shape, values, key: yield* columnKey(values, shape) });
+    columns.push({ path: array.path, shape: array.shape!, values: column.values, key: column.key });
   }
+  known?.finish();
   return columns.length === 0 ? undefined : { skeleton: without(source, left), columns };
+}
+
+function* readColumn(
+  source: string | Uint8Array,
+  start: number,
+  end: number,
+  array: DataArray,
+): Generator<undefined, ReadColumn | undefined> {
+  const values = yield* valuesAt(source, start, end, array);
+  return values && { values, key: yield* columnKey(values, array.shape!) };
 }
 
 function* valuesAt(

@@ -1,4 +1,5 @@
 import type { Outline } from "../outline/outline.ts";
+import type { Span } from "../../model/span.ts";
 import type { Skip, Skips } from "./visitor.ts";
 
 /** A replaced range, as in `contentChanges` of VS Code's event. Offsets are in UTF-16 code units, before the edit. */
@@ -22,7 +23,23 @@ export class Memo implements Skips {
   }
 
   add(skip: Skip): void {
-    this.#found.push(skip);
+    const before = this.#before.get(skip.start);
+    const isSame = before?.kind === skip.kind && before.end === skip.end;
+    this.#found.push(isSame ? before : skip);
+  }
+
+  /** The only value within the span that is remembered; undefined where there are none or several. */
+  onlyIn({ start, end }: Span): Skip | undefined {
+    const found = this.#found;
+    // They are found when they end.
+    let [low, high] = [0, found.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (found[middle]!.end <= end) low = middle + 1;
+      else high = middle;
+    }
+    const [last, before] = [found[low - 1], found[low - 2]];
+    return last !== undefined && last.start >= start && (before?.end ?? 0) <= start ? last : undefined;
   }
 
   /** For one reading of the same text, from its beginning on, that keeps nothing. */
@@ -57,6 +74,11 @@ export function keepMemo(outline: Outline, memo: Memo): void {
   memos.set(outline, memo);
 }
 
+/** The value, the same object in each version of the text until an edit touches it. */
+export function firstOf(skip: Skip): Skip {
+  return skip.first ?? skip;
+}
+
 /** The memo of the scan that made this outline; undefined where it read bytes. */
 export function memoOf(outline: Outline): Memo | undefined {
   return memos.get(outline);
@@ -67,7 +89,8 @@ function shifted(skips: readonly Skip[], edit: readonly TextChange[]): Skip[] {
   const kept: Skip[] = [];
   let next = 0;
   let shift = 0;
-  for (const { kind, start, end, count, content } of skips) {
+  for (const skip of skips) {
+    const { start, end } = skip;
     for (let change = changes[next]; change !== undefined; change = changes[++next]) {
       if (change.rangeOffset + change.rangeLength > start) break;
       shift += change.text.length - change.rangeLength;
@@ -75,7 +98,7 @@ function shifted(skips: readonly Skip[], edit: readonly TextChange[]): Skip[] {
     // What is inserted right in front of it ends before it, and what is inserted right behind it begins there.
     const touched = changes[next];
     if (touched === undefined || touched.rangeOffset >= end)
-      kept.push({ kind, start: start + shift, end: end + shift, count, content });
+      kept.push({ ...skip, start: start + shift, end: end + shift, first: firstOf(skip) });
   }
   return kept;
 }

@@ -41,4 +41,6 @@ export interface Skip {
   readonly count: number;
   /** The contents of an array. */
   readonly content: Content | undefined;
+  /** The same value as it was first read, where that was in an earlier version of the text. */
+  readonly first?: Skip | undefined;
 }
