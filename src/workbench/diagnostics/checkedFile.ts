@@ -1,4 +1,5 @@
 import type { Range, Uri } from "vscode";
+import type { Place } from "../../figure/data/stream/filePart.ts";
 import type { Span } from "../../figure/model/span.ts";
 import type { FigureText } from "../../figure/text/structure/figureText.ts";
 
@@ -17,4 +18,12 @@ export interface FileText {
   readonly figure: FigureText;
   /** Where a span stands, as a text editor counts. */
   readonly rangeOf: (span: Span) => Range;
+  /** Where a span stands in a file that is too large for a text editor. */
+  readonly partOf?: ((span: Span) => FilePartPlace) | undefined;
+}
+
+/** A place in a file that is too large for a text editor, and how many bytes are meant. */
+export interface FilePartPlace {
+  readonly place: Place;
+  readonly length: number;
 }

@@ -127,7 +127,7 @@ export class FigureDiagnostics implements Disposable {
       const { outline } = read.figure;
       const foreign = outline.syntax[0]?.foreign;
       const hasText = foreign === undefined || !isBytes(foreign);
-      return local && { text: { uri, isInJsonService: false, hasText, rangeOf: read.rangeOf }, local, outline };
+      return local && { text: { uri, isInJsonService: false, hasText, ...read }, local, outline };
     });
   }
 

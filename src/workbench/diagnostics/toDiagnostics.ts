@@ -5,6 +5,7 @@ import type { FigureProblem, ProblemCode, Severity } from "../../figure/model/pr
 import type { Span } from "../../figure/model/span.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import { plainWords } from "../editing/plainWords.ts";
+import type { FileText } from "./checkedFile.ts";
 import { explanationOf } from "./explanationOf.ts";
 
 /** A figure's text as VS Code shows it, whether it has a document or not. */
@@ -15,6 +16,8 @@ export interface ShownText {
   /** Whether a text editor can show it. Packed and pickled files are no texts. */
   readonly hasText: boolean;
   rangeOf(span: Span): Range;
+  /** Where a span stands in a file that is too large for a text editor, which can show the part around it. */
+  readonly partOf?: FileText["partOf"];
 }
 
 /** The problems of a figure as VS Code lists them. */
@@ -42,7 +45,7 @@ function toDiagnostic(text: ShownText, problem: FigureProblem): Diagnostic {
   const range = text.rangeOf(problem.span);
   const diagnostic = new Diagnostic(range, plainWords(sentence), severities[problem.severity]);
   diagnostic.source = "plots";
-  const target = text.hasText ? placeLink(text.uri, range, problem.code) : explanationOf(problem.code);
+  const target = text.hasText ? placeLink(text, problem, range) : explanationOf(problem.code);
   diagnostic.code = { value: problem.code, target };
   diagnostic.relatedInformation = problem.related.map(
     ({ span, message }) =>
@@ -52,10 +55,14 @@ function toDiagnostic(text: ShownText, problem: FigureProblem): Diagnostic {
 }
 
 /** A link into the text. The Problems panel itself leads to the drawing, which cannot show a place in the text. */
-function placeLink(uri: Uri, range: Range, code: ProblemCode): Uri {
-  const args = JSON.stringify([uri.toString(), range, code]);
-  return Uri.from({ scheme: "command", path: commandIds.showProblem, query: encodeURIComponent(args) });
+function placeLink({ uri, partOf }: ShownText, { span, code }: FigureProblem, range: Range): Uri {
+  const part = partOf?.(span);
+  if (part !== undefined) return commandLink(commandIds.showPart, [uri.toString(), part.place, part.length]);
+  return commandLink(commandIds.showProblem, [uri.toString(), range, code]);
 }
+
+const commandLink = (path: string, args: readonly unknown[]): Uri =>
+  Uri.from({ scheme: "command", path, query: encodeURIComponent(JSON.stringify(args)) });
 
 const severities: Record<Severity, DiagnosticSeverity> = {
   error: DiagnosticSeverity.Error,

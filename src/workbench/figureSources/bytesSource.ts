@@ -9,7 +9,8 @@ import type { GridCache } from "../grids/gridCache.ts";
 import { readSetting } from "../settings.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import type { FileFigure } from "./fileFigure.ts";
-import type { Drawing, FilePartPlace, FigureSource } from "./figureSource.ts";
+import type { FilePartPlace } from "../diagnostics/checkedFile.ts";
+import type { Drawing, FigureSource } from "./figureSource.ts";
 import { referencedData } from "./referencedData.ts";
 import { withoutColumns } from "./withoutColumns.ts";
 

@@ -1,17 +1,11 @@
 import type { Disposable, Event, Range, Uri } from "vscode";
 import type { SplitColumn } from "../../figure/data/split/splitFigure.ts";
-import type { Place } from "../../figure/data/stream/filePart.ts";
 import type { FigurePath } from "../../figure/model/path.ts";
 import type { Check } from "../../figure/checks/check.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { Span } from "../../figure/model/span.ts";
 import type { Outcome } from "../../plotsApi/errors/result.ts";
-
-/** A place in a file that is too large for a text editor, and how many bytes are meant. */
-export interface FilePartPlace {
-  readonly place: Place;
-  readonly length: number;
-}
+import type { FilePartPlace } from "../diagnostics/checkedFile.ts";
 
 /** A person has cancelled the reading of a large file. */
 export class ReadingCancelled extends Error {

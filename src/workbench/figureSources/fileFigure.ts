@@ -201,7 +201,11 @@ export class FileFigure implements CustomDocument, CheckedFile {
     const isCurrent = (): boolean => isWanted() && this.#read === read && !this.#store.disposed;
     const figure = large && (await withStructure(large, isCurrent));
     if (figure === undefined || places === undefined || !isCurrent()) return undefined;
-    return { figure, rangeOf: (span) => places.rangeOf(span) };
+    return {
+      figure,
+      rangeOf: (span) => places.rangeOf(span),
+      partOf: places.partOf && ((span) => places.partOf!(span)),
+    };
   }
 
   /** Reads the file, one call at a time. Where it changes meanwhile, it is read again. */

@@ -3,7 +3,7 @@ import type { Span } from "../../figure/model/span.ts";
 import type { LinePlaces } from "../../figure/text/outline/linePlaces.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { Structure } from "../../figure/text/structure/structure.ts";
-import type { FilePartPlace } from "./figureSource.ts";
+import type { FilePartPlace } from "../diagnostics/checkedFile.ts";
 import { toldPlace } from "./toldPlace.ts";
 
 /** Where things stand in a file that has no document, as a text editor counts. */

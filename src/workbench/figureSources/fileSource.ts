@@ -7,7 +7,8 @@ import { openDocument } from "../figures/figureDocuments.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { BytesSource } from "./bytesSource.ts";
 import type { FileFigure } from "./fileFigure.ts";
-import type { Drawing, FilePartPlace, FigureSource } from "./figureSource.ts";
+import type { FilePartPlace } from "../diagnostics/checkedFile.ts";
+import type { Drawing, FigureSource } from "./figureSource.ts";
 import { TextSource, type TextSourceParts } from "./textSource.ts";
 
 /** A text document of the file, which the view follows while it is open. */

@@ -2,7 +2,7 @@ import { Range } from "vscode";
 import type { Places } from "../../figure/data/stream/places.ts";
 import type { Span } from "../../figure/model/span.ts";
 import type { Outline } from "../../figure/text/outline/outline.ts";
-import type { FilePartPlace } from "./figureSource.ts";
+import type { FilePartPlace } from "../diagnostics/checkedFile.ts";
 import { toldPlace } from "./toldPlace.ts";
 import type { ShownPlaces } from "./filePlaces.ts";
 

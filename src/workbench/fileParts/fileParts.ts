@@ -6,7 +6,7 @@ import {
   Range,
   Selection,
   type TextDocument,
-  type Uri,
+  Uri,
   ViewColumn,
   window,
   workspace,
@@ -33,8 +33,9 @@ export class FileParts implements Disposable {
         { scheme: partScheme },
         { provideCodeLenses: (document) => this.#lenses(document) },
       ),
-      commands.registerCommand(commandIds.showPart, (file: Uri, place: Place, length?: number) =>
-        this.show(file, place, length),
+      // Links of the Problems panel hand the address over as a text.
+      commands.registerCommand(commandIds.showPart, (file: Uri | string, place: Place, length?: number) =>
+        this.show(typeof file === "string" ? Uri.parse(file, true) : file, place, length),
       ),
     );
   }

@@ -7,10 +7,14 @@ import {
   FileChangeType,
   FileType,
   Uri,
+  window,
   workspace,
 } from "vscode";
 import { checkFigure, obstacleOf } from "../../../src/figure/checks/check.ts";
+import { partScheme } from "../../../src/manifest.ts";
+import { toDiagnostics } from "../../../src/workbench/diagnostics/toDiagnostics.ts";
 import { FileFigure } from "../../../src/workbench/figureSources/fileFigure.ts";
+import { closeTabs } from "../support/tabs.ts";
 
 /** A file of more than 50 MB. */
 class LargeFile {
@@ -81,6 +85,26 @@ describe("A figure above 50 MB", function () {
     equal(place?.line, lines - 1);
     equal(new TextDecoder().decode(file.bytes.subarray(place.byte, place.byte + (length ?? 0))), `"merker"`);
     equal(figure.size, file.bytes.length);
+  });
+
+  it("has a link in the Problems panel to the part of the file that a problem stands in", async () => {
+    file.bytes = new TextEncoder().encode(withNumbers(`,"merker":{"size":1}}],"layout":{}}`));
+    await figure.content();
+    figure.seen();
+    const read = await figure.toCheck(() => true);
+    ok(read);
+    const shown = { uri: figure.uri, isInJsonService: false, hasText: true, ...read };
+    const code = toDiagnostics(shown, checkFigure(read.figure, { bound: false }))
+      .map((diagnostic) => diagnostic.code)
+      .find((each) => typeof each === "object" && each.value === "unknown-attribute");
+    ok(typeof code === "object");
+    // As VS Code follows it.
+    const link = Uri.parse(code.target.toString());
+    await commands.executeCommand(link.path, ...(JSON.parse(decodeURIComponent(link.query)) as unknown[]));
+    const { document, selection } = window.activeTextEditor ?? {};
+    equal(document?.uri.scheme, partScheme);
+    equal(document.getText(selection), '"merker"');
+    await closeTabs();
   });
 
   it("says where its text is broken", async () => {
