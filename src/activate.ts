@@ -1,7 +1,8 @@
-import { EventEmitter, type ExtensionContext, window } from "vscode";
+import { EventEmitter, type ExtensionContext, type Uri, window } from "vscode";
 import type { Awake } from "./dormant.ts";
 import { FigureChecks } from "./workbench/diagnostics/figureChecks.ts";
 import { FigureDiagnostics } from "./workbench/diagnostics/figureDiagnostics.ts";
+import { EditedFigures } from "./workbench/handEdits/editedFigures.ts";
 import { ReferenceChecker } from "./workbench/diagnostics/referenceChecker.ts";
 import { RuleFiles } from "./workbench/diagnostics/ruleFiles.ts";
 import { EditMode } from "./workbench/figureEditor/editMode.ts";
@@ -50,18 +51,34 @@ export function activateDrawings(context: ExtensionContext, onNode: OnNode): Awa
   const choices = own(new DefaultsChoices(context.workspaceState));
   const pictures = own(new FigurePictures(context.storageUri));
   const pictureChanged = own(new EventEmitter<PlotAddress>());
-  const previews = own(new Previews(context, previewActions(servers, pictureChanged, pictures, choices, log), log));
+  const edited = own(new EditedFigures(context.workspaceState));
+  const edits = { edited, documents, outlines, beginText: (uri: Uri): Promise<void> => editMode.enter(uri) };
+  const previews: Previews = own(
+    new Previews(context, previewActions(servers, pictureChanged, pictures, choices, edits, log), log),
+  );
   own(
     choices.onDidChange((uri) => {
       for (const preview of previews.open)
         if (uri === undefined || preview.source.uri.toString() === uri.toString()) preview.drawAgain();
     }),
   );
-  const editMode = own(new EditMode(previews, log));
+  const editMode: EditMode = own(new EditMode(previews, log));
   const sources = { documents, outlines, diagnostics, grids, servers, files: viewedFiles };
   const editors = figureEditors(previews, { ...sources, editMode });
   const texts = { documents, outlines, ruleFiles, checks, diagnostics, viewedFiles };
-  const parts = { log, embedded, accounts, servers, grids, ...texts, choices, pictures, previews, pictureChanged };
+  const parts = {
+    log,
+    embedded,
+    accounts,
+    servers,
+    grids,
+    ...texts,
+    choices,
+    pictures,
+    previews,
+    pictureChanged,
+    edited,
+  };
   return {
     ...editors,
     async loadRest() {

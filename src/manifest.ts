@@ -14,6 +14,9 @@ export const commands = {
   convertPython: "plots.convertPython",
   openPreview: "plots.openPreview",
   openText: "plots.openText",
+  editFigure: "plots.editFigure",
+  stopEditing: "plots.stopEditing",
+  editCopy: "plots.editCopy",
   switchPreview: "plots.switchPreview",
   treatAsFigure: "plots.treatAsFigure",
   treatAsJson: "plots.treatAsJson",
@@ -140,6 +143,8 @@ export const contextKeys = {
   apiServer: "plots.apiServer",
   /** Whether the workspace was searched and has no figures. */
   noFigures: "plots.noFigures",
+  /** Whether the active preview is edited on its drawing. */
+  isEditing: "plots.isEditing",
   /** Whether the active preview follows the editor's theme. */
   previewTheme: "plots.previewTheme",
   /** What can be done with the active file, by its content: see `Abilities`. */

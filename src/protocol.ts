@@ -10,12 +10,18 @@ import { engineParts } from "./figure/schema/engineParts.ts";
 
 const bytes = z.union([z.instanceof(ArrayBuffer), z.instanceof(Uint8Array)]);
 
+/** What the person can do about something. The page gives `id` back. */
+const action = z.object({ id: z.string(), label: z.string() });
+
+/** Keys and indices, from the figure unless something else is said. */
+const path = z.array(z.union([z.string(), z.int()]));
+
 /** An array of numbers of the figure, which has `[]` in its place. */
 export const figureColumn = z.object({
   /** Stands for these values in all messages to this page: where it comes again, nothing in it has changed. */
   id: z.int(),
   /** Keys and indices from the figure to the array: `["data", 0, "x"]`. */
-  path: z.array(z.union([z.string(), z.int()])),
+  path,
   /** The typed array that Plotly is given. */
   dtype: z.enum(["i1", "u1", "u1c", "i2", "u2", "i4", "u4", "f4", "f8"]),
   /** The length of each dimension, one to three: `[points]`, or `[rows, columns]`. */
@@ -84,13 +90,21 @@ export const stripGroup = z.object({
 /** Something worth knowing about a figure in which nothing is wrong. `action` gives `id` back. */
 export const stripTip = z.object({
   text: z.string(),
-  action: z.optional(z.object({ id: z.string(), label: z.string() })),
+  action: z.optional(action),
 });
 
 /** The Plotly whose defaults a figure is drawn with where it leaves a value out. */
 export const writtenFor = z.enum(["newest", "before-4"]);
 
 export const themeChoice = z.enum(["authored", "editor"]);
+
+/** A `FigureEdit` of src/figure/edits. */
+export const figureEdit = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("set"), path, value: z.json() }),
+  z.object({ act: z.literal("remove"), path }),
+  z.object({ act: z.literal("insert"), path, value: z.json() }),
+  z.object({ act: z.literal("move"), path, to: z.int() }),
+]);
 
 export const toWebview = z.discriminatedUnion("type", [
   /** Draw this. `figure` is JSON text in UTF-8; `grids` is JSON text in UTF-8 of `{[fid]: GridContent}`. */
@@ -99,7 +113,7 @@ export const toWebview = z.discriminatedUnion("type", [
     version: z.int(),
     figure: bytes,
     /** The path of the figure in that JSON, where it is not the whole. */
-    path: z.optional(z.array(z.union([z.string(), z.int()]))),
+    path: z.optional(path),
     grids: z.optional(bytes),
     /** What `figure` has `[]` for. */
     columns: z.optional(z.array(figureColumn)),
@@ -122,7 +136,7 @@ export const toWebview = z.discriminatedUnion("type", [
     message: z.string(),
     place: z.boolean(),
     /** What the person can do about it. `action` gives the `id` back. */
-    action: z.optional(z.object({ id: z.string(), label: z.string() })),
+    action: z.optional(action),
   }),
   /**
    * The host reads the current version. The page says so where it has nothing to show, and what the person can do
@@ -131,7 +145,7 @@ export const toWebview = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("loading"),
     message: z.string(),
-    actions: z.optional(z.array(z.object({ id: z.string(), label: z.string() }))),
+    actions: z.optional(z.array(action)),
     /** The parts of the engine that the figure will need, as far as its outline tells. They may come before it does. */
     parts: z.optional(z.array(z.enum(engineParts))),
   }),
@@ -140,7 +154,7 @@ export const toWebview = z.discriminatedUnion("type", [
     type: z.literal("failed"),
     message: z.string(),
     detail: z.optional(z.string()),
-    actions: z.array(z.object({ id: z.string(), label: z.string() })),
+    actions: z.array(action),
   }),
   /** The problems to list. "checking" means that nothing is known yet, "off" that nothing is checked. */
   z.object({
@@ -171,6 +185,17 @@ export const toWebview = z.discriminatedUnion("type", [
     columns: z.optional(z.array(figureColumn)),
     error: z.optional(z.string()),
   }),
+  /** Whether the figure is edited on the drawing. `obstacle` is a sentence that says why it cannot be. */
+  z.object({
+    type: z.literal("editing"),
+    on: z.boolean(),
+    obstacle: z.optional(z.string()),
+    action: z.optional(action),
+  }),
+  /** What became of an `edit`: the text has it, or a sentence says why not. */
+  z.object({ type: z.literal("edited"), id: z.int(), error: z.optional(z.string()) }),
+  /** The cursor is at this part of the figure. */
+  z.object({ type: z.literal("select"), path }),
   /** Another page is about to take the place of this one, and goes on where it ends. */
   z.object({ type: z.literal("handOver") }),
 ]);
@@ -230,6 +255,15 @@ export const fromWebview = z.discriminatedUnion("type", [
   }),
   /** Send all points of such a line, for a picture, or since it is drawn by something else than its points' outline. */
   z.object({ type: z.literal("whole"), request: z.int(), line: z.int() }),
+  /** The person wants to edit the figure on the drawing, or no longer. */
+  z.object({ type: z.literal("editing"), on: z.boolean() }),
+  /**
+   * Write this into the text, as one step of undo. It was made on the drawing of this version. `label` says what it is:
+   * "Move the legend".
+   */
+  z.object({ type: z.literal("edit"), id: z.int(), version: z.int(), label: z.string(), edits: z.array(figureEdit) }),
+  /** The person has chosen these parts of the figure. */
+  z.object({ type: z.literal("selected"), paths: z.array(path) }),
   z.object({ type: z.literal("log"), level: z.enum(["info", "warn", "error"]), message: z.string() }),
 ]);
 

@@ -1,14 +1,29 @@
 import { type Attributes, isAttributes } from "../reading/attributes.ts";
 
-/** What a figure may choose about its behaviour. It may not choose clouds, other hosts, or editing that no file would keep. */
+/** What a figure may choose about its behaviour. It may not choose clouds, other hosts, or editing, which is the person's choice. */
 const allowed = ["staticPlot", "scrollZoom", "doubleClick", "doubleClickDelay", "displayModeBar", "showTips"] as const;
 
 /** The buttons that would send the figure away, or start a download, which does nothing in an editor. */
 const removed = ["toImage", "sendChartToCloud", "sendDataToCloud", "downloadJson", "toJson"];
 
+/** What plotly.js lets be changed on the drawing while it is edited. */
+const edits = {
+  annotationPosition: true,
+  annotationTail: true,
+  annotationText: true,
+  axisTitleText: true,
+  colorbarPosition: true,
+  colorbarTitleText: true,
+  legendPosition: true,
+  legendText: true,
+  shapePosition: true,
+  titleText: true,
+};
+
 export interface ConfigActions {
   save(format: "png" | "svg"): void;
   play(): void;
+  edit(on: boolean): void;
 }
 
 /** Makes Plotly's `config` for a figure: what is allowed of the author's, and ours over it. */
@@ -16,6 +31,7 @@ export function configFor(
   icons: { readonly [name: string]: object },
   authored: unknown,
   canPlay: boolean,
+  isEditable: boolean,
   actions: ConfigActions,
 ): Attributes {
   const own: Attributes = isAttributes(authored) ? authored : {};
@@ -26,9 +42,12 @@ export function configFor(
     button("savePng", "Save as PNG…", icons["camera"], () => actions.save("png")),
     button("saveSvg", "Save as SVG…", icons["disk"], () => actions.save("svg")),
   ];
+  const pencil = isEditable ? "Stop editing" : "Edit the figure";
+  buttons.push(button("editFigure", pencil, icons["pencil"], () => actions.edit(!isEditable)));
   if (canPlay) buttons.unshift(button("playFrames", "Play the animation", icons["movie"], () => actions.play()));
   return {
     ...config,
+    ...(isEditable && { edits, staticPlot: false }),
     responsive: false,
     displaylogo: false,
     showSendToCloud: false,

@@ -5,7 +5,7 @@ import { readEditorColors } from "../theme/editorColors.ts";
 import { type ConfigActions, configFor } from "./config.ts";
 import { element } from "../parts/element.ts";
 import type { Engine } from "./engine.ts";
-import { isViewEmpty } from "./emptyView.ts";
+import { isViewEmpty } from "./view/emptyView.ts";
 import { Fitting } from "./fitting.ts";
 import { hasFormulas, keepPrices } from "./formulas.ts";
 import { inkButtons, inkFor } from "../theme/ink.ts";
@@ -22,7 +22,8 @@ import { summarize } from "./summary.ts";
 import type { Reduced } from "./reduction/reduced.ts";
 import { Reduction } from "./reduction/reduction.ts";
 import { Toolbar } from "./toolbar.ts";
-import { type ViewState, applyView, captureView, rememberView } from "./viewState.ts";
+import { KeptView } from "./view/keptView.ts";
+import type { ViewState } from "./view/viewState.ts";
 
 export interface DrawingEvents {
   save(format: "png" | "svg"): void;
@@ -33,6 +34,10 @@ export interface DrawingEvents {
   reduced(reduced: Reduced | undefined): void;
   /** Finds a line of which only some points are here, by its y. */
   partialLine(y: unknown): PartialLine | undefined;
+  /** The person wants to change the figure on the drawing, or no longer. */
+  editing(on: boolean): void;
+  /** Plotly has an element anew, whose events are to be listened to. */
+  begun(): void;
 }
 
 /** What Plotly has drawn: the figure as it was given, the engine, and what was left out (one sentence each). */
@@ -45,16 +50,6 @@ export interface Drawn {
   readonly notes: readonly string[];
 }
 
-/** Plotly's events after which the person sees something else than the figure says. */
-const viewEvents = [
-  "plotly_relayout",
-  "plotly_restyle",
-  "plotly_doubleclick",
-  "plotly_sunburstclick",
-  "plotly_treemapclick",
-  "plotly_icicleclick",
-];
-
 /** The drawing: one element that Plotly draws into, over and over. */
 export class Drawing {
   readonly root: HTMLElement;
@@ -63,11 +58,13 @@ export class Drawing {
   readonly #frame = element("div", { class: "frame" }, this.#graph);
   readonly #scroll = element("div", { class: "scroll" }, this.#frame);
   readonly fitting: Fitting;
+  /** What can be changed with the hand is so on the drawing. It takes effect with the next drawing. */
+  isEditable = false;
   readonly #engine: Engine;
   readonly #events: DrawingEvents;
   readonly #actions: ConfigActions;
   readonly #reduction: Reduction;
-  #view: ViewState | undefined;
+  readonly #view: KeptView;
   #drawn: Drawn | undefined;
   /** What `Plotly.react` cannot change in place. Where this differs, the figure is drawn anew. */
   #kind = "";
@@ -79,7 +76,7 @@ export class Drawing {
 
   constructor(engine: Engine, view: ViewState | undefined, fits: boolean, events: DrawingEvents) {
     this.#engine = engine;
-    this.#view = view;
+    this.#view = new KeptView(this.#graph, view, (now) => events.viewChanged(now));
     this.#events = events;
     this.#reduction = new Reduction(
       () => window.devicePixelRatio,
@@ -87,7 +84,11 @@ export class Drawing {
       (y) => events.partialLine(y),
       () => this.#refineSoon(),
     );
-    this.#actions = { save: (format) => events.save(format), play: () => this.#play() };
+    this.#actions = {
+      save: (format) => events.save(format),
+      play: () => this.#play(),
+      edit: (on) => events.editing(on),
+    };
     this.fitting = new Fitting(this.#frame, this.#graph, fits, (on) => events.fitChanged(on));
     new Toolbar(this.#graph).attach();
     this.root = element("div", { class: "stage" }, this.#alternative, this.#scroll);
@@ -100,8 +101,13 @@ export class Drawing {
     return this.#drawn;
   }
 
+  /** The element that Plotly draws into. */
+  get graph(): GraphDiv {
+    return this.#graph;
+  }
+
   get view(): ViewState | undefined {
-    return this.#view;
+    return this.#view.state;
   }
 
   /** Where on the page the drawing is, in CSS pixels. */
@@ -151,14 +157,14 @@ export class Drawing {
     this.root.style.setProperty("--drawing-ink", ink.strong);
     const canPlay = figure.frames.length > 0 && !figure.layout["updatemenus"] && !figure.layout["sliders"];
     // Parallel coordinates and other traces cannot use each other's WebGL canvas.
-    const kind = JSON.stringify([figure.config, canPlay, hasParcoords(figure), all]);
+    const kind = JSON.stringify([figure.config, canPlay, hasParcoords(figure), all, this.isEditable]);
     if (kind !== this.#kind) this.clear();
     try {
       if (this.#drawn) await plotly.react(this.#graph, prepared);
       else
         await this.#drawNew(plotly, {
           ...prepared,
-          config: configFor(plotly.Icons, figure.config, canPlay, this.#actions),
+          config: configFor(plotly.Icons, figure.config, canPlay, this.isEditable, this.#actions),
         });
     } catch (error) {
       this.clear();
@@ -190,8 +196,7 @@ export class Drawing {
   /** Forgets the zoom where it shows nothing of the figure. Returns true where the figure has to be drawn anew. */
   leaveEmptyView(): boolean {
     if (!isViewEmpty(this.#graph)) return false;
-    this.#view = undefined;
-    this.#events.viewChanged(undefined);
+    this.#view.forget();
     this.clear();
     return true;
   }
@@ -207,13 +212,10 @@ export class Drawing {
   }
 
   async #drawNew(plotly: Plotly, figure: Drawable): Promise<void> {
-    const view = this.#view;
-    if (view) applyView(view, figure);
     const complete = shortenLegend(figure);
-    await plotly.newPlot(this.#graph, figure);
+    await this.#view.during(figure, () => plotly.newPlot(this.#graph, figure));
     if (complete) this.#completeSoon(complete);
-    if (view) rememberView(view, this.#graph);
-    for (const event of viewEvents) this.#graph.on?.(event, () => this.#viewSoon());
+    this.#events.begun();
   }
 
   /** A version that comes first brings its whole legend with it. */
@@ -240,15 +242,6 @@ export class Drawing {
   #refineSoon(): void {
     clearTimeout(this.#refineDue);
     this.#refineDue = setTimeout(() => void this.#drawn?.plotly.redraw(this.#graph).catch(() => undefined));
-  }
-
-  #viewSoon(): void {
-    // Some of these events come before the change has reached the layout.
-    setTimeout(() => {
-      if (!this.#drawn) return;
-      this.#view = captureView(this.#graph);
-      this.#events.viewChanged(this.#view);
-    });
   }
 
   /** The room for a figure. One with a size of its own has a margin around it. */

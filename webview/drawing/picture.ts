@@ -3,7 +3,7 @@ import { readEditorColors } from "../theme/editorColors.ts";
 import type { Drawn } from "./drawing.ts";
 import type { ImageOptions, Plotly } from "./plotly.ts";
 import { type Size, prepare } from "./prepare.ts";
-import { type ViewState, applyView } from "./viewState.ts";
+import { type ViewState, applyView } from "./view/viewState.ts";
 
 /**
  * Makes the drawing a PNG or an SVG: in the author's colours whatever the theme, at the drawing's size in CSS pixels

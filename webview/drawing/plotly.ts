@@ -1,6 +1,6 @@
 import type { Attributes, Drawable } from "../reading/attributes.ts";
 import type { PlotSchema } from "./reduction/arrayAttributes.ts";
-import type { Plotted } from "./viewState.ts";
+import type { Plotted } from "./view/viewState.ts";
 
 export interface ImageOptions {
   format: "png" | "svg";

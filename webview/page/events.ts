@@ -14,6 +14,9 @@ export type PageEvent =
   | HostMessage<"failed">
   | HostMessage<"settings">
   | HostMessage<"export">
+  | HostMessage<"editing">
+  /** The text did not take an edit, for a reason that is a sentence. */
+  | { readonly type: "editRefused"; readonly reason: string }
   /** The editor has other colours. */
   | { readonly type: "themeChanged" }
   /** The figure was read from its bytes. */
@@ -65,6 +68,8 @@ export type Task =
       readonly theme: ThemeChoice;
       /** Every point is drawn, however many there are. */
       readonly all: boolean;
+      /** What can be changed with the hand can be so on the drawing. */
+      readonly editable: boolean;
       /** The version itself, where it is drawn for the first time. */
       readonly job?: Job;
       /** The figure drawn before it, whose arrays are kept where they are the same. */

@@ -1,5 +1,5 @@
 import type { ThemeChoice } from "../../src/protocol.ts";
-import type { ViewState } from "../drawing/viewState.ts";
+import type { ViewState } from "../drawing/view/viewState.ts";
 
 /** What the page keeps while its tab is hidden, when VS Code throws the page itself away. */
 export interface KeptState {

@@ -2,6 +2,7 @@ import "./page.css";
 import type { FigureColumn, ThemeChoice, ToWebview } from "../../src/protocol.ts";
 import { ArrivedColumns } from "../reading/arrivedColumns.ts";
 import { Drawing } from "../drawing/drawing.ts";
+import { Editing } from "../editing/editing.ts";
 import { LastPointer } from "../drawing/reduction/lastPointer.ts";
 import type { Engine } from "../drawing/engine.ts";
 import type { PageEvent, Task } from "./events.ts";
@@ -24,6 +25,7 @@ export class Page {
   readonly #screen: Screen;
   readonly #painter: Painter;
   readonly #pictures: Pictures;
+  readonly #editing: Editing;
   readonly #lines: LineRequests;
   readonly #columns: ArrivedColumns;
   #state: PageState;
@@ -46,6 +48,8 @@ export class Page {
       contextLost: () => this.#follow({ type: "contextLost" }),
       reduced: (reduced) => this.#follow({ type: "reduced", reduced }),
       partialLine: (y) => this.#columns.lineOf(y),
+      editing: (on) => host.post({ type: "editing", on }),
+      begun: () => this.#editing.listen(),
     });
     this.#screen = new Screen(root, this.#drawing, kept.stripOpen, {
       choose: (choice) => this.#choose(choice),
@@ -57,6 +61,11 @@ export class Page {
       (event) => this.#follow(event),
       (ticket) => isWanted(this.#state, ticket),
     );
+    this.#editing = new Editing(this.#drawing, {
+      post: (message) => host.post(message),
+      version: () => this.#state.good?.version,
+      refused: (reason) => this.#follow({ type: "editRefused", reason }),
+    });
     this.#pictures = new Pictures(host, this.#drawing);
     this.#screen.show(viewOf(this.#state));
   }
@@ -64,6 +73,8 @@ export class Page {
   /** `at` is `performance.now()` of the message's arrival. */
   receive(message: ToWebview, at: number): void {
     if (message.type === "problems") this.#screen.showProblems(message);
+    else if (message.type === "edited") this.#editing.answered(message.error);
+    else if (message.type === "select") this.#editing.show(message.path);
     else if (message.type === "points") this.#lines.receive(message);
     else if (message.type === "handOver") void this.#pictures.handOver();
     else if (message.type === "figure") this.#receiveFigure(message, at);

@@ -40,9 +40,18 @@ export class Painter {
     this.#tell(outcome);
   }
 
-  async #drawn({ ticket, figure, theme, all, job, before }: Extract<Task, { type: "draw" }>): Promise<PageEvent> {
+  async #drawn({
+    ticket,
+    figure,
+    theme,
+    all,
+    editable,
+    job,
+    before,
+  }: Extract<Task, { type: "draw" }>): Promise<PageEvent> {
     const isWanted = (): boolean => this.#isWanted(ticket);
     if (job) keepArrays(before, figure);
+    this.#drawing.isEditable = editable;
     let drawn = await this.#drawing.draw(figure, theme, all, isWanted);
     // The person's zoom is kept in what somebody else has made of the figure, unless it shows nothing now.
     if (drawn && job?.message.news !== undefined && this.#drawing.leaveEmptyView())

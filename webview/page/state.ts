@@ -88,6 +88,10 @@ export interface PageState {
   readonly anyway: boolean;
   /** The person wants every point of large figures drawn. */
   readonly drawsAll: boolean;
+  /** The figure is edited on the drawing. */
+  readonly editing: boolean;
+  /** Why it is not, or why the last edit did not reach the text. */
+  readonly refusal: Pick<HostMessage<"editing">, "obstacle" | "action"> | undefined;
   /** How many points are drawn, where a figure has more than a screen can show. */
   readonly reduced: Reduced | undefined;
   /** The newest version heard of, drawable or not. Messages about older ones are dropped. */
@@ -115,6 +119,8 @@ export const initialState = (theme: ThemeChoice, anyway: boolean, drawsAll = fal
   theme,
   anyway,
   drawsAll,
+  editing: false,
+  refusal: undefined,
   reduced: undefined,
   newest: -1,
   shown: { kind: "nothing" },

@@ -28,6 +28,10 @@ export function transition(state: PageState, event: PageEvent): Step {
       return followTheme(state);
     case "export":
       return hearExport(state, event);
+    case "editing":
+      return hearEditing(state, event);
+    case "editRefused":
+      return refuseEdit(state, event.reason);
     case "opened":
     case "drawn":
     case "undrawable":
@@ -105,6 +109,19 @@ function hearExport(state: PageState, asked: HostMessage<"export">): Step {
   const error = "There is no drawing to make a picture of.";
   return step(state, { type: "post", message: { type: "exported", id: asked.id, error } });
 }
+
+/** A drawing becomes editable by being drawn anew. */
+function hearEditing(state: PageState, { on, obstacle, action }: HostMessage<"editing">): Step {
+  const heard = { ...state, editing: on, refusal: obstacle === undefined ? undefined : { obstacle, action } };
+  return on === state.editing ? step(heard) : begin({ ...heard, repaint: state.repaint || hasDrawing(state) });
+}
+
+/** What the hand has changed on the drawing goes back to what the text says. */
+const refuseEdit = (state: PageState, obstacle: string): Step =>
+  begin({ ...state, refusal: { obstacle }, repaint: state.repaint || hasDrawing(state) });
+
+/** A drawing is there, or is being made. */
+const hasDrawing = ({ shown, work }: PageState): boolean => shown.kind === "drawing" || work?.kind === "draw";
 
 function loseContext(state: PageState): Step {
   const message = "A WebGL context of the preview was lost.";

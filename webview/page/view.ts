@@ -43,12 +43,12 @@ const lastGood = "Showing the last good drawing.";
 
 /** What a person sees in this state of the page. */
 export function viewOf(state: PageState): PageView {
-  const { shown, trouble, loading, work, notice } = state;
+  const { shown, trouble, loading, work } = state;
   const drawing = shown.kind === "drawing" ? state.good : undefined;
   return {
     progress: loading !== undefined || work !== undefined || isBusy(state),
     trouble: drawing && trouble && bannerOf(trouble),
-    notice: notice === undefined ? undefined : { message: notice },
+    notice: noticeOf(state),
     panel: panelOf(state),
     notes: drawing?.notes ?? (shown.kind === "empty" ? shown.notes : []),
     defaults: drawing?.defaults,
@@ -61,6 +61,12 @@ export function viewOf(state: PageState): PageView {
     announcement: drawing && `Drawn: ${drawing.summary}.`,
     isDrawable: trouble === undefined && shown.kind !== "failed",
   };
+}
+
+function noticeOf({ refusal, notice }: PageState): BannerContent<Choice> | undefined {
+  const message = refusal?.obstacle ?? notice;
+  if (message === undefined) return undefined;
+  return { message, ...(refusal?.action && { offer: offerOf(refusal.action) }) };
 }
 
 function reducedOf({ points, drawn }: Reduced, drawsAll: boolean): BannerContent<Choice> {

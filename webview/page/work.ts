@@ -17,7 +17,7 @@ const slowestThumbnail = 5000;
 
 /** Begins the next piece of work, if there is one and none is under way. */
 export function begin(state: PageState, ...before: readonly Task[]): Step {
-  const { next: job, theme, good, shown, drawsAll: all } = state;
+  const { next: job, theme, good, shown, drawsAll: all, editing: editable } = state;
   if (state.work !== undefined) return step(state, ...before);
   const ticket = state.ticket + 1;
   const work = { ticket, theme, isAbandoned: false };
@@ -26,7 +26,7 @@ export function begin(state: PageState, ...before: readonly Task[]): Step {
     return step({ ...begun, work: { ...work, kind: "read", job } }, ...before, { type: "read", ticket, job });
   if (!state.repaint || good === undefined || shown.kind !== "drawing")
     return step({ ...state, repaint: false }, ...before);
-  const draw: Task = { type: "draw", ticket, figure: good.figure, theme, all };
+  const draw: Task = { type: "draw", ticket, figure: good.figure, theme, all, editable };
   return step({ ...begun, work: { ...work, kind: "repaint" } }, ...before, draw);
 }
 
@@ -69,10 +69,10 @@ function opened(
     return begin(held, { type: "clear" }, post({ type: "held", version, message: tooLarge }));
   }
   const { ticket, isAbandoned } = work;
-  const { theme, good, drawsAll: all } = state;
+  const { theme, good, drawsAll: all, editing: editable } = state;
   return step(
     { ...read, work: { kind: "draw", ticket, isAbandoned, theme, job, figure, notes, defaults } },
-    { type: "draw", ticket, figure, theme, all, job, before: good?.figure },
+    { type: "draw", ticket, figure, theme, all, editable, job, before: good?.figure },
   );
 }
 
@@ -89,7 +89,7 @@ function drawn(state: PageState, work: Exclude<Work, { kind: "read" }>, { drawn:
   const good: Good = { version, figure, notes, defaults, news, traces, summary, engine, milliseconds };
   const wantsThumbnail = thumbnail && version !== state.thumbnailed && milliseconds < slowestThumbnail;
   return begin(
-    { ...settle(state, version, { kind: "drawing", theme, isLost: false }), good },
+    { ...settle(state, version, { kind: "drawing", theme, isLost: false }), good, refusal: undefined },
     { type: "keep", change: { parts } },
     post(drawnMessage(version, milliseconds, traces, engine, notes)),
     ...(wantsThumbnail ? [{ type: "whenIdle", version } as const] : []),
@@ -97,7 +97,7 @@ function drawn(state: PageState, work: Exclude<Work, { kind: "read" }>, { drawn:
 }
 
 function undrawable(state: PageState, work: Work, reason: string): Step {
-  const { good, theme, drawsAll: all } = state;
+  const { good, theme, drawsAll: all, editing: editable } = state;
   if (work.kind === "restore") return nothingDrawn(state);
   if (work.kind === "repaint") {
     const message = "The figure could not be drawn again.";
@@ -109,7 +109,7 @@ function undrawable(state: PageState, work: Work, reason: string): Step {
   if (good === undefined || state.next !== undefined) return nothingDrawn({ ...state, trouble }, failed);
   const ticket = state.ticket + 1;
   const restore: Work = { kind: "restore", ticket, theme, isAbandoned: false };
-  const draw: Task = { type: "draw", ticket, figure: good.figure, theme, all };
+  const draw: Task = { type: "draw", ticket, figure: good.figure, theme, all, editable };
   return step({ ...state, trouble, ticket, repaint: false, work: restore }, failed, draw);
 }
 

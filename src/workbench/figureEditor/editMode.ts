@@ -61,16 +61,21 @@ export class EditMode implements Disposable {
     return handed;
   }
 
+  /** The person is about to change the figure on its drawing, which needs its text. */
+  async enter(uri: Uri): Promise<void> {
+    await this.#begin(uri, () => true);
+  }
+
   #look(uri: Uri): void {
     const key = uri.toString();
     if (this.#busy.has(key) || bytesTabOf(uri) === undefined) return;
     this.#busy.add(key);
-    this.#begin(uri)
+    this.#begin(uri, () => openDocument(uri)?.isDirty === true)
       .catch((error: unknown) => this.#log.error(`${uri.toString(true)} was not opened for editing.`, error))
       .finally(() => this.#busy.delete(key));
   }
 
-  async #begin(uri: Uri): Promise<void> {
+  async #begin(uri: Uri, isWanted: () => boolean): Promise<void> {
     const key = uri.toString();
     if (bytesTabOf(uri)?.isActive === false) await pause(PAUSE);
     const column = bytesTabOf(uri)?.group.viewColumn;
@@ -80,7 +85,7 @@ export class EditMode implements Disposable {
     const handed = await preview?.handOver();
     // Meanwhile it may have been saved, or opened as text.
     const tab = bytesTabOf(uri);
-    if (tab === undefined || openDocument(uri)?.isDirty !== true || this.#store.disposed) return;
+    if (tab === undefined || !isWanted() || this.#store.disposed) return;
     if (!tab.isActive) {
       await openText(uri, tab);
       return;

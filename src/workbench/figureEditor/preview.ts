@@ -9,6 +9,7 @@ import { PageColumns } from "../pageColumns/pageColumns.ts";
 import { onDidChangeSetting, readSetting } from "../settings.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { type Handover, HandingOver } from "./handover.ts";
+import { PageEdits } from "../handEdits/pageEdits.ts";
 import { PageChannel } from "./pageChannel.ts";
 import {
   asBytes,
@@ -38,6 +39,7 @@ export class Preview implements Disposable {
   readonly #columns = new PageColumns();
   readonly #handing: HandingOver;
   readonly #problems: ListedProblems;
+  readonly edits: PageEdits;
   /** What kept the figure from being drawn when it was last tried. */
   #obstacle: FigureProblem | undefined;
   /** The page takes messages. */
@@ -67,6 +69,7 @@ export class Preview implements Disposable {
     this.#pictures = this.#store.add(new PictureRequests((message) => this.#page.post(message)));
     this.#problems = new ListedProblems(source, (message) => this.#post(message));
     this.#handing = this.#store.add(new HandingOver((message) => this.#page.post(message)));
+    this.edits = this.#store.add(new PageEdits(source, actions.edits, (message) => this.#post(message)));
     this.#store.add(source.onDidChange(() => void this.#draw()));
     if (source.onDidProgress !== undefined)
       this.#store.add(source.onDidProgress((message) => this.#post(loadingMessage(message))));
@@ -240,6 +243,7 @@ export class Preview implements Disposable {
         this.#pictures.pageBegan();
         this.#problems.forget();
         this.#postSettings();
+        this.edits.tell();
         this.#postProblems();
         void this.#draw();
         break;
@@ -277,11 +281,13 @@ export class Preview implements Disposable {
         break;
       case "action":
         if (message.id === "retry") void this.#draw();
-        else if (message.id === "log") this.#actions.showLog();
         else if (message.id === "stop") this.source.stop?.();
-        else if (message.id === "unpack") this.#actions.unpack(this.source);
-        else if (message.id === "moveArrays" || message.id === "importExport")
-          this.#actions.run(this.source, message.id);
+        else this.#actions.act(this.source, message.id);
+        break;
+      case "editing":
+      case "edit":
+      case "selected":
+        this.edits.handle(message);
         break;
       case "handedOver":
         this.#handing.answer(message);

@@ -11,6 +11,7 @@ import type { DefaultsChoices } from "../figures/defaultsChoices.ts";
 import { openDocument } from "../figures/figureDocuments.ts";
 import type { Preview } from "./preview.ts";
 import { revealInText } from "../editing/revealInText.ts";
+import type { HandEditParts } from "../handEdits/pageEdits.ts";
 import { savePicture } from "./savePicture.ts";
 import { openUnpacked } from "../opening/unpacked.ts";
 
@@ -20,13 +21,13 @@ export interface PreviewActions {
   save(preview: Preview, format: "png" | "svg"): void;
   thumbnail(source: FigureSource, png: Uint8Array): void;
   wantsThumbnail(source: FigureSource): boolean;
-  showLog(): void;
-  unpack(source: FigureSource): void;
   /** Says whose defaults the figure is drawn with. */
   defaults(source: FigureSource): Pick<MigrateOptions, "writtenFor" | "otherwise">;
   chooseDefaults(source: FigureSource, writtenFor: WrittenFor | undefined): void;
-  /** Runs a command on the file that is drawn. */
-  run(source: FigureSource, command: "moveArrays" | "importExport"): void;
+  /** Does what a button on the page offers, by its id. */
+  act(source: FigureSource, id: string): void;
+  /** What edits on the drawing are written with. */
+  readonly edits: HandEditParts;
 }
 
 /** Gives previews what they need of the rest of the extension. */
@@ -35,6 +36,7 @@ export function previewActions(
   pictureChanged: EventEmitter<PlotAddress>,
   pictures: FigurePictures,
   choices: DefaultsChoices,
+  edits: HandEditParts,
   log: LogOutputChannel,
 ): PreviewActions {
   return {
@@ -44,11 +46,15 @@ export function previewActions(
       else void commands.executeCommand(commandIds.showPart, source.uri, part.place, part.length);
     },
     save: (preview, format) => void savePicture(preview, format),
-    showLog: () => log.show(),
-    unpack: ({ uri }) => void openUnpacked(uri),
     defaults: ({ uri }) => choices.of(uri),
     chooseDefaults: ({ uri }, writtenFor) => void choices.choose(uri, writtenFor),
-    run: ({ uri }, command) => void commands.executeCommand(commandIds[command], uri),
+    act({ uri }, id) {
+      if (id === "log") log.show();
+      else if (id === "unpack") void openUnpacked(uri);
+      else if (id === "moveArrays" || id === "importExport" || id === "editCopy")
+        void commands.executeCommand(commandIds[id], uri);
+    },
+    edits,
 
     // Only the service inside the extension keeps the pictures that a preview draws.
     wantsThumbnail: ({ uri }) =>

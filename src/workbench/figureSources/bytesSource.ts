@@ -71,6 +71,8 @@ export class BytesSource implements FigureSource {
   }
 
   /** Commands work on the text document, which no larger file has. */
+  readonly isText = false;
+
   get canEdit(): boolean {
     return (this.#figure.size ?? 0) <= textDocumentLimit;
   }

@@ -24,6 +24,8 @@ export interface FigureSource extends Disposable {
   readonly onDidChangeProblems: Event<void>;
   /** The trace types, as far as they are known without waiting, so that the page can start the right engine at once. */
   readonly traceTypes: readonly string[];
+  /** Its figure stands in a text document of its own editor, which can be changed and undone there. */
+  readonly isText: boolean;
   outline(): Promise<Outline>;
   /** The latest check; "off" where checking is switched off. */
   check(): Check | "checking" | "off";

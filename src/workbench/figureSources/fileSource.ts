@@ -103,6 +103,8 @@ export class FileSource implements FigureSource {
     return this.#text?.document.isDirty === true ? undefined : this.#bytes.lost;
   }
 
+  readonly isText = false;
+
   get canEdit(): boolean {
     return this.#now.canEdit;
   }

@@ -86,6 +86,8 @@ export class TextSource implements FigureSource {
     return diagnostics.checkOf(this.uri) ?? "checking";
   }
 
+  readonly isText = true;
+
   get canEdit(): boolean {
     return this.uri.scheme !== plotScheme;
   }

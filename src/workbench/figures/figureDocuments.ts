@@ -71,6 +71,13 @@ export class FigureDocuments implements Disposable {
     };
   }
 
+  /** Treats what was changed as come to rest: nobody is typing. */
+  settleNow(document: TextDocument): void {
+    if (!this.#waiting.has(document)) return;
+    this.#forget(document);
+    this.#settle(document);
+  }
+
   #wait(document: TextDocument): void {
     this.#forget(document);
     this.#waiting.set(

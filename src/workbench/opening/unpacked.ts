@@ -3,6 +3,7 @@ import { drawingEditor } from "./drawingEditor.ts";
 import { fileName } from "../editing/names.ts";
 import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
 import { messageOf } from "../../figure/model/messageOf.ts";
+import { freeUri } from "../editing/freeUri.ts";
 
 /**
  * Unpacks a file that is packed with gzip into a new file beside it, and opens that unsaved. The packed file stays as it is.
@@ -50,14 +51,12 @@ async function unpack(uri: Uri): Promise<string> {
 /** A free name beside the file: `tides.plotly.json` for `tides.plotly.json.gz`. */
 async function freeName(uri: Uri): Promise<Uri> {
   const [, stem = uri.path] = /^(.*?)(?:\.plotly)?(?:\.json)?(?:\.gz)?$/i.exec(uri.path) ?? [];
+  return (await freeUri(names(uri, stem))).with({ scheme: "untitled" });
+}
+
+function* names(uri: Uri, stem: string): Generator<Uri> {
   for (let count = 0; ; count++) {
     const ending = count === 0 ? "" : count === 1 ? " unpacked" : ` unpacked ${count}`;
-    const free = uri.with({ path: `${stem}${ending}.plotly.json` });
-    const isTaken = await workspace.fs.stat(free).then(
-      () => true,
-      () => false,
-    );
-    const isOpen = workspace.textDocuments.some(({ uri: { path } }) => path === free.path);
-    if (!isTaken && !isOpen) return free.with({ scheme: "untitled" });
+    yield uri.with({ path: `${stem}${ending}.plotly.json` });
   }
 }

@@ -24,7 +24,7 @@ const rooms = [
   },
   {
     room: "webview",
-    floors: ["math", "reading", "parts", "theme", "drawing", "page"],
+    floors: ["math", "reading", "parts", "theme", "drawing", "editing", "page"],
     entries: ["webview/preview.ts"],
     below: /^src\/(?:figure\/|protocol\.ts$)/,
   },

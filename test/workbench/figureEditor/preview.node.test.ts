@@ -6,6 +6,9 @@ import type { FromWebview, ToWebview } from "../../../src/protocol.ts";
 import type { FigureSource, ReferencedData } from "../../../src/workbench/figureSources/figureSource.ts";
 import { Preview } from "../../../src/workbench/figureEditor/preview.ts";
 import type { PreviewActions } from "../../../src/workbench/figureEditor/previewActions.ts";
+import { FigureDocuments } from "../../../src/workbench/figures/figureDocuments.ts";
+import { Outlines } from "../../../src/workbench/figures/outlines.ts";
+import { EditedFigures } from "../../../src/workbench/handEdits/editedFigures.ts";
 import { next, until } from "../support/events.ts";
 import { keptLog } from "../support/standIns.ts";
 
@@ -41,11 +44,15 @@ const noActions: PreviewActions = {
   save: () => undefined,
   thumbnail: () => undefined,
   wantsThumbnail: () => false,
-  showLog: () => undefined,
-  unpack: () => undefined,
   defaults: () => ({ writtenFor: "newest" }),
   chooseDefaults: () => undefined,
-  run: () => undefined,
+  act: () => undefined,
+  edits: {
+    edited: new EditedFigures({ get: () => [], update: () => Promise.resolve(), keys: () => [] }),
+    documents: new FigureDocuments(),
+    outlines: new Outlines(),
+    beginText: () => Promise.resolve(),
+  },
 };
 
 const drawnMessage: FromWebview = {
@@ -79,6 +86,7 @@ describe("A preview", () => {
       version: 1,
       traceTypes: [],
       canEdit: true,
+      isText: true,
       onDidChange: changed.event,
       onDidChangeProblems: new EventEmitter<void>().event,
       outline: () => Promise.resolve(scanFigure(figure)),

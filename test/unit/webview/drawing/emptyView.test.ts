@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { isViewEmpty } from "../../../../webview/drawing/emptyView.ts";
-import type { Plotted } from "../../../../webview/drawing/viewState.ts";
+import { isViewEmpty } from "../../../../webview/drawing/view/emptyView.ts";
+import type { Plotted } from "../../../../webview/drawing/view/viewState.ts";
 
 /** A drawing whose x axis shows `range`, of data from 0 to 10. */
 const drawn = (

@@ -4,7 +4,7 @@ import { fit, prepare } from "../../../../webview/drawing/prepare.ts";
 import { drawable } from "../support.ts";
 
 const room = { width: 900, height: 600 };
-const actions = { save: () => undefined, play: () => undefined };
+const actions = { save: () => undefined, play: () => undefined, edit: () => undefined };
 
 describe("A drawing of a figure", () => {
   it("fills the room, each side that the author did not give", () => {
@@ -33,7 +33,7 @@ describe("A drawing of a figure", () => {
       modeBarButtonsToRemove: ["lasso2d", {}],
       modeBarButtonsToAdd: [{ name: "evil" }],
     };
-    const config = configFor({}, authored, false, actions);
+    const config = configFor({}, authored, false, false, actions);
     assert.equal(config["scrollZoom"], true);
     assert.equal(config["editable"], undefined);
     assert.doesNotMatch(JSON.stringify(config), /example|evil/);
@@ -44,8 +44,8 @@ describe("A drawing of a figure", () => {
 
   it("has a button that plays its frames where it has none of its own", () => {
     const names = (canPlay: boolean): unknown[] =>
-      (configFor({}, {}, canPlay, actions)["modeBarButtonsToAdd"] as { name: string }[]).map(({ name }) => name);
-    assert.deepEqual(names(false), ["savePng", "saveSvg"]);
-    assert.deepEqual(names(true), ["playFrames", "savePng", "saveSvg"]);
+      (configFor({}, {}, canPlay, false, actions)["modeBarButtonsToAdd"] as { name: string }[]).map(({ name }) => name);
+    assert.deepEqual(names(false), ["savePng", "saveSvg", "editFigure"]);
+    assert.deepEqual(names(true), ["playFrames", "savePng", "saveSvg", "editFigure"]);
   });
 });

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { applyView, captureView, type Plotted, rememberView } from "../../../../webview/drawing/viewState.ts";
+import { applyView, captureView, type Plotted, rememberView } from "../../../../webview/drawing/view/viewState.ts";
 
 /** What Plotly has after the person zoomed, and hid the second trace. */
 const zoomed: Plotted = {

@@ -1,5 +1,5 @@
 // oxlint-disable no-underscore-dangle -- how far Plotly's data reaches has no public name
-import { type Attributes, isAttributes } from "../reading/attributes.ts";
+import { type Attributes, isAttributes } from "../../reading/attributes.ts";
 import type { Plotted } from "./viewState.ts";
 
 interface Axis extends Attributes {

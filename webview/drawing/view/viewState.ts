@@ -1,5 +1,5 @@
 // oxlint-disable no-underscore-dangle -- what Plotly keeps of the person's zoom for `uirevision` has no public name
-import { type Attributes, type Drawable, isAttributes } from "../reading/attributes.ts";
+import { type Attributes, type Drawable, isAttributes } from "../../reading/attributes.ts";
 
 /** The private members in which Plotly keeps what the person did. */
 export interface Plotted {

@@ -1,0 +1,103 @@
+import { type Disposable, type TextDocument, type Uri, workspace } from "vscode";
+import type { FigurePath } from "../../figure/model/path.ts";
+import type { FromWebview, ToWebview } from "../../protocol.ts";
+import { openDocument } from "../figures/figureDocuments.ts";
+import type { FigureDocuments } from "../figures/figureDocuments.ts";
+import type { Outlines } from "../figures/outlines.ts";
+import type { FigureSource } from "../figureSources/figureSource.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import { BothWays } from "./bothWays.ts";
+import type { EditedFigures } from "./editedFigures.ts";
+import { obstacleToEditing } from "./obstacle.ts";
+import { OwnVersions } from "./ownVersions.ts";
+import { changedMeanwhile, writeEdits } from "./writeEdits.ts";
+
+export interface HandEditParts {
+  readonly edited: EditedFigures;
+  readonly documents: FigureDocuments;
+  readonly outlines: Outlines;
+  /** Puts the editor of the text in the place of that of the bytes. */
+  beginText(uri: Uri): Promise<void>;
+}
+
+type Edit = Extract<FromWebview, { type: "edit" }>;
+type EditingMessage = Extract<FromWebview, { type: "editing" | "edit" | "selected" }>;
+
+/** What is edited on one drawing: it goes into the text that is drawn, one edit after the other. */
+export class PageEdits implements Disposable {
+  readonly #source: FigureSource;
+  readonly #parts: HandEditParts;
+  readonly #post: (message: ToWebview) => void;
+  readonly #store = new DisposableStore();
+  readonly #own = new OwnVersions();
+  readonly #bothWays: BothWays;
+  #writing: Promise<void> = Promise.resolve();
+
+  constructor(source: FigureSource, parts: HandEditParts, post: (message: ToWebview) => void) {
+    this.#source = source;
+    this.#parts = parts;
+    this.#post = post;
+    const key = source.uri.toString();
+    this.#store.add(
+      parts.edited.onDidChange((uri) => {
+        if (uri.toString() === key) this.tell();
+      }),
+    );
+    this.#bothWays = this.#store.add(
+      new BothWays(source.uri, parts.outlines, (path: FigurePath) => {
+        if (this.#isOn) post({ type: "select", path: [...path] });
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  get #isOn(): boolean {
+    return this.#source.isText && this.#parts.edited.has(this.#source.uri);
+  }
+
+  /** Tells the page whether the figure is edited. */
+  tell(): void {
+    this.#post({ type: "editing", on: this.#isOn });
+  }
+
+  handle(message: EditingMessage): void {
+    if (message.type === "selected") void this.#bothWays.reveal(message.paths[0]);
+    else if (message.type === "editing") void this.switch(message.on);
+    // What is done second comes after what was done first.
+    else this.#writing = this.#writing.then(() => this.#write(message));
+  }
+
+  /** The person wants to edit on the drawing, or no longer. */
+  async switch(on: boolean): Promise<void> {
+    const { edited } = this.#parts;
+    const { uri, isText } = this.#source;
+    const obstacle = on ? await obstacleToEditing(this.#source) : undefined;
+    if (obstacle !== undefined) {
+      this.#post({ type: "editing", on: false, ...obstacle });
+      return;
+    }
+    edited.set(uri, on);
+    if (on && !isText) await this.#parts.beginText(uri);
+  }
+
+  async #write({ id, version, edits }: Edit): Promise<void> {
+    const { uri } = this.#source;
+    const error = await this.#written(version, edits).catch(() => "The text could not be changed.");
+    this.#post({ type: "edited", id, ...(error === undefined ? {} : { error }) });
+    const document = openDocument(uri);
+    // The drawing need not wait for more of this.
+    if (error === undefined && document !== undefined) this.#parts.documents.settleNow(document);
+  }
+
+  async #written(made: number, edits: Edit["edits"]): Promise<string | undefined> {
+    const document: TextDocument = await workspace.openTextDocument(this.#source.uri);
+    const before = document.version;
+    if (!this.#own.holds(made, before)) return changedMeanwhile;
+    const error = await writeEdits(document, edits, this.#parts.outlines);
+    if (error === undefined && document.version !== before) this.#own.changed(before, document.version);
+    return error;
+  }
+}
