@@ -1,6 +1,7 @@
 import { type CommandArguments, readArguments } from "./program/arguments.ts";
 import { checkCommand } from "./check.ts";
 import { CommandFailure } from "./program/failure.ts";
+import { formatCommand } from "./format.ts";
 import { type Output, processOutput } from "./program/output.ts";
 import { inlineCommand, migrateCommand } from "./rewrite.ts";
 import { version } from "./program/version.ts";
@@ -17,6 +18,8 @@ function run(args: CommandArguments, output: Output): number | Promise<number> {
       return checkCommand(args, output);
     case "migrate":
       return migrateCommand(args, output);
+    case "format":
+      return formatCommand(args, output);
     default:
       return inlineCommand(args, output);
   }

@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import { type WrittenFor, writtenFors } from "../../figure/migrate/defaults/defaults.ts";
+import { leastWidth, usualWidth } from "../../figure/format/layout.ts";
 import { type Severity, severities } from "../../figure/model/problem.ts";
 import { CommandFailure } from "./failure.ts";
 import { type CommandName, commandUsage, usage } from "./usage.ts";
@@ -27,6 +28,15 @@ export interface MigrateArguments {
   readonly defaults: WrittenFor;
 }
 
+export interface FormatArguments {
+  readonly command: "format";
+  readonly files: readonly string[];
+  /** Whether files stay as they are, and the command only tells which it would change. */
+  readonly check: boolean;
+  /** The most characters of a line. */
+  readonly width: number;
+}
+
 export interface InlineArguments {
   readonly command: "inline";
   readonly files: readonly string[];
@@ -36,6 +46,7 @@ export interface InlineArguments {
 export type CommandArguments =
   | CheckArguments
   | MigrateArguments
+  | FormatArguments
   | InlineArguments
   | { readonly command: "help"; readonly text: string }
   | { readonly command: "version" };
@@ -68,6 +79,8 @@ export function readArguments(typed: readonly string[]): CommandArguments {
       const defaults = chosen("--defaults", values.defaults ?? "newest", writtenFors);
       return { command: first, files, check: values.check ?? false, defaults };
     }
+    case "format":
+      return { command: first, files, check: values.check ?? false, width: widthOf(values.width) };
     default:
       if (server === undefined) throw new CommandFailure(`Say which server has the grids: ${nextLine(first)}`);
       return { command: first, files, server };
@@ -82,6 +95,7 @@ interface Values {
   readonly server?: string;
   readonly check?: boolean;
   readonly defaults?: string;
+  readonly width?: string;
 }
 
 const text = { type: "string" } as const;
@@ -90,6 +104,7 @@ const help = { type: "boolean", short: "h" } as const;
 const options = {
   check: { help, format: text, severity: text, fix: flag, server: text },
   migrate: { help, check: flag, defaults: text },
+  format: { help, check: flag, width: text },
   inline: { help, server: text },
 } as const;
 
@@ -107,6 +122,13 @@ function chosen<Choice extends string>(option: string, value: string, choices: r
   const choice = choices.find((each) => each === value);
   if (choice !== undefined) return choice;
   throw new CommandFailure(`${option} does not take "${value}". Give one of ${choices.join(", ")}.`);
+}
+
+function widthOf(value: string | undefined): number {
+  if (value === undefined) return usualWidth;
+  const width = Number(value);
+  if (/^\d+$/.test(value) && width >= leastWidth) return width;
+  throw new CommandFailure(`--width does not take "${value}". Give a number of characters, ${leastWidth} or more.`);
 }
 
 function isCommand(name: string): name is CommandName {

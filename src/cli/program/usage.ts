@@ -3,6 +3,7 @@ or - for the standard input.`;
 
 export const usage = `Usage: plot-files check FILES…    say what is wrong with figures
        plot-files migrate FILES…  bring figures of older Plotly up to date
+       plot-files format FILES…   lay out the text of figures so that changes of it can be read
        plot-files inline FILES…   replace references to grids by the grids' values
 
   --help     this text, or with a command all about that command
@@ -35,6 +36,18 @@ the file. Transforms are computed where their data is in the file.
 ${FILES} The result for the standard input goes to the standard output.
 
 Exit code: 0 done or nothing to do, 1 files to migrate (--check) or files that are no figures, 2 a failure.`,
+
+  format: `Usage: plot-files format FILES… [--check] [--width N]
+
+Lays out the text of figure files: objects open, lists on lines of up to the width, tables a row a line. Nothing but white
+space changes. Indentation and line ends are those of the file, else two spaces and line feeds.
+
+  --check    change nothing, and tell which files would be changed
+  --width N  the most characters of a line, where it holds more than one value: 100 unless given
+
+${FILES} The result for the standard input goes to the standard output.
+
+Exit code: 0 done or nothing to do, 1 files to format (--check) or files that are not JSON, 2 a failure.`,
 
   inline: `Usage: plot-files inline FILES… --server URL
 

@@ -12,9 +12,10 @@ describe("plot-files", () => {
     for (const args of [["--help"], ["help"], ["-h"]]) {
       const { code, stdout } = await plotFiles(args);
       assert.equal(code, 0);
-      for (const command of ["check", "migrate", "inline"]) assert.ok(stdout.includes(`plot-files ${command} FILES`));
+      for (const command of ["check", "migrate", "format", "inline"])
+        assert.ok(stdout.includes(`plot-files ${command} FILES`));
     }
-    for (const command of ["check", "migrate", "inline"]) {
+    for (const command of ["check", "migrate", "format", "inline"]) {
       const { code, stdout } = await plotFiles([command, "--help"]);
       assert.equal(code, 0);
       assert.match(stdout, new RegExp(`^Usage: plot-files ${command} FILES…`));
@@ -33,6 +34,7 @@ describe("plot-files", () => {
       [["check", "--fix", "-"], /cannot be mended in place/],
       [["check", "nowhere.plotly"], /^There is no file or folder nowhere\.plotly\./],
       [["check", "none-*.plotly"], /^No file matches none-\*\.plotly\./],
+      [["format", "--width", "wide", "a"], /--width does not take "wide"\. Give a number of characters, 20 or more\./],
       [["inline", "a.plotly"], /^Say which server has the grids/],
       [["check", "-", "--server", "ftp://x"], /A plot server is reached by https/],
       [["check", "-", "--server", "https://api.plot.ly"], /ended on 31 October 2025/],

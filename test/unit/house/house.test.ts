@@ -11,6 +11,7 @@ const rooms = [
       "colors",
       "schema",
       "text",
+      "format",
       "references",
       "data",
       "migrate",

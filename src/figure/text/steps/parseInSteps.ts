@@ -1,11 +1,9 @@
 import type { Json } from "../../model/figure.ts";
+import { COMMA, QUOTE } from "../source/characters.ts";
+import { skipSpace, stringEnd } from "../source/soundTokens.ts";
 
 /** Characters that JSON.parse gets at a stretch, which takes a few milliseconds. */
 const PIECE = 256 * 1024;
-
-const QUOTE = 34;
-const COMMA = 44;
-const BACKSLASH = 92;
 
 /** Levels of long lists and objects that are looked into; what is long and deeper is read at once. */
 const MOST_LEVELS = 16;
@@ -111,24 +109,4 @@ function* upTo(begin: number, element: number, stop: number): Generator<Part, vo
   }
   if (element > begin) yield { begin, stop: element - 1, isLong: false };
   yield { begin: element, stop, isLong: true };
-}
-
-/** The place behind the quote that closes the string that opens at `at`. */
-function stringEnd(text: string, at: number): number {
-  for (let close = text.indexOf('"', at + 1); close >= 0; close = text.indexOf('"', close + 1)) {
-    let before = close - 1;
-    while (text.charCodeAt(before) === BACKSLASH) before--;
-    if ((close - before) % 2 === 1) return close + 1;
-  }
-  return text.length;
-}
-
-function skipSpace(text: string, from: number): number {
-  let at = from;
-  while (isSpace(text.charCodeAt(at))) at++;
-  return at;
-}
-
-function isSpace(code: number): boolean {
-  return code === 32 || code === 10 || code === 13 || code === 9;
 }
