@@ -5,6 +5,7 @@ import { activation, activationJson } from "./activation.ts";
 import { columns20mb, editColumns20mb, wire1m } from "./columns.ts";
 import { csv1mRows } from "./csv.ts";
 import { edit20mb } from "./edit.ts";
+import { edits20mb } from "./handEdits.ts";
 import { jsonServiceCost } from "./jsonService.ts";
 import { contentInline, inline1mCells } from "./inline.ts";
 import { language20mb } from "./language.ts";
@@ -49,6 +50,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   "csv-1m-rows": csv1mRows,
   "json-service": jsonServiceCost,
   "edit-20mb": edit20mb,
+  "edits-20mb": edits20mb,
   "language-20mb": language20mb,
   ...numbersMeasurements,
 };

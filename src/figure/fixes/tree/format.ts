@@ -47,7 +47,7 @@ export function formatOf({ text, structure }: FigureText): Format {
   const broken = text.includes("\n") && structure.root !== undefined && spansLines(text, structure.root);
   return {
     indent: indent ?? (broken ? "  " : undefined),
-    lineEnd: text.includes("\r\n") ? "\r\n" : "\n",
+    lineEnd: text[text.indexOf("\n") - 1] === "\r" ? "\r\n" : "\n",
     colon: colon ?? ": ",
     comma: colon === ":" ? "," : ", ",
     padding: padding ?? "",
