@@ -104,6 +104,7 @@ export const figureEdit = z.discriminatedUnion("act", [
   z.object({ act: z.literal("remove"), path }),
   z.object({ act: z.literal("insert"), path, value: z.json() }),
   z.object({ act: z.literal("move"), path, to: z.int() }),
+  z.object({ act: z.literal("copy"), path, to: z.int() }),
 ]);
 
 export const toWebview = z.discriminatedUnion("type", [

@@ -4,7 +4,8 @@ import { formatOf } from "../fixes/tree/format.ts";
 import type { FigureText } from "../text/structure/figureText.ts";
 import { type FigureNode, member } from "../text/structure/structure.ts";
 import { Draft } from "./draft/draft.ts";
-import type { ExactEdit, FigureEdit } from "./edit.ts";
+import type { ExactEdit } from "./draft/exactEdit.ts";
+import type { FigureEdit } from "./edit.ts";
 import { Plan } from "./plan.ts";
 
 /** What edits make of a text: its small edits, in the order of the text, none touching another; or why there are none. */

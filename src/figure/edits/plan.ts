@@ -16,7 +16,8 @@ import {
 } from "./draft/layOut.ts";
 import { countOf, innerOf, kindOf, type Part, textOf } from "./draft/part.ts";
 import { indentOf } from "./draft/stretch.ts";
-import type { ExactEdit, FigureEdit } from "./edit.ts";
+import type { ExactEdit } from "./draft/exactEdit.ts";
+import type { FigureEdit } from "./edit.ts";
 import { Migration } from "./migration.ts";
 import { isKept } from "./pruning.ts";
 

@@ -1,8 +1,7 @@
 import { type TextDocument, workspace } from "vscode";
 import type { FigureEdit } from "../../figure/edits/edit.ts";
+import { editText } from "../../figure/edits/editText.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
-import { isFigureText } from "../../figure/text/structure/figureText.ts";
-import { editedValue } from "./editedValue.ts";
 import { workspaceEdit } from "../editing/textEdits.ts";
 import type { Outlines } from "../figures/outlines.ts";
 
@@ -20,11 +19,10 @@ export async function writeEdits(
   if (structure === undefined || !isCurrent()) return changedMeanwhile;
   const outline = outlines.of(document);
   const figure = { text: outlines.text(document), outline, structure };
-  if (!isFigureText(figure))
-    return "The text has mistakes, so that it cannot be changed on the drawing. Mend them first.";
-  const changes = await inSlices(editedValue(figure, outline.within?.path ?? [], edits), isCurrent);
-  if (changes === undefined) return changedMeanwhile;
-  if (changes.length === 0) return undefined;
-  const done = await workspace.applyEdit(workspaceEdit(document, changes));
+  const edited = await inSlices(editText(figure, outline.within?.path ?? [], edits), isCurrent);
+  if (edited === undefined) return changedMeanwhile;
+  if (!edited.ok) return edited.sentence;
+  if (edited.edits.length === 0) return undefined;
+  const done = await workspace.applyEdit(workspaceEdit(document, edited.edits));
   return done ? undefined : "VS Code did not change the text.";
 }

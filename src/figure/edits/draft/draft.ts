@@ -1,7 +1,7 @@
 import type { TextEdit } from "../../model/fix.ts";
 import type { FigurePath } from "../../model/path.ts";
 import type { FigureNode } from "../../text/structure/structure.ts";
-import type { ExactEdit } from "../edit.ts";
+import type { ExactEdit } from "./exactEdit.ts";
 import { countOf, type Inner, innerOf, type Item, kindOf, type Part, partOf, placeOf, textOf } from "./part.ts";
 import { textEdits } from "./pieces.ts";
 import { indentOf, type Stretch, stretchText, type Writing, written } from "./stretch.ts";

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { editText } from "../../../../src/figure/edits/editText.ts";
-import type { ExactEdit, FigureEdit } from "../../../../src/figure/edits/edit.ts";
+import type { ExactEdit } from "../../../../src/figure/edits/draft/exactEdit.ts";
+import type { FigureEdit } from "../../../../src/figure/edits/edit.ts";
 import { applyEdits, type TextEdit } from "../../../../src/figure/model/fix.ts";
 import type { FigurePath } from "../../../../src/figure/model/path.ts";
 import { finished } from "../../../../src/figure/text/steps/slices.ts";
