@@ -25,7 +25,7 @@ export interface PageView {
   readonly defaults: Defaults | undefined;
   /** Why the drawing took the place of another one, where that was not the person's doing. */
   readonly news: string;
-  /** How many points are drawn, where a figure has more than a screen can show. */
+  /** How many points and cells are drawn, where a figure has more than a screen can show. */
   readonly reduced: BannerContent<Choice> | undefined;
   readonly status: { readonly text: string; readonly title: string };
   /** What a screen reader says; undefined where there is nothing new. */
@@ -69,9 +69,16 @@ function noticeOf({ refusal, notice }: PageState): BannerContent<Choice> | undef
   return { message, ...(refusal?.action && { offer: offerOf(refusal.action) }) };
 }
 
-function reducedOf({ points, drawn }: Reduced, drawsAll: boolean): BannerContent<Choice> {
+function reducedOf({ points, cells }: Reduced, drawsAll: boolean): BannerContent<Choice> {
   const label = drawsAll ? "Draw Fewer" : "Draw All";
-  const message = `${formatCount(points, "point")}, ${drawsAll ? "all" : formatNumber(drawn)} drawn`;
+  const said = [
+    [points, "point"],
+    [cells, "cell"],
+  ] as const;
+  const message = said
+    .filter(([{ all }]) => all > 0)
+    .map(([{ all, drawn }, what]) => `${formatCount(all, what)}, ${drawsAll ? "all" : formatNumber(drawn)} drawn`)
+    .join("; ");
   return { message, offer: { label, choice: { type: "drawAll", all: !drawsAll } } };
 }
 

@@ -4,6 +4,7 @@ import type { Registrar } from "../../../webview/drawing/reduction/engineModule.
 import { Reduction } from "../../../webview/drawing/reduction/reduction.ts";
 import { type CompleteLegend, shortenLegend } from "../../../webview/drawing/longLegend.ts";
 import { hardSignals, markerClouds } from "./hardSignals.ts";
+import { heatMaps } from "./heatMaps.ts";
 
 type Range = readonly unknown[];
 
@@ -24,7 +25,7 @@ interface Graph {
 declare const document: { getElementById(id: string): Graph };
 declare const Plotly: Engine;
 
-const signals = [...hardSignals(), ...markerClouds()];
+const signals = [...hardSignals(), ...markerClouds(), ...heatMaps()];
 const reduction = new Reduction(
   () => 1,
   () => undefined,
@@ -48,6 +49,11 @@ export const page = {
     if (closer && range) await Plotly.relayout(graph(), { "xaxis.range": [...range] });
     const { xaxis, yaxis } = graph()._fullLayout;
     return { ranges: [xaxis!.range, yaxis!.range], counted: reduction.counted(graph()) };
+  },
+
+  /** The mouse moves the drawing from now on. Looks at a part that has something at all sides. */
+  async pan(): Promise<void> {
+    await Plotly.relayout(graph(), { dragmode: "pan", "yaxis.range": [200, 500] });
   },
 
   /** Points at places of what is drawn. Tells what is said there, and of which point. */

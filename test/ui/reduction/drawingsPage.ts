@@ -4,18 +4,25 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { build } from "esbuild";
 import type { Page } from "playwright-core";
+import type { Reduced } from "../../../webview/drawing/reduction/reduced.ts";
 import { root } from "../../host/paths.ts";
 import { launchBrowser } from "../../host/vscode/browser.ts";
 
 /** What a drawing shows, and how much of the figure is in it. */
 export interface Drawn {
   readonly ranges: readonly unknown[];
-  readonly counted: { readonly points: number; readonly drawn: number } | undefined;
+  readonly counted: Reduced | undefined;
 }
 
 const html = `<!doctype html><meta charset="utf-8"><body style="margin: 0">
 <div id="drawing" style="width: 800px; height: 600px"></div>
 <script src="/plotly.js"></script><script src="/drawings.js"></script>`;
+
+/** In pixels of the page. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** A bare page in a real browser that draws as the preview does, or every point. */
 export class DrawingsPage implements AsyncDisposable {
@@ -68,6 +75,18 @@ export class DrawingsPage implements AsyncDisposable {
     return await this.page.screenshot({ timeout: 100_000 });
   }
 
+  /** Taken while the drawing is held with the mouse. It is let go before this ends. */
+  async pictureWhilePanned(from: Place, to: Place): Promise<Buffer> {
+    await this.do("pan");
+    const { mouse } = this.page;
+    await mouse.move(from.x, from.y);
+    await mouse.down();
+    await mouse.move(to.x, to.y, { steps: 3 });
+    const picture = await this.picture();
+    await mouse.up();
+    return picture;
+  }
+
   /** The part of all pixels of two pictures in which they differ by more than a shade that is hardly seen. */
   async difference(one: Buffer, other: Buffer): Promise<number> {
     return await this.page.evaluate(
@@ -97,6 +116,7 @@ export class DrawingsPage implements AsyncDisposable {
 /** What the page's script does. */
 interface Drawings {
   draw(number: number, reduced: boolean, closer: boolean): Promise<Drawn>;
+  pan(): Promise<void>;
   hover(mode: string): Promise<readonly object[]>;
   drawThousand(isShort: boolean): Promise<{ readonly entries: number }>;
   complete(): Promise<{ readonly entries: number }>;

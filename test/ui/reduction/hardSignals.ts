@@ -12,7 +12,7 @@ type Trace = { readonly [attribute: string]: unknown };
 const COUNT = 100_000;
 
 /** Random numbers from 0 to 1 that are the same in each run. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296;

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { hardSignals, markerClouds } from "./hardSignals.ts";
+import { heatMaps } from "./heatMaps.ts";
 import { DrawingsPage } from "./drawingsPage.ts";
 
 /** The part of all pixels in which a reduced drawing may differ. */
@@ -42,9 +43,9 @@ describe("A line of more points than pixels", () => {
         const reduced = await drawings.draw(number, true, isCloser);
         assert.deepEqual(reduced.ranges, whole.ranges);
         assert.ok(reduced.counted, "It is not drawn reduced.");
-        const { points, drawn } = reduced.counted;
+        const { all, drawn } = reduced.counted.points;
         const difference = await drawings.difference(whole.picture, reduced.picture);
-        assert.ok(drawn < points / 2, `${drawn} of ${points} are drawn.`);
+        assert.ok(drawn < all / 2, `${drawn} of ${all} are drawn.`);
         assert.ok(difference <= most, `${(difference * 100).toFixed(2)} % of the pixels differ.`);
       });
     }
@@ -68,13 +69,54 @@ describe("A cloud of more markers than there is room for", () => {
         const saidOfWhole = await drawings.do("hover", "closest");
         const reduced = await drawings.draw(first + number, true, isCloser);
         assert.deepEqual(reduced.ranges, whole.ranges);
-        assert.ok(reduced.counted && reduced.counted.drawn < reduced.counted.points, "It is not drawn reduced.");
+        const { all = 0, drawn = 0 } = reduced.counted?.points ?? {};
+        assert.ok(drawn < all, "It is not drawn reduced.");
         const difference = await drawings.difference(whole.picture, reduced.picture);
         assert.ok(difference <= most, `${(difference * 100).toFixed(2)} % of the pixels differ.`);
         assert.deepEqual(await drawings.do("hover", "closest"), saidOfWhole);
       });
     }
   }
+});
+
+describe("A heat map of more cells than pixels", () => {
+  let drawings: DrawingsPage;
+  before(async () => {
+    drawings = await DrawingsPage.open();
+  });
+  after(async () => {
+    await drawings[Symbol.asyncDispose]();
+  });
+
+  const first = hardSignals().length + markerClouds().length;
+  for (const [number, { name, closer, isWhole = false }] of heatMaps().entries()) {
+    for (const isCloser of closer ? [false, true] : [false]) {
+      it(`looks and says the same drawn from few: ${name}${isCloser ? ", closer" : ""}`, async () => {
+        const whole = await drawings.draw(first + number, false, isCloser);
+        const saidOfWhole = await drawings.do("hover", "closest");
+        const reduced = await drawings.draw(first + number, true, isCloser);
+        assert.deepEqual(reduced.ranges, whole.ranges);
+        const { all = 0, drawn = 0 } = reduced.counted?.cells ?? {};
+        assert.ok(isWhole ? drawn === all : drawn < all, `${drawn} of ${all} are drawn.`);
+        const difference = await drawings.difference(whole.picture, reduced.picture);
+        assert.ok(difference <= most, `${(difference * 100).toFixed(2)} % of the pixels differ.`);
+        assert.deepEqual(await drawings.do("hover", "closest"), saidOfWhole);
+        assert.ok(JSON.stringify(saidOfWhole).includes("pointNumber"));
+      });
+    }
+  }
+
+  it("shows what lies beside the plot area while a hand moves it", async () => {
+    const number = first + heatMaps().findIndex(({ name }) => name === "spots on a wave");
+    const moved: Buffer[] = [];
+    for (const reduced of [false, true]) {
+      await drawings.draw(number, reduced, true);
+      moved.push(await drawings.pictureWhilePanned({ x: 400, y: 300 }, { x: 550, y: 380 }));
+    }
+    const difference = await drawings.difference(moved[0]!, moved[1]!);
+    assert.ok(difference <= most, `${(difference * 100).toFixed(2)} % of the pixels differ.`);
+    assert.ok((await drawings.difference(moved[1]!, await drawings.picture())) > most);
+  });
 });
 
 describe("A legend of a thousand lines", () => {

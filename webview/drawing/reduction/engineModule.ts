@@ -18,6 +18,8 @@ export interface Axis {
   readonly showspikes?: boolean;
   /** Pixels; absent before the first layout. */
   readonly _length?: number;
+  /** Where it begins in the drawing, in pixels. */
+  readonly _offset?: number;
   /** A number of the axis, or its logarithm, to pixels: `_b + _m * number`. */
   readonly _m: number;
   readonly _b: number;

@@ -1,6 +1,12 @@
 /** How much of a figure is drawn. */
 export interface Reduced {
   /** The points of all traces that are drawn reduced. */
-  readonly points: number;
+  readonly points: Part;
+  /** The cells of all heat maps that are. */
+  readonly cells: Part;
+}
+
+export interface Part {
+  readonly all: number;
   readonly drawn: number;
 }

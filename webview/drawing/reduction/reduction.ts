@@ -1,6 +1,7 @@
 // oxlint-disable no-underscore-dangle -- these are the engine's private names
 import type { ColumnSource } from "../../../src/figure/data/reduce/columnSource.ts";
 import { readColumns, readPoints, type PlaceKind } from "../../../src/figure/data/reduce/readColumns.ts";
+import { inSlices } from "../../../src/figure/text/steps/slices.ts";
 import { type Attributes, isAttributes, lengthOf, typeOf } from "../../reading/attributes.ts";
 import {
   type DrawnPoint,
@@ -14,7 +15,8 @@ import {
 import { quickenArrayAttributes } from "./arrayAttributes.ts";
 import { hoverReduced, quickWithoutIndex, withoutIdleSpikes } from "./hover.ts";
 import { axesOf, hasPlainAxes, isPlainLine } from "./lineTraces.ts";
-import type { Reduced } from "./reduced.ts";
+import type { Part, Reduced } from "./reduced.ts";
+import { ReducedCells } from "./reducedCells.ts";
 import { type FewPoints, pointsOf, replacePoints } from "./fewPoints.ts";
 import { ReducedLine } from "./reducedLine.ts";
 import { ReducedMarkers } from "./reducedMarkers.ts";
@@ -22,9 +24,6 @@ import type { ScatteredPoints } from "../../../src/figure/data/reduce/scatteredP
 import { mostDrawn } from "../../../src/figure/schema/slowTraces.ts";
 import type { PartialLine } from "../../reading/partialLine.ts";
 import { hasPlainMarkers, mostWhole } from "../../reading/plainMarkers.ts";
-
-/** Work in one go, in milliseconds. */
-const slice = 8;
 
 /** Markers of a figure that are drawn in a moment. */
 const mostMarkers = mostDrawn.markers * 0.6;
@@ -52,6 +51,7 @@ export class Reduction {
   readonly #screen: () => number;
   readonly #partial: (y: unknown) => PartialLine | undefined;
   readonly #arrived: () => void;
+  readonly #cells: ReducedCells;
   /** Pixels of the picture that is being made for a pixel of the drawing. */
   #density: number | undefined;
   /** All points are drawn. */
@@ -73,10 +73,11 @@ export class Reduction {
     this.#changed = changed;
     this.#partial = partial;
     this.#arrived = arrived;
+    this.#cells = new ReducedCells(this, changed);
   }
 
-  /** Columns of pixels for a pixel of the drawing. */
-  get #fineness(): number {
+  /** Pixels of the screen, or of the picture that is made, for a pixel of the drawing. */
+  get fineness(): number {
     return Math.max(1, this.#density ?? this.#screen());
   }
 
@@ -89,6 +90,7 @@ export class Reduction {
       const { name, hoverPoints } = module;
       if (hoverPoints && pointTraces.has(name)) module.hoverPoints = withoutIdleSpikes(hoverPoints);
       if (name === "scatter") this.#reduce(module);
+      if (name === "heatmap") this.#cells.reduce(module);
       if (name === "scattergl" && module.hoverPoints) module.hoverPoints = quickWithoutIndex(module.hoverPoints);
     });
   }
@@ -107,29 +109,26 @@ export class Reduction {
   async read(traces: readonly Attributes[], isWanted: () => boolean): Promise<void> {
     if (this.isOff || this.hasFrames) return;
     for (const trace of traces) {
+      await this.#cells.read(trace, isWanted);
       const { x, y } = trace;
       if (!types.has(typeOf(trace)) || !isLarge(y) || this.#columnsOf(x, y) !== undefined) continue;
-      const reading = trace["mode"] === "markers" ? scatteredOf(x, y) : lineOf(x, y);
-      let due = performance.now() + slice;
-      let step = reading.next();
-      for (; step.done !== true; step = reading.next()) {
-        if (performance.now() < due) continue;
-        await breath();
-        if (!isWanted()) return;
-        due = performance.now() + slice;
-      }
-      this.#columns.set(y, step.value ?? "other");
+      const read = await inSlices(trace["mode"] === "markers" ? scatteredOf(x, y) : lineOf(x, y), isWanted);
+      if (!isWanted()) return;
+      this.#columns.set(y, read ?? "other");
     }
   }
 
-  /** How much of what is in an element is drawn. Undefined where it has no more points than a screen shows. */
+  /** How much of what is in an element is drawn. Undefined where it has no more than a screen shows. */
   counted(graph: Graph): Reduced | undefined {
     if (this.hasFrames) return undefined;
-    if (this.isOff) return allOf(graph);
-    const traces = (graph.calcdata ?? []).flatMap(([first]) => this.#traceOf(first) ?? []);
-    if (traces.length === 0) return undefined;
+    const reduced = { points: this.isOff ? allOf(graph) : this.#counted(graph), cells: this.#cells.counted(graph) };
+    return reduced.points.all + reduced.cells.all === 0 ? undefined : reduced;
+  }
+
+  #counted({ calcdata = [] }: Graph): Part {
+    const traces = calcdata.flatMap(([first]) => this.#traceOf(first) ?? []);
     const sum = (count: (trace: FewPoints) => number): number => traces.reduce((all, each) => all + count(each), 0);
-    return { points: sum(({ length }) => length), drawn: sum(({ drawn }) => drawn) };
+    return { all: sum(({ length }) => length), drawn: sum(({ drawn }) => drawn) };
   }
 
   #reduce(module: TraceModule): void {
@@ -144,7 +143,7 @@ export class Reduction {
       const most = mostMarkers / Math.max(1, few.filter((each) => each instanceof ReducedMarkers).length);
       for (const [index, points] of traces.entries()) {
         const trace = points[0]?.trace;
-        const refined = trace && few[index]?.refined(subplot, this.#fineness, most);
+        const refined = trace && few[index]?.refined(subplot, this.fineness, most);
         if (refined) replacePoints(points, pointsOf(refined, trace));
         const line = few[index] && trace?.["line"];
         // The engine would leave out some of these few again, to within most of a pixel.
@@ -168,7 +167,7 @@ export class Reduction {
   ): DrawnPoint[] {
     const axes = axesOf(graph, trace);
     const { xaxis: x, yaxis: y } = axes;
-    const viewed = reduced.first(axes, Number(graph._fullLayout?.["width"] ?? 1000) * this.#fineness);
+    const viewed = reduced.first(axes, Number(graph._fullLayout?.["width"] ?? 1000) * this.fineness);
     const length = trace._length;
     const makers = [x.makeCalcdata, y.makeCalcdata] as const;
     try {
@@ -232,12 +231,12 @@ function* scatteredOf(x: unknown, y: unknown): Generator<undefined, Columns | un
 }
 
 /** What is drawn where all is. */
-function allOf({ calcdata = [] }: Graph): Reduced | undefined {
+function allOf({ calcdata = [] }: Graph): Part {
   const large = calcdata.filter(
     ({ length, 0: first }) => length > mostWhole && types.has(first?.trace?._module?.name ?? ""),
   );
-  const points = large.reduce((all, { length }) => all + length, 0);
-  return points === 0 ? undefined : { points, drawn: points };
+  const all = large.reduce((sum, { length }) => sum + length, 0);
+  return { all, drawn: all };
 }
 
 /** Traces of points, of which there may be many. */
@@ -247,6 +246,3 @@ const pointTraces: ReadonlySet<string> = new Set(["scatter", "scattergl"]);
 const types: ReadonlySet<string> = new Set(["scatter"]);
 
 const isLarge = (values: unknown): values is object => lengthOf(values) > mostWhole;
-
-/** Lets the page answer in between. */
-const breath = (): Promise<void> => new Promise((resolve) => void setTimeout(resolve));

@@ -509,7 +509,8 @@ describe("What the page shows", () => {
   });
 
   describe("of more points than a screen shows", () => {
-    const reduced = { type: "reduced", reduced: { points: 10_000_000, drawn: 4000 } } as const;
+    const none = { all: 0, drawn: 0 };
+    const reduced = { type: "reduced", reduced: { points: { all: 10_000_000, drawn: 4000 }, cells: none } } as const;
 
     it("says how many are drawn, and draws all where the person wants it", () => {
       run.shows(1).follow(reduced);
@@ -520,13 +521,21 @@ describe("What the page shows", () => {
       run.follow({ type: "drawAll", all: true });
       assert.deepEqual(run.types, ["keep", "draw"]);
       assert.equal(run.task("draw").all, true);
-      run.draws().follow({ type: "reduced", reduced: { points: 10_000_000, drawn: 10_000_000 } });
+      run.draws().follow({ type: "reduced", reduced: { points: { all: 10_000_000, drawn: 10_000_000 }, cells: none } });
       assert.deepEqual(run.view.reduced, {
         message: "10,000,000 points, all drawn",
         offer: { label: "Draw Fewer", choice: { type: "drawAll", all: false } },
       });
       run.figure(2).opens();
       assert.equal(run.task("draw").all, true);
+    });
+
+    it("counts the cells of heat maps as well", () => {
+      const cells = { all: 16_000_000, drawn: 312_000 };
+      run.shows(1).follow({ type: "reduced", reduced: { points: none, cells } });
+      assert.equal(run.view.reduced?.message, "16,000,000 cells, 312,000 drawn");
+      run.follow({ type: "reduced", reduced: { ...reduced.reduced, cells } });
+      assert.equal(run.view.reduced?.message, "10,000,000 points, 4,000 drawn; 16,000,000 cells, 312,000 drawn");
     });
 
     it("says nothing where all are drawn, or where something else is shown", () => {
