@@ -38,6 +38,8 @@ export interface DrawingEvents {
   editing(on: boolean): void;
   /** Plotly has an element anew, whose events are to be listened to. */
   begun(): void;
+  /** A line is drawn from some of its points, since all that it needs cannot be had. */
+  incomplete(reason: unknown): void;
 }
 
 /** What Plotly has drawn: the figure as it was given, the engine, and what was left out (one sentence each). */
@@ -83,6 +85,7 @@ export class Drawing {
       () => this.#countSoon(),
       (y) => events.partialLine(y),
       () => this.#refineSoon(),
+      (reason) => events.incomplete(reason),
     );
     this.#actions = {
       save: (format) => events.save(format),
@@ -182,15 +185,9 @@ export class Drawing {
     return this.#drawn;
   }
 
-  /** Has all points of the figure fetched that are not here. Rejects where they cannot be had. */
-  async complete(): Promise<void> {
-    const lines = (this.#drawn?.figure.data ?? []).flatMap(({ y }) => this.#events.partialLine(y) ?? []);
-    await Promise.all(lines.map((line) => line.fetch()));
-  }
-
   /** Has a picture made of so many pixels for each of the drawing's, so that large figures show as much as it can hold. */
   async picture<Picture>(scale: number, make: () => Promise<Picture>): Promise<Picture> {
-    return await this.#reduction.during(scale, make);
+    return await this.#reduction.during(scale, this.#drawn?.figure.data ?? [], make);
   }
 
   /** Forgets the zoom where it shows nothing of the figure. Returns true where the figure has to be drawn anew. */

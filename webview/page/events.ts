@@ -28,6 +28,8 @@ export type PageEvent =
   | { readonly type: "dropped"; readonly ticket: number }
   /** Points that were not here have come, and are in the figure now. */
   | { readonly type: "completed" }
+  /** Points that a line has to be drawn from cannot be had; `reason` is a sentence. */
+  | { readonly type: "incomplete"; readonly reason: string }
   /** The graphics card has taken the drawing back. */
   | { readonly type: "contextLost" }
   /** The person wants to see the large figure that is held. */

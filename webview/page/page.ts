@@ -10,6 +10,7 @@ import type { Host } from "./host.ts";
 import { LineRequests } from "./lineRequests.ts";
 import { Painter } from "./painter.ts";
 import { Pictures } from "./pictures.ts";
+import { reasonOf } from "./reason.ts";
 import { Screen } from "./screen.ts";
 import { type HostMessage, initialState, isWanted, type PageState } from "./state.ts";
 import { transition } from "./transition.ts";
@@ -50,6 +51,7 @@ export class Page {
       partialLine: (y) => this.#columns.lineOf(y),
       editing: (on) => host.post({ type: "editing", on }),
       begun: () => this.#editing.listen(),
+      incomplete: (reason) => this.#follow({ type: "incomplete", reason: reasonOf(reason) }),
     });
     this.#screen = new Screen(root, this.#drawing, kept.stripOpen, {
       choose: (choice) => this.#choose(choice),

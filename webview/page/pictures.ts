@@ -23,7 +23,6 @@ export class Pictures {
     try {
       const { drawn, size, view } = this.#drawing;
       if (!drawn) throw new Error("There is no drawing to make a picture of.");
-      await this.#drawing.complete();
       const { plotly, figure } = drawn;
       const bytes = await this.#drawing.picture(format === "svg" ? enlarged : scale, () =>
         exportPicture(plotly, figure, { ...size, format, scale, view }),

@@ -102,6 +102,8 @@ export interface PageState {
   readonly loading: Pick<HostMessage<"loading">, "message" | "actions"> | undefined;
   /** Something to know about the version that is shown: a server that did not answer. */
   readonly notice: string | undefined;
+  /** Why only some points are drawn of a line that needs all. */
+  readonly incomplete: string | undefined;
   readonly good: Good | undefined;
   /** The next version to draw. A newer one takes its place. */
   readonly next: Job | undefined;
@@ -127,6 +129,7 @@ export const initialState = (theme: ThemeChoice, anyway: boolean, drawsAll = fal
   trouble: undefined,
   loading: { message: "Opening the figure…" },
   notice: undefined,
+  incomplete: undefined,
   good: undefined,
   next: undefined,
   repaint: false,

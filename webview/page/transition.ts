@@ -38,7 +38,9 @@ export function transition(state: PageState, event: PageEvent): Step {
     case "dropped":
       return finish(state, event);
     case "completed":
-      return begin({ ...state, repaint: true });
+      return begin({ ...state, incomplete: undefined, repaint: true });
+    case "incomplete":
+      return lackPoints(state, event.reason);
     case "contextLost":
       return loseContext(state);
     case "drawAnyway":
@@ -130,6 +132,12 @@ function loseContext(state: PageState): Step {
     type: "post",
     message: { type: "log", level: "warn", message },
   });
+}
+
+/** Where the person wanted all points, the drawing goes back to those that the screen shows. */
+function lackPoints(state: PageState, reason: string): Step {
+  const told = { ...state, incomplete: reason };
+  return state.drawsAll ? drawAll({ ...told, repaint: true }, false) : step(told);
 }
 
 /** Where a newer version is being drawn already, the held one is past. */

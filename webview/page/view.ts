@@ -63,8 +63,10 @@ export function viewOf(state: PageState): PageView {
   };
 }
 
-function noticeOf({ refusal, notice }: PageState): BannerContent<Choice> | undefined {
-  const message = refusal?.obstacle ?? notice;
+function noticeOf({ refusal, notice, incomplete, shown }: PageState): BannerContent<Choice> | undefined {
+  const lacks = shown.kind === "drawing" && incomplete !== undefined;
+  const message =
+    refusal?.obstacle ?? notice ?? (lacks ? `Some of the points are drawn, not all. ${incomplete}` : undefined);
   if (message === undefined) return undefined;
   return { message, ...(refusal?.action && { offer: offerOf(refusal.action) }) };
 }

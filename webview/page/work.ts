@@ -58,7 +58,7 @@ function opened(
 ): Step {
   const { job } = work;
   const { version, notice } = job.message;
-  const read = { ...state, notice };
+  const read = { ...state, notice, incomplete: undefined };
   const done = { ...read, work: undefined };
   if (isBlank) {
     const empty = { ...settle(done, version, { kind: "empty", version, notes }), good: undefined };

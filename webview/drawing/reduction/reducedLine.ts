@@ -26,13 +26,21 @@ export class ReducedLine implements FewPoints {
   readonly #isLogValue: boolean;
   /** Columns for each pixel of the screen. */
   readonly #columns: number;
-  readonly #arrived: () => void;
+  readonly #asked: (asked: Promise<void>, isShown: () => boolean) => void;
   #view: View | undefined;
   #viewed: Viewed | undefined;
 
-  /** `y` is the axis of its values. `arrived` is called when points have come that were not here at the last view. */
-  constructor(source: ColumnSource, trace: FullTrace, y: Axis, arrived: () => void) {
-    this.#arrived = arrived;
+  /**
+   * `y` is the axis of its values. `asked` is called when finer points are asked for, with what resolves when they are
+   * here, and with whether the line still shows those of now.
+   */
+  constructor(
+    source: ColumnSource,
+    trace: FullTrace,
+    y: Axis,
+    asked: (asked: Promise<void>, isShown: () => boolean) => void,
+  ) {
+    this.#asked = asked;
     this.#source = source;
     this.#connectsGaps = trace["connectgaps"] === true;
     this.#isLogValue = y.type === "log";
@@ -67,9 +75,7 @@ export class ReducedLine implements FewPoints {
     // What has to be asked for serves no other view.
     this.#view = viewed.later ? undefined : view;
     this.#viewed = viewed;
-    void viewed.later?.then(() => {
-      if (this.#viewed === viewed) this.#arrived();
-    });
+    if (viewed.later) this.#asked(viewed.later, () => this.#viewed === viewed);
     return viewed;
   }
 

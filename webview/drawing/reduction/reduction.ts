@@ -15,6 +15,7 @@ import {
 import { quickenArrayAttributes } from "./arrayAttributes.ts";
 import { hoverReduced, quickWithoutIndex, withoutIdleSpikes } from "./hover.ts";
 import { axesOf, hasPlainAxes, isPlainLine } from "./lineTraces.ts";
+import { FinePicture } from "./finePicture.ts";
 import type { Part, Reduced } from "./reduced.ts";
 import { ReducedCells } from "./reducedCells.ts";
 import { type FewPoints, pointsOf, replacePoints } from "./fewPoints.ts";
@@ -52,8 +53,8 @@ export class Reduction {
   readonly #partial: (y: unknown) => PartialLine | undefined;
   readonly #arrived: () => void;
   readonly #cells: ReducedCells;
-  /** Pixels of the picture that is being made for a pixel of the drawing. */
-  #density: number | undefined;
+  readonly #refused: (reason: unknown) => void;
+  readonly #picture = new FinePicture();
   /** All points are drawn. */
   isOff = false;
   /** The figure has frames, whose points take the places of its own by their numbers, so that each is drawn. */
@@ -61,24 +62,27 @@ export class Reduction {
 
   /**
    * `screen` tells how many pixels the screen has for one of the drawing's; `changed` is called when other points are drawn.
-   * `partial` finds a line of which only some points are here, by its y; `arrived` is called when finer ones have come.
+   * `partial` finds a line of which only some points are here, by its y; `arrived` is called when finer ones have come,
+   * `refused` when those cannot be had that a line has to be drawn from.
    */
   constructor(
     screen: () => number,
     changed: () => void,
     partial: (y: unknown) => PartialLine | undefined = () => undefined,
     arrived: () => void = () => undefined,
+    refused: (reason: unknown) => void = () => undefined,
   ) {
     this.#screen = screen;
     this.#changed = changed;
     this.#partial = partial;
     this.#arrived = arrived;
+    this.#refused = refused;
     this.#cells = new ReducedCells(this, changed);
   }
 
   /** Pixels of the screen, or of the picture that is made, for a pixel of the drawing. */
   get fineness(): number {
-    return Math.max(1, this.#density ?? this.#screen());
+    return Math.max(1, this.#picture.density ?? this.#screen());
   }
 
   /** Takes effect on all that this plotly.js draws from now on. */
@@ -95,14 +99,13 @@ export class Reduction {
     });
   }
 
-  /** Draws meanwhile for a picture of so many pixels for each of the drawing's. */
-  async during<Result>(density: number, draw: () => Promise<Result>): Promise<Result> {
-    this.#density = density;
-    try {
-      return await draw();
-    } finally {
-      this.#density = undefined;
-    }
+  /** Has a picture made of these traces, with so many pixels for each of the drawing's. */
+  async during<Result>(density: number, traces: readonly Attributes[], draw: () => Promise<Result>): Promise<Result> {
+    return await this.#picture.make(
+      density,
+      traces.flatMap(({ y }) => this.#partial(y) ?? []),
+      draw,
+    );
   }
 
   /** Reads the columns of large traces, a few milliseconds at a time. Stops where `isWanted` says no. */
@@ -198,7 +201,7 @@ export class Reduction {
     if (columns === undefined || columns === "other" || !hasPlainAxes(graph, trace, columns.places)) return undefined;
     const { line, scattered } = columns;
     if (line?.length === trace._length && isPlainLine(trace, line.hasGaps))
-      return new ReducedLine(line, trace, axesOf(graph, trace).yaxis, this.#arrived);
+      return new ReducedLine(line, trace, axesOf(graph, trace).yaxis, this.#ask);
     if (scattered?.length === trace._length && hasPlainMarkers(trace)) return new ReducedMarkers(scattered, trace);
     return undefined;
   }
@@ -206,9 +209,17 @@ export class Reduction {
   /** Some points of a line that has to be drawn from all, until these have come. */
   #stopgap(graph: Graph, trace: FullTrace): FewPoints | undefined {
     const line = this.#partial(trace["y"]);
-    line?.fetch().catch(() => undefined);
-    return line && new ReducedLine(line, trace, axesOf(graph, trace).yaxis, this.#arrived);
+    if (line) this.#picture.lacks();
+    line?.fetch().catch(this.#refused);
+    return line && new ReducedLine(line, trace, axesOf(graph, trace).yaxis, this.#ask);
   }
+
+  readonly #ask = (asked: Promise<void>, isShown: () => boolean): void => {
+    this.#picture.waitFor(asked);
+    void asked.then(() => {
+      if (isShown()) this.#arrived();
+    });
+  };
 
   #columnsOf(x: unknown, y: object): Columns | "other" | undefined {
     const line = this.#partial(y);

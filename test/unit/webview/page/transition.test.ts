@@ -552,6 +552,23 @@ describe("What the page shows", () => {
       assert.equal(run.task("draw").all, true);
     });
 
+    it("goes back to few where all cannot be had, and says why", () => {
+      run.shows(1).follow({ type: "drawAll", all: true }).draws().follow({ type: "incomplete", reason: "Too many." });
+      assert.equal(run.task("draw").all, false);
+      run.draws();
+      assert.equal(run.view.notice?.message, "Some of the points are drawn, not all. Too many.");
+      run.figure(2).opens().draws();
+      assert.equal(run.view.notice, undefined);
+    });
+
+    it("says why some are drawn of a line that needs all, until these have come", () => {
+      run.shows(1).follow({ type: "incomplete", reason: "Too many." });
+      assert.deepEqual(run.types, []);
+      assert.match(run.view.notice?.message ?? "", /Too many/);
+      run.follow({ type: "completed" }).draws();
+      assert.equal(run.view.notice, undefined);
+    });
+
     it("changes nothing where that is so already", () => {
       run.shows(1);
       const before = run.state;
