@@ -1,6 +1,7 @@
 import { commands, Range, Position, TabInputText, type Uri, ViewColumn, window, workspace } from "vscode";
 import type { Span } from "../../figure/model/span.ts";
 import { toRange } from "./ranges.ts";
+import { showText } from "./showText.ts";
 
 /**
  * Shows the text of a figure where it is open already, or else beside its drawing, with `place` selected: a span of the
@@ -10,7 +11,7 @@ export async function revealInText(uri: Uri, place: Span | Range | undefined): P
   const viewColumn = columnOfText(uri) ?? ViewColumn.Beside;
   try {
     const document = await workspace.openTextDocument(uri);
-    await window.showTextDocument(document, {
+    await showText(document, {
       viewColumn,
       // A tab in preview mode would be replaced by the next click in a list.
       preview: false,

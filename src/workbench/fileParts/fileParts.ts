@@ -15,6 +15,7 @@ import { AROUND, type FilePart, filePart, type Place } from "../../figure/data/s
 import { commands as commandIds, partScheme } from "../../manifest.ts";
 import { messageOf } from "../../figure/model/messageOf.ts";
 import { fileName } from "../editing/names.ts";
+import { showText } from "../editing/showText.ts";
 import type { LocalFiles } from "./localFiles.ts";
 import { parsePartUri, partUri, titleOf } from "./partUri.ts";
 
@@ -53,7 +54,7 @@ export class FileParts implements Disposable {
       );
       const document = await workspace.openTextDocument(partUri(file, part, place));
       const { line, character } = part.at;
-      await window.showTextDocument(document, {
+      await showText(document, {
         viewColumn: open?.viewColumn ?? ViewColumn.Beside,
         // The next part takes its place.
         preview: true,

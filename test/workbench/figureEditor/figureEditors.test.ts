@@ -1,8 +1,9 @@
 import { deepEqual, equal, ok } from "node:assert/strict";
-import { type CodeAction, commands, Range, TabInputText, type Uri, window, workspace } from "vscode";
+import { type CodeAction, commands, Range, TabInputText, type Uri, ViewColumn, window, workspace } from "vscode";
 import { viewTypes } from "../../../src/manifest.ts";
 import { revealInText } from "../../../src/workbench/editing/revealInText.ts";
-import { until } from "../support/events.ts";
+import { keepActive } from "../../../src/workbench/editing/showText.ts";
+import { next, until } from "../support/events.ts";
 import { deleteFigures, openFigure, problems, workspaceFile, writeFigure } from "../support/figures.ts";
 import { closeTabs, customTab, textTab } from "../support/tabs.ts";
 
@@ -54,6 +55,23 @@ describe("A figure's editor", () => {
     await commands.executeCommand("plots.openText", uri);
     const texts = window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof TabInputText);
     equal(texts.length, 1);
+  });
+
+  it("leaves the text the active editor when VS Code hears late that the drawing had the keyboard", async () => {
+    const uri = workspaceFile("river-flow.plotly.json");
+    await commands.executeCommand("vscode.open", uri);
+    await customTab(uri, viewTypes.figure);
+    await commands.executeCommand("plots.openText", uri);
+    const text = await textTab(uri);
+    const editor = window.activeTextEditor;
+    ok(editor);
+    keepActive(editor, { preview: false }, 60_000);
+    // This makes the drawing's group the active one, and the keyboard stays in the text.
+    const options = { viewColumn: ViewColumn.One, preserveFocus: true };
+    const drawingIsActive = next(window.tabGroups.onDidChangeTabGroups, () => !text.group.isActive);
+    await commands.executeCommand("vscode.openWith", workspaceFile("seal-ages.json"), viewTypes.figureJson, options);
+    await drawingIsActive;
+    await until(() => text.group.isActive, window.tabGroups.onDidChangeTabGroups);
   });
 
   it("shows the place of a problem selected in the text", async () => {
