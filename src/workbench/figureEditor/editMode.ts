@@ -33,6 +33,8 @@ export class EditMode implements Disposable {
   /** What the page that goes showed, for the one that comes. */
   readonly #handed = new Map<string, Handover>();
   readonly #busy = new Set<string>();
+  /** Those of them that something was told of meanwhile. */
+  readonly #missed = new Set<string>();
 
   constructor(previews: Previews, log: LogOutputChannel) {
     this.#previews = previews;
@@ -68,11 +70,27 @@ export class EditMode implements Disposable {
 
   #look(uri: Uri): void {
     const key = uri.toString();
-    if (this.#busy.has(key) || bytesTabOf(uri) === undefined) return;
+    if (this.#busy.has(key)) {
+      this.#missed.add(key);
+      return;
+    }
+    if (bytesTabOf(uri) === undefined) return;
+    void this.#attend(uri, key);
+  }
+
+  async #attend(uri: Uri, key: string): Promise<void> {
     this.#busy.add(key);
-    this.#begin(uri, () => openDocument(uri)?.isDirty === true)
-      .catch((error: unknown) => this.#log.error(`${uri.toString(true)} was not opened for editing.`, error))
-      .finally(() => this.#busy.delete(key));
+    const isChanged = () => openDocument(uri)?.isDirty === true;
+    let again = false;
+    try {
+      await this.#begin(uri, isChanged);
+      again = this.#missed.has(key) && isChanged();
+    } catch (error) {
+      this.#log.error(`${uri.toString(true)} was not opened for editing.`, error);
+    }
+    this.#busy.delete(key);
+    this.#missed.delete(key);
+    if (again && !this.#store.disposed) this.#look(uri);
   }
 
   async #begin(uri: Uri, isWanted: () => boolean): Promise<void> {
