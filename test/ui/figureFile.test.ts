@@ -75,7 +75,7 @@ describe("A figure file", () => {
 
   it("is saved as it was typed", async () => {
     const { window, folder } = bench;
-    await window.page.keyboard.press("Control+s");
+    await window.save(file);
     const expected = text.replace("Height of the seedlings", "$&!!!");
     await until(
       () => readFileSync(join(folder, file), "utf8"),

@@ -81,8 +81,7 @@ describe("A figure that is looked at, and then changed", () => {
   it("is written by Save", async () => {
     const { window, folder } = bench;
     assert.match(readFileSync(join(folder, "second.plotly.json"), "utf8"), /titlefont/);
-    await window.page.keyboard.press("Control+s");
-    await unsaved("second.plotly.json").waitFor({ state: "detached" });
+    await window.save("second.plotly.json");
     await until(
       () => readFileSync(join(folder, "second.plotly.json"), "utf8"),
       (text) => !text.includes("titlefont"),

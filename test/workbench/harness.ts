@@ -20,7 +20,8 @@ class Reporter extends Mocha.reporters.Spec {
 
 /** Runs the test files that `load` imports; rejects when one of their tests failed, as VS Code's test runner expects. */
 export async function runMocha(load: () => Promise<unknown>): Promise<void> {
-  const mocha = new Mocha({ reporter: Reporter, timeout: 20_000, ...(grep ? { grep } : {}) });
+  // A busy machine takes ten times as long as a quiet one.
+  const mocha = new Mocha({ reporter: Reporter, timeout: 60_000, ...(grep ? { grep } : {}) });
   // Puts describe, it and the hooks where the test files look for them.
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   await load();

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import { launchBrowser } from "./browser.ts";
+import { disappears } from "./windowParts/appears.ts";
 import { type Development, workbenchUrl } from "./development.ts";
 import { screenshots } from "./project.ts";
 import type { Server } from "./server.ts";
@@ -125,6 +126,14 @@ export class Window implements AsyncDisposable {
   /** The tab of a file that has changes which are not saved. */
   unsavedTab(name: string) {
     return this.tab(name).and(this.page.locator(".dirty"));
+  }
+
+  /** Saves a changed file by the key, again and again until its tab says so: a webview that is being loaded loses keys. */
+  async save(name: string): Promise<void> {
+    const unsaved = this.unsavedTab(name);
+    await unsaved.first().waitFor();
+    do await this.page.keyboard.press("Control+s");
+    while (!(await disappears(unsaved)));
   }
 
   /** The names of the files whose tabs are open, in their order. */

@@ -2,6 +2,7 @@ import { deepEqual, equal, ok } from "node:assert/strict";
 import { type CodeAction, commands, ConfigurationTarget, Range, type TextDocument, window, workspace } from "vscode";
 import { deleteFigures, openFigure, problems, writeFigure } from "../support/figures.ts";
 import { closeTabs } from "../support/tabs.ts";
+import { untilText } from "../support/undo.ts";
 
 /** The actions where `part` of the text stands, with their edits; of one kind, or those that the light bulb shows. */
 async function actionsAt(document: TextDocument, part: string, kind?: string): Promise<CodeAction[]> {
@@ -70,8 +71,7 @@ describe("Fixes in a figure's text", () => {
     const document = await shown(text);
     const migrated = await applied(document, "Bring the Figure up to Date", "T", "source.migrate.plots");
     deepEqual(JSON.parse(migrated).layout, { title: { text: "T" }, xaxis: { title: { text: "X" } } });
-    await commands.executeCommand("undo");
-    equal(document.getText(), text);
+    await untilText("undo", document, text);
   });
 
   it("mend all that can be mended safely, when asked for as a source action", async () => {

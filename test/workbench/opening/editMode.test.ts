@@ -15,6 +15,7 @@ import { viewTypes } from "../../../src/manifest.ts";
 import { until } from "../support/events.ts";
 import { codeOf, deleteFigures, problems, writeFigure } from "../support/figures.ts";
 import { closeTabs, customTab, textTab } from "../support/tabs.ts";
+import { untilText } from "../support/undo.ts";
 
 const tides = `{"data": [{"type": "bar", "y": [1, 2]}], "layout": {"title": {"text": "Tides"}}}`;
 
@@ -69,10 +70,12 @@ describe("A figure that is looked at from its bytes", () => {
     await untilTabs([[`${viewTypes.figure} active`, viewTypes.figure]]);
     await edit(first);
     await untilTabs([[`${viewTypes.figureText} active unsaved`, viewTypes.figure]]);
-    await commands.executeCommand("undo");
+    const document = documentOf(first);
+    ok(document);
+    const edited = document.getText();
+    await untilText("undo", document, tides);
     await untilTabs([[`${viewTypes.figureText} active`, viewTypes.figure]]);
-    equal(documentOf(first)?.getText(), tides);
-    await commands.executeCommand("redo");
+    await untilText("redo", document, edited);
     await untilTabs([[`${viewTypes.figureText} active unsaved`, viewTypes.figure]]);
     await commands.executeCommand("workbench.action.files.save");
     await untilTabs([[`${viewTypes.figureText} active`, viewTypes.figure]]);

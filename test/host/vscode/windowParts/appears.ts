@@ -13,3 +13,14 @@ export async function appears(what: Locator, milliseconds = 5000): Promise<boole
       () => false,
     );
 }
+
+/** Whether an element is gone before long, as in `appears`. */
+export async function disappears(what: Locator, milliseconds = 5000): Promise<boolean> {
+  return what
+    .first()
+    .waitFor({ state: "hidden", timeout: milliseconds })
+    .then(
+      () => true,
+      () => false,
+    );
+}

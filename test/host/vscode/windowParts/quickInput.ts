@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { appears } from "./appears.ts";
+import { appears, disappears } from "./appears.ts";
 
 /** The box at the top of the window: the palette, quick picks and input boxes. */
 export class QuickInput {
@@ -95,14 +95,7 @@ export class QuickInput {
     do {
       await this.#input.fill(path);
       if ((await this.#input.inputValue()) === path) await this.#page.keyboard.press("Enter");
-    } while (!(await this.#disappears()));
-  }
-
-  async #disappears(): Promise<boolean> {
-    return this.box.waitFor({ state: "hidden", timeout: 5000 }).then(
-      () => true,
-      () => false,
-    );
+    } while (!(await disappears(this.box)));
   }
 
   async cancel(): Promise<void> {

@@ -1,31 +1,53 @@
 import type { Locator, Page } from "playwright-core";
 import { appears } from "./appears.ts";
+import { QuickInput } from "./quickInput.ts";
 
 /** A text editor. */
 export class TextEditor {
   readonly #page: Page;
+  readonly #quickInput: QuickInput;
   readonly part: Locator;
 
   constructor(page: Page, name?: string) {
     this.#page = page;
+    this.#quickInput = new QuickInput(page);
     const group = name === undefined ? ".editor-group-container.active" : ".editor-group-container";
     const uri = name === undefined ? "" : `[data-uri$="/${encodeURI(name)}"]`;
     this.part = page.locator(`${group} .monaco-editor[role="code"]${uri}`).first();
   }
 
+  /**
+   * Puts the keyboard into it, until VS Code takes it for the active editor. Where a webview had the keyboard before, VS Code
+   * hears of that up to a quarter of a second late, and takes the webview for the active editor again.
+   */
   async focus(): Promise<void> {
     // In a scrolled text, a click into the first line may hit another editor.
-    await this.part.locator(".native-edit-context, textarea.inputarea").first().focus();
+    const input = this.part.locator(".native-edit-context, textarea.inputarea").first();
+    const inActiveGroup = this.part.and(this.#page.locator(".editor-group-container.active .monaco-editor"));
+    for (;;) {
+      await input.focus();
+      if (await appears(inActiveGroup)) return;
+      // An element that has the keyboard already would not say so again.
+      await input.blur();
+    }
   }
 
   /** Puts the cursor at a line and column, both counted from 1, as in the status bar. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.focus();
-    await this.#page.keyboard.press("Control+g");
-    const input = this.#page.locator(".quick-input-widget:visible input[type=text]");
-    await input.fill(`:${line}:${column}`);
+    const box = this.#quickInput;
+    for (;;) {
+      await this.focus();
+      await box.open("Control+g");
+      // The box knows no lines where the active editor has become another one.
+      if (
+        (await box.type(`:${line}:${column}`)) &&
+        (await appears(box.says(`to go to line ${line} at column ${column}`)))
+      )
+        break;
+      await box.cancel();
+    }
     await this.#page.keyboard.press("Enter");
-    await input.waitFor({ state: "hidden" });
+    await box.box.waitFor({ state: "hidden" });
   }
 
   /** Puts text in at the cursor, without the closing brackets that the editor adds to keystrokes. */
