@@ -1,4 +1,3 @@
-import { formatSize } from "../figure/model/sizes.ts";
 import { readStream } from "../figure/data/stream/readStream.ts";
 import type { Skeleton } from "../figure/data/stream/standIn.ts";
 import type { FigureColumn } from "../figure/data/split/column.ts";
@@ -23,30 +22,18 @@ const MOST_ROUNDS = 5;
 export async function readParts(path: string, tell: Tell, goOn: () => boolean): Promise<FileParts | undefined> {
   for (let round = 1; ; round++) {
     const file = await openFile(path);
-    let reached = 0;
     try {
       const figure = await readStream(file, {
         goOn,
-        tell: (read) => tell((reached = read), file.size),
+        tell: (read) => tell(read, file.size),
       });
       if (figure === undefined) return undefined;
       const { condensed, columns } = figure;
       const { bytes, standIns, size, isHead } = condensed;
       if (round === MOST_ROUNDS || (await file.isSame()))
         return { skeleton: { bytes, standIns, size, isHead }, columns };
-    } catch (error) {
-      if (error instanceof RangeError) throw new Error(outOfMemory(reached, file.size), { cause: error });
-      throw error;
     } finally {
       await file.close();
     }
   }
-}
-
-/** What a person is told where the memory did not suffice. */
-export function outOfMemory(read: number, size: number): string {
-  return (
-    `There is not enough memory for its data: it was read a part at a time, and ${formatSize(read)} ` +
-    `of ${formatSize(size)} fitted. Close other windows and try again, or write fewer points into the file.`
-  );
 }

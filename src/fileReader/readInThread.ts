@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
-import { type FileParts, outOfMemory, readParts, type Tell } from "./readFile.ts";
+import { outOfMemory } from "../figure/data/stream/outOfMemory.ts";
+import { type FileParts, readParts, type Tell } from "./readFile.ts";
 import type { ReaderMessage } from "./worker.ts";
 
 /** What the thread is started with. */

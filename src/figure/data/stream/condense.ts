@@ -2,6 +2,7 @@ import { Growing } from "../../text/numbers/growing.ts";
 import { type NumbersProgram, ownProgram } from "../../text/numbers/program.ts";
 import { Condenser } from "./condenser.ts";
 import type { Condensed, StandIn } from "./standIn.ts";
+import { MOST_TEXT, TooMuchText } from "./tooMuchText.ts";
 
 /** A file, read a part at a time. */
 export interface ByteSource {
@@ -20,6 +21,8 @@ export interface CondenseOptions {
   /** Whether the result is still wanted. */
   readonly goOn?: () => boolean;
   readonly program?: NumbersProgram | null;
+  /** Bytes that the skeleton may have. */
+  readonly mostText?: number;
 }
 
 /** What fits into the processor's nearer memory, and takes about a millisecond. */
@@ -30,10 +33,10 @@ const HEAD = 1024 * 1024;
 
 /**
  * Reads a file in one pass, in memory of its columns, its skeleton and a few chunks. Undefined where it is not wanted
- * any more. Throws a RangeError where there is no memory for a column, and what `read` throws.
+ * any more. Throws a TooMuchText, a RangeError where there is no memory for a column, and what `read` throws.
  */
 export async function condense(source: ByteSource, options: CondenseOptions = {}): Promise<Condensed | undefined> {
-  const { chunk = CHUNK, least, tell, goOn = () => true, program = ownProgram() } = options;
+  const { chunk = CHUNK, least, tell, goOn = () => true, program = ownProgram(), mostText = MOST_TEXT } = options;
   const condenser = new Condenser(program, least);
   const chunks = new Chunks(source, chunk);
   for (;;) {
@@ -42,6 +45,7 @@ export async function condense(source: ByteSource, options: CondenseOptions = {}
     if (bytes.length > 0) condenser.feed(bytes);
     else if (condenser.end()) break;
     if (condenser.isForeign && condenser.wants >= HEAD) break;
+    if (condenser.kept > mostText) throw new TooMuchText(mostText);
     tell?.(condenser.wants);
   }
   return condenser.finish();
@@ -82,13 +86,16 @@ class Chunks {
   }
 }
 
-/** The same with the values of some stand-ins read from the file into the skeleton. */
+/** The same with the values of some stand-ins read from the file into the skeleton. Throws a TooMuchText. */
 export async function putBack(
   condensed: Condensed,
   standIns: readonly StandIn[],
   source: ByteSource,
+  mostText: number = MOST_TEXT,
 ): Promise<Condensed> {
   const { bytes } = condensed;
+  const back = standIns.reduce((sum, { start, end, from, to }) => sum + to - from - (end - start), 0);
+  if (bytes.length + back > mostText) throw new TooMuchText(mostText);
   const wanted = new Set(standIns);
   const longer = new Growing<Uint8Array>(Uint8Array);
   const kept: StandIn[] = [];

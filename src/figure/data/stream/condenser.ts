@@ -71,6 +71,11 @@ export class Condenser {
     this.#least = least;
   }
 
+  /** The bytes of the skeleton so far. */
+  get kept(): number {
+    return this.#skeleton.length;
+  }
+
   /** Takes the bytes at `wants`. Throws a RangeError where there is no memory for a column. */
   feed(chunk: Uint8Array): void {
     const base = this.wants;

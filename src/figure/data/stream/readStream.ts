@@ -3,6 +3,7 @@ import { condense, type ByteSource, type CondenseOptions, putBack } from "./cond
 import { scanSkeletonInSlices, type ScannedSkeleton } from "./skeletonText.ts";
 import type { Condensed } from "./standIn.ts";
 import type { FigureColumn } from "../split/column.ts";
+import { outOfMemory } from "./outOfMemory.ts";
 import { matchColumns } from "./streamedColumns.ts";
 
 /** A figure's file, read without its text being in memory. */
@@ -16,13 +17,27 @@ export interface StreamedFigure {
 
 /**
  * Reads a figure's file of any size in one pass: its large arrays of numbers become columns while it is read, and what is
- * left is scanned. Undefined where it is not wanted any more. Throws a RangeError where there is no memory, and what
- * the source throws.
+ * left is scanned. Undefined where it is not wanted any more. Throws an error with a sentence where there is no memory or
+ * too much text, and what the source throws.
  */
 export async function readStream(
   source: ByteSource,
   options: CondenseOptions = {},
 ): Promise<StreamedFigure | undefined> {
+  let reached = 0;
+  const tell = (read: number): void => {
+    reached = read;
+    options.tell?.(read);
+  };
+  try {
+    return await readAll(source, { ...options, tell });
+  } catch (error) {
+    if (error instanceof RangeError) throw new Error(outOfMemory(reached, source.size), { cause: error });
+    throw error;
+  }
+}
+
+async function readAll(source: ByteSource, options: CondenseOptions): Promise<StreamedFigure | undefined> {
   const { goOn = () => true } = options;
   let condensed = await condense(source, options);
   while (condensed !== undefined) {
@@ -31,7 +46,7 @@ export async function readStream(
     if (scanned.outline.syntax.length > 0) return { condensed, scanned, columns: [] };
     const { columns, others } = matchColumns(condensed, scanned);
     if (others.length === 0) return { condensed, scanned, columns };
-    condensed = await putBack(condensed, others, source);
+    condensed = await putBack(condensed, others, source, options.mostText);
   }
   return undefined;
 }

@@ -10,7 +10,8 @@ import type { Outline } from "../../../../../src/figure/text/outline/outline.ts"
 import { readFigureText } from "../../../../../src/figure/text/structure/figureText.ts";
 import { readStructure } from "../../../../../src/figure/text/structure/structure.ts";
 import { scanFigure } from "../../../../../src/figure/text/scan/scan.ts";
-import { streamed } from "./streamed.ts";
+import { readStream } from "../../../../../src/figure/data/stream/readStream.ts";
+import { inMemory, streamed } from "./streamed.ts";
 
 const runs = { numRuns: Number(process.env["FUZZ_RUNS"] ?? 400) };
 const encoder = new TextEncoder();
@@ -256,4 +257,31 @@ describe("a figure's file read as a stream", function () {
 
   it("has the same obstacle at the same place where the text is broken", () =>
     fc.assert(fc.asyncProperty(mutant, chunks, leasts, assertStreamed), { numRuns: 2 * runs.numRuns }));
+
+  it("is given up where its text outside of arrays of numbers is more than a page can take", async () => {
+    const halves = Array.from({ length: 2000 }, (_, index) => index + 0.5).join();
+    const labels = Array.from({ length: 200 }, (_, index) => `"Label ${index}"`).join();
+    const limits = { chunk: 256, least: 8, mostText: 1000 };
+    const most = /^TooMuchText: .* more than 1\.0 kB of text, .* Leave out texts/;
+    await assert.rejects(streamed(`{"data":[{"y":[${halves}],"text":[${labels}]}]}`, limits), most);
+    // What no column can be is read back into the text.
+    await assert.rejects(streamed(`{"data":[{"y":[1],"text":[${halves}]}]}`, limits), most);
+    const { columns } = await streamed(`{"data":[{"y":[${halves}]}]}`, limits);
+    assert.equal(columns[0]?.values.length, 2000);
+  });
+
+  it("says how far it went where there is no memory", async () => {
+    const text = encoder.encode(`{"data":[{"y":[${"0.25,".repeat(1000)}1]}]}`);
+    const full = {
+      size: text.length,
+      read: async (at: number, into: Uint8Array): Promise<number> => {
+        if (at > 3000) throw new RangeError("Array buffer allocation failed");
+        return await inMemory(text).read(at, into);
+      },
+    };
+    await assert.rejects(
+      readStream(full, { chunk: 1000 }),
+      /^Error: There is not enough memory .* \d\.\d kB of 5\.0 kB fitted\. Close/,
+    );
+  });
 });
