@@ -18,6 +18,7 @@ import { Recognition } from "./workbench/figures/recognition.ts";
 import { registerFixes } from "./workbench/fixes/registerFixes.ts";
 import { GridLookup } from "./workbench/grids/gridLookup.ts";
 import { importCommand } from "./workbench/importExport/importCommand.ts";
+import { registerAdding } from "./workbench/adding/registerAdding.ts";
 import { registerHandEdits } from "./workbench/handEdits/registerHandEdits.ts";
 import { ImportMemory } from "./workbench/importExport/importMemory.ts";
 import { Reports } from "./workbench/importExport/reports.ts";
@@ -66,6 +67,7 @@ export function activateRest(context: ExtensionContext, parts: DrawingParts, { r
   own(registerFixes({ choices, figures, checks, diagnostics, ruleFiles, servers, grids, outlines, log }));
   own(registerLanguage({ documents, recognized, figures, files: allFigures, diagnostics, servers, lookup }));
   own(registerFigureCommands(previews));
+  own(registerAdding(outlines, servers));
   own(registerHandEdits(previews, parts.edited));
 
   // Views in the side bar.

@@ -17,6 +17,8 @@ export const commands = {
   editFigure: "plots.editFigure",
   stopEditing: "plots.stopEditing",
   editCopy: "plots.editCopy",
+  addTrace: "plots.addTrace",
+  addPicture: "plots.addPicture",
   switchPreview: "plots.switchPreview",
   treatAsFigure: "plots.treatAsFigure",
   treatAsJson: "plots.treatAsJson",

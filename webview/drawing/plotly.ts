@@ -17,6 +17,7 @@ export interface GraphDiv extends HTMLElement, Plotted {
   /** The traces as they were given. */
   readonly data?: readonly Attributes[];
   on?(event: string, listener: (detail: unknown) => void): void;
+  removeListener?(event: string, listener: (detail: unknown) => void): void;
 }
 
 /** The functions of plotly.js that the page uses. */

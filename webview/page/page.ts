@@ -2,6 +2,7 @@ import "./page.css";
 import type { FigureColumn, ThemeChoice, ToWebview } from "../../src/protocol.ts";
 import { ArrivedColumns } from "../reading/arrivedColumns.ts";
 import { Drawing } from "../drawing/drawing.ts";
+import { EditBar } from "../editing/editBar.ts";
 import { Editing } from "../editing/editing.ts";
 import { LastPointer } from "../drawing/reduction/lastPointer.ts";
 import type { Engine } from "../drawing/engine.ts";
@@ -27,6 +28,7 @@ export class Page {
   readonly #painter: Painter;
   readonly #pictures: Pictures;
   readonly #editing: Editing;
+  readonly #editBar: EditBar;
   readonly #lines: LineRequests;
   readonly #columns: ArrivedColumns;
   #state: PageState;
@@ -68,6 +70,8 @@ export class Page {
       version: () => this.#state.good?.version,
       refused: (reason) => this.#follow({ type: "editRefused", reason }),
     });
+    this.#editBar = new EditBar(this.#drawing, this.#editing, (id) => host.post({ type: "action", id }));
+    this.#drawing.root.append(this.#editBar.root);
     this.#pictures = new Pictures(host, this.#drawing);
     this.#screen.show(viewOf(this.#state));
   }
@@ -114,6 +118,7 @@ export class Page {
     const { state, tasks } = transition(this.#state, event);
     this.#state = state;
     this.#screen.show(viewOf(state));
+    this.#editBar.show(state.editing && state.shown.kind === "drawing");
     for (const task of tasks) this.#do(task);
   }
 

@@ -1,6 +1,8 @@
 import "./icons.css";
 import { element } from "./element.ts";
+import add from "@vscode/codicons/src/icons/add.svg";
 import check from "@vscode/codicons/src/icons/check.svg";
+import chevronDown from "@vscode/codicons/src/icons/chevron-down.svg";
 import chevronRight from "@vscode/codicons/src/icons/chevron-right.svg";
 import error from "@vscode/codicons/src/icons/error.svg";
 import graph from "@vscode/codicons/src/icons/graph.svg";
@@ -13,7 +15,9 @@ import warning from "@vscode/codicons/src/icons/warning.svg";
 
 /** The codicons of the page, as SVG text. The font that comes with them has over 500 more, and the page would load it first. */
 const drawings = {
+  add,
   check,
+  "chevron-down": chevronDown,
   "chevron-right": chevronRight,
   error,
   graph,

@@ -51,8 +51,7 @@ export function previewActions(
     act({ uri }, id) {
       if (id === "log") log.show();
       else if (id === "unpack") void openUnpacked(uri);
-      else if (id === "moveArrays" || id === "importExport" || id === "editCopy")
-        void commands.executeCommand(commandIds[id], uri);
+      else if (isCommand(id)) void commands.executeCommand(commandIds[id], uri);
     },
     edits,
 
@@ -76,6 +75,11 @@ export function previewActions(
     else log.debug(`The picture of ${address.fid} was not kept: ${kept.error.detail}`);
   }
 }
+
+/** The commands that buttons on the page run on its figure. */
+const onPage = ["moveArrays", "importExport", "editCopy", "addTrace", "addPicture"] as const;
+
+const isCommand = (id: string): id is (typeof onPage)[number] => (onPage as readonly string[]).includes(id);
 
 /** Whether the drawing shows what the file holds. */
 function isSaved(uri: Uri): boolean {

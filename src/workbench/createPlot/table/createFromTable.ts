@@ -1,18 +1,16 @@
 import { type Uri, window } from "vscode";
 import { chartWithData } from "../../../figure/data/charts/chartWithData.ts";
-import type { ChartKind } from "../../../figure/data/charts/chartKinds.ts";
+import type { Figure } from "../../../figure/model/figure.ts";
 import type { Connection } from "../../servers/connection.ts";
-import { type CsvFile, openCsv } from "./csvFile.ts";
-import { reviewCsv } from "./csvReview.ts";
 import { writeFigureFile } from "../draft/figureFile.ts";
 import type { PlotDraft } from "../draft/plotDraft.ts";
 import { type StepAnswer, back } from "../draft/steps.ts";
-import { type Table, type TableColumn, tableOfCsv } from "./table.ts";
+import type { Table, TableColumn } from "./table.ts";
 import { draftOfChart, type TableChart } from "./tableDraft.ts";
-import { chooseColumns, chooseData, chooseGrid, chooseKind, chooseTarget } from "./tableSteps.ts";
+import { askForChart, stepsOfTable } from "./chartQuestions.ts";
+import { chooseTarget } from "./tableSteps.ts";
 
-/** The steps are data, table, chart, columns, file or plot. A plot has three more: name, readers, a last look. */
-const stepsOfTable = 5;
+/** A plot has three steps more: name, readers, a last look. */
 const totalSteps = stepsOfTable + 3;
 
 export interface TableParts {
@@ -21,68 +19,19 @@ export interface TableParts {
   readonly publish: (draft: PlotDraft, connection: Connection, firstStep: number) => Promise<StepAnswer<unknown>>;
 }
 
-/** What a step came to. "skip" means that it had nothing to ask. */
-type Step = () => Promise<StepAnswer<true | "skip">>;
-
 /** Makes a chart from a CSV file or a grid: a figure file with the data in it, or a plot on a server. */
-export async function createFromTable(parts: TableParts, csv?: Uri): Promise<StepAnswer<true>> {
-  const place = (step: number) => ({ title: "Create Plot", totalSteps, step });
-  let uri = csv;
-  let file: CsvFile | undefined;
-  let table: Table | undefined;
-  let kind: ChartKind | undefined;
-  let chosen: readonly (readonly TableColumn[])[] = [];
-
-  const data: Step = async () => {
-    if (csv !== undefined) return "skip";
-    const answer = await chooseData(place(1));
-    if (answer === undefined || answer === back) return answer;
-    uri = answer === "grid" ? undefined : answer;
-    return true;
-  };
-  const understood: Step = async () => {
-    if (uri !== undefined) {
-      if (file?.uri !== uri) file = await openCsv(uri);
-      const read = file && (await reviewCsv(file, place(csv === undefined ? 2 : 1)));
-      if (read === undefined || read === back) return read;
-      table = tableOfCsv(uri, read);
-      return true;
-    }
-    const connection = await parts.connect();
-    const grid = connection && (await chooseGrid(connection, place(2)));
-    if (grid === undefined || grid === back) return grid;
-    table = grid;
-    return true;
-  };
-  const chart: Step = async () => {
-    const answer = await chooseKind(place(3));
-    if (answer === undefined || answer === back) return answer;
-    kind = answer;
-    return true;
-  };
-  const columns: Step = async () => {
-    const answer = kind && table && (await chooseColumns(kind, table, place(4)));
-    if (answer === undefined || answer === back) return answer;
-    chosen = answer;
-    return true;
-  };
-  const target: Step = async () => {
-    if (kind === undefined || table === undefined) return undefined;
-    const answer = await chooseTarget(table, place(stepsOfTable));
-    if (answer === undefined || answer === back) return answer;
-    const made: TableChart = { table, kind, chosen };
-    return answer === "file" ? writeFile(made) : publishPlot(made, parts);
-  };
-
-  const steps = [data, understood, chart, columns, target];
-  let direction = 1;
-  for (let at = 0; at < steps.length; at += direction) {
-    const answer = (await steps[at]?.()) ?? undefined;
-    if (answer === undefined) return undefined;
-    if (answer !== "skip") direction = answer === back ? -1 : 1;
-    if (at + direction < 0) return back;
-  }
-  return true;
+export function createFromTable(parts: TableParts, csv?: Uri): Promise<StepAnswer<true>> {
+  return askForChart({
+    title: "Create Plot",
+    totalSteps,
+    csv,
+    connect: parts.connect,
+    async finish(made, place) {
+      const answer = await chooseTarget(made.table, place);
+      if (answer === undefined || answer === back) return answer;
+      return answer === "file" ? writeFile(made) : publishPlot(made, parts);
+    },
+  });
 }
 
 async function publishPlot(chart: TableChart, parts: TableParts): Promise<StepAnswer<true>> {
@@ -93,11 +42,17 @@ async function publishPlot(chart: TableChart, parts: TableParts): Promise<StepAn
   return published === undefined || published === back ? published : true;
 }
 
-async function writeFile({ table, kind, chosen }: TableChart): Promise<StepAnswer<true>> {
-  const columns = await withData(table, chosen);
-  if (columns === undefined) return undefined;
-  await writeFigureFile(chartWithData(kind, table.name, columns), table.name, table.uri);
+async function writeFile(chart: TableChart): Promise<StepAnswer<true>> {
+  const figure = await figureOfChart(chart);
+  if (figure === undefined) return undefined;
+  await writeFigureFile(figure, chart.table.name, chart.table.uri);
   return true;
+}
+
+/** The chart with its data in it; undefined where that cannot be had, which the person is told. */
+export async function figureOfChart({ table, kind, chosen }: TableChart): Promise<Figure | undefined> {
+  const columns = await withData(table, chosen);
+  return columns && chartWithData(kind, table.name, columns);
 }
 
 /** Reads the columns with their data. Those of a grid come from its server. */

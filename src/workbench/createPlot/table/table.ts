@@ -22,12 +22,16 @@ export interface TableColumn {
   readonly data?: readonly Json[];
 }
 
-export function tableOfCsv(uri: Uri, { columns }: CsvTable): Table {
+export function tableOfCsv(uri: Uri, table: CsvTable): Table {
   return {
     name: fileName(uri).replace(/\.[^.]*$/, ""),
     uri,
-    columns: columns.map(({ name, data, kind, unit }) => ({ name, data, note: noteOf(kind, data.length, unit) })),
+    columns: columnsOfCsv(table),
   };
+}
+
+export function columnsOfCsv({ columns }: CsvTable): TableColumn[] {
+  return columns.map(({ name, data, kind, unit }) => ({ name, data, note: noteOf(kind, data.length, unit) }));
 }
 
 function noteOf(kind: string, length: number, unit: string | undefined): string {

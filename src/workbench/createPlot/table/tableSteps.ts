@@ -7,20 +7,33 @@ import { plainLabel } from "./csvReview.ts";
 import { type StepAnswer, askText, back, pickOne, pickSeveral, type StepPlace } from "../draft/steps.ts";
 import type { Table, TableColumn } from "./table.ts";
 
-interface SourceItem extends QuickPickItem {
-  readonly uri?: Uri;
+/** A table that is no file and no grid, such as copied cells. */
+export interface TableSource {
+  /** With a codicon: "$(clippy) Copied cells". */
+  readonly label: string;
+  readonly description: string;
+  /** Undefined where there is none, which the person is told. */
+  read(): Promise<Table | undefined>;
 }
 
-/** Asks for the data: a CSV file of the workspace, or a grid of a server. */
-export async function chooseData(place: StepPlace): Promise<StepAnswer<Uri | "grid">> {
+interface SourceItem extends QuickPickItem {
+  readonly source: Uri | "grid" | TableSource;
+}
+
+/** Asks for the data: one of these sources, a CSV file of the workspace, or a grid of a server. */
+export async function chooseData(
+  place: StepPlace,
+  sources: readonly TableSource[],
+): Promise<StepAnswer<Uri | "grid" | TableSource>> {
   const files = await workspace.findFiles("**/*.{csv,tsv}", "**/node_modules/**", 500);
   const items: SourceItem[] = [
-    ...files.map((uri) => ({ label: `$(table) ${workspace.asRelativePath(uri)}`, uri })),
-    { label: "$(database) A grid…", description: "of a server, by its id" },
+    ...sources.map((source) => ({ label: source.label, description: source.description, source })),
+    ...files.map((uri) => ({ label: `$(table) ${workspace.asRelativePath(uri)}`, source: uri })),
+    { label: "$(database) A grid…", description: "of a server, by its id", source: "grid" },
   ];
   const chosen = await pickOne({ ...place, placeholder: "Where is the data?", items });
   if (chosen === undefined || chosen === back) return chosen;
-  return chosen.uri ?? "grid";
+  return chosen.source;
 }
 
 export async function chooseGrid(connection: Connection, place: StepPlace): Promise<StepAnswer<Table>> {

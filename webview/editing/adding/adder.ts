@@ -1,0 +1,117 @@
+// oxlint-disable no-underscore-dangle -- plotly.js keeps the figure with its defaults under private names
+import type { FigureEdit } from "../../../src/figure/edits/edit.ts";
+import type { FigurePath } from "../../../src/figure/model/path.ts";
+import type { Attributes } from "../../reading/attributes.ts";
+import type { Drawing } from "../../drawing/drawing.ts";
+import { type Addition, append } from "./additions.ts";
+import { drawnShape } from "./drawnShape.ts";
+import { placeAt } from "./place.ts";
+
+/** Where edits go, and the parts that they made. */
+export interface EditSink {
+  edit(edits: readonly FigureEdit[], label: string): void;
+  select(paths: readonly FigurePath[]): void;
+}
+
+export interface AdderEvents {
+  /** Tells the person what to do next; undefined when that is over. */
+  ask(sentence: string | undefined): void;
+  /** The host asks the person for more. */
+  host(id: string): void;
+}
+
+/** Adds something to the figure: at once, where the person clicks, or as they draw it. One thing at a time. */
+export class Adder {
+  readonly #drawing: Drawing;
+  readonly #editing: EditSink;
+  readonly #events: AdderEvents;
+  #end: (() => void) | undefined;
+
+  constructor(drawing: Drawing, editing: EditSink, events: AdderEvents) {
+    this.#drawing = drawing;
+    this.#editing = editing;
+    this.#events = events;
+  }
+
+  /** Begins to add; what was begun before is given up. */
+  begin(addition: Addition): void {
+    this.giveUp();
+    const { _fullLayout: layout, _fullData: data = [] } = this.#drawing.graph;
+    if (layout === undefined) return;
+    if (addition.way === "host") this.#events.host(addition.id);
+    else if (addition.way === "now") this.#editing.edit(addition.make({ layout, data }), `Add: ${addition.label}`);
+    else if (addition.way === "place") this.#place(addition, layout);
+    else this.#draw(addition, layout);
+  }
+
+  giveUp(): void {
+    this.#end?.();
+  }
+
+  #place(addition: Extract<Addition, { way: "place" }>, layout: Attributes): void {
+    const { graph } = this.#drawing;
+    const onClick = (event: MouseEvent): void => {
+      event.stopPropagation();
+      event.preventDefault();
+      const box = graph.getBoundingClientRect();
+      // A figure that is shown smaller as a whole has pixels of its own.
+      const scale = box.width / (graph.offsetWidth || box.width);
+      const place = placeAt(layout, (event.clientX - box.left) / scale, (event.clientY - box.top) / scale);
+      this.#end?.();
+      const edits = addition.make(layout, place);
+      this.#editing.edit(edits, `Add: ${addition.label}`);
+      this.#editing.select(edits.map(({ path }) => path));
+    };
+    // plotly.js must not take the click for its own.
+    const swallow = (event: Event): void => event.stopPropagation();
+    const swallowed = ["mousedown", "pointerdown", "touchstart"] as const;
+    graph.addEventListener("click", onClick, true);
+    for (const name of swallowed) graph.addEventListener(name, swallow, true);
+    this.#begin(addition.ask, () => {
+      graph.removeEventListener("click", onClick, true);
+      for (const name of swallowed) graph.removeEventListener(name, swallow, true);
+    });
+  }
+
+  #draw(addition: Extract<Addition, { way: "draw" }>, layout: Attributes): void {
+    const { mode, ask } = addition;
+    const label = `Add: ${addition.label}`;
+    const plotly = this.#drawing.drawn?.plotly;
+    if (plotly === undefined) return;
+    const { graph } = this.#drawing;
+    const before = layout["dragmode"];
+    const onShape = (update: unknown): void => {
+      const shape = drawnShape(update, layout);
+      if (shape === undefined) return;
+      delete graph._fullLayout?._preGUI?.["shapes"];
+      this.#end?.();
+      const edit = append(layout, "shapes", shape);
+      this.#editing.edit([edit], label);
+      this.#editing.select([edit.path]);
+    };
+    graph.on?.("plotly_relayout", onShape);
+    this.#begin(ask, () => {
+      graph.removeListener?.("plotly_relayout", onShape);
+      void plotly.relayout(graph, { dragmode: before }).catch(() => undefined);
+    });
+    void plotly.relayout(graph, { dragmode: mode }).catch(() => this.giveUp());
+  }
+
+  #begin(ask: string, end: () => void): void {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== "Escape") return;
+      event.stopPropagation();
+      this.giveUp();
+    };
+    window.addEventListener("keydown", onKey, true);
+    this.#drawing.root.classList.add("adding");
+    this.#events.ask(ask);
+    this.#end = () => {
+      this.#end = undefined;
+      window.removeEventListener("keydown", onKey, true);
+      this.#drawing.root.classList.remove("adding");
+      this.#events.ask(undefined);
+      end();
+    };
+  }
+}

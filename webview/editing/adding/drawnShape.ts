@@ -1,0 +1,32 @@
+import type { Json, JsonObject } from "../../../src/figure/model/figure.ts";
+import { type Attributes, isAttributes } from "../../reading/attributes.ts";
+import { pixelOf, rounded } from "./place.ts";
+
+/** What a shape is, apart from its looks: those of plotly.js's pen are nobody's choice. */
+const kept = ["type", "xref", "yref", "x0", "y0", "x1", "y1", "path"];
+
+/** The shape that a person has drawn, the last of those that `plotly_relayout` tells; undefined where it tells none. */
+export function drawnShape(update: unknown, full: Attributes): JsonObject | undefined {
+  const shapes = isAttributes(update) ? update["shapes"] : undefined;
+  const last: unknown = Array.isArray(shapes) ? shapes.at(-1) : undefined;
+  if (!isAttributes(last)) return undefined;
+  const pixels = { x: pixelOf(full, last["xref"]), y: pixelOf(full, last["yref"]) };
+  const shape: JsonObject = {};
+  for (const key of kept) {
+    const value = last[key];
+    if (value === undefined) continue;
+    // plotly.js takes a shape without a reference to be on the first axes.
+    if (typeof value === "number") shape[key] = rounded(value, key.startsWith("x") ? pixels.x : pixels.y);
+    else if (key === "path" && typeof value === "string") shape[key] = shortPath(value, pixels);
+    else shape[key] = value as Json;
+  }
+  return shape;
+}
+
+/** "M1.23456,2.3L…" with as many digits as pixels tell. Dates and names stay. */
+function shortPath(path: string, { x, y }: { readonly x: number; readonly y: number }): string {
+  return path.replace(/(-?\d[\d.e+-]*),(-?\d[\d.e+-]*)(?![\w-])/g, (pair, left: string, top: string) => {
+    const [a, b] = [Number(left), Number(top)];
+    return Number.isFinite(a) && Number.isFinite(b) ? `${rounded(a, x)},${rounded(b, y)}` : pair;
+  });
+}

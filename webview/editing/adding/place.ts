@@ -1,0 +1,120 @@
+// oxlint-disable no-underscore-dangle -- plotly.js keeps the places of its axes under private names
+import { type Attributes, isAttributes } from "../../reading/attributes.ts";
+
+/** A place on a drawing, as annotations and shapes name it. */
+export interface Place {
+  /** `"x2"`, or `"paper"` where no axis is there. */
+  readonly xref: string;
+  readonly yref: string;
+  /** Numbers, dates or names of the axis; parts of the plot area from its lower left corner where it is the paper. */
+  readonly x: string | number;
+  readonly y: string | number;
+}
+
+/** An axis as plotly.js lays it out; lengths in pixels of the drawing. */
+interface Axis {
+  readonly _id: string;
+  readonly _offset: number;
+  readonly _length: number;
+  readonly type: string;
+  /** A pixel of the axis to its value: a number, a date or a category. */
+  p2d(pixel: number): unknown;
+}
+
+interface Subplot {
+  readonly xaxis: Axis;
+  readonly yaxis: Axis;
+}
+
+/** What plotly.js knows of the drawing's room. */
+interface Room {
+  readonly l: number;
+  readonly t: number;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** The place at a pixel of the drawing, from its upper left corner: that of the axes there, or of the paper. */
+export function placeAt(full: Attributes, left: number, top: number): Place {
+  const found = subplots(full).find(({ xaxis, yaxis }) => isWithin(xaxis, left) && isWithin(yaxis, top));
+  if (found === undefined) return onPaper(full, left, top);
+  const { xaxis, yaxis } = found;
+  return { xref: xaxis._id, yref: yaxis._id, x: valueAt(xaxis, left), y: valueAt(yaxis, top) };
+}
+
+/** The middle of the first axes, or of the paper. */
+export function middleOf(full: Attributes): Place {
+  const [first] = subplots(full);
+  if (first === undefined) return { xref: "paper", yref: "paper", x: 0.5, y: 0.5 };
+  const { xaxis, yaxis } = first;
+  return placeAt(full, xaxis._offset + xaxis._length / 2, yaxis._offset + yaxis._length / 2);
+}
+
+/** How much of a reference's numbers is one pixel: `"x2"`, `"y domain"`, `"paper"`. 0 where that is not known. */
+export function pixelOf(full: Attributes, ref: unknown): number {
+  const { w, h } = roomOf(full);
+  const name = typeof ref === "string" ? ref : "";
+  const [, letter = "", number = "", domain] = /^([xy])(\d*)( domain)?$/.exec(name) ?? [];
+  if (letter === "") return 1 / Math.max(w, h);
+  const axis = full[`${letter}axis${number}`];
+  if (!isAxis(axis)) return 0;
+  if (domain !== undefined) return 1 / axis._length;
+  const [from, to] = [axis.p2d(0), axis.p2d(1)];
+  return typeof from === "number" && typeof to === "number" ? Math.abs(to - from) : 0;
+}
+
+/** Rounds to what one pixel can tell, so that no file gets digits that nobody meant. */
+export function rounded(value: number, perPixel: number): number {
+  const step = Math.abs(perPixel);
+  if (!Number.isFinite(value) || !(step > 0)) return value;
+  const digits = Math.max(0, Math.ceil(-Math.log10(step)));
+  if (digits <= 15) return Number(value.toFixed(digits));
+  return Number(value.toPrecision(15));
+}
+
+function onPaper(full: Attributes, left: number, top: number): Place {
+  const { l, t, w, h } = roomOf(full);
+  return {
+    xref: "paper",
+    yref: "paper",
+    x: rounded((left - l) / w, 1 / w),
+    y: rounded(1 - (top - t) / h, 1 / h),
+  };
+}
+
+const roomOf = (full: Attributes): Room => (full["_size"] ?? { l: 0, t: 0, w: 1, h: 1 }) as Room;
+
+const isWithin = ({ _offset, _length }: Axis, pixel: number): boolean => pixel >= _offset && pixel <= _offset + _length;
+
+function valueAt(axis: Axis, pixel: number): string | number {
+  const at = pixel - axis._offset;
+  const value = axis.p2d(at);
+  if (typeof value === "number") {
+    const next = axis.p2d(at + 1);
+    return typeof next === "number" ? rounded(value, next - value) : value;
+  }
+  return typeof value === "string" ? shortDate(value, axis, at) : String(value);
+}
+
+/** "2024-03-01 07:12:33.1234" says more than a pixel of a year can: no time where a pixel is more than an hour. */
+function shortDate(value: string, axis: Axis, at: number): string {
+  if (axis.type !== "date") return value;
+  const next = axis.p2d(at + 1);
+  const perPixel = typeof next === "string" ? Math.abs(Date.parse(utc(next)) - Date.parse(utc(value))) : 0;
+  if (!(perPixel > 0)) return value;
+  if (perPixel >= 3_600_000) return value.slice(0, 10);
+  return perPixel >= 60_000 ? value.slice(0, 16) : perPixel >= 1000 ? value.slice(0, 19) : value;
+}
+
+const utc = (date: string): string => `${date.replace(" ", "T")}${date.includes(" ") ? "Z" : ""}`;
+
+function subplots(full: Attributes): Subplot[] {
+  const plots = full["_plots"];
+  return isAttributes(plots) ? Object.values(plots).filter(isCartesian) : [];
+}
+
+const isCartesian = (plot: unknown): plot is Subplot =>
+  isAttributes(plot) && isAxis(plot["xaxis"]) && isAxis(plot["yaxis"]);
+
+const isAxis = (axis: unknown): axis is Axis =>
+  isAttributes(axis) && typeof axis["p2d"] === "function" && typeof axis["_length"] === "number";
