@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { action, editingFromWebview, editingToWebview, path } from "./editMessages.ts";
 import { engineParts } from "./figure/schema/engineParts.ts";
 
 /**
@@ -9,12 +10,6 @@ import { engineParts } from "./figure/schema/engineParts.ts";
  */
 
 const bytes = z.union([z.instanceof(ArrayBuffer), z.instanceof(Uint8Array)]);
-
-/** What the person can do about something. The page gives `id` back. */
-const action = z.object({ id: z.string(), label: z.string() });
-
-/** Keys and indices, from the figure unless something else is said. */
-const path = z.array(z.union([z.string(), z.int()]));
 
 /** An array of numbers of the figure, which has `[]` in its place. */
 export const figureColumn = z.object({
@@ -98,15 +93,6 @@ export const writtenFor = z.enum(["newest", "before-4"]);
 
 export const themeChoice = z.enum(["authored", "editor"]);
 
-/** A `FigureEdit` of src/figure/edits. */
-export const figureEdit = z.discriminatedUnion("act", [
-  z.object({ act: z.literal("set"), path, value: z.json() }),
-  z.object({ act: z.literal("remove"), path }),
-  z.object({ act: z.literal("insert"), path, value: z.json() }),
-  z.object({ act: z.literal("move"), path, to: z.int() }),
-  z.object({ act: z.literal("copy"), path, to: z.int() }),
-]);
-
 export const toWebview = z.discriminatedUnion("type", [
   /** Draw this. `figure` is JSON text in UTF-8; `grids` is JSON text in UTF-8 of `{[fid]: GridContent}`. */
   z.object({
@@ -186,17 +172,7 @@ export const toWebview = z.discriminatedUnion("type", [
     columns: z.optional(z.array(figureColumn)),
     error: z.optional(z.string()),
   }),
-  /** Whether the figure is edited on the drawing. `obstacle` is a sentence that says why it cannot be. */
-  z.object({
-    type: z.literal("editing"),
-    on: z.boolean(),
-    obstacle: z.optional(z.string()),
-    action: z.optional(action),
-  }),
-  /** What became of an `edit`: the text has it, or a sentence says why not. */
-  z.object({ type: z.literal("edited"), id: z.int(), error: z.optional(z.string()) }),
-  /** The cursor is at this part of the figure. */
-  z.object({ type: z.literal("select"), path }),
+  ...editingToWebview,
   /** Another page is about to take the place of this one, and goes on where it ends. */
   z.object({ type: z.literal("handOver") }),
 ]);
@@ -256,15 +232,7 @@ export const fromWebview = z.discriminatedUnion("type", [
   }),
   /** Send all points of such a line, for a picture, or since it is drawn by something else than its points' outline. */
   z.object({ type: z.literal("whole"), request: z.int(), line: z.int() }),
-  /** The person wants to edit the figure on the drawing, or no longer. */
-  z.object({ type: z.literal("editing"), on: z.boolean() }),
-  /**
-   * Write this into the text, as one step of undo. It was made on the drawing of this version. `label` says what it is:
-   * "Move the legend".
-   */
-  z.object({ type: z.literal("edit"), id: z.int(), version: z.int(), label: z.string(), edits: z.array(figureEdit) }),
-  /** The person has chosen these parts of the figure. */
-  z.object({ type: z.literal("selected"), paths: z.array(path) }),
+  ...editingFromWebview,
   z.object({ type: z.literal("log"), level: z.enum(["info", "warn", "error"]), message: z.string() }),
 ]);
 

@@ -73,4 +73,5 @@ export class Editing {
 
 type Sent = Extract<FromWebview, { type: "edit" }>["edits"][number];
 
-const sendable = (edit: FigureEdit): Sent => structuredClone(edit) as Sent;
+/** An edit as a message takes it. */
+export const sendable = (edit: FigureEdit): Sent => structuredClone(edit) as Sent;

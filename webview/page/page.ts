@@ -70,7 +70,7 @@ export class Page {
       version: () => this.#state.good?.version,
       refused: (reason) => this.#follow({ type: "editRefused", reason }),
     });
-    this.#editBar = new EditBar(this.#drawing, this.#editing, (id) => host.post({ type: "action", id }));
+    this.#editBar = new EditBar(this.#drawing, this.#editing, (message) => host.post(message));
     this.#drawing.root.append(this.#editBar.root);
     this.#pictures = new Pictures(host, this.#drawing);
     this.#screen.show(viewOf(this.#state));

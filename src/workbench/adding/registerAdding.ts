@@ -5,7 +5,7 @@ import { activeUri } from "../editing/activeUri.ts";
 import type { Outlines } from "../figures/outlines.ts";
 import type { Servers } from "../servers/servers.ts";
 import { addPicture } from "./addPicture.ts";
-import { addTrace } from "./addTrace.ts";
+import { addTrace, placeTrace, type TracePlace } from "./addTrace.ts";
 
 /** Registers what is added to a figure after questions: a trace of a table, a picture. */
 export function registerAdding(outlines: Outlines, servers: Servers): Disposable {
@@ -16,8 +16,12 @@ export function registerAdding(outlines: Outlines, servers: Servers): Disposable
     return undefined;
   };
   return Disposable.from(
-    commands.registerCommand(commandIds.addTrace, (uri?: Uri) =>
-      withText(uri, (document) => addTrace(document, outlines, connect)),
+    commands.registerCommand(commandIds.addTrace, (uri?: Uri, place?: TracePlace) =>
+      withText(uri, (document) =>
+        place === undefined || Object.keys(place.axes ?? {}).length === 0
+          ? addTrace(document, { outlines, connect })
+          : placeTrace(document, { outlines, connect }, place),
+      ),
     ),
     commands.registerCommand(commandIds.addPicture, (uri?: Uri) =>
       withText(uri, (document) => addPicture(document, outlines)),

@@ -285,6 +285,7 @@ export class Preview implements Disposable {
         else this.#actions.act(this.source, message.id);
         break;
       case "editing":
+      case "add":
       case "edit":
       case "selected":
         this.edits.handle(message);

@@ -77,7 +77,7 @@ export function previewActions(
 }
 
 /** The commands that buttons on the page run on its figure. */
-const onPage = ["moveArrays", "importExport", "editCopy", "addTrace", "addPicture"] as const;
+const onPage = ["moveArrays", "importExport", "editCopy", "addPicture"] as const;
 
 const isCommand = (id: string): id is (typeof onPage)[number] => (onPage as readonly string[]).includes(id);
 

@@ -1,5 +1,6 @@
-import { type Disposable, type TextDocument, type Uri, workspace } from "vscode";
+import { commands, type Disposable, type TextDocument, type Uri, workspace } from "vscode";
 import type { FigurePath } from "../../figure/model/path.ts";
+import { commands as commandIds } from "../../manifest.ts";
 import type { FromWebview, ToWebview } from "../../protocol.ts";
 import { openDocument } from "../figures/figureDocuments.ts";
 import type { FigureDocuments } from "../figures/figureDocuments.ts";
@@ -21,7 +22,7 @@ export interface HandEditParts {
 }
 
 type Edit = Extract<FromWebview, { type: "edit" }>;
-type EditingMessage = Extract<FromWebview, { type: "editing" | "edit" | "selected" }>;
+type EditingMessage = Extract<FromWebview, { type: "editing" | "edit" | "selected" | "add" }>;
 
 /** What is edited on one drawing: it goes into the text that is drawn, one edit after the other. */
 export class PageEdits implements Disposable {
@@ -65,6 +66,8 @@ export class PageEdits implements Disposable {
 
   handle(message: EditingMessage): void {
     if (message.type === "selected") void this.#bothWays.reveal(message.paths[0]);
+    else if (message.type === "add")
+      void commands.executeCommand(commandIds.addTrace, this.#source.uri, { edits: message.edits, axes: message.axes });
     else if (message.type === "editing") void this.switch(message.on);
     // What is done second comes after what was done first.
     else this.#writing = this.#writing.then(() => this.#write(message));

@@ -5,6 +5,7 @@ import type { Attributes } from "../../reading/attributes.ts";
 import type { Drawing } from "../../drawing/drawing.ts";
 import { type Addition, append } from "./additions.ts";
 import { drawnShape } from "./drawnShape.ts";
+import type { TracePlace } from "./subplots.ts";
 import { placeAt } from "./place.ts";
 
 /** Where edits go, and the parts that they made. */
@@ -16,8 +17,10 @@ export interface EditSink {
 export interface AdderEvents {
   /** Tells the person what to do next; undefined when that is over. */
   ask(sentence: string | undefined): void;
-  /** The host asks the person for more. */
-  host(id: string): void;
+  /** The host asks the person for a picture. */
+  picture(): void;
+  /** The host asks the person for a trace that goes to this place. */
+  trace(place: TracePlace): void;
 }
 
 /** Adds something to the figure: at once, where the person clicks, or as they draw it. One thing at a time. */
@@ -38,7 +41,8 @@ export class Adder {
     this.giveUp();
     const { _fullLayout: layout, _fullData: data = [] } = this.#drawing.graph;
     if (layout === undefined) return;
-    if (addition.way === "host") this.#events.host(addition.id);
+    if (addition.way === "picture") this.#events.picture();
+    else if (addition.way === "trace") this.#events.trace(addition.make?.({ layout, data }) ?? { edits: [], axes: {} });
     else if (addition.way === "now") this.#editing.edit(addition.make({ layout, data }), `Add: ${addition.label}`);
     else if (addition.way === "place") this.#place(addition, layout);
     else this.#draw(addition, layout);

@@ -1,8 +1,8 @@
 import type { FigureEdit } from "../../../src/figure/edits/edit.ts";
 import type { Json, JsonObject } from "../../../src/figure/model/figure.ts";
-import { type Attributes, isAttributes } from "../../reading/attributes.ts";
+import type { Attributes } from "../../reading/attributes.ts";
 import type { Place } from "./place.ts";
-import { anotherSubplot, type FullFigure } from "./subplots.ts";
+import { anotherAxis, anotherSubplot, type FullFigure, type TracePlace } from "./subplots.ts";
 
 /** Something that can be added to a figure. */
 export type Addition = {
@@ -19,8 +19,10 @@ export type Addition = {
   /** The person draws it, which plotly.js does in this mode. */
   | { readonly way: "draw"; readonly ask: string; readonly mode: string }
   | { readonly way: "now"; make(figure: FullFigure): FigureEdit[] }
-  /** The host asks the person for more. */
-  | { readonly way: "host" }
+  /** The host asks the person for a picture. */
+  | { readonly way: "picture" }
+  /** The host asks the person for a trace, new or not, that goes to this place. */
+  | { readonly way: "trace"; make?(figure: FullFigure): TracePlace }
 );
 
 /** All that can be added, in groups of the menu. */
@@ -67,8 +69,8 @@ export const additions: readonly (readonly Addition[])[] = [
     { id: "area", label: "Freehand Area", way: "draw", ask: "Draw around an area.", mode: "drawclosedpath" },
   ],
   [
-    { id: "addTrace", label: "Trace…", way: "host" },
-    { id: "addPicture", label: "Picture…", way: "host" },
+    { id: "trace", label: "Trace…", way: "trace" },
+    { id: "picture", label: "Picture…", way: "picture" },
   ],
   [
     {
@@ -79,22 +81,18 @@ export const additions: readonly (readonly Addition[])[] = [
     },
     {
       id: "rightAxis",
-      label: "Y Axis on the Right",
-      way: "now",
-      make: ({ layout }) => [
-        { act: "set", path: ["layout", freeAxis(layout, "y")], value: { overlaying: "y", side: "right" } },
-      ],
+      label: "Y Axis on the Right…",
+      way: "trace",
+      make: ({ layout }) => anotherAxis(layout, "y", "right"),
     },
     {
       id: "topAxis",
-      label: "X Axis at the Top",
-      way: "now",
-      make: ({ layout }) => [
-        { act: "set", path: ["layout", freeAxis(layout, "x")], value: { overlaying: "x", side: "top" } },
-      ],
+      label: "X Axis at the Top…",
+      way: "trace",
+      make: ({ layout }) => anotherAxis(layout, "x", "top"),
     },
-    { id: "below", label: "Subplot Below", way: "now", make: (figure) => anotherSubplot(figure, "below", freeAxis) },
-    { id: "beside", label: "Subplot Beside", way: "now", make: (figure) => anotherSubplot(figure, "beside", freeAxis) },
+    { id: "below", label: "Subplot Below…", way: "trace", make: (figure) => anotherSubplot(figure, "below") },
+    { id: "beside", label: "Subplot Beside…", way: "trace", make: (figure) => anotherSubplot(figure, "beside") },
   ],
 ];
 
@@ -108,12 +106,4 @@ export function append(full: Attributes, list: "annotations" | "shapes" | "image
   const there = full[list];
   const count = Array.isArray(there) ? there.length : 0;
   return { act: "insert", path: ["layout", list, count], value: value satisfies Json };
-}
-
-/** `"yaxis3"` where there are two. */
-export function freeAxis(full: Attributes, letter: "x" | "y"): string {
-  for (let number = 2; ; number++) {
-    const name = `${letter}axis${number}`;
-    if (!isAttributes(full[name])) return name;
-  }
 }

@@ -23,10 +23,14 @@ export function drawnShape(update: unknown, full: Attributes): JsonObject | unde
   return shape;
 }
 
+const number = /(-?\d+(?:\.\d+)?(?:e[+-]?\d+)?)/.source;
+
+/** Two numbers behind a letter and before another one. */
+const pair = new RegExp(`(?<=[A-Za-z ])${number},${number}(?=[A-Za-z ]|$)`, "g");
+
 /** "M1.23456,2.3L…" with as many digits as pixels tell. Dates and names stay. */
 function shortPath(path: string, { x, y }: { readonly x: number; readonly y: number }): string {
-  return path.replace(/(-?\d[\d.e+-]*),(-?\d[\d.e+-]*)(?![\w-])/g, (pair, left: string, top: string) => {
-    const [a, b] = [Number(left), Number(top)];
-    return Number.isFinite(a) && Number.isFinite(b) ? `${rounded(a, x)},${rounded(b, y)}` : pair;
+  return path.replace(pair, (_pair, left: string, top: string) => {
+    return `${rounded(Number(left), x)},${rounded(Number(top), y)}`;
   });
 }

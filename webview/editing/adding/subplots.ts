@@ -3,6 +3,13 @@ import type { Json } from "../../../src/figure/model/figure.ts";
 import type { FigurePath } from "../../../src/figure/model/path.ts";
 import { type Attributes, isAttributes } from "../../reading/attributes.ts";
 
+/** A place for a trace, and the edits that make it. */
+export interface TracePlace {
+  readonly edits: readonly FigureEdit[];
+  /** What the trace has then: `{xaxis: "x2", yaxis: "y2"}`. */
+  readonly axes: Readonly<Record<string, string>>;
+}
+
 /** Part of the room, in one direction, that stays for what is there, and that the new subplot gets. */
 const kept = [0.45, 0.55] as const;
 
@@ -15,11 +22,7 @@ export interface FullFigure {
 /**
  * Makes room for one more subplot, below or beside all that is there, and adds its axes.
  */
-export function anotherSubplot(
-  { layout: full, data }: FullFigure,
-  where: "below" | "beside",
-  freeAxis: (full: Attributes, letter: "x" | "y") => string,
-): FigureEdit[] {
+export function anotherSubplot({ layout: full, data }: FullFigure, where: "below" | "beside"): TracePlace {
   const direction = where === "below" ? "y" : "x";
   const [size, gap] = kept;
   // From the bottom and from the left: what is there keeps the upper half, or the left one.
@@ -61,7 +64,24 @@ export function anotherSubplot(
     path: ["layout", yaxis],
     value: { anchor: x, ...(where === "below" && { domain: free }) },
   });
-  return edits;
+  return { edits, axes: { xaxis: x, yaxis: y } };
+}
+
+/** A second axis over the first one, on the other side. */
+export function anotherAxis(full: Attributes, letter: "x" | "y", side: "right" | "top"): TracePlace {
+  const name = freeAxis(full, letter);
+  return {
+    edits: [{ act: "set", path: ["layout", name], value: { overlaying: letter, side } }],
+    axes: { [`${letter}axis`]: idOf(name) },
+  };
+}
+
+/** `"yaxis3"` where there are two. */
+function freeAxis(full: Attributes, letter: "x" | "y"): string {
+  for (let number = 2; ; number++) {
+    const name = `${letter}axis${number}`;
+    if (!isAttributes(full[name])) return name;
+  }
 }
 
 /** `"x2"` of `"xaxis2"`. */

@@ -1,0 +1,49 @@
+import * as z from "zod/mini";
+
+/** What the person can do about something. The page gives `id` back. */
+export const action = z.object({ id: z.string(), label: z.string() });
+
+/** Keys and indices, from the figure unless something else is said. */
+export const path = z.array(z.union([z.string(), z.int()]));
+
+/** A `FigureEdit` of src/figure/edits. */
+export const figureEdit = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("set"), path, value: z.json() }),
+  z.object({ act: z.literal("remove"), path }),
+  z.object({ act: z.literal("insert"), path, value: z.json() }),
+  z.object({ act: z.literal("move"), path, to: z.int() }),
+  z.object({ act: z.literal("copy"), path, to: z.int() }),
+]);
+
+/** What the host says about editing on the drawing. */
+export const editingToWebview = [
+  /** Whether the figure is edited on the drawing. `obstacle` is a sentence that says why it cannot be. */
+  z.object({
+    type: z.literal("editing"),
+    on: z.boolean(),
+    obstacle: z.optional(z.string()),
+    action: z.optional(action),
+  }),
+  /** What became of an `edit`: the text has it, or a sentence says why not. */
+  z.object({ type: z.literal("edited"), id: z.int(), error: z.optional(z.string()) }),
+  /** The cursor is at this part of the figure. */
+  z.object({ type: z.literal("select"), path }),
+] as const;
+
+/** What the page says about it. */
+export const editingFromWebview = [
+  /** The person wants to edit the figure on the drawing, or no longer. */
+  z.object({ type: z.literal("editing"), on: z.boolean() }),
+  /**
+   * Write this into the text, as one step of undo. It was made on the drawing of this version. `label` says what it is:
+   * "Move the legend".
+   */
+  z.object({ type: z.literal("edit"), id: z.int(), version: z.int(), label: z.string(), edits: z.array(figureEdit) }),
+  /** The person has chosen these parts of the figure. */
+  z.object({ type: z.literal("selected"), paths: z.array(path) }),
+  /**
+   * Add a trace. Or put one there that is: the person is asked. `edits` make the place, and are written with it; `axes` lead
+   * a trace there: `{xaxis: "x2"}`.
+   */
+  z.object({ type: z.literal("add"), edits: z.array(figureEdit), axes: z.record(z.string(), z.string()) }),
+] as const;
