@@ -67,7 +67,7 @@ export function pixelOf(full: Attributes, ref: unknown): number {
 export function rounded(value: number, perPixel: number): number {
   const step = Math.abs(perPixel);
   if (!Number.isFinite(value) || !(step > 0)) return value;
-  const digits = Math.max(0, Math.ceil(-Math.log10(step)));
+  const digits = Math.max(0, Math.ceil(-Math.log10(step) - 1e-6));
   if (digits <= 15) return Number(value.toFixed(digits));
   return Number(value.toPrecision(15));
 }
