@@ -27,6 +27,7 @@ export const commands = {
   openAsDrawing: "plots.openAsDrawing",
   showProblem: "plots.showProblem",
   showPart: "plots.showPart",
+  saveText: "plots.saveText",
   explainRule: "plots.explainRule",
   switchRuleOff: "plots.switchRuleOff",
   openPlot: "plots.openPlot",

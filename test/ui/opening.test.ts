@@ -88,6 +88,21 @@ describe("A figure that is looked at, and then changed", () => {
     );
   });
 
+  it("has its text saved by the key while the person looks at the drawing", async () => {
+    const { window, folder } = bench;
+    await window.openFile("first.plotly.json");
+    const preview = window.preview();
+    await preview.title("first").waitFor();
+    await window.runCommand("Plots: Open Text to the Side");
+    await window.textEditor("first.plotly.json").goTo(1, 2);
+    await window.page.keyboard.type(" ");
+    await unsaved("first.plotly.json").waitFor();
+    await preview.drawing.plotArea.click();
+    await window.save("first.plotly.json");
+    assert.ok(readFileSync(join(folder, "first.plotly.json"), "utf8").startsWith("{ "));
+    await window.closeEditors();
+  });
+
   it("goes back to the file when its changes are thrown away with the text that they were typed in", async () => {
     const { window } = bench;
     await window.openFile("third.plotly.json");

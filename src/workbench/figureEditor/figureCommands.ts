@@ -9,6 +9,7 @@ import { openFiguresAs } from "../opening/openingAs.ts";
 import type { Previews } from "./previews.ts";
 import { revealInText } from "../editing/revealInText.ts";
 import { savePicture } from "./savePicture.ts";
+import { saveText } from "../opening/saveText.ts";
 
 /** Registers the commands on the figure at hand: preview, text, pictures, colours. */
 export function registerFigureCommands(previews: Previews): Disposable {
@@ -22,6 +23,7 @@ export function registerFigureCommands(previews: Previews): Disposable {
     commands.registerCommand(commandIds.openText, (uri?: Uri) =>
       openText(uri ?? previews.active?.source.uri ?? activeUri()),
     ),
+    commands.registerCommand(commandIds.saveText, saveText),
     commands.registerCommand(commandIds.compareDrawings, compareDrawings),
     commands.registerCommand(commandIds.openAsText, () => openFiguresAs("text")),
     commands.registerCommand(commandIds.openAsDrawing, () => openFiguresAs("drawing")),

@@ -82,6 +82,14 @@ describe("A figure that is looked at from its bytes", () => {
     equal(await textOf(first), tides.replace("Tides", "High Tides"));
   });
 
+  it("is saved by the key where its text was changed just before, whichever editor has the tab by then", async () => {
+    const uri = await open(tides);
+    await edit(uri);
+    await commands.executeCommand("plots.saveText");
+    equal(documentOf(uri)?.isDirty, false);
+    equal(await textOf(uri), tides.replace("Tides", "High Tides"));
+  });
+
   it("is as the file is again after its changes are thrown away", async () => {
     const uri = await open(tides);
     await edit(uri);
