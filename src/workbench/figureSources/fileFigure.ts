@@ -18,6 +18,7 @@ import { FilePlaces, type ShownPlaces } from "./filePlaces.ts";
 import { decodeInSlices } from "./fileText.ts";
 import { ReadingCancelled } from "./figureSource.ts";
 import { followFile } from "./followFile.ts";
+import type { HiddenFigures } from "./hiddenFigures.ts";
 import { readLargeFile, withStructure } from "./largeFile.ts";
 
 /** The bytes of a version of the file, and what the scan of them says. */
@@ -55,6 +56,7 @@ export class FileFigure implements CustomDocument, CheckedFile {
   readonly #textNeeded = this.#store.add(new EventEmitter<void>());
   readonly #progressed = this.#store.add(new EventEmitter<string>());
   readonly #local: LocalFiles | undefined;
+  readonly #hidden: HiddenFigures | undefined;
   readonly #shownBy = new Set<object>();
   #read: Read | undefined;
   #reading: Promise<FileContent> | undefined;
@@ -76,9 +78,10 @@ export class FileFigure implements CustomDocument, CheckedFile {
   readonly onDidProgress = this.#progressed.event;
 
   /** `closed` is called when the last view was closed. */
-  constructor(uri: Uri, closed: () => void = () => undefined, local?: LocalFiles) {
+  constructor(uri: Uri, closed: () => void = () => undefined, local?: LocalFiles, hidden?: HiddenFigures) {
     this.uri = uri;
     this.#local = local;
+    this.#hidden = hidden;
     this.#needsText = !isInFile(uri);
     this.#store.add({ dispose: closed });
     this.#store.add(followFile(uri, (isThere) => this.#changedOnDisk(isThere)));
@@ -90,6 +93,7 @@ export class FileFigure implements CustomDocument, CheckedFile {
     this.#stop?.abort();
     this.#read = undefined;
     this.#shownBy.clear();
+    this.#hidden?.show(this);
   }
 
   /** Grows with every change on disk. */
@@ -268,9 +272,14 @@ export class FileFigure implements CustomDocument, CheckedFile {
     }
   }
 
-  /** Lets go of the bytes once nobody looks. They are read again by who looks next; large files take too long for that. */
+  /** Lets go of the bytes once nobody looks. They are read again by who looks next; large files take long for that. */
   #release(): void {
-    if (!this.isShown && this.#read !== undefined && this.#read.large === undefined) this.#read.content = undefined;
+    const { isShown } = this;
+    const read = this.#read;
+    if (isShown) this.#hidden?.show(this);
+    else if (read?.content !== undefined && read.large !== undefined)
+      this.#hidden?.hide(this, sizeOf(read.content), () => (read.content = undefined));
+    else if (read !== undefined) read.content = undefined;
   }
 
   #changedOnDisk(isThere: boolean): void {
@@ -279,3 +288,6 @@ export class FileFigure implements CustomDocument, CheckedFile {
     this.#changed.fire();
   }
 }
+
+const sizeOf = ({ bytes, columns = [] }: FileContent): number =>
+  columns.reduce((sum, { values }) => sum + values.byteLength, bytes.length);

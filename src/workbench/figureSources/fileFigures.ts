@@ -6,6 +6,7 @@ import type { LocalFiles } from "../fileParts/localFiles.ts";
 import type { ViewedFiles } from "../figures/viewedFiles.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { FileFigure } from "./fileFigure.ts";
+import { HiddenFigures } from "./hiddenFigures.ts";
 
 /** The figures that are looked at from their files. */
 export class FileFigures implements ViewedFiles, Disposable {
@@ -14,6 +15,7 @@ export class FileFigures implements ViewedFiles, Disposable {
   readonly #store = new DisposableStore();
   readonly #changed = this.#store.add(new EventEmitter<void>());
   readonly #open = new Map<string, FileFigure>();
+  readonly #hidden = new HiddenFigures();
 
   readonly onDidChange = this.#changed.event;
 
@@ -34,7 +36,7 @@ export class FileFigures implements ViewedFiles, Disposable {
       following.dispose();
       this.#changed.fire();
     };
-    const figure = new FileFigure(uri, closed, this.#local);
+    const figure = new FileFigure(uri, closed, this.#local, this.#hidden);
     const following = this.#diagnostics.follow(figure);
     this.#open.set(key, figure);
     figure.onDidScan(() => this.#changed.fire());

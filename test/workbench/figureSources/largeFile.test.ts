@@ -14,6 +14,7 @@ import { checkFigure, obstacleOf } from "../../../src/figure/checks/check.ts";
 import { partScheme } from "../../../src/manifest.ts";
 import { toDiagnostics } from "../../../src/workbench/diagnostics/toDiagnostics.ts";
 import { FileFigure } from "../../../src/workbench/figureSources/fileFigure.ts";
+import { HiddenFigures } from "../../../src/workbench/figureSources/hiddenFigures.ts";
 import { closeTabs } from "../support/tabs.ts";
 
 /** A file of more than 50 MB. */
@@ -150,5 +151,25 @@ describe("A figure above 50 MB", function () {
     ok(await figure.toCheck(() => true));
     equal((await figure.content()).columns?.length, 1);
     equal(file.reads, 1);
+  });
+
+  it("is read again when it is shown, once other hidden ones have needed its memory", async () => {
+    file.bytes = new TextEncoder().encode(withNumbers("}]}"));
+    const hidden = new HiddenFigures(1);
+    const [one, other] = [0, 1].map(() => new FileFigure(file.uri, undefined, undefined, hidden));
+    ok(one && other);
+    const view = {};
+    for (const each of [one, other]) {
+      each.show(view, true);
+      await each.content();
+      each.show(view, false);
+    }
+    equal(file.reads, 2);
+    await other.content();
+    equal(file.reads, 2);
+    one.show(view, true);
+    equal((await one.content()).columns?.length, 1);
+    equal(file.reads, 3);
+    for (const each of [one, other]) each.dispose();
   });
 });
