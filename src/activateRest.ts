@@ -14,7 +14,9 @@ import { ActiveFigure } from "./workbench/figures/activeFigure.ts";
 import { AllFigures } from "./workbench/figures/allFigures.ts";
 import { FigureMarks } from "./workbench/figures/figureMarks.ts";
 import { FigureReader } from "./workbench/figures/figureReader.ts";
+import { startJsonSupport } from "./workbench/figures/jsonSupport.ts";
 import { Recognition } from "./workbench/figures/recognition.ts";
+import { registerFormatting } from "./workbench/formatting/formatting.ts";
 import { registerFixes } from "./workbench/fixes/registerFixes.ts";
 import { GridLookup } from "./workbench/grids/gridLookup.ts";
 import { importCommand } from "./workbench/importExport/importCommand.ts";
@@ -66,6 +68,8 @@ export function activateRest(context: ExtensionContext, parts: DrawingParts, { r
   const recognized = own(new Recognition(documents, outlines));
   own(registerFixes({ choices, figures, checks, diagnostics, ruleFiles, servers, grids, outlines, log }));
   own(registerLanguage({ documents, recognized, figures, files: allFigures, diagnostics, servers, lookup }));
+  own(startJsonSupport());
+  own(registerFormatting(outlines));
   own(registerFigureCommands(previews));
   own(registerAdding(outlines, servers));
   own(registerHandEdits(previews, parts.edited));

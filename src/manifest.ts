@@ -12,6 +12,7 @@ export const commands = {
   inlineReferences: "plots.inlineReferences",
   migrateFigure: "plots.migrateFigure",
   convertPython: "plots.convertPython",
+  formatFigure: "plots.formatFigure",
   openPreview: "plots.openPreview",
   openText: "plots.openText",
   editFigure: "plots.editFigure",
@@ -118,6 +119,8 @@ export const settings = {
   "diagnostics.enabled": true,
   /** How grave each rule's findings are. A rule that is not named keeps its own severity. */
   "diagnostics.rules": {},
+  /** The most characters of a formatted line. */
+  "format.width": 100,
   "inlayHints.columns": true,
   "codeLens.enabled": true,
   "workspace.include": "**/*.{plotly,plotly.json}",
@@ -184,6 +187,9 @@ export const accountsSecret = "plots.accounts";
 
 /** The key in the workspace's state of the files that are treated as figures. */
 export const markedFigures = "plots.markedFigures";
+
+/** The language of documents with such names. It is JSON, and has a formatter of its own. */
+export const figureLanguage = "plotly";
 
 /** The names of documents that are figures. */
 export const figureFilePattern = /\.plotly(\.json)?$/i;

@@ -3,4 +3,5 @@ export const textSettings = {
   "editor.minimap.enabled": false,
   "editor.hover.delay": 200,
   "[json]": { "editor.quickSuggestions": false, "editor.suggestOnTriggerCharacters": false },
+  "[plotly]": { "editor.quickSuggestions": false, "editor.suggestOnTriggerCharacters": false },
 };

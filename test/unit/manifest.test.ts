@@ -4,6 +4,7 @@ import {
   authenticationProvider,
   commands,
   contextKeys,
+  figureLanguage,
   plotScheme,
   settings,
   unfiledFigureGlob,
@@ -25,7 +26,11 @@ const manifest = JSON.parse(text) as {
   dependencies: Record<string, string>;
   activationEvents: string[];
   icon: string;
+  publisher: string;
+  name: string;
   contributes: {
+    languages: { id: string }[];
+    jsonLanguageParticipants: unknown;
     commands: { command: string; category: string; title: string }[];
     views: Record<string, { id: string; icon: string }[]>;
     viewsContainers: { activitybar: { id: string; icon: string }[] };
@@ -97,6 +102,18 @@ describe("package.json", () => {
     assert.equal(byType.get(viewTypes.figure)?.priority, "default");
     assert.equal(byType.get(viewTypes.figureJson)?.priority, "option");
     assert.equal(byType.get(viewTypes.figureText)?.priority, "option");
+  });
+
+  it("gives figures a language that VS Code's JSON support serves and that has our formatter", () => {
+    const [language] = contributes.languages;
+    assert.equal(language?.id, figureLanguage);
+    assert.deepEqual(contributes.jsonLanguageParticipants, [{ languageId: figureLanguage }]);
+    assert.deepEqual(contributes.configurationDefaults[`[${figureLanguage}]`], {
+      "editor.defaultFormatter": `${manifest.publisher}.${manifest.name}`,
+      // As VS Code has them for JSON.
+      "editor.quickSuggestions": { strings: true },
+      "editor.suggest.insertMode": "replace",
+    });
   });
 
   it("opens plots, and what is in no file yet, with their text", () => {

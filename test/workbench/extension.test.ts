@@ -41,7 +41,7 @@ describe("The extension", () => {
 
   it("makes figure files JSON", async () => {
     for (const name of ["sea-temperature.plotly", "river-flow.plotly.json"]) {
-      equal((await workspace.openTextDocument(workspaceFile(name))).languageId, "json");
+      equal((await workspace.openTextDocument(workspaceFile(name))).languageId, "plotly");
     }
   });
 });

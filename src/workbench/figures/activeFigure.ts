@@ -4,6 +4,7 @@ import { contextKeys } from "../../manifest.ts";
 import { activeUri } from "../editing/activeUri.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { type FigureDocuments, openDocument } from "./figureDocuments.ts";
+import { isJson } from "./mayBeFigure.ts";
 import type { Outlines } from "./outlines.ts";
 import type { ViewedFiles } from "./viewedFiles.ts";
 
@@ -71,7 +72,7 @@ export class ActiveFigure implements Disposable {
 }
 
 function mayBeFigure(document: TextDocument): boolean {
-  if (document.languageId !== "json" && document.languageId !== "jsonc") return false;
+  if (!isJson(document)) return false;
   const last = document.lineAt(document.lineCount - 1);
   return document.offsetAt(last.range.end) <= LONGEST_UNKNOWN;
 }

@@ -1,12 +1,17 @@
 import type { CancellationToken, DocumentSelector, TextDocument } from "vscode";
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import type { Structure } from "../../figure/text/structure/structure.ts";
-import { plotScheme } from "../../manifest.ts";
+import { figureLanguage, plotScheme } from "../../manifest.ts";
 import type { FigureDocuments } from "./figureDocuments.ts";
 import type { Outlines } from "./outlines.ts";
 
 /** The documents that may be figures. `FigureDocuments` tells which of them are. */
-export const figureSelector: DocumentSelector = [{ language: "json" }, { language: "jsonc" }, { scheme: plotScheme }];
+export const figureSelector: DocumentSelector = [
+  { language: figureLanguage },
+  { language: "json" },
+  { language: "jsonc" },
+  { scheme: plotScheme },
+];
 
 /** One version of a figure, as all language features read it. */
 export interface FigureVersion {

@@ -1,5 +1,5 @@
 import { Range, type TextDocument } from "vscode";
-import { figureFilePattern } from "../../manifest.ts";
+import { figureFilePattern, figureLanguage } from "../../manifest.ts";
 
 /** This many characters of a text are looked at. A figure can be known by its beginning, whoever wrote it. */
 const [LINES, LENGTH] = [500, 64 * 1024];
@@ -15,7 +15,7 @@ export function isForeign({ uri }: Pick<TextDocument, "uri">): boolean {
 }
 
 export function isJson({ languageId }: TextDocument): boolean {
-  return languageId === "json" || languageId === "jsonc";
+  return languageId === figureLanguage || languageId === "json" || languageId === "jsonc";
 }
 
 /** Whether a document is worth a closer look, by its name or by how its JSON begins. */

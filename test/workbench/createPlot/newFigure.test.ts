@@ -16,7 +16,7 @@ describe("New Figure File", () => {
     await commands.executeCommand("plots.newFigure");
     const document = workspace.textDocuments.find(({ uri }) => uri.path.endsWith("figure.plotly.json"));
     equal(document?.isUntitled, true);
-    equal(document?.languageId, "json");
+    equal(document?.languageId, "plotly");
     match(document?.getText() ?? "", /"type": "heatmap"/);
   });
 });

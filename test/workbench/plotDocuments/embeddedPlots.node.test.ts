@@ -51,7 +51,7 @@ describe("Documents of the embedded service's plots", () => {
     const [plot] = await samples();
     ok(plot);
     const document = await workspace.openTextDocument(uriOf(plot));
-    equal(document.languageId, "json");
+    equal(document.languageId, "plotly");
     equal(document.getText(), await textOf(uriOf(plot)));
   });
 
