@@ -7,6 +7,7 @@ import { csv1mRows } from "./csv.ts";
 import { edit20mb } from "./edit.ts";
 import { edits20mb } from "./handEdits.ts";
 import { jsonServiceCost } from "./jsonService.ts";
+import { format20mb } from "./format.ts";
 import { contentInline, inline1mCells } from "./inline.ts";
 import { language20mb } from "./language.ts";
 import { latexFigure } from "./latexFigure.ts";
@@ -52,6 +53,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   "edit-20mb": edit20mb,
   "edits-20mb": edits20mb,
   "language-20mb": language20mb,
+  "format-20mb": format20mb,
   ...numbersMeasurements,
 };
 

@@ -6,6 +6,8 @@ import { foldingSpans, selectionSpans } from "../../src/figure/language/figureRa
 import { figureSymbols } from "../../src/figure/language/figureSymbols.ts";
 import type { Outline } from "../../src/figure/text/outline/outline.ts";
 import { scanFigure } from "../../src/figure/text/scan/scan.ts";
+import { formatEdits } from "../../src/figure/format/formatText.ts";
+import { layoutOf, usualWidth } from "../../src/figure/format/layout.ts";
 import { srcCompletionAt } from "../../src/figure/language/srcCompletion.ts";
 import { readStructureInSteps, type Structure } from "../../src/figure/text/structure/structure.ts";
 import { compare, type Measurement } from "./measurement.ts";
@@ -18,7 +20,7 @@ export async function language20mb(): Promise<Measurement> {
   const figures = [fewTraces(), manyTraces(), map()].map((figure) => JSON.stringify(figure));
   return await compare(
     "language-20mb",
-    "The longest stretch of processor time of any feature of a figure's text (structure, outline, folding, selection, colours, completion of a reference, hover of an array, rename of an axis) in three figures of about 20 MB (4 traces, 10,000 traces, a map), against the limit.",
+    "The longest stretch of processor time of any feature of a figure's text (structure, outline, folding, selection, colours, completion of a reference, hover of an array, formatting, rename of an axis) in three figures of about 20 MB (4 traces, 10,000 traces, a map), against the limit.",
     5,
     () => Promise.resolve(Math.max(...figures.map(longestStretch))),
     () => Promise.resolve(LIMIT),
@@ -62,6 +64,8 @@ function features(text: string, outline: Outline, structure: Structure, measure:
       return piece?.done !== false;
     });
   }
+  const formatting = formatEdits(text, layoutOf(text, usualWidth));
+  while (measure(() => formatting.next()).done !== true);
   measure(() => {
     const axis = axisAt(structure, text.lastIndexOf('"xaxis2"') + 2);
     return axis && renameAxis(structure, axis, "xaxis9");
