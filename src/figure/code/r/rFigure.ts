@@ -1,0 +1,28 @@
+import { isContainer } from "../../model/container.ts";
+import type { Figure, Json } from "../../model/figure.ts";
+import { group, led } from "../print/piece.ts";
+import { printInSteps } from "../print/printer.ts";
+import { RValues, rStyle } from "./rValues.ts";
+
+/**
+ * The figure as lists. `plot_ly()` would be shorter, but it gives each trace colours of its own, whatever the template
+ * says, and the layout other margins.
+ */
+export function* rInSteps(figure: Figure): Generator<undefined, string> {
+  const { data = [], layout, config, frames } = figure as Partial<Figure>;
+  const values = new RValues();
+  const parts: string[] = [];
+  const names: string[] = [];
+  const assign = function* (name: string, value: Json): Generator<undefined, void> {
+    parts.push(yield* printInSteps(led(`${name} <- `, yield* values.of(value)), rStyle));
+    names.push(`${name} = ${name}`);
+  };
+  yield* assign("data", data);
+  if (isContainer(layout)) yield* assign("layout", layout);
+  if (isContainer(config)) yield* assign("config", config);
+  if (frames !== undefined && frames.length > 0) yield* assign("frames", frames);
+  parts.push(yield* printInSteps(group("fig <- as_widget(", [group("list(", names, ")")], ")"), rStyle));
+  const rounded = values.isRounded ? "# R's plotly writes the first 15 digits of a number.\n" : "";
+  const why = "# These lists are the figure as it is. plot_ly() would add colours and margins.\n";
+  return `library(plotly)\n\n${why}${rounded}${parts.join("\n\n")}\n\nfig\n`;
+}
