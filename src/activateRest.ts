@@ -6,6 +6,7 @@ import { ApiServer } from "./workbench/apiServer/apiServer.ts";
 import { registerApiServerCommands } from "./workbench/apiServer/apiServerCommands.ts";
 import { showApiServerStatus } from "./workbench/apiServer/apiServerStatus.ts";
 import { ScriptPage } from "./workbench/apiServer/scriptPage.ts";
+import { registerCopyCode } from "./workbench/copyCode/copyCode.ts";
 import { createPlotCommand } from "./workbench/createPlot/createPlotCommand.ts";
 import { newFigureCommand } from "./workbench/createPlot/newFigure.ts";
 import { registerFigureCommands } from "./workbench/figureEditor/figureCommands.ts";
@@ -73,6 +74,7 @@ export function activateRest(context: ExtensionContext, parts: DrawingParts, { r
   own(registerFigureCommands(previews));
   own(registerAdding(outlines, servers));
   own(registerHandEdits(previews, parts.edited));
+  own(registerCopyCode());
 
   // Views in the side bar.
   const apiServer = own(new ApiServer(embedded, log));

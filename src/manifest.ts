@@ -35,6 +35,9 @@ export const commands = {
   savePng: "plots.savePng",
   saveSvg: "plots.saveSvg",
   copyPicture: "plots.copyPicture",
+  copyPython: "plots.copyPython",
+  copyJavascript: "plots.copyJavascript",
+  copyR: "plots.copyR",
   themeEditor: "plots.themeEditor",
   themeAuthored: "plots.themeAuthored",
   sortPublic: "plots.sortPublic",
@@ -91,6 +94,11 @@ export const views = {
 export const authenticationProvider = { id: "plotFiles", label: "Plot Files" } as const;
 
 export const viewContainer = "plots";
+
+export const submenus = {
+  /** A figure as code. */
+  copyFigureAs: "plots.copyFigureAs",
+} as const;
 
 export const viewTypes = {
   /** The default editor of `*.plotly` and `*.plotly.json`. It draws the bytes of the file. */

@@ -1,5 +1,6 @@
 import { type CommandArguments, readArguments } from "./program/arguments.ts";
 import { checkCommand } from "./check.ts";
+import { codeCommand } from "./code.ts";
 import { CommandFailure } from "./program/failure.ts";
 import { formatCommand } from "./format.ts";
 import { type Output, processOutput } from "./program/output.ts";
@@ -20,6 +21,8 @@ function run(args: CommandArguments, output: Output): number | Promise<number> {
       return migrateCommand(args, output);
     case "format":
       return formatCommand(args, output);
+    case "code":
+      return codeCommand(args, output);
     default:
       return inlineCommand(args, output);
   }

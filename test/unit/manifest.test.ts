@@ -7,6 +7,7 @@ import {
   figureLanguage,
   plotScheme,
   settings,
+  submenus,
   unfiledFigureGlob,
   viewContainer,
   views,
@@ -38,6 +39,7 @@ const manifest = JSON.parse(text) as {
     customEditors: { viewType: string; priority: string; selector: { filenamePattern: string }[] }[];
     configurationDefaults: Record<string, unknown>;
     configuration: { properties: Record<string, { default: unknown; scope?: string; markdownDescription?: string }> };
+    submenus: { id: string; label: string }[];
     menus: Record<string, Contribution[]>;
     authentication: { id: string; label: string }[];
     walkthroughs: { steps: { title: string; description: string; media: { svg: string } }[] }[];
@@ -72,6 +74,14 @@ describe("package.json", () => {
       contributes.customEditors.map(({ viewType }) => viewType),
       Object.values(viewTypes),
     );
+  });
+
+  it("declares exactly the submenus that the code names, each with commands in it", () => {
+    assert.deepEqual(
+      contributes.submenus.map(({ id }) => id),
+      Object.values(submenus),
+    );
+    for (const { id } of contributes.submenus) assert.ok((contributes.menus[id] ?? []).length > 1, id);
   });
 
   it("declares exactly the settings that the code reads, with the same defaults, each described", () => {
@@ -133,6 +143,7 @@ describe("package.json", () => {
       ...Object.values(contextKeys),
       ...Object.values(views),
       ...Object.values(viewTypes),
+      ...Object.values(submenus),
     ]);
     const used = [
       ...JSON.stringify([contributes.menus, contributes.viewsWelcome, contributes.walkthroughs]).matchAll(

@@ -3,6 +3,7 @@ import { type WrittenFor, writtenFors } from "../../figure/migrate/defaults/defa
 import { leastWidth, usualWidth } from "../../figure/format/layout.ts";
 import { type Severity, severities } from "../../figure/model/problem.ts";
 import { CommandFailure } from "./failure.ts";
+import { type CodeLanguage, codeLanguages } from "../../figure/code/figureCode.ts";
 import { type CommandName, commandUsage, usage } from "./usage.ts";
 import { messageOf } from "../../figure/model/messageOf.ts";
 
@@ -43,11 +44,18 @@ export interface InlineArguments {
   readonly server: string;
 }
 
+export interface CodeArguments {
+  readonly command: "code";
+  readonly file: string;
+  readonly language: CodeLanguage;
+}
+
 export type CommandArguments =
   | CheckArguments
   | MigrateArguments
   | FormatArguments
   | InlineArguments
+  | CodeArguments
   | { readonly command: "help"; readonly text: string }
   | { readonly command: "version" };
 
@@ -81,6 +89,12 @@ export function readArguments(typed: readonly string[]): CommandArguments {
     }
     case "format":
       return { command: first, files, check: values.check ?? false, width: widthOf(values.width) };
+    case "code": {
+      const [file = "", ...more] = files;
+      if (more.length > 0) throw new CommandFailure("Name one file: its code goes to the standard output.");
+      if (values.language === undefined) throw new CommandFailure(`Say which language: ${nextLine(first)}`);
+      return { command: first, file, language: chosen("--language", values.language, codeLanguages) };
+    }
     default:
       if (server === undefined) throw new CommandFailure(`Say which server has the grids: ${nextLine(first)}`);
       return { command: first, files, server };
@@ -95,6 +109,7 @@ interface Values {
   readonly server?: string;
   readonly check?: boolean;
   readonly defaults?: string;
+  readonly language?: string;
   readonly width?: string;
 }
 
@@ -106,6 +121,7 @@ const options = {
   migrate: { help, check: flag, defaults: text },
   format: { help, check: flag, width: text },
   inline: { help, server: text },
+  code: { help, language: text },
 } as const;
 
 function parse(command: CommandName, args: readonly string[]): { values: Values; positionals: string[] } {

@@ -5,6 +5,7 @@ export const usage = `Usage: plot-files check FILES…    say what is wrong with
        plot-files migrate FILES…  bring figures of older Plotly up to date
        plot-files format FILES…   lay out the text of figures so that changes of it can be read
        plot-files inline FILES…   replace references to grids by the grids' values
+       plot-files code FILE       write a figure as Python, JavaScript or R
 
   --help     this text, or with a command all about that command
   --version  the version`;
@@ -59,6 +60,16 @@ ${FILES} The result for the standard input goes to the standard output.
 
 Exit code: 0 done or nothing to do, 1 some references lead nowhere and were left, 2 a failure.
 The server is asked as PLOTLY_USERNAME with PLOTLY_API_KEY where the environment has both.`,
+
+  code: `Usage: plot-files code FILE --language python|javascript|r
+
+Writes the figure as code that a person would write, to the standard output. Run, it gives the same figure.
+
+  --language LANGUAGE  python (for plotly.py 5 or newer), javascript (for Plotly.js), r (for R's plotly)
+
+FILE is a figure file, or - for the standard input. References to grids stay references.
+
+Exit code: 0 done, 2 the command could not do its work.`,
 } as const;
 
 export type CommandName = keyof typeof commandUsage;

@@ -18,6 +18,7 @@ const rooms = [
       "checks",
       "fixes",
       "edits",
+      "code",
       "language",
     ],
     entries: [],

@@ -16,7 +16,7 @@ export function* javascriptInSteps(figure: Figure): Generator<undefined, string>
   };
   yield* declare("data", data);
   // Plotly.newPlot takes the frames only in one object with the rest.
-  const hasFrames = frames !== undefined && frames.length > 0;
+  const hasFrames = Array.isArray(frames) && frames.length > 0;
   if (isContainer(layout) || (isContainer(config) && !hasFrames)) yield* declare("layout", layout ?? {});
   if (isContainer(config)) yield* declare("config", config);
   if (hasFrames) yield* declare("frames", frames);

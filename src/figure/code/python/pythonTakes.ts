@@ -21,15 +21,17 @@ type Walk = Generator<undefined, FigurePath | undefined>;
  * take all. They are stricter than Plotly.js: a text is no number to them, and a short list none of full length.
  */
 export function* refusedPlaceInSteps(figure: Figure): Walk {
-  const { data, layout, frames = [] } = figure as Partial<Figure>;
-  for (const [index, trace] of (data ?? []).entries()) {
+  const { data = [], layout, frames = [] } = figure as Partial<Figure>;
+  if (!Array.isArray(data)) return ["data"];
+  if (!Array.isArray(frames)) return ["frames"];
+  for (const [index, trace] of data.entries()) {
     const place = yield* refusedIn(trace, traceNode(trace), ["data", index]);
     if (place !== undefined) return place;
   }
-  const place = layout === undefined ? undefined : yield* refusedLayout(layout, ["layout"]);
+  const place = layout === undefined || layout === null ? undefined : yield* refusedLayout(layout, ["layout"]);
   if (place !== undefined) return place;
   for (const [index, frame] of frames.entries()) {
-    const inFrame = yield* refusedFrame(frame, data ?? [], ["frames", index]);
+    const inFrame = yield* refusedFrame(frame, data, ["frames", index]);
     if (inFrame !== undefined) return inFrame;
   }
   return undefined;

@@ -20,9 +20,9 @@ export function* rInSteps(figure: Figure): Generator<undefined, string> {
   yield* assign("data", data);
   if (isContainer(layout)) yield* assign("layout", layout);
   if (isContainer(config)) yield* assign("config", config);
-  if (frames !== undefined && frames.length > 0) yield* assign("frames", frames);
+  if (Array.isArray(frames) && frames.length > 0) yield* assign("frames", frames);
   parts.push(yield* printInSteps(group("fig <- as_widget(", [group("list(", names, ")")], ")"), rStyle));
   const rounded = values.isRounded ? "# R's plotly writes the first 15 digits of a number.\n" : "";
-  const why = "# These lists are the figure as it is. plot_ly() would add colours and margins.\n";
+  const why = "# plot_ly() would give the traces colours and the layout margins of its own.\n";
   return `library(plotly)\n\n${why}${rounded}${parts.join("\n\n")}\n\nfig\n`;
 }
