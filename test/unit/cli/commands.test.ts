@@ -93,6 +93,46 @@ describe("plot-files migrate", () => {
   });
 });
 
+describe("plot-files code", () => {
+  const figure = '{"data": [{"type": "bar", "x": ["a"], "y": [1]}], "layout": {"title": {"text": "T"}}}';
+
+  it("writes a figure as code in each language", async () => {
+    using folder = new Folder({ "a.plotly": figure });
+    for (const [language, line] of [
+      ["python", 'fig.add_trace(go.Bar(x=["a"], y=[1]))'],
+      ["javascript", 'const data = [{ type: "bar", x: ["a"], y: [1] }];'],
+      ["r", 'data <- list(list(type = "bar", x = list("a"), y = list(1)))'],
+    ] as const) {
+      const { code, stdout, stderr } = await plotFiles(["code", "a.plotly", "--language", language], {
+        cwd: folder.path,
+      });
+      assert.deepEqual([code, stderr], [0, ""]);
+      assert.ok(stdout.split("\n").includes(line), stdout);
+    }
+  });
+
+  it("finds the figure in what is around it", async () => {
+    const input = `{"output": {"application/vnd.plotly.v1+json": ${figure}}}`;
+    const { code, stdout } = await plotFiles(["code", "-", "--language", "python"], { input });
+    assert.equal(code, 0);
+    assert.match(stdout, /go\.Bar/);
+  });
+
+  it("ends with 2 where the file is no figure, or where it is not said which file or language", async () => {
+    for (const [args, input, sentence] of [
+      [["code", "-", "--language", "r"], "[1]", /^The standard input cannot be written as R\. ./],
+      [["code", "-"], figure, /^Say which language: plot-files code FILE --language/],
+      [["code", "-", "--language", "julia"], figure, /Give one of python, javascript, r\./],
+      [["code", "a", "b", "--language", "r"], figure, /^Name one file/],
+    ] as const) {
+      const { code, stdout, stderr } = await plotFiles(args, { input });
+      assert.equal(code, 2);
+      assert.equal(stdout, "");
+      assert.match(stderr, sentence);
+    }
+  });
+});
+
 describe("plot-files with a server", () => {
   let root = "";
   let fid = "";

@@ -3,6 +3,7 @@ import type { Json, JsonObject } from "../../model/figure.ts";
 import type { DecodedArray } from "../../data/arrays/typedArray.ts";
 import { fillsLines, group, led, type Piece } from "../print/piece.ts";
 import { isScalar, shortest32, unpackedInSteps, wordsInSteps } from "../print/packed.ts";
+import { numeral, quoted } from "../print/words.ts";
 import type { Style } from "../print/printer.ts";
 
 /** As prettier breaks lines, apart from lists of short texts, which fill lines as those of numbers. */
@@ -36,7 +37,7 @@ export function* javascriptValue(value: Json): Generator<undefined, Piece> {
 export function keyText(key: string): string {
   // Written otherwise, it would set the prototype.
   if (key === "__proto__") return '["__proto__"]';
-  return isJavascriptName(key) ? key : JSON.stringify(key);
+  return isJavascriptName(key) ? key : quoted(key);
 }
 
 export function isJavascriptName(text: string): boolean {
@@ -44,7 +45,8 @@ export function isJavascriptName(text: string): boolean {
 }
 
 function javascriptScalar(value: string | number | boolean | null): string {
-  return typeof value === "number" ? (Object.is(value, -0) ? "-0" : String(value)) : JSON.stringify(value);
+  if (typeof value === "number") return Object.is(value, -0) ? "-0" : numeral(value);
+  return typeof value === "string" ? quoted(value) : String(value);
 }
 
 /** Whether prettier gives each of several such elements a line of its own. */

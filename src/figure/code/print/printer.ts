@@ -6,7 +6,7 @@ export interface Style {
   readonly indent: number;
   /** Whether a comma stands behind the last of several things that have lines of their own: always, or never. */
   readonly trailing: "several" | "always" | "never";
-  /** Whether things that fit on one line between the brackets stand there together, as black does it. */
+  /** Whether things that fit on one line between round or square brackets stand there together, as black does it. */
   readonly joins: boolean;
 }
 
@@ -17,45 +17,60 @@ const STRETCH = 2048;
 export function* printInSteps(piece: Piece, style: Style): Generator<undefined, string> {
   const printer = new Printer(style);
   yield* printer.write(piece, 0, 0, 0);
-  return printer.parts.join("");
+  return printer.text();
 }
 
 class Printer {
-  readonly parts: string[] = [];
   readonly #style: Style;
+  #parts: string[] = [];
+  #before = "";
   #left = STRETCH;
 
   constructor(style: Style) {
     this.#style = style;
   }
 
+  /** All that was written. Strings that are added to each other are not copied, as one join of all would do at once. */
+  text(): string {
+    this.#before += this.#parts.join("");
+    this.#parts = [];
+    return this.#before;
+  }
+
   /** Writes behind `used` characters of a line; `after` more follow at once. */
   *write(piece: Piece, indent: number, used: number, after: number): Generator<undefined, void> {
     const { width, joins, trailing, indent: step } = this.#style;
-    if (this.#left-- <= 0) {
-      this.#left = STRETCH;
-      yield;
-    }
+    if (this.#left-- <= 0) yield this.#pause();
     if (typeof piece === "string" || piece.items.length === 0 || fits(piece, width - used - after)) {
-      this.parts.push(flat(piece));
+      this.#parts.push(flat(piece));
       return;
     }
     const inner = indent + step;
     const space = " ".repeat(inner);
-    this.parts.push(piece.open, "\n");
+    this.#parts.push(piece.open, "\n");
     if (piece.fills) yield* this.#fill(piece.items, space);
-    else if (joins && !piece.breaks && rowWidth(piece.items, width - inner) <= width - inner)
-      this.parts.push(space, piece.items.map(flat).join(", "), "\n");
+    else if (
+      joins &&
+      !piece.breaks &&
+      !piece.open.endsWith("{") &&
+      rowWidth(piece.items, width - inner) <= width - inner
+    )
+      this.#parts.push(space, piece.items.map(flat).join(", "), "\n");
     else {
       const comma = trailing === "always" || (trailing === "several" && piece.items.length > 1) ? "," : "";
       for (const [index, item] of piece.items.entries()) {
         const end = index < piece.items.length - 1 ? "," : comma;
-        this.parts.push(space);
+        this.#parts.push(space);
         yield* this.write(item, inner, inner, end.length);
-        this.parts.push(end, "\n");
+        this.#parts.push(end, "\n");
       }
     }
-    this.parts.push(" ".repeat(indent), piece.close);
+    this.#parts.push(" ".repeat(indent), piece.close);
+  }
+
+  #pause(): undefined {
+    this.#left = STRETCH;
+    this.text();
   }
 
   *#fill(words: readonly Piece[], space: string): Generator<undefined, void> {
@@ -66,15 +81,12 @@ class Printer {
       if (line === space) line += word;
       else if (line.length + 1 + word.length <= width) line += ` ${word}`;
       else {
-        this.parts.push(line, "\n");
+        this.#parts.push(line, "\n");
         line = space + word;
       }
-      if (this.#left-- <= 0) {
-        this.#left = STRETCH;
-        yield;
-      }
+      if (this.#left-- <= 0) yield this.#pause();
     }
-    this.parts.push(line, "\n");
+    this.#parts.push(line, "\n");
   }
 }
 

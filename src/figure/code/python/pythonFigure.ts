@@ -4,10 +4,10 @@ import { formatPath } from "../../model/path.ts";
 import { frameTarget, traceTypeOf } from "../../model/trace.ts";
 import { frameAttributes, layoutAttributes } from "../../schema/attributes.ts";
 import { group, led, type Piece } from "../print/piece.ts";
+import { quoted } from "../print/words.ts";
 import { printInSteps, type Style } from "../print/printer.ts";
 import { refusedPlaceInSteps, traceNode } from "./pythonTakes.ts";
 import { PythonValues } from "./pythonValues.ts";
-import { pythonText } from "./pythonWords.ts";
 import { templateName } from "./templates.ts";
 
 /** As black breaks lines, apart from lists of numbers and short texts, which fill lines. */
@@ -32,7 +32,7 @@ export function* pythonInSteps(figure: Figure): Generator<undefined, string> {
   const isBare = template === undefined || template === null;
   const name = templateName(template ?? null);
   const args = yield* values.args(rest, layoutAttributes());
-  if (name !== undefined && name !== OWN_TEMPLATE) args.unshift(`template=${pythonText(name)}`);
+  if (name !== undefined && name !== OWN_TEMPLATE) args.unshift(`template=${quoted(name)}`);
   if (args.length > 0) yield* say(group("fig.update_layout(", args, ")"));
   if (isBare) lines.push("fig.layout.template = None  # instead of the one that plotly.py adds");
   // An update would only add to the one that is there.

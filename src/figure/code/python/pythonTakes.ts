@@ -116,7 +116,10 @@ function takes(value: Json, rule: AttributeRule): boolean {
   if (arrayOk === true && isTypedArray(value)) return valType === "number" || valType === "color";
   if (arrayOk === true && Array.isArray(value))
     return (value as readonly Json[]).every(
-      (item) => (valType === "color" && typeof item === "number") || takesOne(item, rule),
+      (item) =>
+        (valType === "color" && typeof item === "number") ||
+        (valType === "string" && item === null) ||
+        takesOne(item, rule),
     );
   return extras.includes(value) || takesOne(value, rule);
 }

@@ -3,9 +3,10 @@ import type { Json, JsonObject } from "../../model/figure.ts";
 import type { DecodedArray } from "../../data/arrays/typedArray.ts";
 import { type AttributeContainer, type AttributeNode, withoutNumber } from "../../schema/attributes.ts";
 import { fillsLines, group, led, type Piece } from "../print/piece.ts";
+import { quoted } from "../print/words.ts";
 import { isScalar, shortest32, unpackedInSteps, wordsInSteps } from "../print/packed.ts";
 import { type ScaleName, scales } from "./scales.ts";
-import { isPythonName, pythonNumber, pythonScalar, pythonText } from "./pythonWords.ts";
+import { isPythonName, pythonNumber, pythonScalar } from "./pythonWords.ts";
 
 type Pieces<T = Piece> = Generator<undefined, T>;
 
@@ -25,8 +26,7 @@ export class PythonValues {
     const packed = yield* this.#packed(value);
     if (packed !== undefined) return packed;
     const items: Piece[] = [];
-    for (const [key, member] of Object.entries(value))
-      items.push(led(`${pythonText(key)}: `, yield* this.free(member)));
+    for (const [key, member] of Object.entries(value)) items.push(led(`${quoted(key)}: `, yield* this.free(member)));
     return group("{", items, "}");
   }
 

@@ -1,3 +1,5 @@
+import { numeral, quoted } from "../print/words.ts";
+
 const KEYWORDS = new Set(
   "False None True and as assert async await break class continue def del elif else except finally for from global if import in is lambda nonlocal not or pass raise return try while with yield".split(
     " ",
@@ -12,19 +14,12 @@ export function isPythonName(text: string): boolean {
 export function pythonScalar(value: string | number | boolean | null): string {
   if (value === null) return "None";
   if (typeof value === "boolean") return value ? "True" : "False";
-  return typeof value === "string" ? pythonText(value) : pythonNumber(value);
-}
-
-/** In double quotes, or in single ones where that needs fewer backslashes, as black writes it. */
-export function pythonText(text: string): string {
-  const quoted = JSON.stringify(text);
-  if (!text.includes('"') || text.includes("'")) return quoted;
-  return `'${quoted.slice(1, -1).replaceAll('\\"', '"')}'`;
+  return typeof value === "string" ? quoted(value) : pythonNumber(value);
 }
 
 export function pythonNumber(value: number): string {
   if (Object.is(value, -0)) return "-0.0";
   if (Number.isNaN(value)) return 'float("nan")';
   if (!Number.isFinite(value)) return value > 0 ? 'float("inf")' : '-float("inf")';
-  return String(value);
+  return numeral(value);
 }

@@ -24,5 +24,6 @@ export function* rInSteps(figure: Figure): Generator<undefined, string> {
   parts.push(yield* printInSteps(group("fig <- as_widget(", [group("list(", names, ")")], ")"), rStyle));
   const rounded = values.isRounded ? "# R's plotly writes the first 15 digits of a number.\n" : "";
   const why = "# plot_ly() would give the traces colours and the layout margins of its own.\n";
-  return `library(plotly)\n\n${why}${rounded}${parts.join("\n\n")}\n\nfig\n`;
+  const left = values.leftOut ? "# Members without a name are left out: R has no lists with such.\n" : "";
+  return `library(plotly)\n\n${why}${rounded}${left}${parts.join("\n\n")}\n\nfig\n`;
 }

@@ -2,6 +2,7 @@ import type { Json, JsonObject } from "../../model/figure.ts";
 import type { DecodedArray } from "../../data/arrays/typedArray.ts";
 import { fillsLines, group, led, type Piece } from "../print/piece.ts";
 import { isScalar, shortest32, unpackedInSteps, wordsInSteps } from "../print/packed.ts";
+import { numeral, quoted } from "../print/words.ts";
 import type { Style } from "../print/printer.ts";
 
 /** As the tidyverse breaks lines, apart from long vectors, which fill them. */
@@ -16,10 +17,16 @@ const RESERVED = new Set(
 /** R for values, which R's plotly makes the same JSON of. */
 export class RValues {
   #isRounded = false;
+  #leftOut = false;
 
   /** Whether there are numbers of which R's plotly writes the first 15 digits only. */
   get isRounded(): boolean {
     return this.#isRounded;
+  }
+
+  /** Whether there were members without a name, which a list of R cannot have. */
+  get leftOut(): boolean {
+    return this.#leftOut;
   }
 
   *of(value: Json): Generator<undefined, Piece> {
@@ -31,7 +38,10 @@ export class RValues {
     // An empty list becomes [] in JSON, unless it has names.
     if (entries.length === 0) return "setNames(list(), character())";
     const items: Piece[] = [];
-    for (const [key, member] of entries) items.push(led(`${rName(key)} = `, yield* this.of(member)));
+    for (const [key, member] of entries) {
+      if (key === "") this.#leftOut = true;
+      else items.push(led(`${rName(key)} = `, yield* this.of(member)));
+    }
     return group("list(", items, ")");
   }
 
@@ -68,10 +78,10 @@ export class RValues {
 
   #scalar(value: string | number | boolean): string {
     if (typeof value === "boolean") return value ? "TRUE" : "FALSE";
-    if (typeof value === "string") return JSON.stringify(value);
+    if (typeof value === "string") return quoted(value);
     if (!Number.isFinite(value)) return Number.isNaN(value) ? "NA" : value > 0 ? "Inf" : "-Inf";
     this.#isRounded ||= Number(value.toPrecision(15)) !== value;
-    return Object.is(value, -0) ? "-0" : String(value);
+    return Object.is(value, -0) ? "-0" : numeral(value);
   }
 }
 
