@@ -25,7 +25,13 @@ export const editingToWebview = [
     action: z.optional(action),
   }),
   /** What became of an `edit`: the text has it, or a sentence says why not. */
-  z.object({ type: z.literal("edited"), id: z.int(), error: z.optional(z.string()) }),
+  z.object({
+    type: z.literal("edited"),
+    id: z.int(),
+    error: z.optional(z.string()),
+    /** Of the text with it. */
+    version: z.optional(z.int()),
+  }),
   /** The cursor is at this part of the figure. */
   z.object({ type: z.literal("select"), path }),
 ] as const;

@@ -6,20 +6,6 @@ const allowed = ["staticPlot", "scrollZoom", "doubleClick", "doubleClickDelay", 
 /** The buttons that would send the figure away, or start a download, which does nothing in an editor. */
 const removed = ["toImage", "sendChartToCloud", "sendDataToCloud", "downloadJson", "toJson"];
 
-/** What plotly.js lets be changed on the drawing while it is edited. */
-const edits = {
-  annotationPosition: true,
-  annotationTail: true,
-  annotationText: true,
-  axisTitleText: true,
-  colorbarPosition: true,
-  colorbarTitleText: true,
-  legendPosition: true,
-  legendText: true,
-  shapePosition: true,
-  titleText: true,
-};
-
 export interface ConfigActions {
   save(format: "png" | "svg"): void;
   play(): void;
@@ -47,7 +33,7 @@ export function configFor(
   if (canPlay) buttons.unshift(button("playFrames", "Play the animation", icons["movie"], () => actions.play()));
   return {
     ...config,
-    ...(isEditable && { edits, staticPlot: false }),
+    ...(isEditable && { staticPlot: false, showAxisRangeEntryBoxes: false }),
     responsive: false,
     displaylogo: false,
     showSendToCloud: false,

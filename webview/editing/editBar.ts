@@ -4,7 +4,8 @@ import type { Drawing } from "../drawing/drawing.ts";
 import { element } from "../parts/element.ts";
 import { Adder } from "./adding/adder.ts";
 import { AddMenu } from "./adding/addMenu.ts";
-import { type Editing, sendable } from "./editing.ts";
+import { sendable } from "./asked.ts";
+import type { Editing } from "./editing.ts";
 
 /** The tools over a drawing that is edited. They lie on it, so that it keeps its size. */
 export class EditBar {
@@ -18,7 +19,7 @@ export class EditBar {
       picture: () => post({ type: "action", id: "addPicture" }),
       trace: ({ edits, axes }) => post({ type: "add", edits: edits.map(sendable), axes: { ...axes } }),
     });
-    this.root = element("div", { class: "edit-bar", role: "toolbar", "aria-label": "Editing", hidden: "" }, menu.root);
+    this.root = element("div", { class: "edit-bar", role: "toolbar", "aria-label": "Editing", hidden: "" }, menu.root, editing.partBar);
   }
 
   show(isOn: boolean): void {

@@ -2,7 +2,10 @@ import type { FigureEdit } from "../../src/figure/edits/edit.ts";
 import type { FigurePath } from "../../src/figure/model/path.ts";
 import type { FromWebview } from "../../src/protocol.ts";
 import type { Drawing } from "../drawing/drawing.ts";
-import { layoutEdits, traceEdits } from "./gestures.ts";
+import { Asked } from "./asked.ts";
+import { rangeEdits } from "./gestures.ts";
+import { Hand } from "./hand.ts";
+import { Selection } from "./selection.ts";
 
 export interface EditingEvents {
   post(message: FromWebview): void;
@@ -10,6 +13,8 @@ export interface EditingEvents {
   version(): number | undefined;
   /** The text did not take an edit: the drawing goes back to what the text says. */
   refused(reason: string): void;
+  /** The text took an edit. */
+  kept(): void;
 }
 
 /**
@@ -19,59 +24,100 @@ export interface EditingEvents {
 export class Editing {
   readonly #drawing: Drawing;
   readonly #events: EditingEvents;
-  #selected: readonly FigurePath[] = [];
-  #asked = 0;
+  readonly #asked: Asked;
+  readonly #selection: Selection;
+  readonly #hand: Hand;
+  readonly #listeners = new Set<(paths: readonly FigurePath[]) => void>();
 
   constructor(drawing: Drawing, events: EditingEvents) {
     this.#drawing = drawing;
     this.#events = events;
+    this.#asked = new Asked((message) => events.post(message));
+    this.#selection = new Selection(drawing, (isPerson) => this.#selected(isPerson));
+    this.#hand = new Hand(drawing, this.#selection, {
+      edit: (edits, label) => this.written(edits, label),
+      refused: (reason) => events.refused(reason),
+    });
   }
 
   get isOn(): boolean {
-    return this.#drawing.isEditable;
+    return this.#selection.isOn;
   }
 
   get selected(): readonly FigurePath[] {
-    return this.#selected;
+    return this.#selection.paths;
+  }
+
+  /** What is chosen, and what can be done with it: a part of the bar over the drawing. */
+  get partBar(): HTMLElement {
+    return this.#hand.partBar;
+  }
+
+  /** Hears of what is chosen from now on. Returns what ends that. */
+  onDidSelect(listener: (paths: readonly FigurePath[]) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
   /** Listens to the element that Plotly has begun to draw into. */
   listen(): void {
     const { graph } = this.#drawing;
     graph.on?.("plotly_relayout", (update) => {
-      if (this.isOn) this.edit(layoutEdits(update, graph), "Change the layout");
+      const written = this.#drawing.drawn?.figure.layout;
+      if (!this.isOn || !this.#hand.isAtAxisEnd || written === undefined) return;
+      this.edit(rangeEdits(update, graph, written), "Change the range of an axis");
     });
-    graph.on?.("plotly_restyle", (detail) => {
-      if (this.isOn) this.edit(traceEdits(detail, graph), "Change a trace");
-    });
+    this.#hand.listen();
   }
 
   /** Has the host write the edits, as one step of undo. */
   edit(edits: readonly FigureEdit[], label: string): void {
-    const version = this.#events.version();
-    if (edits.length === 0 || version === undefined) return;
-    this.#asked += 1;
-    this.#events.post({ type: "edit", id: this.#asked, version, label, edits: edits.map(sendable) });
+    void this.#write(edits, label);
   }
 
-  /** Parts that the person has chosen: the text beside shows the first. */
+  /** The same. Resolves to a sentence where they were not written, which nobody has told the person yet. */
+  async written(edits: readonly FigureEdit[], label: string): Promise<string | undefined> {
+    const version = this.#events.version();
+    if (edits.length === 0 || version === undefined) return undefined;
+    const error = await this.#asked.ask(version, edits, label);
+    if (error === undefined) this.#events.kept();
+    return error;
+  }
+
+  /** Parts that the person has chosen on another part of the page: the text beside shows the first. */
   select(paths: readonly FigurePath[]): void {
-    this.#selected = paths;
-    this.#events.post({ type: "selected", paths: paths.map((path) => [...path]) });
+    this.#selection.show(paths, true);
   }
 
   /** The part at the cursor of the text. */
   show(path: FigurePath): void {
-    this.#selected = [path];
+    this.#selection.show([path], false);
   }
 
-  /** What the host says of an edit. */
-  answered(error: string | undefined): void {
+  /** What the host says of an edit. `version` is that of the text with it. */
+  answered(id: number, error: string | undefined, version: number | undefined): void {
+    this.#asked.answered(id, error, version);
+  }
+
+  /** A version has come that will be drawn. What the hand is doing on an older one is given up, unless it is the hand's own. */
+  arrived(version: number): void {
+    if (!this.#asked.isOwn(version)) this.#hand.giveUp();
+  }
+
+  /** Something is drawn, or nothing any more. */
+  drawn(): void {
+    this.#hand.refreshSoon();
+  }
+
+  async #write(edits: readonly FigureEdit[], label: string): Promise<void> {
+    const error = await this.written(edits, label);
     if (error !== undefined) this.#events.refused(error);
   }
+
+  #selected(isPerson: boolean): void {
+    const paths = this.selected;
+    this.#hand.mark();
+    if (isPerson) this.#events.post({ type: "selected", paths: paths.map((path) => [...path]) });
+    for (const listener of this.#listeners) listener(paths);
+  }
 }
-
-type Sent = Extract<FromWebview, { type: "edit" }>["edits"][number];
-
-/** An edit as a message takes it. */
-export const sendable = (edit: FigureEdit): Sent => structuredClone(edit) as Sent;

@@ -1,64 +1,45 @@
 // oxlint-disable no-underscore-dangle -- what the person did, and not a button of the figure, plotly.js tells by a private member
 import type { FigureEdit } from "../../src/figure/edits/edit.ts";
 import type { Json } from "../../src/figure/model/figure.ts";
-import type { FigurePath } from "../../src/figure/model/path.ts";
 import type { Plotted } from "../drawing/view/viewState.ts";
-import { type Attributes, isAttributes } from "../reading/attributes.ts";
+import { at, type Attributes, isAttributes } from "../reading/attributes.ts";
+import { axisOf, type FullLayout } from "./moving/plotted.ts";
+import { scaleOf } from "./moving/scale.ts";
 
-/** Attributes of the layout that the person changes where plotly.js makes a drawing editable. All others are the view. */
-const ofLayout =
-  /^(?:(?:.+\.)?title(?:\.text|\.subtitle\.text)?|legend\d*\.(?:x|y)|coloraxis\d*\.colorbar\.(?:x|y)|(?:annotations|shapes|images)\[\d+\]\.\w+)$/;
+const ofRange = /^([xy]axis\d*)\.(?:range(?:\[[01]\])?|autorange)$/;
 
-/** The same of traces. */
-const ofTrace = /^(?:name|(?:.+\.)?title(?:\.text)?|(?:.+\.)?colorbar\.(?:x|y))$/;
-
-/** The edits in what `plotly_relayout` tells, and takes them out of what plotly.js keeps as the person's view. */
-export function layoutEdits(update: unknown, plotted: Plotted): FigureEdit[] {
-  if (!isAttributes(update)) return [];
-  const kept = plotted._fullLayout?._preGUI;
-  return edits(update, ofLayout, kept, ["layout"]);
-}
-
-/** The edits in what `plotly_restyle` tells: `[{name: "beans"}, [1]]`. */
-export function traceEdits(detail: unknown, plotted: Plotted): FigureEdit[] {
-  if (!Array.isArray(detail)) return [];
-  const [update, indices] = detail as unknown[];
-  if (!isAttributes(update) || !Array.isArray(indices)) return [];
-  return indices.flatMap((index: unknown, at) => {
-    const trace = plotted._fullData?.[Number(index)];
-    if (trace === undefined) return [];
-    const own = Object.fromEntries(
-      Object.entries(update).map(([key, value]) => [key, Array.isArray(value) ? (value as unknown[])[at] : value]),
-    );
-    const kept = plotted._fullLayout?._tracePreGUI?.[trace.uid];
-    return edits(own, ofTrace, kept, ["data", Number(index)]);
+/**
+ * The edits in a change of axes that plotly.js has made because the person dragged the end of one. They are taken out of
+ * what it keeps as the person's view. `written` is the layout before plotly.js changed it.
+ */
+export function rangeEdits(update: unknown, plotted: Plotted, written: Attributes): FigureEdit[] {
+  const layout = plotted._fullLayout;
+  const kept = layout?._preGUI;
+  if (!isAttributes(update) || layout === undefined || kept === undefined || !("_size" in layout)) return [];
+  const changed = Object.keys(update).filter((attribute) => ofRange.test(attribute) && attribute in kept);
+  const names = new Set(changed.map((attribute) => attribute.split(".")[0] ?? ""));
+  return [...names].flatMap((name) => {
+    const edits = rangeEdit(name, layout as unknown as FullLayout, written);
+    // It is the figure's from now on. Otherwise plotly.js would hold it against the text that comes.
+    if (edits.length > 0) forget(kept, name);
+    return edits;
   });
 }
 
-/** What plotly.js has noted as done by the person is done by them, and not by a button of the figure. */
-function edits(
-  update: Attributes,
-  isEdit: RegExp,
-  kept: { [attribute: string]: unknown } | undefined,
-  base: FigurePath,
-): FigureEdit[] {
-  const found: FigureEdit[] = [];
-  for (const [attribute, value] of Object.entries(update)) {
-    if (!isEdit.test(attribute) || kept === undefined || !(attribute in kept)) continue;
-    // It is the figure's from now on. Otherwise plotly.js would hold it against the text that comes.
-    delete kept[attribute];
-    const path = [...base, ...stepsOf(attribute)];
-    found.push(
-      value === null || value === undefined ? { act: "remove", path } : { act: "set", path, value: value as Json },
-    );
-  }
-  return found;
+/** The range that an axis shows now, as short as a pixel can tell. An axis that is told to find its own forgets that. */
+export function rangeEdit(name: string, layout: FullLayout, written: Attributes): FigureEdit[] {
+  const id = name.replace("axis", "");
+  const axis = axisOf(layout, id);
+  const scale = scaleOf(layout, id, id.startsWith("x") ? "x" : "y", "range");
+  const range = axis?.["range"];
+  if (scale === undefined || !Array.isArray(range)) return [];
+  const now = range.map((end: unknown): Json => scale.toValue(scale.toPixel(end)));
+  const path = ["layout", name] as const;
+  const edits: FigureEdit[] = [{ act: "set", path: [...path, "range"], value: now }];
+  if (at(written, name, "autorange") !== undefined) edits.unshift({ act: "remove", path: [...path, "autorange"] });
+  return edits;
 }
 
-/** "annotations[0].x" as a path. */
-function stepsOf(attribute: string): (string | number)[] {
-  return attribute
-    .split(/[.[\]]/)
-    .filter((step) => step !== "")
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+function forget(kept: { [attribute: string]: unknown }, axis: string): void {
+  for (const attribute of Object.keys(kept)) if (ofRange.exec(attribute)?.[1] === axis) delete kept[attribute];
 }

@@ -17,6 +17,8 @@ export type PageEvent =
   | HostMessage<"editing">
   /** The text did not take an edit, for a reason that is a sentence. */
   | { readonly type: "editRefused"; readonly reason: string }
+  /** The text took an edit. */
+  | { readonly type: "editKept" }
   /** The editor has other colours. */
   | { readonly type: "themeChanged" }
   /** The figure was read from its bytes. */

@@ -69,6 +69,7 @@ export class Page {
       post: (message) => host.post(message),
       version: () => this.#state.good?.version,
       refused: (reason) => this.#follow({ type: "editRefused", reason }),
+      kept: () => this.#follow({ type: "editKept" }),
     });
     this.#editBar = new EditBar(this.#drawing, this.#editing, (message) => host.post(message));
     this.#drawing.root.append(this.#editBar.root);
@@ -79,7 +80,7 @@ export class Page {
   /** `at` is `performance.now()` of the message's arrival. */
   receive(message: ToWebview, at: number): void {
     if (message.type === "problems") this.#screen.showProblems(message);
-    else if (message.type === "edited") this.#editing.answered(message.error);
+    else if (message.type === "edited") this.#editing.answered(message.id, message.error, message.version);
     else if (message.type === "select") this.#editing.show(message.path);
     else if (message.type === "points") this.#lines.receive(message);
     else if (message.type === "handOver") void this.#pictures.handOver();
@@ -101,7 +102,10 @@ export class Page {
     const arrived = this.#columns.take(columns, lines);
     // What the host takes for known never came, as when VS Code dropped a message: it begins anew.
     if (arrived === undefined) this.#host.post({ type: "ready" });
-    else this.#follow({ type: "figure", job: { message, columns: arrived, at } });
+    else {
+      this.#follow({ type: "figure", job: { message, columns: arrived, at } });
+      this.#editing.arrived(message.version);
+    }
   }
 
   /** The editor has other colours. */
@@ -120,6 +124,7 @@ export class Page {
     this.#screen.show(viewOf(state));
     this.#editBar.show(state.editing && state.shown.kind === "drawing");
     for (const task of tasks) this.#do(task);
+    if (event.type === "drawn" || event.type === "failed") this.#editing.drawn();
   }
 
   #do(task: Task): void {

@@ -91,7 +91,7 @@ export interface PageState {
   /** The figure is edited on the drawing. */
   readonly editing: boolean;
   /** Why it is not, or why the last edit did not reach the text. */
-  readonly refusal: Pick<HostMessage<"editing">, "obstacle" | "action"> | undefined;
+  readonly refusal: Refusal | undefined;
   /** How many points are drawn, where a figure has more than a screen can show. */
   readonly reduced: Reduced | undefined;
   /** The newest version heard of, drawable or not. Messages about older ones are dropped. */
@@ -115,6 +115,9 @@ export interface PageState {
   /** The version that has a small picture. */
   readonly thumbnailed: number;
 }
+
+/** Why a figure is not edited. `lasts`: what is drawn next has nothing to do with it. */
+export type Refusal = Pick<HostMessage<"editing">, "obstacle" | "action"> & { readonly lasts?: boolean };
 
 /** The page before it has heard anything. */
 export const initialState = (theme: ThemeChoice, anyway: boolean, drawsAll = false): PageState => ({

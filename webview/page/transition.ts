@@ -32,6 +32,8 @@ export function transition(state: PageState, event: PageEvent): Step {
       return hearEditing(state, event);
     case "editRefused":
       return refuseEdit(state, event.reason);
+    case "editKept":
+      return step({ ...state, refusal: undefined });
     case "opened":
     case "drawn":
     case "undrawable":
@@ -120,7 +122,7 @@ function hearEditing(state: PageState, { on, obstacle, action }: HostMessage<"ed
 
 /** What the hand has changed on the drawing goes back to what the text says. */
 const refuseEdit = (state: PageState, obstacle: string): Step =>
-  begin({ ...state, refusal: { obstacle }, repaint: state.repaint || hasDrawing(state) });
+  begin({ ...state, refusal: { obstacle, lasts: true }, repaint: state.repaint || hasDrawing(state) });
 
 /** A drawing is there, or is being made. */
 const hasDrawing = ({ shown, work }: PageState): boolean => shown.kind === "drawing" || work?.kind === "draw";

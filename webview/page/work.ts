@@ -87,9 +87,10 @@ function drawn(state: PageState, work: Exclude<Work, { kind: "read" }>, { drawn:
   const notes = [...work.notes, ...facts.notes];
   const { traces, summary, engine, parts, milliseconds } = facts;
   const good: Good = { version, figure, notes, defaults, news, traces, summary, engine, milliseconds };
+  const refusal = state.refusal?.lasts === true ? state.refusal : undefined;
   const wantsThumbnail = thumbnail && version !== state.thumbnailed && milliseconds < slowestThumbnail;
   return begin(
-    { ...settle(state, version, { kind: "drawing", theme, isLost: false }), good, refusal: undefined },
+    { ...settle(state, version, { kind: "drawing", theme, isLost: false }), good, refusal },
     { type: "keep", change: { parts } },
     post(drawnMessage(version, milliseconds, traces, engine, notes)),
     ...(wantsThumbnail ? [{ type: "whenIdle", version } as const] : []),

@@ -7,6 +7,8 @@ export interface Drawable {
   layout: Attributes;
   frames: Attributes[];
   config: Attributes;
+  /** The index that each trace has in the text; left out where it has the same. */
+  origins?: readonly number[];
 }
 
 export const isAttributes = (value: unknown): value is Attributes =>

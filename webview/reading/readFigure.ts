@@ -54,6 +54,7 @@ export function readFigure(
     layout: isAttributes(figure.layout) ? figure.layout : {},
     frames: Array.isArray(figure.frames) ? figure.frames : [],
     config: isAttributes(figure.config) ? figure.config : {},
+    ...(migrated.origins && { origins: migrated.origins }),
   };
   const failures = new Set<string>();
   decode(drawable, failures);

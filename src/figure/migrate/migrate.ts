@@ -29,6 +29,8 @@ export interface Migration {
   readonly notes: readonly string[];
   /** Whose defaults it is drawn with, and who said so; undefined where that makes no difference. */
   readonly defaults: Defaults | undefined;
+  /** The index that each trace has in the figure as it is written; left out where it has the same. */
+  readonly origins?: readonly number[];
 }
 
 export interface Defaults {
@@ -79,6 +81,7 @@ export function* migrationSteps(figure: Figure, options: MigrateOptions = {}): G
     yield;
   }
   const named = keepNames(expanded);
+  const origins = expanded.flatMap((made, index) => made.map(() => index));
   const newLayout = keepHeatmapEdges(data, migrateLayout(layout, context), changes);
   const newFrames = Array.isArray(figure.frames)
     ? yield* migrateFrames(figure.frames, data, expanded, context)
@@ -100,6 +103,7 @@ export function* migrationSteps(figure: Figure, options: MigrateOptions = {}): G
     },
     notes,
     defaults,
+    ...(origins.some((origin, index) => origin !== index) || origins.length !== data.length ? { origins } : {}),
   };
 }
 

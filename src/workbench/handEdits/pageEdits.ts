@@ -89,8 +89,12 @@ export class PageEdits implements Disposable {
   async #write({ id, version, edits }: Edit): Promise<void> {
     const { uri } = this.#source;
     const error = await this.#written(version, edits).catch(() => "The text could not be changed.");
-    this.#post({ type: "edited", id, ...(error === undefined ? {} : { error }) });
     const document = openDocument(uri);
+    this.#post({
+      type: "edited",
+      id,
+      ...(error === undefined ? { version: document?.version } : { error }),
+    });
     // The drawing need not wait for more of this.
     if (error === undefined && document !== undefined) this.#parts.documents.settleNow(document);
   }

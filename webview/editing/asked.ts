@@ -1,0 +1,40 @@
+import type { FigureEdit } from "../../src/figure/edits/edit.ts";
+import type { FromWebview } from "../../src/protocol.ts";
+
+type Sent = Extract<FromWebview, { type: "edit" }>["edits"][number];
+
+/** The edits that the host was asked to write, and the versions of the text that they made. */
+export class Asked {
+  readonly #post: (message: FromWebview) => void;
+  readonly #waiting = new Map<number, (error: string | undefined) => void>();
+  readonly #own = new Set<number>();
+  #last = 0;
+
+  constructor(post: (message: FromWebview) => void) {
+    this.#post = post;
+  }
+
+  /** Resolves to a sentence where the edits were not written. */
+  async ask(version: number, edits: readonly FigureEdit[], label: string): Promise<string | undefined> {
+    this.#last += 1;
+    const id = this.#last;
+    const { promise, resolve } = Promise.withResolvers<string | undefined>();
+    this.#waiting.set(id, resolve);
+    this.#post({ type: "edit", id, version, label, edits: edits.map(sendable) });
+    return await promise;
+  }
+
+  answered(id: number, error: string | undefined, version: number | undefined): void {
+    if (version !== undefined) this.#own.add(version);
+    this.#waiting.get(id)?.(error);
+    this.#waiting.delete(id);
+  }
+
+  /** Whether the text has this version because of an edit of this page. */
+  isOwn(version: number): boolean {
+    return this.#own.has(version);
+  }
+}
+
+/** An edit as a message takes it. */
+export const sendable = (edit: FigureEdit): Sent => structuredClone(edit) as Sent;

@@ -1,0 +1,52 @@
+// oxlint-disable no-underscore-dangle -- what plotly.js keeps of a drawing has no public name
+import type { GraphDiv } from "../../drawing/plotly.ts";
+import { type Attributes, isAttributes } from "../../reading/attributes.ts";
+import type { FullLayout } from "../moving/plotted.ts";
+import { Surface } from "./surface.ts";
+
+/** A trace with all its defaults. */
+export interface FullTrace extends Attributes {
+  readonly index: number;
+  readonly uid: string;
+  readonly type: string;
+  readonly visible: boolean | "legendonly";
+}
+
+/** What the parts of a drawing are read from. */
+export interface PartSource {
+  readonly graph: GraphDiv;
+  /** The layout as it was given to plotly.js. */
+  readonly given: Attributes;
+  readonly layout: FullLayout;
+  readonly traces: readonly FullTrace[];
+  readonly surface: Surface;
+  /** Where a drawn trace is in the text; undefined where the text has no trace of its own for it. */
+  traceIn(index: number): number | undefined;
+  /** Whether several drawn traces are one in the text, as the groups of a transform are. */
+  isShared(index: number): boolean;
+}
+
+/** Undefined before anything is drawn. */
+export function partSource(graph: GraphDiv, origins: readonly number[] | undefined): PartSource | undefined {
+  const layout = graph._fullLayout;
+  if (layout === undefined || !("_size" in layout)) return undefined;
+  const full = layout as unknown as FullLayout;
+  const given = (graph as { readonly layout?: unknown }).layout;
+  return {
+    graph,
+    given: isAttributes(given) ? given : {},
+    layout: full,
+    traces: (graph._fullData ?? []) as unknown as FullTrace[],
+    surface: new Surface(graph, full.width),
+    traceIn: (index) => (origins === undefined ? index : origins[index]),
+    isShared: (index) => origins !== undefined && origins.filter((origin) => origin === origins[index]).length > 1,
+  };
+}
+
+/** What d3 has bound to an element. */
+export const dataOf = (element: Element): unknown => (element as { readonly __data__?: unknown }).__data__;
+
+export const isShown = (trace: FullTrace): boolean => trace.visible === true;
+
+/** The elements that a selector finds in a drawing. */
+export const findAll = ({ graph }: PartSource, selector: string): Element[] => [...graph.querySelectorAll(selector)];

@@ -1,0 +1,55 @@
+import type { FigurePart } from "./figureParts/part.ts";
+
+export type KeyAction =
+  | { readonly type: "choose"; readonly part: FigurePart }
+  | { readonly type: "leave" | "edit" | "remove" | "nudge" };
+
+/**
+ * What a key does in the list of parts. Tab goes through the parts, and on from the last. Arrows move what is chosen, and
+ * go through the parts where it stays where it is. Undefined where it is nothing of ours.
+ */
+export function keyAction(
+  {
+    key,
+    shiftKey,
+    ctrlKey,
+    metaKey,
+    altKey,
+  }: Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey">,
+  parts: readonly FigurePart[],
+  chosen: FigurePart | undefined,
+): KeyAction | undefined {
+  if (altKey || metaKey || (ctrlKey && !key.startsWith("Arrow"))) return undefined;
+  const at = chosen === undefined ? -1 : parts.findIndex((part) => part.key === chosen.key);
+  const to = (index: number): KeyAction | undefined => {
+    const part = parts[index];
+    return part && { type: "choose", part };
+  };
+  switch (key) {
+    case "Tab":
+      return chosen === undefined ? undefined : to(shiftKey ? at - 1 : at + 1);
+    case "Home":
+      return to(0);
+    case "End":
+      return to(parts.length - 1);
+    case "ArrowUp":
+    case "ArrowLeft":
+    case "ArrowDown":
+    case "ArrowRight": {
+      const isMovable = (chosen?.nudger ?? chosen?.mover) !== undefined;
+      if (isMovable && !ctrlKey) return { type: "nudge" };
+      const isBack = key === "ArrowUp" || key === "ArrowLeft";
+      return to(Math.max(0, Math.min(parts.length - 1, isBack ? at - 1 : at + 1)));
+    }
+    case "Escape":
+      return chosen === undefined ? undefined : { type: "leave" };
+    case "Enter":
+    case "F2":
+      return chosen?.text === undefined ? undefined : { type: "edit" };
+    case "Delete":
+    case "Backspace":
+      return chosen?.removal === undefined ? undefined : { type: "remove" };
+    default:
+      return undefined;
+  }
+}

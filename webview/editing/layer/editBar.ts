@@ -1,0 +1,36 @@
+import { element } from "../../parts/element.ts";
+
+export interface EditBarEvents {
+  editText(): void;
+  remove(): void;
+}
+
+/** The slim bar over the drawing: what is chosen, and what can be done with it. */
+export class EditBar {
+  readonly root = element("div", { class: "editBar", role: "toolbar", "aria-label": "Edit the figure" });
+  /** Here stands what adds to the figure. */
+  readonly adds = element("span", { class: "adds" });
+  readonly #chosen = element("span", { class: "chosenPart" });
+  readonly #text: HTMLButtonElement;
+  readonly #remove: HTMLButtonElement;
+
+  constructor(events: EditBarEvents) {
+    this.#text = tool("Edit Text", "Edit the text (F2)", () => events.editText());
+    this.#remove = tool("Delete", "Take it out of the figure (Delete)", () => events.remove());
+    this.root.append(this.adds, this.#chosen, this.#text, this.#remove);
+    this.show(undefined, false, false);
+  }
+
+  show(label: string | undefined, hasText: boolean, canRemove: boolean): void {
+    this.#chosen.textContent = label ?? "Click a part to change it";
+    this.#chosen.title = label ?? "";
+    this.#text.hidden = !hasText;
+    this.#remove.hidden = !canRemove;
+  }
+}
+
+function tool(label: string, title: string, run: () => void): HTMLButtonElement {
+  const made = element("button", { type: "button", title }, label);
+  made.addEventListener("click", run);
+  return made;
+}
