@@ -1,27 +1,36 @@
-import type { FigurePart } from "./figureParts/part.ts";
+/** What a key needs to know of a part. */
+interface Keyed {
+  readonly key: string;
+  readonly text?: unknown;
+  readonly mover?: unknown;
+  readonly nudger?: unknown;
+  readonly removal?: unknown;
+}
 
-export type KeyAction =
-  | { readonly type: "choose"; readonly part: FigurePart }
+export interface Key {
+  readonly key: string;
+  readonly shiftKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+}
+
+export type KeyAction<Part> =
+  | { readonly type: "choose"; readonly part: Part }
   | { readonly type: "leave" | "edit" | "remove" | "nudge" };
 
 /**
  * What a key does in the list of parts. Tab goes through the parts, and on from the last. Arrows move what is chosen, and
  * go through the parts where it stays where it is. Undefined where it is nothing of ours.
  */
-export function keyAction(
-  {
-    key,
-    shiftKey,
-    ctrlKey,
-    metaKey,
-    altKey,
-  }: Pick<KeyboardEvent, "key" | "shiftKey" | "ctrlKey" | "metaKey" | "altKey">,
-  parts: readonly FigurePart[],
-  chosen: FigurePart | undefined,
-): KeyAction | undefined {
+export function keyAction<Part extends Keyed>(
+  { key, shiftKey, ctrlKey, metaKey, altKey }: Key,
+  parts: readonly Part[],
+  chosen: Part | undefined,
+): KeyAction<Part> | undefined {
   if (altKey || metaKey || (ctrlKey && !key.startsWith("Arrow"))) return undefined;
   const at = chosen === undefined ? -1 : parts.findIndex((part) => part.key === chosen.key);
-  const to = (index: number): KeyAction | undefined => {
+  const to = (index: number): KeyAction<Part> | undefined => {
     const part = parts[index];
     return part && { type: "choose", part };
   };
