@@ -19,7 +19,12 @@ export class EditBar {
       picture: () => post({ type: "action", id: "addPicture" }),
       trace: ({ edits, axes }) => post({ type: "add", edits: edits.map(sendable), axes: { ...axes } }),
     });
-    this.root = element("div", { class: "edit-bar", role: "toolbar", "aria-label": "Editing", hidden: "" }, menu.root, editing.partBar);
+    this.root = element(
+      "div",
+      { class: "edit-bar", role: "toolbar", "aria-label": "Editing", hidden: "" },
+      menu.root,
+      editing.partBar,
+    );
   }
 
   show(isOn: boolean): void {

@@ -4,8 +4,8 @@ import type { FromWebview } from "../../src/protocol.ts";
 import type { Drawing } from "../drawing/drawing.ts";
 import { Asked } from "./asked.ts";
 import { rangeEdits } from "./gestures.ts";
-import { Hand } from "./hand.ts";
-import { Selection } from "./selection.ts";
+import { Hand } from "./hand/hand.ts";
+import { Selection } from "./figureParts/selection.ts";
 
 export interface EditingEvents {
   post(message: FromWebview): void;

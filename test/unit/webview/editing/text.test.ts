@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import * as fc from "fast-check";
-import { type Key, keyAction } from "../../../../webview/editing/keys.ts";
+import { type Key, keyAction } from "../../../../webview/editing/hand/keys.ts";
 import { marked, toLines, toMarkup } from "../../../../webview/editing/layer/markup.ts";
-import { textEdits } from "../../../../webview/editing/textEdits.ts";
+import { textEdits } from "../../../../webview/editing/hand/textEdits.ts";
 
 describe("A text that is written on the drawing", () => {
   it("has lines for its breaks, and gets them back", () => {

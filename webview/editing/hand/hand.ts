@@ -1,19 +1,19 @@
-import type { FigureEdit } from "../../src/figure/edits/edit.ts";
-import type { Drawing } from "../drawing/drawing.ts";
+import type { FigureEdit } from "../../../src/figure/edits/edit.ts";
+import type { Drawing } from "../../drawing/drawing.ts";
 import { Drag } from "./dragging.ts";
-import type { FigurePart } from "./figureParts/part.ts";
-import { isIn } from "./figureParts/surface.ts";
+import type { FigurePart } from "../figureParts/part.ts";
+import { isIn } from "../figureParts/surface.ts";
 import { Ghosts } from "./ghosts.ts";
 import { guidesFor } from "./guides.ts";
 import { keyAction } from "./keys.ts";
-import { EditBar } from "./layer/editBar.ts";
-import { Layer } from "./layer/layer.ts";
-import { PartList } from "./layer/partList.ts";
-import { TextEditor } from "./layer/textEditor.ts";
-import type { Handle, Mover } from "./moving/mover.ts";
+import { PartBar } from "../layer/partBar.ts";
+import { Layer } from "../layer/layer.ts";
+import { PartList } from "../layer/partList.ts";
+import { TextEditor } from "../layer/textEditor.ts";
+import type { Handle, Mover } from "../moving/mover.ts";
 import { Nudging } from "./nudging.ts";
 import { Pointing, type PointingEvents } from "./pointing.ts";
-import type { Selection } from "./selection.ts";
+import type { Selection } from "../figureParts/selection.ts";
 import { textEdits } from "./textEdits.ts";
 
 export interface HandEvents {
@@ -30,7 +30,7 @@ export class Hand {
   readonly #ghosts = new Ghosts();
   readonly #list = new PartList();
   readonly #text = new TextEditor();
-  readonly #bar: EditBar;
+  readonly #bar: PartBar;
   readonly #layer: Layer;
   readonly #nudging: Nudging;
   readonly #pointing: Pointing;
@@ -46,8 +46,8 @@ export class Hand {
     this.#drawing = drawing;
     this.#selection = selection;
     this.#events = events;
-    this.#bar = new EditBar({ editText: () => this.#write(selection.chosen.at(-1)), remove: () => this.#remove() });
-    this.#layer = new Layer(this.#list.root, this.#bar.root, this.#text.root);
+    this.#bar = new PartBar({ editText: () => this.#write(selection.chosen.at(-1)), remove: () => this.#remove() });
+    this.#layer = new Layer(this.#list.root, this.#text.root);
     this.#nudging = new Nudging({
       shown: (part, right, down) => this.#shift(part, right, down),
       done: (part, right, down) => this.#nudged(part, right, down),
@@ -62,8 +62,8 @@ export class Hand {
     new ResizeObserver(() => this.refreshSoon()).observe(drawing.root);
   }
 
-  get adds(): HTMLElement {
-    return this.#bar.adds;
+  get partBar(): HTMLElement {
+    return this.#bar.root;
   }
 
   /** Listens to the element that Plotly has begun to draw into. */
@@ -140,9 +140,11 @@ export class Hand {
 
   #pointingEvents(): PointingEvents {
     const selection = this.#selection;
+    const drawing = this.#drawing;
     return {
       get isOn() {
-        return selection.isOn;
+        // While something is added, the pointer says where.
+        return selection.isOn && !drawing.root.classList.contains("adding");
       },
       parts: () => (this.#text.isOpen ? [] : selection.parts),
       partBehind: (x, y) => this.#hoveredTrace() ?? this.#plotAt(x, y) ?? selection.parts[0],

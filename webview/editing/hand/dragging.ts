@@ -1,11 +1,11 @@
-import type { FigureEdit } from "../../src/figure/edits/edit.ts";
-import type { FigurePart } from "./figureParts/part.ts";
-import type { Surface } from "./figureParts/surface.ts";
+import type { FigureEdit } from "../../../src/figure/edits/edit.ts";
+import type { FigurePart } from "../figureParts/part.ts";
+import type { Surface } from "../figureParts/surface.ts";
 import type { Ghosts } from "./ghosts.ts";
-import type { Layer } from "./layer/layer.ts";
-import type { Rectangle } from "./moving/boxMovers.ts";
-import type { Handle, Mover } from "./moving/mover.ts";
-import { type Guides, snap } from "./moving/snapping.ts";
+import type { Layer } from "../layer/layer.ts";
+import type { Rectangle } from "../moving/boxMovers.ts";
+import type { Handle, Mover } from "../moving/mover.ts";
+import { type Guides, snap } from "../moving/snapping.ts";
 
 /** What a drag works with. */
 export interface DragContext {

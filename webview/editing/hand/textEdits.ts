@@ -1,5 +1,5 @@
-import type { FigureEdit } from "../../src/figure/edits/edit.ts";
-import type { FigurePath } from "../../src/figure/model/path.ts";
+import type { FigureEdit } from "../../../src/figure/edits/edit.ts";
+import type { FigurePath } from "../../../src/figure/model/path.ts";
 
 interface Written {
   readonly kind: string;

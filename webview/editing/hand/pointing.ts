@@ -1,8 +1,8 @@
-import { partAt } from "./figureParts/figureParts.ts";
-import type { FigurePart } from "./figureParts/part.ts";
-import { isIn } from "./figureParts/surface.ts";
+import { partAt } from "../figureParts/figureParts.ts";
+import type { FigurePart } from "../figureParts/part.ts";
+import { isIn } from "../figureParts/surface.ts";
 import type { Drag } from "./dragging.ts";
-import type { Handle, Mover } from "./moving/mover.ts";
+import type { Handle, Mover } from "../moving/mover.ts";
 
 export interface PointingEvents {
   readonly isOn: boolean;
@@ -75,7 +75,7 @@ export class Pointing {
   /** Whether a point of the page belongs to the drawing and is neither a button on it nor of the layer over it. */
   #isDrawing({ target, clientX, clientY }: PointerEvent): boolean {
     if (!(target instanceof Element)) return false;
-    if (target.closest(`.editBar, .textEditor, .panel, ${tools}`) !== null) return false;
+    if (target.closest(`.edit-bar, .textEditor, .panel, ${tools}`) !== null) return false;
     if (target.closest(".drawing, .editing") === null) return false;
     const modebar = this.#stage.querySelector(".modebar");
     return modebar === null || !isIn(modebar.getBoundingClientRect(), clientX, clientY);

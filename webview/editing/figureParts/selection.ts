@@ -1,8 +1,8 @@
-import type { FigurePath } from "../../src/figure/model/path.ts";
-import type { Drawing } from "../drawing/drawing.ts";
-import { partOfPath, partsOf } from "./figureParts/figureParts.ts";
-import type { FigurePart } from "./figureParts/part.ts";
-import { type PartSource, partSource } from "./figureParts/source.ts";
+import type { FigurePath } from "../../../src/figure/model/path.ts";
+import type { Drawing } from "../../drawing/drawing.ts";
+import { partOfPath, partsOf } from "./figureParts.ts";
+import type { FigurePart } from "./part.ts";
+import { type PartSource, partSource } from "./source.ts";
 
 /** The parts of a drawing, and what they were read from. */
 export interface DrawnParts {

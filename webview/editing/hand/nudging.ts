@@ -1,4 +1,4 @@
-import type { FigurePart } from "./figureParts/part.ts";
+import type { FigurePart } from "../figureParts/part.ts";
 
 /** A burst of arrow keys is over when none has come for so many milliseconds. */
 const pause = 400;

@@ -1,23 +1,21 @@
 import { element } from "../../parts/element.ts";
 
-export interface EditBarEvents {
+export interface PartBarEvents {
   editText(): void;
   remove(): void;
 }
 
-/** The slim bar over the drawing: what is chosen, and what can be done with it. */
-export class EditBar {
-  readonly root = element("div", { class: "editBar", role: "toolbar", "aria-label": "Edit the figure" });
-  /** Here stands what adds to the figure. */
-  readonly adds = element("span", { class: "adds" });
+/** What is chosen, and what can be done with it. It stands in the bar over the drawing. */
+export class PartBar {
+  readonly root = element("div", { class: "partBar" });
   readonly #chosen = element("span", { class: "chosenPart" });
   readonly #text: HTMLButtonElement;
   readonly #remove: HTMLButtonElement;
 
-  constructor(events: EditBarEvents) {
+  constructor(events: PartBarEvents) {
     this.#text = tool("Edit Text", "Edit the text (F2)", () => events.editText());
     this.#remove = tool("Delete", "Take it out of the figure (Delete)", () => events.remove());
-    this.root.append(this.adds, this.#chosen, this.#text, this.#remove);
+    this.root.append(this.#chosen, this.#text, this.#remove);
     this.show(undefined, false, false);
   }
 

@@ -1,8 +1,8 @@
 // oxlint-disable no-underscore-dangle -- what plotly.js keeps of a drawing has no public name
-import type { FigurePart } from "./figureParts/part.ts";
-import type { PartSource } from "./figureParts/source.ts";
-import { isAxis } from "./moving/plotted.ts";
-import type { Guides } from "./moving/snapping.ts";
+import type { FigurePart } from "../figureParts/part.ts";
+import type { PartSource } from "../figureParts/source.ts";
+import { isAxis } from "../moving/plotted.ts";
+import type { Guides } from "../moving/snapping.ts";
 
 /** What a part is aligned with: thirds and middle of the paper, the edges of plots, and the other parts that can be moved. */
 export function guidesFor({ layout, surface }: PartSource, parts: readonly FigurePart[], moved: FigurePart): Guides {
