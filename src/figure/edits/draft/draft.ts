@@ -4,7 +4,7 @@ import type { FigureNode } from "../../text/structure/structure.ts";
 import type { ExactEdit } from "./exactEdit.ts";
 import { countOf, type Inner, innerOf, type Item, kindOf, type Part, partOf, placeOf, textOf } from "./part.ts";
 import { textEdits } from "./pieces.ts";
-import { indentOf, type Stretch, stretchText, type Writing, written } from "./stretch.ts";
+import { indentOf, lastIndent, type Stretch, stretchText, type Writing, written } from "./stretch.ts";
 
 /** An item of a container, and where it stands among the others. */
 export interface Standing {
@@ -89,7 +89,7 @@ export class Draft {
     if (edit.again !== true && placeIn(parent, step!) !== undefined && typeof step === "string")
       return this.#write(path, text);
     const indent = indentOf(parent.stretch.of, inner.head.start);
-    const value = partOf(written(text, gap.includes("\n") ? gap.slice(gap.lastIndexOf("\n") + 1) : indent));
+    const value = partOf(written(text, gap.includes("\n") ? lastIndent(gap) : indent));
     const name = typeof step === "string" ? step : undefined;
     const lead = name === undefined ? undefined : written(key, indent);
     const item: Item = { name, key: lead, value, isRun: false, isMoved: false };

@@ -1,7 +1,7 @@
 import type { Json } from "../../model/figure.ts";
 import { type Format, onOneLine, writeJsonInSteps } from "../../fixes/tree/format.ts";
 import { type Inner, kindOf, type Part } from "./part.ts";
-import { indentOf, stretchText } from "./stretch.ts";
+import { indentOf, lastIndent, stretchText } from "./stretch.ts";
 
 /** Longer members stand behind others only where they are data or tell little. */
 const SHORT = 1000;
@@ -22,7 +22,7 @@ export function layoutIn({ stretch }: Part, inner: Inner, format: Format): Layou
   const own = last === undefined ? undefined : stretchText(last);
   const gap = own ?? (lead.includes("\n") ? `,${lead}` : format.comma);
   if (!gap.includes("\n")) return { gap, format: onOneLine(format), indent: indentOf(stretch.of, stretch.start) };
-  return { gap, format, indent: gap.slice(gap.lastIndexOf("\n") + 1) };
+  return { gap, format, indent: lastIndent(gap) };
 }
 
 /** How what takes the place of a value is written. */

@@ -31,3 +31,8 @@ export function indentOf({ text, indent }: Writing, place: number): string {
   while (end < place && (text[end] === " " || text[end] === "\t")) end++;
   return text.slice(start, end);
 }
+
+/** The white space with which the last line of a gap begins; some files have their commas there too. */
+export function lastIndent(gap: string): string {
+  return /^[ \t]*/.exec(gap.slice(gap.lastIndexOf("\n") + 1))?.[0] ?? "";
+}
