@@ -59,7 +59,7 @@ export function* inverse(
 }
 
 /** The figure in the structure of its file, or a sentence about why it cannot be edited. */
-function figureIn({ outline, structure }: FigureText, base: FigurePath): FigureNode | string {
+export function figureIn({ outline, structure }: FigureText, base: FigurePath): FigureNode | string {
   const [fault] = outline.syntax;
   if (fault !== undefined)
     return `The text has a mistake, and can be edited by hand once that is mended. ${fault.message}`;

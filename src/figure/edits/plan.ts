@@ -62,6 +62,29 @@ export class Plan {
     }
   }
 
+  /** Makes the edit, or leaves the draft as it was where it cannot be done. */
+  *try(edit: FigureEdit): Generator<void, string | undefined> {
+    const { length } = this.opposites;
+    const refusal = yield* this.make(edit);
+    if (refusal !== undefined) this.#takeBack(length);
+    return refusal;
+  }
+
+  /** The value at a path as it would be were it written as today; undefined where there is none. The draft stays. */
+  *valueAt(path: FigurePath): Generator<void, Json | undefined> {
+    const { length } = this.opposites;
+    if (this.#draft.find(path) === undefined && this.#migration.hasOlder(path)) yield* this.#migration.onWayTo(path);
+    const part = this.#draft.find(path);
+    const value = part === undefined ? undefined : yield* parseInSteps(textOf(part));
+    this.#takeBack(length);
+    return value;
+  }
+
+  /** Takes back all but the first edits. */
+  #takeBack(length: number): void {
+    while (this.opposites.length > length) this.#draft.apply(this.opposites.shift()!);
+  }
+
   #do(edit: ExactEdit): string | undefined {
     const opposite = this.#draft.apply(edit);
     if (opposite === undefined) return absent(edit.path);

@@ -11,3 +11,19 @@ export function formatPath(path: FigurePath): string {
   }
   return text;
 }
+
+const STEP = /\.?([A-Za-z_$][\w$]*)|\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]/y;
+
+/** The path that `formatPath` wrote; undefined for any other text. */
+export function readPath(text: string): FigurePath | undefined {
+  const path: (string | number)[] = [];
+  STEP.lastIndex = 0;
+  for (let at = 0; at < text.length; at = STEP.lastIndex) {
+    const [, name, place, quoted] = STEP.exec(text) ?? [];
+    if (name !== undefined) path.push(name);
+    else if (place !== undefined) path.push(Number(place));
+    else if (quoted !== undefined) path.push(JSON.parse(quoted) as string);
+    else return undefined;
+  }
+  return path;
+}

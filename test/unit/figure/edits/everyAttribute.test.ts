@@ -9,7 +9,6 @@ import {
   traceAttributes,
 } from "../../../../src/figure/schema/attributes.ts";
 import { traceTypes } from "../../../../src/figure/schema/traceTypes.ts";
-import type { Spec } from "../engine/engineSource.ts";
 import { everyTraceType } from "../engine/everyTraceType.ts";
 import { goodValue } from "../engine/goodValues.ts";
 import { editedValue, valueAt } from "./editedValue.ts";
@@ -37,7 +36,7 @@ const layout: Json = {
 
 /** Sets the attribute in a text of each turn's layout, and holds all that an edit promises. */
 function hold(figure: Json, { path, rule }: Attribute, turn: number): void {
-  const value = (goodValue(rule as unknown as Spec, turn) ?? null) as Json;
+  const value = (goodValue(rule, turn) ?? null) as Json;
   const { write, base, name } = textLayouts[turn % textLayouts.length]!;
   const text = write(figure);
   const what = `${name}: ${path.join(".")} = ${JSON.stringify(value)}\n`;

@@ -4,7 +4,7 @@ import type { FigurePath } from "../../../../src/figure/model/path.ts";
 /** A way to write a figure into a file. */
 export interface TextLayout {
   readonly name: string;
-  write(figure: Json): string;
+  readonly write: (figure: Json) => string;
   /** Where the figure is in the file. */
   readonly base: FigurePath;
 }
