@@ -14,7 +14,7 @@ export class CreatePlot {
 
   /** Takes the figure that is open. */
   async chooseOpenFigure(): Promise<void> {
-    await this.#window.quickInput.row("publish the figure that is open").click();
+    await this.#window.quickInput.take("publish the figure that is open");
     await this.nameIsAsked();
   }
 
@@ -25,7 +25,7 @@ export class CreatePlot {
 
   /** The last row, which makes the plot of this name. */
   async create(name: string): Promise<void> {
-    await this.#window.quickInput.rowWith("Create", `“${name}”`).click();
+    await this.#window.quickInput.take(this.#window.quickInput.rowWith("Create", `“${name}”`));
   }
 
   /** Answers all questions for the figure that is open: its name, that everybody may read it, and a last look. */
@@ -33,14 +33,14 @@ export class CreatePlot {
     const { quickInput } = this.#window;
     await this.chooseOpenFigure();
     await quickInput.enter(name);
-    await quickInput.row("Everybody").click();
+    await quickInput.take("Everybody");
     await this.create(name);
   }
 
   /** Chooses the column below, and those above it; Enter goes on. */
   async chooseColumns(below: string, ...above: readonly string[]): Promise<void> {
     const { quickInput } = this.#window;
-    await quickInput.row(below).click();
+    await quickInput.take(below);
     await quickInput
       .says("Vertical axis: one column or more")
       .or(quickInput.box.getByPlaceholder("Vertical axis"))

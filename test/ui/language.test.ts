@@ -129,10 +129,10 @@ describe("The language of a figure's text", () => {
     const create = new CreatePlot(window);
     // A grid of one's own, as Create Plot makes it.
     await create.start();
-    await quickInput.row(file).click();
+    await quickInput.take(file);
     await create.nameIsAsked();
     await quickInput.enter("tides");
-    await quickInput.row("Everybody").click();
+    await quickInput.take("Everybody");
     await create.create("tides");
     await window.tab("tides.plotly.json").nth(1).waitFor();
     await window.closeEditors();

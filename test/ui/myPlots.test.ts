@@ -75,7 +75,7 @@ describe("One's own plots", () => {
     await row("tides of june").waitFor();
     await window.sideBar.chooseFromRow(mine, "neap tide_grid", "Move to Folder");
     await window.screenshot("mine-move");
-    await window.quickInput.row("tides of june").click();
+    await window.quickInput.take("tides of june");
     await unfold("tides of june", row("neap tide_grid"));
     const plot = window.sideBar.rows(mine).filter({ hasText: /^neap tide$/ });
     // A level deeper than at home.

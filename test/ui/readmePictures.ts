@@ -76,9 +76,9 @@ async function create(window: Window): Promise<void> {
   await window.openFile("river-flow.plotly.json");
   await window.preview().drawn();
   await window.runCommand("Plots: Create Plot…");
-  await window.quickInput.row("river-flow.plotly.json").click();
+  await window.quickInput.take("river-flow.plotly.json");
   await window.quickInput.enter("river flow after rain");
-  await window.quickInput.row("Everybody").click();
+  await window.quickInput.take("Everybody");
   await window.quickInput.row("data.0.marker.size").waitFor();
   await take(window, "create");
 }

@@ -91,7 +91,7 @@ export class Window implements AsyncDisposable {
     // A box that is on its way out may take the new one along.
     do await this.quickInput.open("F1");
     while (!(await this.quickInput.type(`>${title}`)));
-    await this.quickInput.row(title).click();
+    await this.quickInput.take(title);
   }
 
   /** Opens a file of the workspace by its name, and waits for its tab. */

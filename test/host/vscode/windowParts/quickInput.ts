@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import type { Locator, Page } from "playwright-core";
 import { appears, disappears } from "./appears.ts";
 
@@ -55,6 +56,40 @@ export class QuickInput {
     return this.box.locator(".monaco-list-row", { hasText: text }).first();
   }
 
+  /**
+   * Chooses a row, again and again until the box goes on: a list that is being drawn loses clicks, and where the pointer rests
+   * for a moment a tooltip covers the row.
+   */
+  async take(what: string | Locator): Promise<void> {
+    const row = typeof what === "string" ? this.row(what) : what;
+    await row.waitFor();
+    const question = await this.#question();
+    do {
+      await this.#page.mouse.move(5, 5);
+      await row.click({ timeout: 5000 }).catch(() => undefined);
+    } while (!(await this.#goesOn(question, row)));
+  }
+
+  /** What tells the questions apart that come one after the other: title with step, and what stands in the empty box. */
+  async #question(): Promise<string> {
+    const parts = this.box.locator(".quick-input-title, input[type=text]");
+    return (
+      await parts.evaluateAll((all) =>
+        all.map((each) => {
+          const { innerText, placeholder } = each as unknown as { innerText: string; placeholder?: string };
+          return `${innerText} ${placeholder ?? ""}`;
+        }),
+      )
+    ).join(" ");
+  }
+
+  /** Whether the box is gone or asks something else before long. */
+  async #goesOn(question: string, row: Locator): Promise<boolean> {
+    for (const end = Date.now() + 5000; Date.now() < end; await setTimeout(20))
+      if (!(await row.isVisible()) || (await this.#question()) !== question) return true;
+    return false;
+  }
+
   /** Writes this into the box. False where the box is gone before. */
   async type(text: string): Promise<boolean> {
     return this.#input.fill(text, { timeout: 5000 }).then(
@@ -67,13 +102,13 @@ export class QuickInput {
   async choose(text: string, { typed = text }: { typed?: string } = {}): Promise<void> {
     await this.#input.waitFor();
     await this.#input.fill(typed);
-    await this.row(text).click();
+    await this.take(text);
   }
 
   /** Chooses the row, if it comes to the list. Otherwise closes the box: its list was read before there was such a row. */
   async chooseIfThere(text: string): Promise<boolean> {
     const isThere = (await this.type(text)) && (await appears(this.row(text)));
-    if (isThere) await this.row(text).click();
+    if (isThere) await this.take(text);
     else await this.cancel();
     return isThere;
   }
