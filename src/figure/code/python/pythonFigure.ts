@@ -49,7 +49,8 @@ export function className(type: string): string {
   return type === "histogram2dcontour" ? "Histogram2dContour" : `${type.charAt(0).toUpperCase()}${type.slice(1)}`;
 }
 
-function* traceCall(
+/** `go.Scatter(…)` */
+export function* traceCall(
   trace: JsonObject,
   values: PythonValues,
   type = traceTypeOf(trace) ?? "scatter",
@@ -60,7 +61,8 @@ function* traceCall(
   return yield* values.dict(`go.${className(type)}(`, rest, node);
 }
 
-function* frameCalls(
+/** `go.Frame(…)` for each frame. */
+export function* frameCalls(
   frames: readonly JsonObject[],
   data: readonly JsonObject[],
   values: PythonValues,

@@ -12,7 +12,13 @@ type Pieces<T = Piece> = Generator<undefined, T>;
 
 /** Makes Python of a figure's values. */
 export class PythonValues {
+  readonly #unsets: boolean;
   #usesNumpy = false;
+
+  /** `unsets` for changes of a figure, in which `null` takes a value away; otherwise it says nothing. */
+  constructor(unsets = false) {
+    this.#unsets = unsets;
+  }
 
   /** Whether NumPy has to be imported for what was made so far. */
   get usesNumpy(): boolean {
@@ -49,12 +55,12 @@ export class PythonValues {
     return group(open, yield* this.args(value, container), ")");
   }
 
-  /** What is no value (`null`) is left out, as plotly.py itself does it. */
+  /** What is no value (`null`) is left out, as plotly.py itself does it, where it takes nothing away. */
   *args(value: JsonObject, container: AttributeContainer): Pieces<Piece[]> {
     const items: Piece[] = [];
     for (const [key, member] of Object.entries(value)) {
-      if (member === undefined || member === null) continue;
-      const leaf = soleLeaf(key, member, container.member(key));
+      if (member === undefined || (member === null && !this.#unsets)) continue;
+      const leaf = soleLeaf(key, member, container.member(key), this.#unsets);
       items.push(led(`${leaf.name}=`, yield* this.of(leaf.value, leaf.node)));
     }
     return items;
@@ -110,12 +116,12 @@ interface Leaf {
  * `marker_size` for a `marker` that has a `size` alone. Not for `xaxis2` and its like: plotly.py takes the underscore
  * of a numbered part only once there is that part.
  */
-function soleLeaf(name: string, value: Json, node: AttributeNode | undefined): Leaf {
+function soleLeaf(name: string, value: Json, node: AttributeNode | undefined, unsets: boolean): Leaf {
   const own = { name, value, node };
   if (node?.kind !== "container" || !isContainer(value) || withoutNumber(name) !== name) return own;
   const [only, ...more] = Object.entries(value);
-  if (only === undefined || more.length > 0 || only[1] === null || !isPythonName(only[0])) return own;
+  if (only === undefined || more.length > 0 || (only[1] === null && !unsets) || !isPythonName(only[0])) return own;
   const [key, member] = only;
   if (withoutNumber(key) !== key) return own;
-  return soleLeaf(`${name}_${key}`, member, node.member(key));
+  return soleLeaf(`${name}_${key}`, member, node.member(key), unsets);
 }

@@ -1,0 +1,121 @@
+import { isContainer } from "../../model/container.ts";
+import type { Figure, Json, JsonObject } from "../../model/figure.ts";
+import type { FigurePath } from "../../model/path.ts";
+import { sameJson } from "../../model/sameJson.ts";
+import type { FigureEdit } from "../../edits/edit.ts";
+
+/** A list whose elements may have come, gone and moved. */
+export interface ListChange {
+  /** `["data"]` or `["layout", "shapes"]`. */
+  readonly path: FigurePath;
+  readonly before: readonly Json[];
+  readonly after: readonly Json[];
+  /** For each element of `after` the index that it had; undefined for a new one. */
+  readonly origins: readonly (number | undefined)[];
+}
+
+/** A figure before and after edits, with where the elements of its lists come from. */
+export class Changes {
+  readonly before: Figure;
+  readonly after: Figure;
+  readonly #origins = new Map<string, (number | undefined)[]>();
+
+  /** Makes the edits one after the other on a copy of the figure. */
+  constructor(figure: Figure, edits: readonly FigureEdit[]) {
+    this.before = figure;
+    let root: Json = figure as unknown as JsonObject;
+    for (const edit of edits) {
+      const source = edit.act === "copy" || edit.act === "move" ? valueAt(root, edit.path) : undefined;
+      this.#follow(root, edit);
+      root = changed(root, edit, source);
+    }
+    this.after = root as unknown as Figure;
+  }
+
+  /** What became of a list that is `data` or a member of the layout. Undefined where there is no list now or before. */
+  listAt(path: FigurePath): ListChange | undefined {
+    const before = valueAt(this.before as unknown as Json, path) ?? [];
+    const after = valueAt(this.after as unknown as Json, path) ?? [];
+    if (!Array.isArray(before) || !Array.isArray(after)) return undefined;
+    const list = after as readonly Json[];
+    const origins = this.#origins.get(path.join("/")) ?? list.map((_, index) => index);
+    return { path, before: before as readonly Json[], after: list, origins };
+  }
+
+  #follow(root: Json, edit: FigureEdit): void {
+    const depth = edit.path[0] === "data" ? 1 : 2;
+    const list = edit.path.slice(0, depth);
+    const index = edit.path[depth];
+    const now = valueAt(root, list);
+    const key = list.join("/");
+    const known = this.#origins.get(key) ?? (Array.isArray(now) ? now.map((_, at) => at) : []);
+    if (edit.path.length <= depth) {
+      // The whole list, or what it is in, is another one.
+      for (const each of [...this.#origins.keys(), key]) {
+        if (!`${each}/`.startsWith(`${edit.path.join("/")}/`)) continue;
+        const made: Json = edit.act === "set" && each === edit.path.join("/") ? edit.value : [];
+        this.#origins.set(each, Array.isArray(made) ? made.map(() => undefined) : []);
+      }
+      return;
+    }
+    if (typeof index !== "number" || edit.path.length !== depth + 1) return;
+    const origins = [...known];
+    if (edit.act === "remove") origins.splice(index, 1);
+    else if (edit.act === "insert") origins.splice(index, 0, undefined);
+    else if (edit.act === "copy") origins.splice(edit.to, 0, undefined);
+    else if (edit.act === "move") origins.splice(edit.to, 0, ...origins.splice(index, 1));
+    else origins[index] = undefined;
+    this.#origins.set(key, origins);
+  }
+}
+
+export function valueAt(root: Json | undefined, path: FigurePath): Json | undefined {
+  let at = root;
+  for (const step of path) {
+    if (typeof at !== "object" || at === null) return undefined;
+    at = (at as { readonly [step: string | number]: Json })[step];
+  }
+  return at;
+}
+
+function changed(value: Json | undefined, edit: FigureEdit, source: Json | undefined, depth = 0): Json {
+  const step = edit.path[depth];
+  if (step === undefined) return edit.act === "set" || edit.act === "insert" ? edit.value : (value ?? null);
+  const isLast = depth === edit.path.length - 1;
+  if (typeof step === "number") {
+    const list: Json[] = Array.isArray(value) ? [...(value as readonly Json[])] : [];
+    if (!isLast) list[step] = changed(list[step], edit, source, depth + 1);
+    else if (edit.act === "set") list[step] = edit.value;
+    else if (edit.act === "remove") list.splice(step, 1);
+    else if (edit.act === "insert") list.splice(step, 0, edit.value);
+    else if (edit.act === "copy") list.splice(edit.to, 0, source ?? null);
+    else list.splice(edit.to, 0, ...list.splice(step, 1));
+    return list;
+  }
+  const members: JsonObject = isContainer(value) ? { ...value } : {};
+  if (!isLast) {
+    const inner = changed(members[step], edit, source, depth + 1);
+    // What a removal leaves empty goes too, as in the text.
+    if (edit.act === "remove" && isContainer(inner) && Object.keys(inner).length === 0 && depth > 0)
+      delete members[step];
+    else members[step] = inner;
+  } else if (edit.act === "remove") delete members[step];
+  else if (edit.act === "set") members[step] = edit.value;
+  return members;
+}
+
+/** The members that differ: what is new or other, and `null` for what is gone. Containers in both are gone through. */
+export function difference(before: JsonObject, after: JsonObject): JsonObject {
+  const patch: JsonObject = {};
+  for (const key of Object.keys(before)) if (after[key] === undefined) patch[key] = null;
+  for (const [key, value] of Object.entries(after)) {
+    const old = before[key];
+    if (old !== undefined && sameJson(old, value)) continue;
+    patch[key] = isContainer(old) && isContainer(value) && !isPacked(value) ? difference(old, value) : value;
+  }
+  return patch;
+}
+
+function isPacked(value: JsonObject): boolean {
+  return "bdata" in value;
+}
