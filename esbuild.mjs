@@ -52,6 +52,7 @@ const bundles = [
   { out: "fileReader", entry: "src/fileReader/fileReader.ts", runs: node, lazy: true },
   { out: "cli", entry: "src/cli/main.ts", runs: { ...node, banner: { js: "#!/usr/bin/env node" } } },
   { out: "preview", entry: "webview/preview.ts", runs: page },
+  { out: "inspector", entry: "webview/inspector/panel/inspector.tsx", runs: page },
   { out: "mathjax/mathjax", entry: "webview/math/mathJax.ts", runs: page },
   { out: "test/workbench/index", entry: "test/workbench/index.ts", runs: node, test: true },
   { out: "test/asleep/index", entry: "test/asleep/index.ts", runs: node, test: true },
@@ -216,25 +217,34 @@ function buildMapIcons() {
   make(target, source, `window.MakiOutlines = ${JSON.stringify(outlines)};\n`);
 }
 
-/** What VS Code's JSON service knows of figures, from the schema of the engine that ships. It takes seconds to make. */
+/**
+ * What VS Code's JSON service knows of figures, and the inspector's reference, from the schema of the engine that ships.
+ * They take seconds to make.
+ */
 async function buildFigureSchema() {
   const target = join(root, "dist/schemas/figure.schema.json");
+  const manual = join(root, "dist/manual.js");
   const described = join(root, "node_modules/plotly.js/dist/plot-schema.json");
   const folder = join(root, "build/schema");
   const sources = [
     join(root, "node_modules/plotly.js-dist-min/plotly.min.js"),
     described,
-    ...globSync("{json/*.ts,plotSchema.ts,olderDataAttributes.json}", { cwd: folder }).map((file) =>
+    ...globSync("{json/*.ts,plotSchema.ts,manual/*.ts,olderDataAttributes.json}", { cwd: folder }).map((file) =>
       join(folder, file),
     ),
   ];
   const newest = sources.reduce((a, b) => (statSync(a).mtimeMs > statSync(b).mtimeMs ? a : b));
-  if (isMade(target, newest)) return;
+  if (isMade(target, newest) && isMade(manual, newest)) return;
   const { loadEngine } = await import("./build/schema/engine.ts");
   const { figureJsonSchema } = await import("./build/schema/json/jsonSchema.ts");
   const read = (file) => JSON.parse(readFileSync(file, "utf8"));
+  const { buildManual } = await import("./build/schema/manual/buildManual.ts");
   const { removed } = read(join(folder, "olderDataAttributes.json"));
-  make(target, newest, JSON.stringify(figureJsonSchema(loadEngine().PlotSchema.get(), read(described), removed)));
+  const engine = loadEngine().PlotSchema.get();
+  make(target, newest, JSON.stringify(figureJsonSchema(engine, read(described), removed)));
+  // As a text, which a browser takes up faster than an object.
+  const text = JSON.stringify(JSON.stringify(buildManual(engine, read(described))));
+  make(manual, newest, `window.PlotManual = ${text};\n`);
 }
 
 /** What VS Code proposes in a .plotfilesrc.json. */
@@ -258,8 +268,20 @@ function buildNotices(results, engine) {
     "node_modules/plotly.js/package.json",
     ...dependencyFolders(root, "plotly.js"),
   ];
-  writeFileSync(join(root, "dist/ThirdPartyNotices.txt"), noticesText(shippedPackages(root, files), [stackgl()]));
+  writeFileSync(
+    join(root, "dist/ThirdPartyNotices.txt"),
+    noticesText(shippedPackages(root, files), [stackgl(), looks]),
+  );
 }
+
+/** Templates and palettes are copied into our own files. */
+const looks = `The templates and the colour palettes of the inspector are those of plotly.py:
+
+MIT License. Copyright (c) 2016-2026 Plotly Technologies Inc.
+
+Among them are colours of ColorBrewer (Apache License 2.0, Copyright (c) 2002 Cynthia Brewer, Mark Harrower, and The
+Pennsylvania State University), of CARTO (CC-BY 3.0), of cmocean (MIT License, Copyright (c) 2015 Kristen M. Thyng), and
+the qualitative colours of Masataka Okabe and Kei Ito.`;
 
 /** The engine's three-dimensional parts are bundled by its authors; the packages are named by their lock file alone. */
 function stackgl() {

@@ -15,6 +15,15 @@ export const figureEdit = z.discriminatedUnion("act", [
   z.object({ act: z.literal("copy"), path, to: z.int() }),
 ]);
 
+/** A `FigureAct` of src/figure/edits/acts. */
+const figureAct = z.discriminatedUnion("act", [
+  z.object({ act: z.literal("kind"), trace: z.int(), type: z.string() }),
+  z.object({ act: z.literal("swapAxes"), trace: z.int() }),
+  z.object({ act: z.literal("secondAxis"), trace: z.int() }),
+  z.object({ act: z.literal("ownSubplot"), trace: z.int() }),
+  z.object({ act: z.literal("useColumn"), path, from: path }),
+]);
+
 /** What the host says about editing on the drawing. */
 export const editingToWebview = [
   /** Whether the figure is edited on the drawing. `obstacle` is a sentence that says why it cannot be. */
@@ -45,6 +54,8 @@ export const editingFromWebview = [
    * "Move the legend".
    */
   z.object({ type: z.literal("edit"), id: z.int(), version: z.int(), label: z.string(), edits: z.array(figureEdit) }),
+  /** The same for a change that takes the figure's data to know. */
+  z.object({ type: z.literal("act"), id: z.int(), version: z.int(), label: z.string(), act: figureAct }),
   /** The person has chosen these parts of the figure. */
   z.object({ type: z.literal("selected"), paths: z.array(path) }),
   /**

@@ -7,7 +7,7 @@ import { Host } from "./page/host.ts";
 import { Page } from "./page/page.ts";
 
 const host = new Host();
-const { engine: parts = "", topojson = "", mapIcons = "", math = "", theme } = document.body.dataset;
+const { engine: parts = "", topojson = "", mapIcons = "", math = "", inspector = "", theme } = document.body.dataset;
 const nonce = document.querySelector<HTMLScriptElement>("script[nonce]")?.nonce ?? "";
 const engine = new Engine({ nonce, parts, maps: topojson, icons: mapIcons, math });
 
@@ -28,7 +28,7 @@ const root = element("main", { class: "page" }, element("h1", { class: "unseen" 
 const before = document.querySelector("img.before");
 if (before) root.append(before);
 document.body.replaceChildren(root);
-const page = new Page(host, engine, root, theme === "editor" ? "editor" : "authored");
+const page = new Page(host, engine, { nonce, script: inspector }, root, theme === "editor" ? "editor" : "authored");
 host.listen((message, at) => {
   if (message.type === "loading") start(message.parts ?? []);
   page.receive(message, at);

@@ -71,7 +71,8 @@ export function buildAttributeTable(
   return { engine: `plotly.js ${version}`, palettes, subplots, roots, nodes };
 }
 
-function attributeRule(attribute: PlotAttribute): AttributeRule {
+/** What the checks need of an attribute of the schema. */
+export function attributeRule(attribute: PlotAttribute): AttributeRule {
   if (!valTypes.some((type) => type === attribute.valType))
     throw new Error(`Plotly's schema has a kind of attribute that is not known here: ${attribute.valType}.`);
   const rule: { [key: string]: unknown } = {};

@@ -144,6 +144,7 @@ function html(engine: string, origin: string): string {
     topojson: "",
     mapIcons: "",
     math: "",
+    inspector: "inspector.js",
     theme: "authored",
   });
   const bundle = engine === "whole" || engine === "strict" ? bundles[engine] : undefined;

@@ -29,6 +29,7 @@ export interface Plotly {
   react(target: HTMLElement, figure: Omit<Drawable, "config"> & { config?: Attributes }): Promise<GraphDiv>;
   redraw(target: HTMLElement): Promise<GraphDiv>;
   relayout(target: HTMLElement, update: Attributes): Promise<GraphDiv>;
+  update(target: HTMLElement, traces: Attributes, layout: Attributes, indices?: readonly number[]): Promise<GraphDiv>;
   animate(target: HTMLElement, frames: null | string[], options: Attributes): Promise<void>;
   purge(target: HTMLElement): void;
   register(module: object): void;

@@ -1,3 +1,4 @@
+import type { FigureAct } from "../../src/figure/edits/acts/figureAct.ts";
 import type { FigureEdit } from "../../src/figure/edits/edit.ts";
 import type { FromWebview } from "../../src/protocol.ts";
 
@@ -16,11 +17,20 @@ export class Asked {
 
   /** Resolves to a sentence where the edits were not written. */
   async ask(version: number, edits: readonly FigureEdit[], label: string): Promise<string | undefined> {
+    return await this.#answer((id) => ({ type: "edit", id, version, label, edits: edits.map(sendable) }));
+  }
+
+  /** The same for a change that takes the figure's data to know. */
+  async askToAct(version: number, act: FigureAct, label: string): Promise<string | undefined> {
+    const sent = structuredClone(act) as Extract<FromWebview, { type: "act" }>["act"];
+    return await this.#answer((id) => ({ type: "act", id, version, label, act: sent }));
+  }
+
+  async #answer(message: (id: number) => FromWebview): Promise<string | undefined> {
     this.#last += 1;
-    const id = this.#last;
     const { promise, resolve } = Promise.withResolvers<string | undefined>();
-    this.#waiting.set(id, resolve);
-    this.#post({ type: "edit", id, version, label, edits: edits.map(sendable) });
+    this.#waiting.set(this.#last, resolve);
+    this.#post(message(this.#last));
     return await promise;
   }
 

@@ -1,3 +1,4 @@
+import type { FigureAct } from "../../src/figure/edits/acts/figureAct.ts";
 import type { FigureEdit } from "../../src/figure/edits/edit.ts";
 import type { FigurePath } from "../../src/figure/model/path.ts";
 import type { FromWebview } from "../../src/protocol.ts";
@@ -82,6 +83,16 @@ export class Editing {
     const error = await this.#asked.ask(version, edits, label);
     if (error === undefined) this.#events.kept();
     return error;
+  }
+
+  /** Has the host make edits of what takes the figure's data to know, and write them. */
+  act(act: FigureAct, label: string): void {
+    const version = this.#events.version();
+    if (version === undefined) return;
+    void this.#asked.askToAct(version, act, label).then((error) => {
+      if (error === undefined) this.#events.kept();
+      else this.#events.refused(error);
+    });
   }
 
   /** Parts that the person has chosen on another part of the page: the text beside shows the first. */

@@ -11,6 +11,10 @@ export interface KeptState {
   fits?: boolean;
   /** The parts of the engine that the last drawing needed. */
   parts?: readonly string[];
+  /** The inspector is not wanted while the figure is edited. */
+  inspectorClosed?: boolean;
+  /** Of the inspector, in CSS pixels. */
+  inspectorWidth?: number;
   /** The person asked to draw a very large figure. */
   anyway?: boolean;
   /** The person asked to draw every point. */

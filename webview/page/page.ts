@@ -6,6 +6,8 @@ import { EditBar } from "../editing/editBar.ts";
 import { Editing } from "../editing/editing.ts";
 import { LastPointer } from "../drawing/reduction/lastPointer.ts";
 import type { Engine } from "../drawing/engine.ts";
+import { Inspecting } from "../inspector/inspecting.ts";
+import { InspectorPane, type InspectorScripts } from "../inspector/inspectorPane.ts";
 import type { PageEvent, Task } from "./events.ts";
 import type { Host } from "./host.ts";
 import { LineRequests } from "./lineRequests.ts";
@@ -29,12 +31,13 @@ export class Page {
   readonly #pictures: Pictures;
   readonly #editing: Editing;
   readonly #editBar: EditBar;
+  readonly #inspecting: Inspecting;
   readonly #lines: LineRequests;
   readonly #columns: ArrivedColumns;
   #state: PageState;
 
   /** `theme` holds until the host says another one. */
-  constructor(host: Host, engine: Engine, root: HTMLElement, theme: ThemeChoice) {
+  constructor(host: Host, engine: Engine, inspector: InspectorScripts, root: HTMLElement, theme: ThemeChoice) {
     const { kept } = host;
     this.#host = host;
     this.#state = initialState(kept.theme ?? theme, kept.anyway === true, kept.all === true);
@@ -52,10 +55,27 @@ export class Page {
       reduced: (reduced) => this.#follow({ type: "reduced", reduced }),
       partialLine: (y) => this.#columns.lineOf(y),
       editing: (on) => host.post({ type: "editing", on }),
-      begun: () => this.#editing.listen(),
+      begun: () => {
+        this.#editing.listen();
+        this.#inspecting.listen();
+      },
       incomplete: (reason) => this.#follow({ type: "incomplete", reason: reasonOf(reason) }),
     });
-    this.#screen = new Screen(root, this.#drawing, kept.stripOpen, {
+    this.#editing = new Editing(this.#drawing, {
+      post: (message) => host.post(message),
+      version: () => this.#state.good?.version,
+      refused: (reason) => this.#follow({ type: "editRefused", reason }),
+      kept: () => this.#follow({ type: "editKept" }),
+    });
+    const pane = new InspectorPane(inspector, kept.inspectorWidth, {
+      resized: (inspectorWidth) => host.keep({ inspectorWidth }),
+    });
+    this.#inspecting = new Inspecting(pane, this.#drawing, this.#editing, {
+      isClosed: () => host.kept.inspectorClosed === true,
+      close: (isClosed) => host.keep({ inspectorClosed: isClosed ? true : undefined }),
+    });
+    const beside = { root: pane.root, button: this.#inspecting.button };
+    this.#screen = new Screen(root, this.#drawing, beside, kept.stripOpen, {
       choose: (choice) => this.#choose(choice),
       folded: (stripOpen) => host.keep({ stripOpen }),
     });
@@ -65,12 +85,6 @@ export class Page {
       (event) => this.#follow(event),
       (ticket) => isWanted(this.#state, ticket),
     );
-    this.#editing = new Editing(this.#drawing, {
-      post: (message) => host.post(message),
-      version: () => this.#state.good?.version,
-      refused: (reason) => this.#follow({ type: "editRefused", reason }),
-      kept: () => this.#follow({ type: "editKept" }),
-    });
     this.#editBar = new EditBar(this.#drawing, this.#editing, (message) => host.post(message));
     this.#drawing.root.append(this.#editBar.root);
     this.#pictures = new Pictures(host, this.#drawing);
@@ -103,6 +117,7 @@ export class Page {
     // What the host takes for known never came, as when VS Code dropped a message: it begins anew.
     if (arrived === undefined) this.#host.post({ type: "ready" });
     else {
+      this.#inspecting.came(message);
       this.#follow({ type: "figure", job: { message, columns: arrived, at } });
       this.#editing.arrived(message.version);
     }
@@ -123,6 +138,13 @@ export class Page {
     this.#state = state;
     this.#screen.show(viewOf(state));
     this.#editBar.show(state.editing && state.shown.kind === "drawing");
+    const { editing, good, trouble, work } = state;
+    this.#inspecting.follow({
+      editing,
+      version: good?.version,
+      isBroken: trouble !== undefined,
+      isBusy: work !== undefined,
+    });
     for (const task of tasks) this.#do(task);
     if (event.type === "drawn" || event.type === "failed") this.#editing.drawn();
   }

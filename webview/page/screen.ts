@@ -16,6 +16,12 @@ export interface ScreenEvents {
   folded(open: boolean): void;
 }
 
+/** What stands beside the drawing while it is edited, and the button that opens and closes it. */
+export interface Beside {
+  readonly root: HTMLElement;
+  readonly button: HTMLElement;
+}
+
 /** The elements of the page. They show what they are given, and decide nothing. */
 export class Screen {
   readonly #panel: Panel<Choice>;
@@ -34,7 +40,13 @@ export class Screen {
   readonly #before: Element | null;
   #shown: PageView | undefined;
 
-  constructor(root: HTMLElement, drawing: Drawing, stripOpen: boolean | undefined, events: ScreenEvents) {
+  constructor(
+    root: HTMLElement,
+    drawing: Drawing,
+    beside: Beside,
+    stripOpen: boolean | undefined,
+    events: ScreenEvents,
+  ) {
     this.#before = root.querySelector("img.before");
     const choose = (choice: Choice): void => events.choose(choice);
     this.#panel = new Panel(choose);
@@ -58,11 +70,13 @@ export class Screen {
       this.#news,
       this.#reduced.root,
       drawing.fitting.button,
+      beside.button,
       this.#status,
     ];
     const bar = element("div", { class: "bar" }, ...line);
     const foot = element("footer", { class: "foot" }, this.#notes.root, bar, list);
-    root.append(this.#progress, this.#trouble.root, this.#notice.root, drawing.root, foot, this.#announced);
+    const desk = element("div", { class: "desk" }, drawing.root, beside.root);
+    root.append(this.#progress, this.#trouble.root, this.#notice.root, desk, foot, this.#announced);
   }
 
   /** Changes what differs from the view before it, so that focus stays and nothing is read out twice. */

@@ -5,11 +5,16 @@ import type { JsonSchema } from "./jsonSchemaNode.ts";
  * with braces; what has such marks becomes Markdown, everything else stays as it is.
  */
 export function describe(text: string): Pick<JsonSchema, "description" | "markdownDescription"> {
-  const plain = readEntities(text)
-    .replaceAll(/\{(array|object|string|number|boolean|integer)(s?)\}/g, "$1$2")
-    .trim();
+  const plain = withoutBraces(text);
   if (!/[`*]/.test(plain)) return { description: plain };
   return { markdownDescription: markdown(plain) };
+}
+
+/** A description with Plotly's marks of code and texts, and without those of types. */
+export function withoutBraces(text: string): string {
+  return readEntities(text)
+    .replaceAll(/\{(array|object|string|number|boolean|integer)(s?)\}/g, "$1$2")
+    .trim();
 }
 
 /** The same in Markdown whatever it holds. */

@@ -43,6 +43,7 @@ export class PageChannel implements Disposable {
       topojson: resource("plotly", "topojson"),
       mapIcons: resource("plotly", "maki.js"),
       math: resource("mathjax", "mathjax.js"),
+      inspector: resource("inspector.js"),
       theme: readSetting("preview.theme"),
       ...(before === undefined ? {} : { before }),
       title: `Drawing of ${fileName(source.uri)}`,

@@ -287,6 +287,7 @@ export class Preview implements Disposable {
       case "editing":
       case "add":
       case "edit":
+      case "act":
       case "selected":
         this.edits.handle(message);
         break;

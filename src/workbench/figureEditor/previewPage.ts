@@ -21,6 +21,8 @@ export interface PreviewPageParts {
   readonly mapIcons: string;
   /** The script that draws formulas. Beside it is a folder `fonts`. */
   readonly math: string;
+  /** The script of the inspector. Beside it are its style sheet and its reference. */
+  readonly inspector: string;
   readonly theme: ThemeChoice;
   /** What the page before showed, in whose place this one comes. */
   readonly before?: Handover;
@@ -33,8 +35,21 @@ export interface PreviewPageParts {
  * `font-src` allow data, `worker-src` allows the blob from which maps start their worker.
  */
 export function previewPage(parts: PreviewPageParts): string {
-  const { cspSource, nonce, script, style, engine, engineParts, topojson, mapIcons, math, theme, before, title } =
-    parts;
+  const {
+    cspSource,
+    nonce,
+    script,
+    style,
+    engine,
+    engineParts,
+    topojson,
+    mapIcons,
+    math,
+    inspector,
+    theme,
+    before,
+    title,
+  } = parts;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' ${cspSource}`,
@@ -48,6 +63,7 @@ export function previewPage(parts: PreviewPageParts): string {
     "data-topojson": topojson,
     "data-map-icons": mapIcons,
     "data-math": math,
+    "data-inspector": inspector,
     "data-theme": theme,
     ...(before === undefined ? {} : { "data-kept": before.kept }),
     "data-vscode-context": JSON.stringify({ webviewSection: "drawing", preventDefaultContextMenuItems: true }),

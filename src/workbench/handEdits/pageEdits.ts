@@ -7,6 +7,7 @@ import type { FigureDocuments } from "../figures/figureDocuments.ts";
 import type { Outlines } from "../figures/outlines.ts";
 import type { FigureSource } from "../figureSources/figureSource.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
+import { editsOf } from "./actEdits.ts";
 import { BothWays } from "./bothWays.ts";
 import type { EditedFigures } from "./editedFigures.ts";
 import { obstacleToEditing } from "./obstacle.ts";
@@ -22,7 +23,8 @@ export interface HandEditParts {
 }
 
 type Edit = Extract<FromWebview, { type: "edit" }>;
-type EditingMessage = Extract<FromWebview, { type: "editing" | "edit" | "selected" | "add" }>;
+type Act = Extract<FromWebview, { type: "act" }>;
+type EditingMessage = Extract<FromWebview, { type: "editing" | "edit" | "act" | "selected" | "add" }>;
 
 /** What is edited on one drawing: it goes into the text that is drawn, one edit after the other. */
 export class PageEdits implements Disposable {
@@ -86,9 +88,9 @@ export class PageEdits implements Disposable {
     if (on && !isText) await this.#parts.beginText(uri);
   }
 
-  async #write({ id, version, edits }: Edit): Promise<void> {
+  async #write({ id, version, ...change }: Edit | Act): Promise<void> {
     const { uri } = this.#source;
-    const error = await this.#written(version, edits).catch(() => "The text could not be changed.");
+    const error = await this.#written(version, change).catch(() => "The text could not be changed.");
     const document = openDocument(uri);
     this.#post({
       type: "edited",
@@ -99,10 +101,15 @@ export class PageEdits implements Disposable {
     if (error === undefined && document !== undefined) this.#parts.documents.settleNow(document);
   }
 
-  async #written(made: number, edits: Edit["edits"]): Promise<string | undefined> {
+  async #written(
+    made: number,
+    change: Pick<Edit, "type" | "edits"> | Pick<Act, "type" | "act">,
+  ): Promise<string | undefined> {
     const document: TextDocument = await workspace.openTextDocument(this.#source.uri);
     const before = document.version;
     if (!this.#own.holds(made, before)) return changedMeanwhile;
+    const edits = change.type === "edit" ? change.edits : await editsOf(document, change.act, this.#parts.outlines);
+    if (typeof edits === "string") return edits;
     const error = await writeEdits(document, edits, this.#parts.outlines);
     if (error === undefined && document.version !== before) this.#own.changed(before, document.version);
     return error;

@@ -4,7 +4,10 @@ import { join } from "node:path";
 import { root } from "../../host/paths.ts";
 import { folderOf, readSources } from "./sources.ts";
 
-describe("docs/architecture.md", () => {
+describe("docs/architecture.md", function () {
+  // All files are read, which takes seconds on a busy machine.
+  this.timeout(60_000);
+
   const text = readFileSync(join(root, "docs/architecture.md"), "utf8");
 
   it("lists the folders that there are, each once", () => {

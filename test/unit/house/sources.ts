@@ -16,7 +16,7 @@ const parts = ["src", "webview", "build"];
 /** All code that is built or generates what is built; tests and generated tables aside. */
 export function readSources(): Source[] {
   return parts
-    .flatMap((part) => globSync(`${part}/**/*.{ts,css}`, { cwd: root }))
+    .flatMap((part) => globSync(`${part}/**/*.{ts,tsx,css}`, { cwd: root }))
     .map((file) => file.replaceAll("\\", "/"))
     .map((path) => ({ path, bytes: statSync(join(root, path)).size, imports: importsOf(path) }));
 }
@@ -28,7 +28,7 @@ export const folderOf = (path: string): string => dirname(path);
 export const stemOf = (path: string): string => basename(path).replace(/\..*$/, "");
 
 function importsOf(path: string): string[] {
-  if (!path.endsWith(".ts")) return [];
+  if (path.endsWith(".css")) return [];
   const text = readFileSync(join(root, path), "utf8");
   const { module } = parseSync(path, text);
   const asked = [

@@ -11,6 +11,7 @@ const parts: PreviewPageParts = {
   topojson: "https://host.example/topojson",
   mapIcons: "https://host.example/maki.js",
   math: "https://host.example/mathjax.js",
+  inspector: "https://host.example/inspector.js",
   theme: "editor",
 };
 
