@@ -254,6 +254,13 @@ async function buildRuleFileSchema() {
   writeFileSync(join(root, "dist/schemas/plotfilesrc.schema.json"), JSON.stringify(ruleFileSchema()));
 }
 
+/** What VS Code proposes in the edits by hand that are kept beside a figure. */
+async function buildEditsFileSchema() {
+  const { editsFileSchema } = await import("./src/figure/edits/kept/editsFile.ts");
+  mkdirSync(join(root, "dist/schemas"), { recursive: true });
+  writeFileSync(join(root, "dist/schemas/edits.schema.json"), JSON.stringify(editsFileSchema()));
+}
+
 /**
  * The notices of all whose work is shipped: what the bundles and the engine's parts are made of, what is copied, and what
  * the engine depends on, since some of that is bundled by its authors.
@@ -300,6 +307,7 @@ buildMaps();
 buildMapIcons();
 await buildFigureSchema();
 await buildRuleFileSchema();
+await buildEditsFileSchema();
 
 const built = bundles.filter(({ test }) => !(production && test));
 const contexts = await Promise.all(built.map((bundle) => context(options(bundle))));

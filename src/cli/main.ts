@@ -2,6 +2,7 @@ import { type CommandArguments, readArguments } from "./program/arguments.ts";
 import { checkCommand } from "./check.ts";
 import { codeCommand } from "./code.ts";
 import { CommandFailure } from "./program/failure.ts";
+import { editsCommand } from "./edits.ts";
 import { formatCommand } from "./format.ts";
 import { type Output, processOutput } from "./program/output.ts";
 import { inlineCommand, migrateCommand } from "./rewrite.ts";
@@ -21,6 +22,8 @@ function run(args: CommandArguments, output: Output): number | Promise<number> {
       return migrateCommand(args, output);
     case "format":
       return formatCommand(args, output);
+    case "edits":
+      return editsCommand(args, output);
     case "code":
       return codeCommand(args, output);
     default:

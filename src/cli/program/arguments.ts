@@ -38,6 +38,17 @@ export interface FormatArguments {
   readonly width: number;
 }
 
+export interface EditsArguments {
+  readonly command: "edits";
+  readonly file: string;
+  /** The file of edits; undefined for the one beside the figure. */
+  readonly edits: string | undefined;
+  /** Whether the file stays as it is, and the command only tells what it would do. */
+  readonly dryRun: boolean;
+  /** Whether edits are made though others cannot be. */
+  readonly partial: boolean;
+}
+
 export interface InlineArguments {
   readonly command: "inline";
   readonly files: readonly string[];
@@ -54,6 +65,7 @@ export type CommandArguments =
   | CheckArguments
   | MigrateArguments
   | FormatArguments
+  | EditsArguments
   | InlineArguments
   | CodeArguments
   | { readonly command: "help"; readonly text: string }
@@ -95,6 +107,15 @@ export function readArguments(typed: readonly string[]): CommandArguments {
       if (values.language === undefined) throw new CommandFailure(`Say which language: ${nextLine(first)}`);
       return { command: first, file, language: chosen("--language", values.language, codeLanguages) };
     }
+    case "edits": {
+      const [act, file, ...more] = files;
+      if (act !== "apply" || file === undefined || more.length > 0)
+        throw new CommandFailure(`Say what to do with which figure: ${nextLine(first)}`);
+      const { edits, partial = false } = values;
+      if (file === "-" && edits === undefined)
+        throw new CommandFailure("Say with --edits which edits are of the standard input (-).");
+      return { command: first, file, edits, dryRun: values["dry-run"] ?? false, partial };
+    }
     default:
       if (server === undefined) throw new CommandFailure(`Say which server has the grids: ${nextLine(first)}`);
       return { command: first, files, server };
@@ -111,6 +132,9 @@ interface Values {
   readonly defaults?: string;
   readonly language?: string;
   readonly width?: string;
+  readonly edits?: string;
+  readonly "dry-run"?: boolean;
+  readonly partial?: boolean;
 }
 
 const text = { type: "string" } as const;
@@ -120,6 +144,7 @@ const options = {
   check: { help, format: text, severity: text, fix: flag, server: text },
   migrate: { help, check: flag, defaults: text },
   format: { help, check: flag, width: text },
+  edits: { help, edits: text, "dry-run": flag, partial: flag },
   inline: { help, server: text },
   code: { help, language: text },
 } as const;

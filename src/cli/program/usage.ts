@@ -1,11 +1,12 @@
 const FILES = `FILES are figure files, folders (their *.plotly and *.plotly.json, at any depth), patterns such as "figures/**/*.plotly",
 or - for the standard input.`;
 
-export const usage = `Usage: plot-files check FILES…    say what is wrong with figures
-       plot-files migrate FILES…  bring figures of older Plotly up to date
-       plot-files format FILES…   lay out the text of figures so that changes of it can be read
-       plot-files inline FILES…   replace references to grids by the grids' values
-       plot-files code FILE       write a figure as Python, JavaScript or R
+export const usage = `Usage: plot-files check FILES…      say what is wrong with figures
+       plot-files migrate FILES…    bring figures of older Plotly up to date
+       plot-files format FILES…     lay out the text of figures so that changes of it can be read
+       plot-files edits apply FILE  make the edits by hand again that are kept beside a figure
+       plot-files inline FILES…     replace references to grids by the grids' values
+       plot-files code FILE         write a figure as Python, JavaScript or R
 
   --help     this text, or with a command all about that command
   --version  the version`;
@@ -49,6 +50,20 @@ space changes. Indentation and line ends are those of the file, else two spaces 
 ${FILES} The result for the standard input goes to the standard output.
 
 Exit code: 0 done or nothing to do, 1 files to format (--check) or files that are not JSON, 2 a failure.`,
+
+  edits: `Usage: plot-files edits apply FILE [--edits FILE] [--dry-run] [--partial]
+
+Makes the edits again that a person made of a figure by hand, after a script has written it anew. They are in the file
+NAME.edits.json beside NAME.plotly.json. An edit is only made of the part that it was of, and only where the value is what it
+was before. Where one of them cannot be made, it is told, and none is.
+
+  --edits FILE  the file of edits, where it is not beside the figure
+  --dry-run     change nothing, and tell what would be done
+  --partial     make those that can be made, though others cannot
+
+FILE is a figure file, or - for the standard input; the result then goes to the standard output.
+
+Exit code: 0 done or nothing to do, 1 some edits could not be made, 2 a failure.`,
 
   inline: `Usage: plot-files inline FILES… --server URL
 

@@ -21,6 +21,8 @@ describe("plot-files", () => {
       assert.match(stdout, new RegExp(`^Usage: plot-files ${command} FILES…`));
       assert.match(stdout, /Exit code: 0 /);
     }
+    assert.ok((await plotFiles(["--help"])).stdout.includes("plot-files edits apply FILE"));
+    assert.match((await plotFiles(["edits", "--help"])).stdout, /^Usage: plot-files edits apply FILE[^]*Exit code: 0 /);
     assert.match((await plotFiles(["--version"])).stdout, /^\d+\.\d+\.\d+\n$/);
   });
 
