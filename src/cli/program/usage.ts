@@ -80,7 +80,7 @@ The server is asked as PLOTLY_USERNAME with PLOTLY_API_KEY where the environment
 
 Writes the figure as code that a person would write, to the standard output. Run, it gives the same figure.
 
-  --language LANGUAGE  python (for plotly.py 5 or newer), javascript (for Plotly.js), r (for R's plotly)
+  --language LANGUAGE  python (for a plotly.py that knows the attributes), javascript (for Plotly.js), r (for R's plotly)
 
 FILE is a figure file, or - for the standard input. References to grids stay references.
 
