@@ -7,6 +7,7 @@ import {
   type Range,
   type TextDocument,
   TextEdit,
+  window,
 } from "vscode";
 import type { Span } from "../../figure/model/span.ts";
 import { commands as commandIds, figureLanguage } from "../../manifest.ts";
@@ -16,6 +17,9 @@ import type { Outlines } from "../figures/outlines.ts";
 import { fileName } from "../editing/names.ts";
 import { formattingOf } from "./figureEdits.ts";
 import { formatFigure } from "./formatFigure.ts";
+
+/** So many milliseconds the status bar says why a text was not formatted. */
+const SHOWN = 10_000;
 
 /**
  * Registers *Format Document* and *Format Selection* for figures, and the command for any JSON that holds one. VS Code's
@@ -31,8 +35,11 @@ export function registerFormatting(outlines: Outlines): Disposable {
     const isCancelled = (): boolean => token.isCancellationRequested;
     const formatting = await formattingOf(document, outlines, { options, isCancelled, ...(within && { within }) });
     if (formatting === undefined) return undefined;
-    // VS Code shows the message of what is thrown where a person asked, and logs it where the file was saved.
-    if (!formatting.ok) throw new Error(refusal(document, formatting.fault));
+    if (!formatting.ok) {
+      // VS Code does not say whether the file is being saved, which must not bring up a message each time.
+      window.setStatusBarMessage(`$(warning) ${refusal(document, formatting.fault)}`, SHOWN);
+      return undefined;
+    }
     return formatting.edits.map(({ span, text }) => new TextEdit(toRange(document, span), text));
   };
   const offsets = (document: TextDocument, { start, end }: Range): Span => ({

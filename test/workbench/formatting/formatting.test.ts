@@ -58,7 +58,7 @@ describe("A figure's text: formatting", () => {
     await customTab(document.uri, viewTypes.figureText);
   });
 
-  it("happens on save, and says nothing of a text that is not JSON", async () => {
+  it("happens on save, and leaves a text that is not JSON as it is", async () => {
     const document = await show(compact);
     const editor = workspace.getConfiguration("editor", document);
     await editor.update("formatOnSave", true, ConfigurationTarget.Global);
