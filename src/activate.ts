@@ -2,6 +2,7 @@ import { EventEmitter, type ExtensionContext, type Uri, window } from "vscode";
 import type { Awake } from "./dormant.ts";
 import { FigureChecks } from "./workbench/diagnostics/figureChecks.ts";
 import { FigureDiagnostics } from "./workbench/diagnostics/figureDiagnostics.ts";
+import { KeptEdits } from "./workbench/keptEdits/keptEdits.ts";
 import { EditedFigures } from "./workbench/handEdits/editedFigures.ts";
 import { ReferenceChecker } from "./workbench/diagnostics/referenceChecker.ts";
 import { RuleFiles } from "./workbench/diagnostics/ruleFiles.ts";
@@ -52,7 +53,8 @@ export function activateDrawings(context: ExtensionContext, onNode: OnNode): Awa
   const pictures = own(new FigurePictures(context.storageUri));
   const pictureChanged = own(new EventEmitter<PlotAddress>());
   const edited = own(new EditedFigures(context.workspaceState));
-  const edits = { edited, documents, outlines, beginText: (uri: Uri): Promise<void> => editMode.enter(uri) };
+  const kept = own(new KeptEdits(context.workspaceState, outlines));
+  const edits = { edited, documents, outlines, kept, beginText: (uri: Uri): Promise<void> => editMode.enter(uri) };
   const previews: Previews = own(
     new Previews(context, previewActions(servers, pictureChanged, pictures, choices, edits, log), log),
   );
@@ -78,6 +80,7 @@ export function activateDrawings(context: ExtensionContext, onNode: OnNode): Awa
     previews,
     pictureChanged,
     edited,
+    kept,
   };
   return {
     ...editors,

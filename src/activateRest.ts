@@ -22,6 +22,7 @@ import { registerFixes } from "./workbench/fixes/registerFixes.ts";
 import { GridLookup } from "./workbench/grids/gridLookup.ts";
 import { importCommand } from "./workbench/importExport/importCommand.ts";
 import { registerAdding } from "./workbench/adding/registerAdding.ts";
+import { registerKeptEdits } from "./workbench/keptEdits/commands/registerKeptEdits.ts";
 import { registerHandEdits } from "./workbench/handEdits/registerHandEdits.ts";
 import { ImportMemory } from "./workbench/importExport/importMemory.ts";
 import { Reports } from "./workbench/importExport/reports.ts";
@@ -72,7 +73,8 @@ export function activateRest(context: ExtensionContext, parts: DrawingParts, { r
   own(startJsonSupport());
   own(registerFormatting(outlines));
   own(registerFigureCommands(previews));
-  own(registerAdding(outlines, servers));
+  own(registerAdding({ outlines, kept: parts.kept }, servers));
+  own(registerKeptEdits({ outlines, kept: parts.kept }));
   own(registerHandEdits(previews, parts.edited));
   own(registerCopyCode());
 

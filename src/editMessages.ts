@@ -41,6 +41,8 @@ export const editingToWebview = [
     /** Of the text with it. */
     version: z.optional(z.int()),
   }),
+  /** What the person should know of earlier edits that the figure has lost; without a message, it has them all. */
+  z.object({ type: z.literal("handEdits"), message: z.optional(z.string()), actions: z.optional(z.array(action)) }),
   /** The cursor is at this part of the figure. */
   z.object({ type: z.literal("select"), path }),
 ] as const;

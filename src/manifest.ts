@@ -18,6 +18,10 @@ export const commands = {
   editFigure: "plots.editFigure",
   stopEditing: "plots.stopEditing",
   editCopy: "plots.editCopy",
+  showHandEdits: "plots.showHandEdits",
+  applyHandEdits: "plots.applyHandEdits",
+  saveHandEdits: "plots.saveHandEdits",
+  forgetHandEdits: "plots.forgetHandEdits",
   addTrace: "plots.addTrace",
   addPicture: "plots.addPicture",
   switchPreview: "plots.switchPreview",
@@ -130,6 +134,8 @@ export const settings = {
   /** The most characters of a formatted line. */
   "format.width": 100,
   "inlayHints.columns": true,
+  /** Whether hand edits are made again, without asking, of a figure that another program has written anew. */
+  "handEdits.applyAgain": false,
   "codeLens.enabled": true,
   "workspace.include": "**/*.{plotly,plotly.json}",
   /** Whether other JSON files that hold a figure are listed too. */

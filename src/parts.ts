@@ -4,6 +4,7 @@ import type { FigureChecks } from "./workbench/diagnostics/figureChecks.ts";
 import type { FigureDiagnostics } from "./workbench/diagnostics/figureDiagnostics.ts";
 import type { RuleFiles } from "./workbench/diagnostics/ruleFiles.ts";
 import type { DefaultsChoices } from "./workbench/figures/defaultsChoices.ts";
+import type { KeptEdits } from "./workbench/keptEdits/keptEdits.ts";
 import type { EditedFigures } from "./workbench/handEdits/editedFigures.ts";
 import type { Previews } from "./workbench/figureEditor/previews.ts";
 import type { LocalFiles } from "./workbench/fileParts/localFiles.ts";
@@ -35,6 +36,7 @@ export interface DrawingParts {
   readonly pictures: FigurePictures;
   readonly previews: Previews;
   readonly edited: EditedFigures;
+  readonly kept: KeptEdits;
   /** Tells of plots of which a drawing has made a small picture. */
   readonly pictureChanged: EventEmitter<PlotAddress>;
 }

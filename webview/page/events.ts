@@ -15,6 +15,7 @@ export type PageEvent =
   | HostMessage<"settings">
   | HostMessage<"export">
   | HostMessage<"editing">
+  | HostMessage<"handEdits">
   /** The text did not take an edit, for a reason that is a sentence. */
   | { readonly type: "editRefused"; readonly reason: string }
   /** The text took an edit. */

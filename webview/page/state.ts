@@ -92,6 +92,8 @@ export interface PageState {
   readonly editing: boolean;
   /** Why it is not, or why the last edit did not reach the text. */
   readonly refusal: Refusal | undefined;
+  /** What to know of earlier hand edits that the figure has lost. */
+  readonly lostEdits: HostMessage<"handEdits"> | undefined;
   /** How many points are drawn, where a figure has more than a screen can show. */
   readonly reduced: Reduced | undefined;
   /** The newest version heard of, drawable or not. Messages about older ones are dropped. */
@@ -126,6 +128,7 @@ export const initialState = (theme: ThemeChoice, anyway: boolean, drawsAll = fal
   drawsAll,
   editing: false,
   refusal: undefined,
+  lostEdits: undefined,
   reduced: undefined,
   newest: -1,
   shown: { kind: "nothing" },

@@ -30,6 +30,8 @@ export function transition(state: PageState, event: PageEvent): Step {
       return hearExport(state, event);
     case "editing":
       return hearEditing(state, event);
+    case "handEdits":
+      return step({ ...state, lostEdits: event });
     case "editRefused":
       return refuseEdit(state, event.reason);
     case "editKept":

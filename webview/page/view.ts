@@ -63,12 +63,12 @@ export function viewOf(state: PageState): PageView {
   };
 }
 
-function noticeOf({ refusal, notice, incomplete, shown }: PageState): BannerContent<Choice> | undefined {
-  const lacks = shown.kind === "drawing" && incomplete !== undefined;
-  const message =
-    refusal?.obstacle ?? notice ?? (lacks ? `Some of the points are drawn, not all. ${incomplete}` : undefined);
-  if (message === undefined) return undefined;
-  return { message, ...(refusal?.action && { offer: offerOf(refusal.action) }) };
+function noticeOf({ refusal, lostEdits, notice }: PageState): BannerContent<Choice> | undefined {
+  if (refusal?.obstacle !== undefined)
+    return { message: refusal.obstacle, ...(refusal.action && { offer: offerOf(refusal.action) }) };
+  if (lostEdits?.message !== undefined)
+    return { message: lostEdits.message, offers: (lostEdits.actions ?? []).map(offerOf) };
+  return notice === undefined ? undefined : { message: notice };
 }
 
 function reducedOf({ points, cells }: Reduced, drawsAll: boolean): BannerContent<Choice> {

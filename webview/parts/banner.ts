@@ -25,9 +25,11 @@ export class Banner<Choice> {
     this.root.replaceChildren(...(content === undefined ? [] : this.#parts(content)));
   }
 
-  #parts({ message, offer }: BannerContent<Choice>): Node[] {
+  #parts({ message, offer, offers = [] }: BannerContent<Choice>): Node[] {
     const text = element("span", { class: "text", title: withoutCode(message) }, ...withCode(message));
-    const pressed = offer && button(offer.label, "link", () => this.#choose(offer.choice));
-    return [icon(icons[this.#kind]), text, ...(pressed ? [pressed] : [])];
+    const buttons = [...(offer ? [offer] : []), ...offers].map(({ label, choice }) =>
+      button(label, "link", () => this.#choose(choice)),
+    );
+    return [icon(icons[this.#kind]), text, ...buttons];
   }
 }

@@ -8,6 +8,8 @@ export interface Offer<Choice> {
 export interface BannerContent<Choice> {
   readonly message: string;
   readonly offer?: Offer<Choice> | undefined;
+  /** Further buttons. */
+  readonly offers?: readonly Offer<Choice>[] | undefined;
 }
 
 /** What stands in the drawing's place. */

@@ -3,8 +3,7 @@ import type { FigureEdit } from "../../figure/edits/edit.ts";
 import { messageOf } from "../../figure/model/messageOf.ts";
 import { nodeAt } from "../../figure/text/structure/structure.ts";
 import { fileName } from "../editing/names.ts";
-import type { Outlines } from "../figures/outlines.ts";
-import { writeEdits } from "../handEdits/writeEdits.ts";
+import { writeEdits, type WritingParts } from "../handEdits/writeEdits.ts";
 import { toBase64 } from "../treeItems/base64.ts";
 
 const types: { readonly [ending: string]: string } = {
@@ -20,7 +19,7 @@ const types: { readonly [ending: string]: string } = {
 const MOST = 5 * 1024 * 1024;
 
 /** Asks for a picture, and puts it into the figure itself, so that it needs no other file. */
-export async function addPicture(document: TextDocument, outlines: Outlines): Promise<void> {
+export async function addPicture(document: TextDocument, parts: WritingParts): Promise<void> {
   const [uri] =
     (await window.showOpenDialog({
       title: `Add a Picture to ${fileName(document.uri)}`,
@@ -30,7 +29,7 @@ export async function addPicture(document: TextDocument, outlines: Outlines): Pr
   if (uri === undefined) return;
   try {
     const source = await dataUrl(uri);
-    const refusal = source === undefined ? undefined : await writeEdits(document, [await added(source)], outlines);
+    const refusal = source === undefined ? undefined : await writeEdits(document, [await added(source)], parts);
     if (refusal !== undefined) void window.showErrorMessage(refusal);
   } catch (error) {
     void window.showErrorMessage(`${fileName(uri)} cannot be read: ${messageOf(error)}`);
@@ -38,8 +37,8 @@ export async function addPicture(document: TextDocument, outlines: Outlines): Pr
 
   /** In the middle of the paper, a third of its size: it can be moved from there. */
   async function added(source: string): Promise<FigureEdit> {
-    const structure = await outlines.structureReady(document);
-    const base = (await outlines.ready(document)).within?.path ?? [];
+    const structure = await parts.outlines.structureReady(document);
+    const base = (await parts.outlines.ready(document)).within?.path ?? [];
     const list = structure && nodeAt(structure, [...base, "layout", "images"]);
     const place = { xref: "paper", yref: "paper", x: 0.5, y: 0.5, sizex: 0.33, sizey: 0.33 };
     const value = { source, ...place, xanchor: "center", yanchor: "middle" };

@@ -5,7 +5,7 @@ import { askForChart, stepsOfTable } from "../createPlot/table/chartQuestions.ts
 import { figureOfChart } from "../createPlot/table/createFromTable.ts";
 import { fileName } from "../editing/names.ts";
 import type { Outlines } from "../figures/outlines.ts";
-import { writeEdits } from "../handEdits/writeEdits.ts";
+import { writeEdits, type WritingParts } from "../handEdits/writeEdits.ts";
 import type { Connection } from "../servers/connection.ts";
 import { copiedCells } from "./copiedCells.ts";
 import { ownColumns } from "./ownColumns.ts";
@@ -16,8 +16,7 @@ export interface TracePlace {
   readonly axes: Readonly<Record<string, string>>;
 }
 
-export interface AddTraceParts {
-  readonly outlines: Outlines;
+export interface AddTraceParts extends WritingParts {
   /** Connects to the server whose grids are meant; undefined where there is none, which the person is told. */
   readonly connect: () => Promise<Connection | undefined>;
 }
@@ -41,15 +40,16 @@ export async function placeTrace(document: TextDocument, parts: AddTraceParts, p
     path: ["data", index, axis],
     value,
   }));
-  await write(document, [...place.edits, ...moved], parts.outlines);
+  await write(document, [...place.edits, ...moved], parts);
 }
 
 /** Asks for data and a chart of it, and puts that chart's traces behind those of the figure. */
 export async function addTrace(
   document: TextDocument,
-  { outlines, connect }: AddTraceParts,
+  parts: AddTraceParts,
   place: TracePlace = { edits: [], axes: {} },
 ): Promise<void> {
+  const { outlines, connect } = parts;
   await askForChart({
     title: `Add a Trace to ${fileName(document.uri)}`,
     totalSteps: stepsOfTable - 1,
@@ -75,7 +75,7 @@ export async function addTrace(
         path: ["data", length + at],
         value: { ...trace, ...place.axes } as Json,
       }));
-      await write(document, [...place.edits, ...edits], outlines);
+      await write(document, [...place.edits, ...edits], parts);
       return true;
     },
   });
@@ -86,7 +86,7 @@ async function tracesOf(document: TextDocument, outlines: Outlines) {
   return traces.filter(({ path: [list] }) => list === "data");
 }
 
-async function write(document: TextDocument, edits: readonly FigureEdit[], outlines: Outlines): Promise<void> {
-  const refusal = await writeEdits(document, edits, outlines);
+async function write(document: TextDocument, edits: readonly FigureEdit[], parts: WritingParts): Promise<void> {
+  const refusal = await writeEdits(document, edits, parts);
   if (refusal !== undefined) void window.showErrorMessage(refusal);
 }

@@ -2,13 +2,13 @@ import { commands, Disposable, type TextDocument, type Uri, window, workspace } 
 import { messageOf } from "../../figure/model/messageOf.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import { activeUri } from "../editing/activeUri.ts";
-import type { Outlines } from "../figures/outlines.ts";
+import type { WritingParts } from "../handEdits/writeEdits.ts";
 import type { Servers } from "../servers/servers.ts";
 import { addPicture } from "./addPicture.ts";
 import { addTrace, placeTrace, type TracePlace } from "./addTrace.ts";
 
 /** Registers what is added to a figure after questions: a trace of a table, a picture. */
-export function registerAdding(outlines: Outlines, servers: Servers): Disposable {
+export function registerAdding(parts: WritingParts, servers: Servers): Disposable {
   const connect = async () => {
     const connected = await servers.preferred();
     if (connected.ok) return connected.value;
@@ -19,12 +19,12 @@ export function registerAdding(outlines: Outlines, servers: Servers): Disposable
     commands.registerCommand(commandIds.addTrace, (uri?: Uri, place?: TracePlace) =>
       withText(uri, (document) =>
         place === undefined || Object.keys(place.axes ?? {}).length === 0
-          ? addTrace(document, { outlines, connect })
-          : placeTrace(document, { outlines, connect }, place),
+          ? addTrace(document, { ...parts, connect })
+          : placeTrace(document, { ...parts, connect }, place),
       ),
     ),
     commands.registerCommand(commandIds.addPicture, (uri?: Uri) =>
-      withText(uri, (document) => addPicture(document, outlines)),
+      withText(uri, (document) => addPicture(document, parts)),
     ),
   );
 }

@@ -251,6 +251,7 @@ export class Preview implements Disposable {
         // A picture without its data is none that anybody asked for.
         if (!this.#awaitsData) this.#pictures.drawn();
         this.source.seen?.();
+        void this.edits.tellMissing();
         this.#log.debug(
           `${this.source.uri.toString(true)}: ${message.traces} traces drawn by ${message.engine} in ${Math.round(message.milliseconds)} ms`,
         );

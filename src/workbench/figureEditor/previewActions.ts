@@ -77,7 +77,15 @@ export function previewActions(
 }
 
 /** The commands that buttons on the page run on its figure. */
-const onPage = ["moveArrays", "importExport", "editCopy", "addPicture"] as const;
+const onPage = [
+  "moveArrays",
+  "importExport",
+  "editCopy",
+  "addPicture",
+  "showHandEdits",
+  "applyHandEdits",
+  "forgetHandEdits",
+] as const;
 
 const isCommand = (id: string): id is (typeof onPage)[number] => (onPage as readonly string[]).includes(id);
 

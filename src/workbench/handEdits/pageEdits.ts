@@ -7,6 +7,9 @@ import type { FigureDocuments } from "../figures/figureDocuments.ts";
 import type { Outlines } from "../figures/outlines.ts";
 import type { FigureSource } from "../figureSources/figureSource.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
+import type { KeptEdits } from "../keptEdits/keptEdits.ts";
+import { missingNews } from "../keptEdits/missingNews.ts";
+import { readSetting } from "../settings.ts";
 import { editsOf } from "./actEdits.ts";
 import { BothWays } from "./bothWays.ts";
 import type { EditedFigures } from "./editedFigures.ts";
@@ -18,6 +21,7 @@ export interface HandEditParts {
   readonly edited: EditedFigures;
   readonly documents: FigureDocuments;
   readonly outlines: Outlines;
+  readonly kept: KeptEdits;
   /** Puts the editor of the text in the place of that of the bytes. */
   beginText(uri: Uri): Promise<void>;
 }
@@ -46,6 +50,12 @@ export class PageEdits implements Disposable {
         if (uri.toString() === key) this.tell();
       }),
     );
+    this.#store.add(
+      source.onDidChange(() => {
+        if (!source.isText && openDocument(source.uri) === undefined) parts.kept.fileChanged(source.uri);
+      }),
+    );
+    this.#store.add(parts.kept.onDidChange((uri) => uri.toString() === key && void this.tellMissing()));
     this.#bothWays = this.#store.add(
       new BothWays(source.uri, parts.outlines, (path: FigurePath) => {
         if (this.#isOn) post({ type: "select", path: [...path] });
@@ -64,6 +74,16 @@ export class PageEdits implements Disposable {
   /** Tells the page whether the figure is edited. */
   tell(): void {
     this.#post({ type: "editing", on: this.#isOn });
+  }
+
+  /** Tells the page which earlier edits the figure has lost, or has them made again where the settings say so. */
+  async tellMissing(): Promise<void> {
+    const { uri } = this.#source;
+    const missing = await this.#parts.kept.missing(uri);
+    if (this.#store.disposed) return;
+    if (missing !== undefined && missing.applied.length > 0 && readSetting("handEdits.applyAgain", uri))
+      void commands.executeCommand(commandIds.applyHandEdits, uri);
+    else this.#post(missingNews(missing));
   }
 
   handle(message: EditingMessage): void {
@@ -110,7 +130,7 @@ export class PageEdits implements Disposable {
     if (!this.#own.holds(made, before)) return changedMeanwhile;
     const edits = change.type === "edit" ? change.edits : await editsOf(document, change.act, this.#parts.outlines);
     if (typeof edits === "string") return edits;
-    const error = await writeEdits(document, edits, this.#parts.outlines);
+    const error = await writeEdits(document, edits, this.#parts);
     if (error === undefined && document.version !== before) this.#own.changed(before, document.version);
     return error;
   }

@@ -1,9 +1,17 @@
 import { type TextDocument, workspace } from "vscode";
 import type { FigureEdit } from "../../figure/edits/edit.ts";
+import { handEditsOf } from "../../figure/edits/kept/record.ts";
 import { editText } from "../../figure/edits/editText.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
 import { workspaceEdit } from "../editing/textEdits.ts";
 import type { Outlines } from "../figures/outlines.ts";
+import type { KeptEdits } from "../keptEdits/keptEdits.ts";
+
+export interface WritingParts {
+  readonly outlines: Outlines;
+  /** Remembers the edits, so that they outlive a script that writes the figure anew. */
+  readonly kept: KeptEdits;
+}
 
 export const changedMeanwhile = "The text has changed meanwhile, so that this was not written. Do it again.";
 
@@ -11,7 +19,7 @@ export const changedMeanwhile = "The text has changed meanwhile, so that this wa
 export async function writeEdits(
   document: TextDocument,
   edits: readonly FigureEdit[],
-  outlines: Outlines,
+  { outlines, kept }: WritingParts,
 ): Promise<string | undefined> {
   const { version } = document;
   const isCurrent = (): boolean => document.version === version && !document.isClosed;
@@ -19,10 +27,15 @@ export async function writeEdits(
   if (structure === undefined || !isCurrent()) return changedMeanwhile;
   const outline = outlines.of(document);
   const figure = { text: outlines.text(document), outline, structure };
-  const edited = await inSlices(editText(figure, outline.within?.path ?? [], edits), isCurrent);
+  const base = outline.within?.path ?? [];
+  const edited = await inSlices(editText(figure, base, edits), isCurrent);
   if (edited === undefined) return changedMeanwhile;
   if (!edited.ok) return edited.sentence;
   if (edited.edits.length === 0) return undefined;
+  const made = await inSlices(handEditsOf(figure, base, edits), isCurrent);
+  if (!isCurrent()) return changedMeanwhile;
   const done = await workspace.applyEdit(workspaceEdit(document, edited.edits));
-  return done ? undefined : "VS Code did not change the text.";
+  if (!done) return "VS Code did not change the text.";
+  if (made !== undefined) await kept.record(document.uri, made);
+  return undefined;
 }

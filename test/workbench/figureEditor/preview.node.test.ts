@@ -8,6 +8,7 @@ import { Preview } from "../../../src/workbench/figureEditor/preview.ts";
 import type { PreviewActions } from "../../../src/workbench/figureEditor/previewActions.ts";
 import { FigureDocuments } from "../../../src/workbench/figures/figureDocuments.ts";
 import { Outlines } from "../../../src/workbench/figures/outlines.ts";
+import { KeptEdits } from "../../../src/workbench/keptEdits/keptEdits.ts";
 import { EditedFigures } from "../../../src/workbench/handEdits/editedFigures.ts";
 import { next, until } from "../support/events.ts";
 import { keptLog } from "../support/standIns.ts";
@@ -51,6 +52,7 @@ const noActions: PreviewActions = {
     edited: new EditedFigures({ get: () => [], update: () => Promise.resolve(), keys: () => [] }),
     documents: new FigureDocuments(),
     outlines: new Outlines(),
+    kept: new KeptEdits({ get: () => [], update: () => Promise.resolve(), keys: () => [] }, new Outlines()),
     beginText: () => Promise.resolve(),
   },
 };

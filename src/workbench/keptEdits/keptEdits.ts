@@ -1,0 +1,160 @@
+import {
+  type Disposable,
+  EventEmitter,
+  type Memento,
+  type TextDocument,
+  TextDocumentChangeReason,
+  type Uri,
+  workspace,
+} from "vscode";
+import { type AppliedEdits, applyHandEdits } from "../../figure/edits/kept/apply.ts";
+import type { HandEdit } from "../../figure/edits/kept/handEdit.ts";
+import { mergedEdits } from "../../figure/edits/kept/merge.ts";
+import { inSlices } from "../../figure/text/steps/slices.ts";
+import type { Outlines } from "../figures/outlines.ts";
+import { DisposableStore } from "../tasks/disposable.ts";
+import { readEditsBeside, writeEditsBeside } from "./editsBeside.ts";
+import { figureTextOf } from "./figureTextOf.ts";
+
+/** What is remembered of a figure without a file of its edits is this long at most, as JSON. */
+const LONGEST = 1_000_000;
+
+const KEY = "handEdits:";
+
+/**
+ * What persons have changed of figures by hand, so that it can be made again when a script has written the figure anew.
+ * The list of a figure is remembered when the figure is saved, in the workspace or in the file `NAME.edits.json` beside it
+ * where there is one.
+ */
+export class KeptEdits implements Disposable {
+  readonly #memory: Memento;
+  readonly #outlines: Outlines;
+  readonly #store = new DisposableStore();
+  readonly #changed = this.#store.add(new EventEmitter<Uri>());
+  /** The lists of figures that are open. */
+  readonly #lists = new Map<string, Promise<readonly HandEdit[]>>();
+  /** Figures that another program has written since, and whose edits the person has not decided about. */
+  readonly #rewritten = new Set<string>();
+
+  /** Fires when the list of a figure is another one. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(memory: Memento, outlines: Outlines) {
+    this.#memory = memory;
+    this.#outlines = outlines;
+    this.#store.add(
+      workspace.onDidChangeTextDocument(({ document, reason, contentChanges }) => {
+        // What comes from the file leaves no mark of unsaved changes; neither does an undo back to what was saved.
+        const isFromFile = !document.isDirty && contentChanges.length > 0 && reason !== TextDocumentChangeReason.Undo;
+        if (isFromFile && reason !== TextDocumentChangeReason.Redo) this.fileChanged(document.uri);
+      }),
+    );
+    this.#store.add(workspace.onDidSaveTextDocument((document) => void this.#saved(document)));
+    this.#store.add(
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        // What was thrown away with the text is no edit.
+        if (this.#lists.delete(uri.toString())) this.#changed.fire(uri);
+      }),
+    );
+  }
+
+  dispose(): void {
+    this.#store.dispose();
+  }
+
+  /** The figure's file is another one, though nobody changed its text here. */
+  fileChanged(uri: Uri): void {
+    const key = uri.toString();
+    this.#rewritten.add(key);
+    // What was not saved is gone with the text that it was made of.
+    this.#lists.delete(key);
+  }
+
+  /** The edits of a figure, in the order in which they were made. */
+  of(uri: Uri): Promise<readonly HandEdit[]> {
+    const key = uri.toString();
+    let list = this.#lists.get(key);
+    if (list === undefined) {
+      list = this.#remembered(uri);
+      this.#lists.set(key, list);
+    }
+    return list;
+  }
+
+  /** Adds edits that were made of the figure's text. */
+  async record(uri: Uri, edits: readonly HandEdit[]): Promise<void> {
+    const before = await this.of(uri);
+    this.#set(uri, mergedEdits(before, edits));
+  }
+
+  /** Keeps these edits alone, and no others. */
+  async keep(uri: Uri, edits: readonly HandEdit[]): Promise<void> {
+    this.#set(uri, edits);
+    this.#rewritten.delete(uri.toString());
+    await this.#remember(uri, edits);
+  }
+
+  /** Writes the edits into a file beside the figure, which is kept up to date from then on. Rejects where it cannot be written. */
+  async saveBeside(uri: Uri): Promise<Uri> {
+    const written = await writeEditsBeside(uri, await this.of(uri));
+    await this.#memory.update(KEY + uri.toString(), undefined);
+    return written;
+  }
+
+  /** What of its edits the figure has, as it is now. Undefined where there are none, or where its text cannot be read. */
+  async look(uri: Uri): Promise<AppliedEdits | undefined> {
+    const list = await this.of(uri);
+    if (list.length === 0) return undefined;
+    const file = await figureTextOf(uri, this.#outlines);
+    if (file === undefined) return undefined;
+    const looked = await inSlices(applyHandEdits(file, file.outline.within?.path ?? [], list), () => true);
+    return looked?.ok === true ? looked : undefined;
+  }
+
+  /**
+   * The edits that the figure has lost since another program has written it, and what became of each; undefined where it
+   * has all of them.
+   */
+  async missing(uri: Uri): Promise<AppliedEdits | undefined> {
+    if (!this.#rewritten.has(uri.toString())) return undefined;
+    const looked = await this.look(uri);
+    return looked !== undefined && looked.applied.length + looked.lost.length + looked.changed.length > 0
+      ? looked
+      : undefined;
+  }
+
+  #set(uri: Uri, edits: readonly HandEdit[]): void {
+    this.#lists.set(uri.toString(), Promise.resolve(edits));
+    this.#changed.fire(uri);
+  }
+
+  /** What was undone is no edit any more once that is saved. */
+  async #saved({ uri }: TextDocument): Promise<void> {
+    const key = uri.toString();
+    const list = await this.#lists.get(key);
+    if (list === undefined || list.length === 0) return;
+    const looked = this.#rewritten.has(key) ? undefined : await this.look(uri);
+    const undone = new Set(looked?.applied);
+    const kept = list.filter((edit) => !undone.has(edit));
+    if (kept.length !== list.length) this.#set(uri, kept);
+    await this.#remember(uri, kept);
+  }
+
+  async #remember(uri: Uri, edits: readonly HandEdit[]): Promise<void> {
+    // A file that cannot be read is not written over.
+    if ((await readEditsBeside(uri))?.ok === true) {
+      await writeEditsBeside(uri, edits);
+      return;
+    }
+    const isShort = JSON.stringify(edits).length <= LONGEST;
+    await this.#memory.update(KEY + uri.toString(), edits.length > 0 && isShort ? edits : undefined);
+  }
+
+  async #remembered(uri: Uri): Promise<readonly HandEdit[]> {
+    const beside = await readEditsBeside(uri);
+    const list = beside?.ok === true ? beside.edits : this.#memory.get<readonly HandEdit[]>(KEY + uri.toString(), []);
+    // It may have been written anew while nobody looked.
+    if (list.length > 0) this.#rewritten.add(uri.toString());
+    return list;
+  }
+}
