@@ -53,7 +53,7 @@ export function activateDrawings(context: ExtensionContext, onNode: OnNode): Awa
   const pictures = own(new FigurePictures(context.storageUri));
   const pictureChanged = own(new EventEmitter<PlotAddress>());
   const edited = own(new EditedFigures(context.workspaceState));
-  const kept = own(new KeptEdits(context.workspaceState, outlines));
+  const kept = own(new KeptEdits(context.workspaceState, documents, outlines));
   const edits = { edited, documents, outlines, kept, beginText: (uri: Uri): Promise<void> => editMode.enter(uri) };
   const previews: Previews = own(
     new Previews(context, previewActions(servers, pictureChanged, pictures, choices, edits, log), log),

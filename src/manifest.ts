@@ -22,6 +22,7 @@ export const commands = {
   applyHandEdits: "plots.applyHandEdits",
   saveHandEdits: "plots.saveHandEdits",
   forgetHandEdits: "plots.forgetHandEdits",
+  copyHandEdits: "plots.copyHandEdits",
   addTrace: "plots.addTrace",
   addPicture: "plots.addPicture",
   switchPreview: "plots.switchPreview",

@@ -1,16 +1,9 @@
-import {
-  type Disposable,
-  EventEmitter,
-  type Memento,
-  type TextDocument,
-  TextDocumentChangeReason,
-  type Uri,
-  workspace,
-} from "vscode";
+import { type Disposable, EventEmitter, type Memento, type TextDocument, type Uri, workspace } from "vscode";
 import { type AppliedEdits, applyHandEdits } from "../../figure/edits/kept/apply.ts";
 import type { HandEdit } from "../../figure/edits/kept/handEdit.ts";
 import { mergedEdits } from "../../figure/edits/kept/merge.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
+import type { FigureDocuments } from "../figures/figureDocuments.ts";
 import type { Outlines } from "../figures/outlines.ts";
 import { DisposableStore } from "../tasks/disposable.ts";
 import { readEditsBeside, writeEditsBeside } from "./editsBeside.ts";
@@ -36,24 +29,31 @@ export class KeptEdits implements Disposable {
   /** Figures that another program has written since, and whose edits the person has not decided about. */
   readonly #rewritten = new Set<string>();
 
-  /** Fires when the list of a figure is another one. */
+  /** The last version of an open text that was what its file holds. */
+  readonly #fromFile = new Map<string, number>();
+  /** Whether the last change of an open text was an undo or a redo. */
+  readonly #isBack = new Map<string, boolean>();
+
+  /** Fires when the list of a figure is another one, and when it was remembered. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(memory: Memento, outlines: Outlines) {
+  constructor(memory: Memento, documents: FigureDocuments, outlines: Outlines) {
     this.#memory = memory;
     this.#outlines = outlines;
     this.#store.add(
-      workspace.onDidChangeTextDocument(({ document, reason, contentChanges }) => {
-        // What comes from the file leaves no mark of unsaved changes; neither does an undo back to what was saved.
-        const isFromFile = !document.isDirty && contentChanges.length > 0 && reason !== TextDocumentChangeReason.Undo;
-        if (isFromFile && reason !== TextDocumentChangeReason.Redo) this.fileChanged(document.uri);
+      workspace.onDidChangeTextDocument(({ document: { uri }, reason, contentChanges }) => {
+        if (contentChanges.length > 0) this.#isBack.set(uri.toString(), reason !== undefined);
       }),
     );
+    this.#store.add(documents.onDidSettle((document) => this.#settled(document)));
     this.#store.add(workspace.onDidSaveTextDocument((document) => void this.#saved(document)));
     this.#store.add(
       workspace.onDidCloseTextDocument(({ uri }) => {
+        const key = uri.toString();
+        this.#fromFile.delete(key);
+        this.#isBack.delete(key);
         // What was thrown away with the text is no edit.
-        if (this.#lists.delete(uri.toString())) this.#changed.fire(uri);
+        if (this.#lists.delete(key)) this.#changed.fire(uri);
       }),
     );
   }
@@ -128,9 +128,22 @@ export class KeptEdits implements Disposable {
     this.#changed.fire(uri);
   }
 
-  /** What was undone is no edit any more once that is saved. */
-  async #saved({ uri }: TextDocument): Promise<void> {
+  /**
+   * A text that is another one and has no unsaved changes was written by another program. Whether it has any is certain
+   * only once it has come to rest: VS Code tells of a change first.
+   */
+  #settled({ uri, version, isDirty }: TextDocument): void {
+    if (isDirty) return;
     const key = uri.toString();
+    const before = this.#fromFile.get(key);
+    this.#fromFile.set(key, version);
+    if (before !== undefined && before !== version && this.#isBack.get(key) !== true) this.fileChanged(uri);
+  }
+
+  /** What was undone is no edit any more once that is saved. */
+  async #saved({ uri, version }: TextDocument): Promise<void> {
+    const key = uri.toString();
+    this.#fromFile.set(key, version);
     const list = await this.#lists.get(key);
     if (list === undefined || list.length === 0) return;
     const looked = this.#rewritten.has(key) ? undefined : await this.look(uri);
@@ -138,6 +151,7 @@ export class KeptEdits implements Disposable {
     const kept = list.filter((edit) => !undone.has(edit));
     if (kept.length !== list.length) this.#set(uri, kept);
     await this.#remember(uri, kept);
+    this.#changed.fire(uri);
   }
 
   async #remember(uri: Uri, edits: readonly HandEdit[]): Promise<void> {

@@ -52,7 +52,11 @@ const noActions: PreviewActions = {
     edited: new EditedFigures({ get: () => [], update: () => Promise.resolve(), keys: () => [] }),
     documents: new FigureDocuments(),
     outlines: new Outlines(),
-    kept: new KeptEdits({ get: () => [], update: () => Promise.resolve(), keys: () => [] }, new Outlines()),
+    kept: new KeptEdits(
+      { get: () => [], update: () => Promise.resolve(), keys: () => [] },
+      new FigureDocuments(),
+      new Outlines(),
+    ),
     beginText: () => Promise.resolve(),
   },
 };

@@ -12,9 +12,10 @@ interface EditItem extends QuickPickItem {
 }
 
 /** What a person does with the list of edits. */
-export type ListAct = { readonly act: "undo"; readonly edit: HandEdit } | { readonly act: "save" | "forget" };
+export type ListAct = { readonly act: "undo"; readonly edit: HandEdit } | { readonly act: "copy" | "save" | "forget" };
 
 const undo: QuickInputButton = { iconPath: new ThemeIcon("discard"), tooltip: "Take This Edit Back" };
+const copy: QuickInputButton = { iconPath: new ThemeIcon("copy"), tooltip: "Copy Edits as Code…" };
 const save: QuickInputButton = { iconPath: new ThemeIcon("save"), tooltip: "Save Beside the Figure" };
 const forget: QuickInputButton = { iconPath: new ThemeIcon("trash"), tooltip: "Forget All" };
 
@@ -25,7 +26,7 @@ export function showList(uri: Uri, looked: AppliedEdits): Promise<ListAct | unde
   pick.placeholder = "Search the edits. Enter takes the chosen one back.";
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.buttons = [save, forget];
+  pick.buttons = [copy, save, forget];
   pick.items = itemsOf(looked);
   return new Promise((resolve) => {
     const settle = (answer: ListAct | undefined): void => {
@@ -37,7 +38,9 @@ export function showList(uri: Uri, looked: AppliedEdits): Promise<ListAct | unde
       const edit = pick.selectedItems[0]?.edit;
       if (edit !== undefined) settle({ act: "undo", edit });
     });
-    pick.onDidTriggerButton((button) => settle({ act: button === save ? "save" : "forget" }));
+    pick.onDidTriggerButton((button) =>
+      settle({ act: button === copy ? "copy" : button === save ? "save" : "forget" }),
+    );
     pick.onDidHide(() => settle(undefined));
     pick.show();
   });

@@ -5,6 +5,7 @@ import { activeUri } from "../../editing/activeUri.ts";
 import { fileName } from "../../editing/names.ts";
 import type { WritingParts } from "../../handEdits/writeEdits.ts";
 import { applyAgain, takeBack } from "./applyAgain.ts";
+import { copyEdits } from "./copyEdits.ts";
 import { showList } from "./handEditList.ts";
 
 /** Registers the commands on the edits that were made of a figure by hand. */
@@ -21,6 +22,7 @@ export function registerKeptEdits(parts: WritingParts): Disposable {
     command("applyHandEdits", (uri) => applyAgain(uri, parts, () => show(uri))),
     command("forgetHandEdits", (uri) => kept.keep(uri, [])),
     command("saveHandEdits", save),
+    command("copyHandEdits", (uri) => copyEdits(uri, parts)),
   );
 
   async function show(uri: Uri): Promise<void> {
@@ -33,7 +35,7 @@ export function registerKeptEdits(parts: WritingParts): Disposable {
       const answer = await showList(uri, looked);
       if (answer === undefined) return;
       if (answer.act !== "undo") {
-        const ids = { save: "saveHandEdits", forget: "forgetHandEdits" } as const;
+        const ids = { copy: "copyHandEdits", save: "saveHandEdits", forget: "forgetHandEdits" } as const;
         await commands.executeCommand(commandIds[ids[answer.act]], uri);
         return;
       }
