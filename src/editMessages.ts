@@ -24,6 +24,10 @@ const figureAct = z.discriminatedUnion("act", [
   z.object({ act: z.literal("useColumn"), path, from: path }),
 ]);
 
+/** What a person's view of a drawing is made of: ranges of axes, camera and map, what is shown, sliders and the like. */
+const viewKind = z.enum(["range", "camera", "visibility", "rest"]);
+export type ViewKind = z.infer<typeof viewKind>;
+
 /** What the host says about editing on the drawing. */
 export const editingToWebview = [
   /** Whether the figure is edited on the drawing. `obstacle` is a sentence that says why it cannot be. */
@@ -45,6 +49,8 @@ export const editingToWebview = [
   z.object({ type: z.literal("handEdits"), message: z.optional(z.string()), actions: z.optional(z.array(action)) }),
   /** The cursor is at this part of the figure. */
   z.object({ type: z.literal("select"), path }),
+  /** Make these kinds of the person's view the figure's own, by an `edit`. Without kinds: answer which there are. */
+  z.object({ type: z.literal("keepView"), kinds: z.optional(z.array(viewKind)) }),
 ] as const;
 
 /** What the page says about it. */
@@ -58,6 +64,8 @@ export const editingFromWebview = [
   z.object({ type: z.literal("edit"), id: z.int(), version: z.int(), label: z.string(), edits: z.array(figureEdit) }),
   /** The same for a change that takes the figure's data to know. */
   z.object({ type: z.literal("act"), id: z.int(), version: z.int(), label: z.string(), act: figureAct }),
+  /** The person wants to keep their view, or the host asked for it: it differs from the figure in these kinds. */
+  z.object({ type: z.literal("keepView"), kinds: z.array(viewKind) }),
   /** The person has chosen these parts of the figure. */
   z.object({ type: z.literal("selected"), paths: z.array(path) }),
   /**

@@ -17,6 +17,7 @@ export const commands = {
   openText: "plots.openText",
   editFigure: "plots.editFigure",
   stopEditing: "plots.stopEditing",
+  keepView: "plots.keepView",
   editCopy: "plots.editCopy",
   showHandEdits: "plots.showHandEdits",
   applyHandEdits: "plots.applyHandEdits",

@@ -236,6 +236,7 @@ export const fromWebview = z.discriminatedUnion("type", [
   z.object({ type: z.literal("log"), level: z.enum(["info", "warn", "error"]), message: z.string() }),
 ]);
 
+export type { ViewKind } from "./editMessages.ts";
 export type ToWebview = z.infer<typeof toWebview>;
 export type FromWebview = z.infer<typeof fromWebview>;
 export type FigureColumn = z.infer<typeof figureColumn>;

@@ -198,6 +198,11 @@ export class Drawing {
     return true;
   }
 
+  /** The person's view may be another one: what was theirs has become the figure's. */
+  lookAgain(): void {
+    this.#view.captureSoon();
+  }
+
   /** Takes the drawing off the page. The person's zoom stays for the next one. */
   clear(): void {
     this.#engine.plotly?.purge(this.#graph);

@@ -1,11 +1,13 @@
 import type { FigureAct } from "../../src/figure/edits/acts/figureAct.ts";
 import type { FigureEdit } from "../../src/figure/edits/edit.ts";
 import type { FigurePath } from "../../src/figure/model/path.ts";
-import type { FromWebview } from "../../src/protocol.ts";
+import type { FromWebview, ViewKind } from "../../src/protocol.ts";
 import type { Drawing } from "../drawing/drawing.ts";
 import { Asked } from "./asked.ts";
 import { rangeEdits } from "./gestures.ts";
+import { fullLayoutOf } from "./figureParts/source.ts";
 import { Hand } from "./hand/hand.ts";
+import { forgetKept, keptViewEdits } from "./keptViewEdits.ts";
 import { Selection } from "./figureParts/selection.ts";
 
 export interface EditingEvents {
@@ -93,6 +95,24 @@ export class Editing {
       if (error === undefined) this.#events.kept();
       else this.#events.refused(error);
     });
+  }
+
+  /** Makes these kinds of the person's view the figure's own. */
+  keepView(kinds: readonly ViewKind[]): void {
+    void this.#keepView(kinds);
+  }
+
+  async #keepView(kinds: readonly ViewKind[]): Promise<void> {
+    const { graph, drawn, view } = this.#drawing;
+    const layout = fullLayoutOf(graph);
+    if (drawn === undefined || view === undefined || layout === undefined) return;
+    const error = await this.written(keptViewEdits(view, kinds, layout, drawn.figure), "Keep the view");
+    if (error !== undefined) {
+      this.#events.refused(error);
+      return;
+    }
+    forgetKept(graph, kinds);
+    this.#drawing.lookAgain();
   }
 
   /** Parts that the person has chosen on another part of the page: the text beside shows the first. */

@@ -33,8 +33,14 @@ export function rangeEdit(name: string, layout: FullLayout, written: Attributes)
   const scale = scaleOf(layout, id, id.startsWith("x") ? "x" : "y", "range");
   const range = axis?.["range"];
   if (scale === undefined || !Array.isArray(range)) return [];
-  const now = range.map((end: unknown): Json => scale.toValue(scale.toPixel(end)));
   const path = ["layout", name] as const;
+  if (axis?.["autorange"] === true)
+    // The axis finds its range itself again.
+    return ["range", "autorange"].flatMap((key): FigureEdit[] => {
+      const own = at(written, name, key);
+      return own === undefined || own === true ? [] : [{ act: "remove", path: [...path, key] }];
+    });
+  const now = range.map((end: unknown): Json => scale.toValue(scale.toPixel(end)));
   const edits: FigureEdit[] = [{ act: "set", path: [...path, "range"], value: now }];
   if (at(written, name, "autorange") !== undefined) edits.unshift({ act: "remove", path: [...path, "autorange"] });
   return edits;

@@ -1,5 +1,5 @@
 import type { EnginePart } from "../../src/figure/schema/engineParts.ts";
-import type { FromWebview, ThemeChoice } from "../../src/protocol.ts";
+import type { FromWebview, ThemeChoice, ViewKind } from "../../src/protocol.ts";
 import type { Reduced } from "../drawing/reduction/reduced.ts";
 import type { Drawable } from "../reading/attributes.ts";
 import type { OpenedFigure } from "../reading/openFigure.ts";
@@ -18,6 +18,8 @@ export type PageEvent =
   | HostMessage<"handEdits">
   /** The text did not take an edit, for a reason that is a sentence. */
   | { readonly type: "editRefused"; readonly reason: string }
+  /** The person's view is another than the figure says, in these kinds. */
+  | { readonly type: "viewDiffers"; readonly kinds: readonly ViewKind[] }
   /** The text took an edit. */
   | { readonly type: "editKept" }
   /** The editor has other colours. */

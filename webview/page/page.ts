@@ -1,9 +1,10 @@
 import "./page.css";
-import type { FigureColumn, ThemeChoice, ToWebview } from "../../src/protocol.ts";
+import type { FigureColumn, ThemeChoice, ToWebview, ViewKind } from "../../src/protocol.ts";
 import { ArrivedColumns } from "../reading/arrivedColumns.ts";
 import { Drawing } from "../drawing/drawing.ts";
 import { EditBar } from "../editing/editBar.ts";
 import { Editing } from "../editing/editing.ts";
+import { viewKinds } from "../editing/keptViewEdits.ts";
 import { LastPointer } from "../drawing/reduction/lastPointer.ts";
 import type { Engine } from "../drawing/engine.ts";
 import { Inspecting } from "../inspector/inspecting.ts";
@@ -49,7 +50,10 @@ export class Page {
     this.#columns = new ArrivedColumns(this.#lines);
     this.#drawing = new Drawing(engine, kept.view, kept.fits === true, {
       save: (format) => host.post({ type: "save", format }),
-      viewChanged: (view) => host.keep({ view }),
+      viewChanged: (view) => {
+        host.keep({ view });
+        this.#follow({ type: "viewDiffers", kinds: viewKinds(view) });
+      },
       fitChanged: (fits) => host.keep({ fits }),
       contextLost: () => this.#follow({ type: "contextLost" }),
       reduced: (reduced) => this.#follow({ type: "reduced", reduced }),
@@ -96,6 +100,7 @@ export class Page {
     if (message.type === "problems") this.#screen.showProblems(message);
     else if (message.type === "edited") this.#editing.answered(message.id, message.error, message.version);
     else if (message.type === "select") this.#editing.show(message.path);
+    else if (message.type === "keepView") this.#keepView(message.kinds);
     else if (message.type === "points") this.#lines.receive(message);
     else if (message.type === "handOver") void this.#pictures.handOver();
     else if (message.type === "figure") this.#receiveFigure(message, at);
@@ -110,6 +115,12 @@ export class Page {
       for (const trace of figure?.data ?? [])
         for (const key of ["x", "y"]) if (arrays.has(trace[key])) trace[key] = arrays.get(trace[key]);
     this.#follow({ type: "completed" });
+  }
+
+  /** The host asks in what the view differs, or has an answer of the person. */
+  #keepView(kinds: readonly ViewKind[] | undefined): void {
+    if (kinds === undefined) this.#host.post({ type: "keepView", kinds: viewKinds(this.#drawing.view) });
+    else this.#editing.keepView(kinds);
   }
 
   #receiveFigure({ columns = [], lines = [], ...message }: HostMessage<"figure">, at: number): void {
@@ -146,7 +157,13 @@ export class Page {
       isBusy: work !== undefined,
     });
     for (const task of tasks) this.#do(task);
-    if (event.type === "drawn" || event.type === "failed") this.#editing.drawn();
+    if (event.type === "drawn" || event.type === "failed") this.#drawn();
+  }
+
+  #drawn(): void {
+    this.#editing.drawn();
+    const kinds = viewKinds(this.#drawing.view);
+    if (kinds.join() !== this.#state.viewKinds.join()) this.#follow({ type: "viewDiffers", kinds });
   }
 
   #do(task: Task): void {

@@ -1,7 +1,7 @@
 import type { Drawing } from "../drawing/drawing.ts";
 import { Banner } from "../parts/banner.ts";
 import { DefaultsSwitch } from "../parts/defaultsSwitch.ts";
-import { element } from "../parts/element.ts";
+import { button, element } from "../parts/element.ts";
 import { Notes } from "../parts/notes.ts";
 import { Panel } from "../parts/panel.ts";
 import { ReducedLine } from "../parts/reducedLine.ts";
@@ -32,6 +32,7 @@ export class Screen {
   readonly #defaults: DefaultsSwitch;
   readonly #progress = element("div", { class: "progress", role: "progressbar", "aria-label": "Working", hidden: "" });
   readonly #reduced: ReducedLine<Choice>;
+  readonly #keepView: HTMLButtonElement;
   readonly #status = element("span", { class: "status" });
   readonly #news = element("span", { class: "news", role: "status" });
   /** Says to a screen reader what is drawn, when that is something else than before. */
@@ -52,6 +53,11 @@ export class Screen {
     this.#panel = new Panel(choose);
     this.#trouble = new Banner("error", choose);
     this.#notice = new Banner("information", choose);
+    this.#keepView = button("", "link", () => {
+      const choice = this.#shown?.keepView?.choice;
+      if (choice !== undefined) choose(choice);
+    });
+    this.#keepView.title = "Write how the figure is shown now into it";
     this.#reduced = new ReducedLine(choose);
     this.#strip = new Strip(stripOpen, {
       choose: (id) => choose({ type: "revealProblem", id }),
@@ -69,6 +75,7 @@ export class Screen {
       this.#defaults.root,
       this.#news,
       this.#reduced.root,
+      this.#keepView,
       drawing.fitting.button,
       beside.button,
       this.#status,
@@ -92,6 +99,8 @@ export class Screen {
     if (differs("defaults")) this.#defaults.show(view.defaults);
     this.#notes.show(view.notes);
     if (differs("news")) this.#news.textContent = view.news;
+    this.#keepView.hidden = view.keepView === undefined;
+    if (differs("keepView")) this.#keepView.textContent = view.keepView?.label ?? "";
     if (differs("reduced")) this.#reduced.show(view.reduced);
     if (differs("status")) {
       this.#status.textContent = view.status.text;

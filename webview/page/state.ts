@@ -1,6 +1,6 @@
 import type { FigureColumn } from "../../src/figure/data/split/column.ts";
 import type { Defaults } from "../../src/figure/migrate/migrate.ts";
-import type { ThemeChoice, ToWebview } from "../../src/protocol.ts";
+import type { ThemeChoice, ToWebview, ViewKind } from "../../src/protocol.ts";
 import type { Reduced } from "../drawing/reduction/reduced.ts";
 import type { Drawable } from "../reading/attributes.ts";
 
@@ -94,6 +94,8 @@ export interface PageState {
   readonly refusal: Refusal | undefined;
   /** What to know of earlier hand edits that the figure has lost. */
   readonly lostEdits: HostMessage<"handEdits"> | undefined;
+  /** In what the person's view of the drawing is another than the figure says. */
+  readonly viewKinds: readonly ViewKind[];
   /** How many points are drawn, where a figure has more than a screen can show. */
   readonly reduced: Reduced | undefined;
   /** The newest version heard of, drawable or not. Messages about older ones are dropped. */
@@ -129,6 +131,7 @@ export const initialState = (theme: ThemeChoice, anyway: boolean, drawsAll = fal
   editing: false,
   refusal: undefined,
   lostEdits: undefined,
+  viewKinds: [],
   reduced: undefined,
   newest: -1,
   shown: { kind: "nothing" },

@@ -34,6 +34,8 @@ export function transition(state: PageState, event: PageEvent): Step {
       return step({ ...state, lostEdits: event });
     case "editRefused":
       return refuseEdit(state, event.reason);
+    case "viewDiffers":
+      return step({ ...state, viewKinds: event.kinds });
     case "editKept":
       return step({ ...state, refusal: undefined });
     case "opened":

@@ -27,6 +27,8 @@ export interface PageView {
   readonly news: string;
   /** How many points and cells are drawn, where a figure has more than a screen can show. */
   readonly reduced: BannerContent<Choice> | undefined;
+  /** What keeps the person's view, where it differs from the figure. */
+  readonly keepView: Offer<Choice> | undefined;
   readonly status: { readonly text: string; readonly title: string };
   /** What a screen reader says; undefined where there is nothing new. */
   readonly announcement: string | undefined;
@@ -54,6 +56,10 @@ export function viewOf(state: PageState): PageView {
     defaults: drawing?.defaults,
     news: drawing?.news ?? "",
     reduced: drawing && state.reduced && reducedOf(state.reduced, state.drawsAll),
+    keepView:
+      drawing && state.viewKinds.length > 0
+        ? { label: "Keep This View", choice: { type: "keepView", kinds: [...state.viewKinds] } }
+        : undefined,
     status: {
       text: drawing ? formatCount(drawing.traces, "trace") : "",
       title: drawing ? `Drawn by ${drawing.engine} in ${formatNumber(drawing.milliseconds)} ms` : "",

@@ -286,6 +286,7 @@ export class Preview implements Disposable {
         else this.#actions.act(this.source, message.id);
         break;
       case "editing":
+      case "keepView":
       case "add":
       case "edit":
       case "act":

@@ -1,7 +1,7 @@
 import { commands, type Disposable, type TextDocument, type Uri, workspace } from "vscode";
 import type { FigurePath } from "../../figure/model/path.ts";
 import { commands as commandIds } from "../../manifest.ts";
-import type { FromWebview, ToWebview } from "../../protocol.ts";
+import type { FromWebview, ToWebview, ViewKind } from "../../protocol.ts";
 import { openDocument } from "../figures/figureDocuments.ts";
 import type { FigureDocuments } from "../figures/figureDocuments.ts";
 import type { Outlines } from "../figures/outlines.ts";
@@ -13,6 +13,7 @@ import { readSetting } from "../settings.ts";
 import { editsOf } from "./actEdits.ts";
 import { BothWays } from "./bothWays.ts";
 import type { EditedFigures } from "./editedFigures.ts";
+import { askWhatToKeep } from "./keepView.ts";
 import { obstacleToEditing } from "./obstacle.ts";
 import { OwnVersions } from "./ownVersions.ts";
 import { changedMeanwhile, writeEdits } from "./writeEdits.ts";
@@ -28,7 +29,7 @@ export interface HandEditParts {
 
 type Edit = Extract<FromWebview, { type: "edit" }>;
 type Act = Extract<FromWebview, { type: "act" }>;
-type EditingMessage = Extract<FromWebview, { type: "editing" | "edit" | "act" | "selected" | "add" }>;
+type EditingMessage = Extract<FromWebview, { type: "editing" | "edit" | "act" | "selected" | "add" | "keepView" }>;
 
 /** What is edited on one drawing: it goes into the text that is drawn, one edit after the other. */
 export class PageEdits implements Disposable {
@@ -86,11 +87,17 @@ export class PageEdits implements Disposable {
     else this.#post(missingNews(missing));
   }
 
+  /** The person wants the figure to keep their view: the page says in what it differs. */
+  askForView(): void {
+    this.#post({ type: "keepView" });
+  }
+
   handle(message: EditingMessage): void {
     if (message.type === "selected") void this.#bothWays.reveal(message.paths[0]);
     else if (message.type === "add")
       void commands.executeCommand(commandIds.addTrace, this.#source.uri, { edits: message.edits, axes: message.axes });
     else if (message.type === "editing") void this.switch(message.on);
+    else if (message.type === "keepView") void this.#keepView(message.kinds);
     // What is done second comes after what was done first.
     else this.#writing = this.#writing.then(() => this.#write(message));
   }
@@ -106,6 +113,16 @@ export class PageEdits implements Disposable {
     }
     edited.set(uri, on);
     if (on && !isText) await this.#parts.beginText(uri);
+  }
+
+  async #keepView(differs: readonly ViewKind[]): Promise<void> {
+    const obstacle = differs.length === 0 ? undefined : await obstacleToEditing(this.#source);
+    if (obstacle !== undefined) {
+      this.#post({ type: "editing", on: this.#isOn, ...obstacle });
+      return;
+    }
+    const kinds = await askWhatToKeep(differs);
+    if (kinds !== undefined) this.#post({ type: "keepView", kinds: [...kinds] });
   }
 
   async #write({ id, version, ...change }: Edit | Act): Promise<void> {
@@ -127,7 +144,10 @@ export class PageEdits implements Disposable {
   ): Promise<string | undefined> {
     const document: TextDocument = await workspace.openTextDocument(this.#source.uri);
     const before = document.version;
-    if (!this.#own.holds(made, before)) return changedMeanwhile;
+    // Where the bytes are drawn, they have versions of their own.
+    const { isText, version } = this.#source;
+    const isMeant = isText ? this.#own.holds(made, before) : made === version;
+    if (!isMeant) return changedMeanwhile;
     const edits = change.type === "edit" ? change.edits : await editsOf(document, change.act, this.#parts.outlines);
     if (typeof edits === "string") return edits;
     const error = await writeEdits(document, edits, this.#parts);

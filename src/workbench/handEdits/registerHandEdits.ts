@@ -27,6 +27,7 @@ export function registerHandEdits(drawings: ActiveDrawing, edited: EditedFigures
     edited.onDidChange(tell),
     commands.registerCommand(commandIds.editFigure, () => drawings.active?.edits.switch(true)),
     commands.registerCommand(commandIds.stopEditing, () => drawings.active?.edits.switch(false)),
+    commands.registerCommand(commandIds.keepView, () => drawings.active?.edits.askForView()),
     commands.registerCommand(commandIds.editCopy, (uri?: Uri) => editCopy(uri ?? activeUri())),
   );
 }

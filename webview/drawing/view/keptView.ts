@@ -39,7 +39,7 @@ export class KeptView {
     if (view) applyView(view, figure);
     await draw();
     if (view) rememberView(view, this.#graph);
-    for (const event of viewEvents) this.#graph.on?.(event, () => this.#captureSoon());
+    for (const event of viewEvents) this.#graph.on?.(event, () => this.captureSoon());
   }
 
   forget(): void {
@@ -47,7 +47,8 @@ export class KeptView {
     this.#changed(undefined);
   }
 
-  #captureSoon(): void {
+  /** Reads the view from the drawing. */
+  captureSoon(): void {
     // Some of these events come before the change has reached the layout.
     setTimeout(() => {
       if (!this.#graph.data) return;

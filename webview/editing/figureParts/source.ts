@@ -28,9 +28,8 @@ export interface PartSource {
 
 /** Undefined before anything is drawn. */
 export function partSource(graph: GraphDiv, origins: readonly number[] | undefined): PartSource | undefined {
-  const layout = graph._fullLayout;
-  if (layout === undefined || !("_size" in layout)) return undefined;
-  const full = layout as unknown as FullLayout;
+  const full = fullLayoutOf(graph);
+  if (full === undefined) return undefined;
   const given = (graph as { readonly layout?: unknown }).layout;
   return {
     graph,
@@ -41,6 +40,11 @@ export function partSource(graph: GraphDiv, origins: readonly number[] | undefin
     traceIn: (index) => (origins === undefined ? index : origins[index]),
     isShared: (index) => origins !== undefined && origins.filter((origin) => origin === origins[index]).length > 1,
   };
+}
+
+/** The layout with all its defaults; undefined before it is drawn. */
+export function fullLayoutOf({ _fullLayout: layout }: GraphDiv): FullLayout | undefined {
+  return layout !== undefined && "_size" in layout ? (layout as unknown as FullLayout) : undefined;
 }
 
 /** What d3 has bound to an element. */
