@@ -27,10 +27,18 @@ const kindOfTrace = (attribute: string): ViewKind =>
 export function viewKinds(view: ViewState | undefined): ViewKind[] {
   if (view === undefined) return [];
   const kinds = new Set<ViewKind | undefined>();
-  for (const [attribute, edit] of Object.entries(view.layout)) if (differs(edit)) kinds.add(kindOf(attribute));
+  for (const [attribute, edit] of Object.entries(view.layout))
+    if (differs(edit) && !isReset(attribute, view)) kinds.add(kindOf(attribute));
   for (const own of Object.values(view.traces))
     for (const [attribute, edit] of Object.entries(own)) if (differs(edit)) kinds.add(kindOfTrace(attribute));
   return (["range", "camera", "visibility", "rest"] as const).filter((kind) => kinds.has(kind));
+}
+
+/** An axis that the person has zoomed out again finds its own range, as it did before. */
+function isReset(attribute: string, { layout }: ViewState): boolean {
+  const axis = ofRange.exec(attribute)?.[1];
+  const auto = axis === undefined ? undefined : layout[`${axis}.autorange`];
+  return auto !== undefined && auto.now === true && auto.before !== false;
 }
 
 const differs = ({ before, now }: { before: unknown; now: unknown }): boolean =>

@@ -50,6 +50,9 @@ describe("A view that the figure is to keep", () => {
     assert.deepEqual(viewKinds(zoomed), ["range", "camera", "visibility", "rest"]);
     assert.deepEqual(viewKinds({ layout: { dragmode: { before: "zoom", now: "pan" } }, traces: {} }), []);
     assert.deepEqual(viewKinds(undefined), []);
+    // Zoomed in, and out again.
+    const reset = { "yaxis.autorange": { before: null, now: true }, "yaxis.range[0]": { before: null, now: 0.5 } };
+    assert.deepEqual(viewKinds({ layout: reset, traces: {} }), []);
   });
 
   it("is written as short as a pixel can tell, and only what was chosen of it", () => {
