@@ -16,7 +16,7 @@ import type { Measurement } from "./measurement.ts";
 import { numbersMean, numbersMeasurements } from "./numbers.ts";
 import { open1mb, open50mb, open8mb, openFloor, openNext, openSmall, traces1000 } from "./opening/openLines.ts";
 import { memory50mb, open1gb, open200mb } from "./opening/largeLines.ts";
-import { hover1m, line1m, pan1m } from "./opening/pageLines.ts";
+import { heatmap16m, hover1m, line1m, pan1m } from "./opening/pageLines.ts";
 import { requestsPerSecond } from "./requests.ts";
 import { folder200k, pagesGrowth, search200k } from "./pages.ts";
 import { scanMeans, scanMeasurements } from "./scan.ts";
@@ -31,6 +31,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   "open-50mb": open50mb,
   "open-next": openNext,
   "line-1m": line1m,
+  "heatmap-16m": heatmap16m,
   "pan-1m": pan1m,
   "hover-1m": hover1m,
   "traces-1000": traces1000,

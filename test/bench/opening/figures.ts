@@ -30,6 +30,16 @@ export const cloudFigure = (title: string, points: number): string =>
     },
   ]);
 
+/** A heat map of so many rows of as many cells, of one digit each: 2 bytes a cell. */
+export function cellsFigure(title: string, rows: number): string {
+  const cells = whole(rows).map((row) =>
+    whole(rows).map((column) =>
+      Math.floor(5 + 4 * Math.sin(row / 300) * Math.cos(column / 200) + ((row * column) % 2)),
+    ),
+  );
+  return figure(title, [{ type: "heatmap", z: cells }]);
+}
+
 /** So many lines of 20 points. */
 export const tracesFigure = (title: string, traces: number): string =>
   figure(

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Frame, Page } from "playwright-core";
 import { compare, type Measurement } from "../measurement.ts";
 import { BenchWindow } from "./benchWindow.ts";
-import { cloudFigure, lineFigure } from "./figures.ts";
+import { cellsFigure, cloudFigure, lineFigure } from "./figures.ts";
 
 const million = 1_000_000;
 const file = "figure.plotly.json";
@@ -16,9 +16,22 @@ interface Drawn {
 }
 
 /** From the bytes of a million points being in the page, whose engine runs, to the drawing. */
-export async function line1m(): Promise<Measurement> {
-  const [few, many] = [(round: number) => `Few points, ${round}`, (round: number) => `A million points, ${round}`];
-  await using bench = await BenchWindow.open((folder) => writeFileSync(join(folder, file), lineFigure(few(0), 20)));
+export const line1m = (): Promise<Measurement> =>
+  fromBytes("line-1m", "1,000,000 points", 0.5, (title, isMany) => lineFigure(title, isMany ? million : 20));
+
+/** The same of a heat map of 4,000 by 4,000 cells. */
+export const heatmap16m = (): Promise<Measurement> =>
+  fromBytes("heatmap-16m", "16,000,000 cells", 0.2, (title, isMany) => cellsFigure(title, isMany ? 4000 : 20));
+
+/** `figure` makes the text of a large figure, or of a small one of its kind, which is drawn before it. */
+async function fromBytes(
+  name: string,
+  what: string,
+  limit: number,
+  figure: (title: string, isMany: boolean) => string,
+): Promise<Measurement> {
+  const [few, many] = [(round: number) => `Few, ${round}`, (round: number) => `Many, ${round}`];
+  await using bench = await BenchWindow.open((folder) => writeFileSync(join(folder, file), figure(few(0), false)));
   const path = join(bench.folder, file);
   await bench.click(file, few(0));
   const frame = await bench.window.preview().page();
@@ -30,18 +43,18 @@ export async function line1m(): Promise<Measurement> {
   })`);
   const { page } = await bench.bare.open(file, few(0));
   return await compare(
-    "line-1m",
-    "From the bytes of 1,000,000 points in the page, whose engine is there, to the drawing, against decoding, JSON.parse and newPlot in a bare page with the full bundle.",
+    name,
+    `From the bytes of ${what} in the page, whose engine is there, to the drawing, against decoding, JSON.parse and newPlot in a bare page with the full bundle.`,
     5,
     async (round) => {
       if (round > 0) {
         const again = bench.drawn(few(round));
-        writeFileSync(path, lineFigure(few(round), 20));
+        writeFileSync(path, figure(few(round), false));
         await again;
       }
       await frame.evaluate("globalThis.benchArrived = undefined");
       const drawn = bench.drawn(many(round));
-      writeFileSync(path, lineFigure(many(round), million));
+      writeFileSync(path, figure(many(round), true));
       const { at } = await drawn;
       return at - (await frame.evaluate<number>("globalThis.benchArrived"));
     },
@@ -52,7 +65,7 @@ export async function line1m(): Promise<Measurement> {
         await Plotly.newPlot("drawing", figure.data, figure.layout);
         return new Promise((resolve) => requestAnimationFrame(() => resolve(performance.now() - begin)));
       })`),
-    0.5,
+    limit,
   );
 }
 

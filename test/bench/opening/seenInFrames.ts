@@ -10,8 +10,8 @@ export interface Seen {
   readonly since: number;
 }
 
-/** A line, a point, or the ground that WebGL paints on. */
-const marks = ".scatterlayer path.js-line[d], .scatterlayer path.point[d], .gl-container canvas";
+/** A line, a point, the cells of a heat map, or the ground that WebGL paints on. */
+const marks = ".scatterlayer path.js-line[d], .scatterlayer path.point[d], .heatmaplayer image, .gl-container canvas";
 
 /**
  * Looks, before each frame is painted, whether a figure is drawn: its title and its marks. Playwright's own waiting
