@@ -33,7 +33,7 @@ export function hasPlainMarkers(trace: Attributes): boolean {
 const perPoint = [...pointLabels, ["marker", "angle"]];
 
 /** A colour in whose words there is no way to be transparent. */
-const isOpaque = (color: unknown): boolean =>
+export const isOpaque = (color: unknown): boolean =>
   color === undefined ||
   (typeof color === "string" &&
     /^(?:#(?:[\da-f]{3}|[\da-f]{6})|[a-z]+|rgb\([^/]*\))$/i.test(color.trim()) &&

@@ -3,6 +3,7 @@
 import type { Registrar } from "../../../webview/drawing/reduction/engineModule.ts";
 import { Reduction } from "../../../webview/drawing/reduction/reduction.ts";
 import { type CompleteLegend, shortenLegend } from "../../../webview/drawing/longLegend.ts";
+import { glSignals } from "./glSignals.ts";
 import { hardSignals, markerClouds } from "./hardSignals.ts";
 import { heatMaps } from "./heatMaps.ts";
 
@@ -25,7 +26,7 @@ interface Graph {
 declare const document: { getElementById(id: string): Graph };
 declare const Plotly: Engine;
 
-const signals = [...hardSignals(), ...markerClouds(), ...heatMaps()];
+const signals = [...hardSignals(), ...markerClouds(), ...heatMaps(), ...glSignals()];
 const reduction = new Reduction(
   () => 1,
   () => undefined,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { glSignals } from "./glSignals.ts";
 import { hardSignals, markerClouds } from "./hardSignals.ts";
 import { heatMaps } from "./heatMaps.ts";
 import { DrawingsPage } from "./drawingsPage.ts";
@@ -50,6 +51,40 @@ describe("A line of more points than pixels", () => {
       });
     }
   }
+});
+
+describe("A line of WebGL of more points than pixels", () => {
+  let drawings: DrawingsPage;
+  before(async () => {
+    drawings = await DrawingsPage.open();
+  });
+  after(async () => {
+    await drawings[Symbol.asyncDispose]();
+  });
+
+  const first = hardSignals().length + markerClouds().length + heatMaps().length;
+  for (const [number, { name, closer }] of glSignals().entries()) {
+    for (const isCloser of closer ? [false, true] : [false]) {
+      it(`looks the same drawn from few: ${name}${isCloser ? ", closer" : ""}`, async () => {
+        const whole = await drawings.draw(first + number, false, isCloser);
+        const reduced = await drawings.draw(first + number, true, isCloser);
+        assert.deepEqual(reduced.ranges, whole.ranges);
+        const { all = 0, drawn = 0 } = reduced.counted?.points ?? {};
+        assert.ok(drawn < all / 2, `${drawn} of ${all} are drawn.`);
+        const difference = await drawings.difference(whole.picture, reduced.picture);
+        assert.ok(difference <= most, `${(difference * 100).toFixed(2)} % of the pixels differ.`);
+      });
+    }
+  }
+
+  it("says of its points the same drawn from few", async () => {
+    const number = first + glSignals().findIndex(({ name }) => name === "noise");
+    await drawings.draw(number, false, true);
+    const whole = await drawings.do("hover", "closest");
+    await drawings.draw(number, true, true);
+    assert.deepEqual(await drawings.do("hover", "closest"), whole);
+    assert.ok(JSON.stringify(whole).includes("pointNumber"));
+  });
 });
 
 describe("A cloud of more markers than there is room for", () => {

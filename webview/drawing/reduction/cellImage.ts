@@ -10,7 +10,6 @@ import {
 } from "../../../src/figure/data/reduce/cellPixels.ts";
 import type { Cells } from "../../../src/figure/data/reduce/cells.ts";
 import type { Axis, Subplot } from "./engineModule.ts";
-import { pictureUrl } from "./pictureUrl.ts";
 
 /** An image of a drawing. */
 export interface Image {
@@ -134,3 +133,34 @@ const numberOf = (image: Image, name: string): number => Number(image.getAttribu
 const shifted = (edges: Float64Array, by: number): Float64Array => edges.map((edge) => edge - by);
 
 const isFalling = (edges: Float64Array): boolean => edges[edges.length - 1]! < edges[0]!;
+
+/** The address of a picture of these colours, four bytes a pixel, which holds the picture itself. */
+function pictureUrl(colors: Uint8ClampedArray, width: number, height: number): string {
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [width, height];
+  const context = canvas.getContext("2d");
+  if (!context) return "";
+  const pixels = context.createImageData(width, height);
+  pixels.data.set(colors);
+  context.putImageData(pixels, 0, 0);
+  return canvas.toDataURL("image/png");
+}
+
+/** What is needed of the browser's: tests of this folder know nothing of the rest. */
+declare const document: { createElement(name: "canvas"): Canvas };
+
+interface Canvas {
+  width: number;
+  height: number;
+  getContext(kind: "2d"): Context | null;
+  toDataURL(type: string): string;
+}
+
+interface Context {
+  createImageData(width: number, height: number): PixelColors;
+  putImageData(pixels: PixelColors, x: number, y: number): void;
+}
+
+interface PixelColors {
+  readonly data: Uint8ClampedArray;
+}

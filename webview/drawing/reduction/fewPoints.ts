@@ -1,3 +1,4 @@
+// oxlint-disable no-underscore-dangle -- these are the engine's private names
 import type { Near } from "../../../src/figure/data/reduce/columnSource.ts";
 import type { Pointer, Scale } from "../../../src/figure/data/reduce/nearest.ts";
 import type { Axis, DrawnPoint, FullTrace, Subplot } from "./engineModule.ts";
@@ -48,4 +49,24 @@ export function replacePoints(drawn: DrawnPoint[], points: readonly DrawnPoint[]
   drawn.length = 0;
   for (const point of points) drawn.push(point);
   if (drawn[0]) Object.assign(drawn[0], { ...(t && { t }), ...(trace && { trace }) });
+}
+
+/** Has the engine calculate a trace whose points are these. */
+export function withPoints(
+  { indices, x, y }: Chosen,
+  { xaxis, yaxis }: Subplot,
+  trace: FullTrace,
+  calculate: () => DrawnPoint[],
+): DrawnPoint[] {
+  const { _length: length } = trace;
+  const makers = [xaxis.makeCalcdata, yaxis.makeCalcdata] as const;
+  try {
+    xaxis.makeCalcdata = () => x;
+    yaxis.makeCalcdata = () => y;
+    trace._length = indices.length;
+    return calculate();
+  } finally {
+    trace._length = length;
+    [xaxis.makeCalcdata, yaxis.makeCalcdata] = makers;
+  }
 }

@@ -13,6 +13,11 @@ export function axesOf({ _fullLayout: layout }: Graph, trace: FullTrace): Subplo
   return { xaxis: named("x"), yaxis: named("y") };
 }
 
+/** The subplot that a trace in a plane is drawn into. */
+export function subplotOf({ _fullLayout: layout }: Graph, trace: FullTrace): Subplot {
+  return at(layout, "_plots", `${String(trace["xaxis"])}${String(trace["yaxis"])}`) as Subplot;
+}
+
 /** Whether the axes of a trace place its points by number, so that it is known here where each is drawn. */
 export function hasPlainAxes(graph: Graph, trace: FullTrace, places: PlaceKind | undefined): boolean {
   const { xaxis: x, yaxis: y } = axesOf(graph, trace);

@@ -1,6 +1,4 @@
 // oxlint-disable no-underscore-dangle -- these are the engine's private names
-import type { ColumnSource } from "../../../src/figure/data/reduce/columnSource.ts";
-import { readColumns, readPoints, type PlaceKind } from "../../../src/figure/data/reduce/readColumns.ts";
 import { inSlices } from "../../../src/figure/text/steps/slices.ts";
 import { type Attributes, isAttributes, lengthOf, typeOf } from "../../reading/attributes.ts";
 import {
@@ -14,30 +12,21 @@ import {
 } from "./engineModule.ts";
 import { quickenArrayAttributes } from "./arrayAttributes.ts";
 import { hoverReduced, quickWithoutIndex, withoutIdleSpikes } from "./hover.ts";
-import { axesOf, hasPlainAxes, isPlainLine } from "./lineTraces.ts";
 import { FinePicture } from "./finePicture.ts";
+import { hoverGlLine, isPlainGlLine, joinAsWhole, redrawGlLine } from "./glLines.ts";
+import { axesOf, hasPlainAxes, isPlainLine, subplotOf } from "./lineTraces.ts";
 import type { Part, Reduced } from "./reduced.ts";
 import { ReducedCells } from "./reducedCells.ts";
-import { type FewPoints, pointsOf, replacePoints } from "./fewPoints.ts";
+import { type Chosen, type FewPoints, pointsOf, replacePoints, withPoints } from "./fewPoints.ts";
 import { ReducedLine } from "./reducedLine.ts";
 import { ReducedMarkers } from "./reducedMarkers.ts";
-import type { ScatteredPoints } from "../../../src/figure/data/reduce/scatteredPoints.ts";
 import { mostDrawn } from "../../../src/figure/schema/slowTraces.ts";
+import { type Columns, columnsOf } from "./traceColumns.ts";
 import type { PartialLine } from "../../reading/partialLine.ts";
 import { hasPlainMarkers, mostWhole } from "../../reading/plainMarkers.ts";
 
 /** Markers of a figure that are drawn in a moment. */
 const mostMarkers = mostDrawn.markers * 0.6;
-
-/** What was read of a trace. It is kept as long as the array of its values is. */
-interface Columns {
-  readonly x: unknown;
-  readonly places: PlaceKind | undefined;
-  /** Where its points ascend. */
-  readonly line?: (ColumnSource & { readonly hasGaps: boolean }) | undefined;
-  /** Where it is drawn as markers. */
-  readonly scattered?: ScatteredPoints | undefined;
-}
 
 /**
  * Has plotly.js draw large lines from few of their points. Figures stay whole: plotly.js gets all arrays, and it is only
@@ -96,6 +85,7 @@ export class Reduction {
       if (name === "scatter") this.#reduce(module);
       if (name === "heatmap") this.#cells.reduce(module);
       if (name === "scattergl" && module.hoverPoints) module.hoverPoints = quickWithoutIndex(module.hoverPoints);
+      if (name === "scattergl") this.#reduceGl(module);
     });
   }
 
@@ -114,8 +104,9 @@ export class Reduction {
     for (const trace of traces) {
       await this.#cells.read(trace, isWanted);
       const { x, y } = trace;
-      if (!types.has(typeOf(trace)) || !isLarge(y) || this.#columnsOf(x, y) !== undefined) continue;
-      const read = await inSlices(trace["mode"] === "markers" ? scatteredOf(x, y) : lineOf(x, y), isWanted);
+      const reading = isLarge(y) && this.#columnsOf(x, y) === undefined ? columnsOf(trace) : undefined;
+      if (reading === undefined || !isLarge(y)) continue;
+      const read = await inSlices(reading, isWanted);
       if (!isWanted()) return;
       this.#columns.set(y, read ?? "other");
     }
@@ -139,7 +130,13 @@ export class Reduction {
     if (!calc || !plot || !hoverPoints) return;
     module.calc = (graph, trace) => {
       const reduced = this.#reduced(graph, trace) ?? this.#stopgap(graph, trace);
-      return reduced === undefined ? calc(graph, trace) : this.#calculated(reduced, graph, trace, calc);
+      if (reduced === undefined) return calc(graph, trace);
+      const [points, chosen] = this.#calculated(reduced, graph, trace, calc);
+      replacePoints(points, pointsOf(chosen, trace));
+      const state: TraceState = {};
+      Object.assign(points[0] ?? {}, { t: state });
+      this.#traces.set(state, reduced);
+      return points;
     };
     module.plot = (graph, subplot, traces, ...more) => {
       const few = traces.map((points) => this.#traceOf(points[0]));
@@ -161,32 +158,43 @@ export class Reduction {
     };
   }
 
+  /** Does the same for lines of WebGL. */
+  #reduceGl(module: TraceModule): void {
+    const { calc, plot, hoverPoints } = module;
+    if (!calc || !plot || !hoverPoints) return;
+    module.calc = (graph, trace) => {
+      const reduced = this.#reduced(graph, trace) ?? this.#stopgap(graph, trace);
+      if (reduced === undefined) return calc(graph, trace);
+      const [points] = this.#calculated(reduced, graph, trace, calc);
+      const [first] = points;
+      if (first?.t) this.#traces.set(first.t, reduced);
+      joinAsWhole(subplotOf(graph, trace), first, reduced.length);
+      return points;
+    };
+    module.plot = (graph, subplot, traces, ...more) => {
+      for (const [first] of traces) {
+        const refined = this.#traceOf(first)?.refined(subplot, this.fineness, mostMarkers);
+        if (first && refined) redrawGlLine(subplot, first, refined);
+      }
+      plot(graph, subplot, traces, ...more);
+      this.#changed();
+    };
+    module.hoverPoints = (...pointing) => {
+      const trace = this.#traceOf(pointing[0].cd[0]);
+      return trace ? hoverGlLine(trace, hoverPoints, pointing) : hoverPoints(...pointing);
+    };
+  }
+
   /** Has the engine calculate a trace as if the chosen points were all. The ends of the axes are among them. */
   #calculated(
     reduced: FewPoints,
     graph: Graph,
     trace: FullTrace,
     calc: (graph: Graph, trace: FullTrace) => DrawnPoint[],
-  ): DrawnPoint[] {
+  ): [points: DrawnPoint[], chosen: Chosen] {
     const axes = axesOf(graph, trace);
-    const { xaxis: x, yaxis: y } = axes;
-    const viewed = reduced.first(axes, Number(graph._fullLayout?.["width"] ?? 1000) * this.fineness);
-    const length = trace._length;
-    const makers = [x.makeCalcdata, y.makeCalcdata] as const;
-    try {
-      x.makeCalcdata = () => viewed.x;
-      y.makeCalcdata = () => viewed.y;
-      trace._length = viewed.indices.length;
-      const points = calc(graph, trace);
-      replacePoints(points, pointsOf(viewed, trace));
-      const state: TraceState = {};
-      Object.assign(points[0] ?? {}, { t: state });
-      this.#traces.set(state, reduced);
-      return points;
-    } finally {
-      trace._length = length;
-      [x.makeCalcdata, y.makeCalcdata] = makers;
-    }
+    const chosen = reduced.first(axes, Number(graph._fullLayout?.["width"] ?? 1000) * this.fineness);
+    return [withPoints(chosen, axes, trace, () => calc(graph, trace)), chosen];
   }
 
   #traceOf(first: DrawnPoint | undefined): FewPoints | undefined {
@@ -200,7 +208,8 @@ export class Reduction {
     const columns = isLarge(y) ? this.#columnsOf(x, y) : undefined;
     if (columns === undefined || columns === "other" || !hasPlainAxes(graph, trace, columns.places)) return undefined;
     const { line, scattered } = columns;
-    if (line?.length === trace._length && isPlainLine(trace, line.hasGaps))
+    const isPlain = typeOf(trace) === "scattergl" ? isPlainGlLine : isPlainLine;
+    if (line?.length === trace._length && isPlain(trace, line.hasGaps))
       return new ReducedLine(line, trace, axesOf(graph, trace).yaxis, this.#ask);
     if (scattered?.length === trace._length && hasPlainMarkers(trace)) return new ReducedMarkers(scattered, trace);
     return undefined;
@@ -231,29 +240,18 @@ export class Reduction {
   }
 }
 
-function* lineOf(x: unknown, y: unknown): Generator<undefined, Columns | undefined> {
-  const read = yield* readColumns(x, y);
-  return read && { x, places: read.places, line: read.columns };
-}
-
-function* scatteredOf(x: unknown, y: unknown): Generator<undefined, Columns | undefined> {
-  const read = yield* readPoints(x, y);
-  return read && { x, places: read.places, scattered: read.points };
-}
-
 /** What is drawn where all is. */
 function allOf({ calcdata = [] }: Graph): Part {
-  const large = calcdata.filter(
-    ({ length, 0: first }) => length > mostWhole && types.has(first?.trace?._module?.name ?? ""),
+  const traces = calcdata.flatMap(([first]) => first?.trace ?? []);
+  const large = traces.filter(
+    ({ _length: length, _module: module, mode }) =>
+      length > mostWhole && (module?.name === "scatter" || (module?.name === "scattergl" && mode === "lines")),
   );
-  const all = large.reduce((sum, { length }) => sum + length, 0);
+  const all = large.reduce((sum, { _length: length }) => sum + length, 0);
   return { all, drawn: all };
 }
 
 /** Traces of points, of which there may be many. */
 const pointTraces: ReadonlySet<string> = new Set(["scatter", "scattergl"]);
-
-/** Traces that are drawn reduced. */
-const types: ReadonlySet<string> = new Set(["scatter"]);
 
 const isLarge = (values: unknown): values is object => lengthOf(values) > mostWhole;

@@ -1,4 +1,4 @@
-import { place, type Scale } from "./nearest.ts";
+import type { Scale } from "./nearest.ts";
 import type { Numbers } from "./series.ts";
 
 /** Markers of one form that hide what is below them: discs of one radius. */
@@ -24,18 +24,29 @@ export interface Ground {
 
 /**
  * Chooses of many equal discs those without which a cell of the ground would not be covered, ascending. What they leave
- * out lies below them. Looks at each marker once or twice: a million take some tens of milliseconds.
+ * out lies below them. Looks at each marker once, and of those at one place again at the first.
  */
 export function visibleMarkers(markers: Markers, ground: Ground): Uint32Array {
   const cover = new CoveredCells(ground, markers.radius);
   const { x, y, length } = markers;
-  const { xScale, yScale } = ground;
+  const [across, down] = [cover.across(ground), cover.down(ground)];
   const chosen: number[] = [];
-  for (let index = 0; index < length; index++)
-    if (cover.takeApart(place(xScale, x[index]!), place(yScale, y[index]!))) chosen.push(index);
-  cover.lookAgain();
-  for (let index = 0; index < length; index++)
-    if (cover.takeMissing(place(xScale, x[index]!), place(yScale, y[index]!))) chosen.push(index);
+  const left: number[] = [];
+  const leftHalves: number[] = [];
+  for (let index = 0; index < length; index++) {
+    const [u, v] = [x[index]!, y[index]!];
+    const half = cover.look(
+      (across.isLog ? Math.log10(u) : u) * across.slope + across.offset,
+      (down.isLog ? Math.log10(v) : v) * down.slope + down.offset,
+    );
+    if (half < 0) continue;
+    if (cover.takeApart(half)) chosen.push(index);
+    else {
+      left.push(index);
+      leftHalves.push(half);
+    }
+  }
+  for (let at = 0; at < left.length; at++) if (cover.takeMissing(leftHalves[at]!)) chosen.push(left[at]!);
   return Uint32Array.from(chosen).toSorted();
 }
 
@@ -70,22 +81,29 @@ class CoveredCells {
     this.#discs = halves.flatMap((down) => halves.map((across) => this.#disc(inCells, across, down)));
   }
 
-  lookAgain(): void {
-    this.#seen.fill(0);
+  /** From numbers of the axis to half cells. */
+  across({ xScale: { isLog, slope, offset } }: Ground): Scale {
+    return this.#halves(isLog, slope, offset - this.#left);
+  }
+
+  down({ yScale: { isLog, slope, offset } }: Ground): Scale {
+    return this.#halves(isLog, slope, offset - this.#top);
+  }
+
+  #halves(isLog: boolean, slope: number, offset: number): Scale {
+    const each = this.#fineness * 2;
+    return { isLog, slope: slope * each, offset: offset * each + this.#margin * 4 };
   }
 
   /** Covers what a disc covers, unless its middle is covered already. Tells whether it did. */
-  takeApart(x: number, y: number): boolean {
-    const half = this.#look(x, y);
-    if (half < 0 || this.#covered[this.#cellOf(half)] === 1) return false;
+  takeApart(half: number): boolean {
+    if (this.#covered[this.#cellOf(half)] === 1) return false;
     this.#cover(half);
     return true;
   }
 
   /** Covers what a disc covers, where that is more than is covered already. Tells whether it is. */
-  takeMissing(x: number, y: number): boolean {
-    const half = this.#look(x, y);
-    if (half < 0) return false;
+  takeMissing(half: number): boolean {
     const cell = this.#cellOf(half);
     for (const step of this.#discOf(half)) {
       if (this.#covered[cell + step] === 1) continue;
@@ -95,10 +113,9 @@ class CoveredCells {
     return false;
   }
 
-  /** The number of the half cell that is looked at now; -1 where it was before, or nothing is seen of the disc. */
-  #look(x: number, y: number): number {
-    const across = Math.floor(((x - this.#left) * this.#fineness + 2 * this.#margin) * 2);
-    const down = Math.floor(((y - this.#top) * this.#fineness + 2 * this.#margin) * 2);
+  /** The number of the half cell at a place; -1 where it was looked at before, or nothing is seen of a disc there. */
+  look(acrossHalves: number, downHalves: number): number {
+    const [across, down] = [Math.floor(acrossHalves), Math.floor(downHalves)];
     const edge = this.#margin * 2;
     // A gap fails this too.
     if (!(across >= edge && down >= edge && across < this.#columns * 2 - edge && down < this.#rows * 2 - edge))
