@@ -20,6 +20,8 @@ export interface Inner {
   /** From the end of one item to the next: the comma and white space. */
   gaps: Stretch[];
   tail: Stretch;
+  /** Whether some of the items may be runs. */
+  readonly hasRuns: boolean;
 }
 
 export interface Item {
@@ -72,9 +74,10 @@ function opened({ stretch: { of, start, end }, node }: Part): Inner {
     items = from >= to ? [] : [{ ...item(undefined, 0, from, to), isRun: true }];
   }
   const [first, last] = [items[0], items.at(-1)];
-  if (first === undefined || last === undefined) return { head: at(start, end), items, gaps: [], tail: at(end, end) };
+  if (first === undefined || last === undefined)
+    return { head: at(start, end), items, gaps: [], tail: at(end, end), hasRuns: false };
   const gaps = items.slice(1).map((each, index) => at(items[index]!.value.stretch.end, beginOf(each)));
-  return { head: at(start, beginOf(first)), items, gaps, tail: at(last.value.stretch.end, end) };
+  return { head: at(start, beginOf(first)), items, gaps, tail: at(last.value.stretch.end, end), hasRuns: first.isRun };
 }
 
 function beginOf({ key, value }: Item): number {
@@ -83,6 +86,7 @@ function beginOf({ key, value }: Item): number {
 
 /** The place among the items of a list's element; undefined where there is none, of which `count` then tells all. */
 export function placeOf(inner: Inner, index: number): number | undefined {
+  if (!inner.hasRuns) return index < inner.items.length ? index : undefined;
   let left = index;
   for (const [place, { isRun, value }] of inner.items.entries()) {
     if (!isRun) {
@@ -101,7 +105,8 @@ export function placeOf(inner: Inner, index: number): number | undefined {
 }
 
 /** The number of a list's elements. */
-export function countOf({ items }: Inner): number {
+export function countOf({ items, hasRuns }: Inner): number {
+  if (!hasRuns) return items.length;
   let count = 0;
   for (const { isRun, value } of items) {
     const { of, start, end } = value.stretch;

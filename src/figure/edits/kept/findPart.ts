@@ -3,7 +3,7 @@ import { plainText } from "../../model/plainText.ts";
 import type { Draft } from "../draft/draft.ts";
 import { kindOf } from "../draft/part.ts";
 import type { PartSigns } from "./handEdit.ts";
-import { type ElementSigns, isAlike, isNamed, listPath, signsIn } from "./signs.ts";
+import { type Element, isAlike, isNamed, listPath, signsIn } from "./signs.ts";
 
 export type FoundPart =
   | { readonly path: FigurePath }
@@ -45,11 +45,11 @@ export function listOf(draft: Draft, signs: PartSigns): FoundPart {
   return "why" in owner ? owner : { path: [...owner.path, ...way] };
 }
 
-function placeOf(draft: Draft, signs: PartSigns, list: FigurePath, all: readonly ElementSigns[]): Place {
-  const places = (test: (each: ElementSigns) => boolean): number[] =>
+function placeOf(draft: Draft, signs: PartSigns, list: FigurePath, all: readonly Element[]): Place {
+  const places = (test: (each: Element) => boolean): number[] =>
     all.flatMap((each, place) => (test(each) ? place : []));
   if (signs.uid !== undefined) {
-    const found = places(({ uid }) => uid === signs.uid);
+    const found = places((each) => each.signs.uid === signs.uid);
     if (found.length === 1) return found[0]!;
     if (found.length > 1) return unclear("stands there several times.");
     // Whoever gives each run new ids still gives names.
@@ -58,21 +58,22 @@ function placeOf(draft: Draft, signs: PartSigns, list: FigurePath, all: readonly
   for (const sign of ["name", "text"] as const) {
     const own = signs[sign];
     if (own === undefined) continue;
-    const named = places((each) => each[sign] === own);
-    const alike = named.filter((place) => isAlike(all[place]!, signs));
+    const named = places((each) => each.signs[sign] === own);
+    const alike = named.filter((place) => isAlike(all[place]!.signs, signs));
     if (alike.length === 1 && signs.several !== true) return alike[0]!;
     if (named.length === 0) return gone;
     if (alike.length === 0) return unclear("is of another type now, or on other axes.");
-    const same = signs.data === undefined ? [] : alike.filter((place) => all[place]!.data === signs.data);
+    const same = signs.data === undefined ? [] : alike.filter((place) => all[place]!.data() === signs.data);
     return same.length === 1 ? same[0]! : unclear("is a name of several, and nothing tells which one it was.");
   }
-  const isNameless = (each: ElementSigns): boolean => each.uid === undefined && !isNamed(each) && isAlike(each, signs);
-  const same = places((each) => isNameless(each) && signs.data !== undefined && each.data === signs.data);
+  const isNameless = (each: Element): boolean =>
+    each.signs.uid === undefined && !isNamed(each.signs) && isAlike(each.signs, signs);
+  const same = places((each) => isNameless(each) && signs.data !== undefined && each.data() === signs.data);
   if (same.length === 1) return same[0]!;
   const there = all[signs.place];
   // Where other elements are as they were, this one was not just filled with new data.
   const present = [...all, ...(list.at(-1) === "data" ? [] : signsIn(draft, ["data"]))];
-  const isRenewed = !(signs.others ?? []).some((other) => present.some(({ data }) => data === other));
+  const isRenewed = !(signs.others ?? []).some((other) => present.some((each) => each.data() === other));
   const isTold = signs.data === undefined ? all.length === 1 || signs.others !== undefined : true;
   if (
     all.length === signs.count &&

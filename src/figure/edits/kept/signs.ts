@@ -1,7 +1,7 @@
 import type { Json } from "../../model/figure.ts";
 import { type FigurePath, formatPath, readPath } from "../../model/path.ts";
 import type { Draft } from "../draft/draft.ts";
-import { countOf, innerOf, kindOf, type Part, textOf } from "../draft/part.ts";
+import { countOf, innerOf, kindOf, type Part, placeOf, textOf } from "../draft/part.ts";
 import { stretchText } from "../draft/stretch.ts";
 import type { PartSigns } from "./handEdit.ts";
 
@@ -10,6 +10,8 @@ const AXES = ["xaxis", "yaxis", "zaxis", "subplot", "scene", "geo", "ternary", "
 
 /** Members that say in a person's words what an element is. */
 const TEXTS = ["text", "label", "title"] as const;
+
+const READ: ReadonlySet<string> = new Set(["uid", "name", "type", ...AXES, ...TEXTS]);
 
 /** So much of the beginning and the end of each array goes into the sign of a trace's data. */
 const SAMPLE = 96;
@@ -22,6 +24,9 @@ const LONGEST_CONTENT = 20_000;
 
 /** Among more elements, one without a name is not found by its place. */
 const MOST_OTHERS = 100;
+
+/** The data of more elements is not compared. */
+const MOST_COMPARED = 1000;
 
 /** The data of so many traces tells whether a figure's data is new. */
 const MOST_TRACES = 8;
@@ -49,33 +54,53 @@ export function signsOf(draft: Draft, path: FigurePath): PartSigns {
   const place = path.at(-1) as number;
   const { element: owner, attribute: list } = splitPath(draft, path.slice(0, -1));
   const all = signsIn(draft, path.slice(0, -1));
-  const { data, ...own } = all[place]!;
-  const isSame = (other: ElementSigns): boolean =>
+  const own = all[place]!.signs;
+  const isSame = ({ signs: other }: Element): boolean =>
     other.name === own.name && other.text === own.text && isAlike(other, own);
-  // What has a name of its own needs no more.
+  // What has a name of its own needs no more, and the others need not be looked into.
   const isTold = isNamed(own) ? all.filter(isSame).length === 1 : own.uid !== undefined;
-  const isSingle = data !== undefined && all.filter((other) => other.data === data).length === 1;
-  const siblings = all.filter((_other, at) => at !== place);
-  const traces = list.at(-1) === "data" ? [] : signsIn(draft, ["data"]).slice(0, MOST_TRACES);
-  const others = [...siblings, ...traces].flatMap((other) => other.data ?? []);
-  return {
+  const told = {
     list: formatPath(list),
     ...(owner !== undefined && { of: signsOf(draft, owner) }),
     ...own,
-    ...(!isTold && isNamed(own) && { several: true as const }),
-    ...(!isTold && isSingle && { data }),
+  };
+  if (isTold) return { ...told, place, count: all.length };
+  // To compare the data of very many would take too long; one of those without a name is told as lost.
+  const data = all.length > MOST_COMPARED ? undefined : all[place]!.data();
+  const isSingle = data !== undefined && all.filter((other) => other.data() === data).length === 1;
+  const siblings = all.filter((_other, at) => at !== place);
+  const traces = list.at(-1) === "data" ? [] : signsIn(draft, ["data"]).slice(0, MOST_TRACES);
+  const isPlaced = !isNamed(own) && siblings.length > 0 && siblings.length + traces.length <= MOST_OTHERS;
+  const others =
+    isPlaced || siblings.length === 0 ? [...siblings, ...traces].flatMap((other) => other.data() ?? []) : [];
+  return {
+    ...told,
+    ...(isNamed(own) && { several: true as const }),
+    ...(isSingle && { data }),
     place,
     count: all.length,
-    ...(!isTold && !isNamed(own) && others.length > 0 && others.length <= MOST_OTHERS && { others }),
+    ...(!isNamed(own) && others.length > 0 && { others }),
   };
 }
 
+/** An element of a list with its signs. Its data is looked into when it is asked for. */
+export interface Element {
+  readonly signs: ElementSigns;
+  readonly data: () => string | undefined;
+}
+
 /** The signs of all elements of a list. */
-export function signsIn(draft: Draft, list: FigurePath): ElementSigns[] {
+export function signsIn(draft: Draft, list: FigurePath): Element[] {
   const part = draft.find(list);
-  const count = part === undefined || kindOf(part) !== "array" ? 0 : countOf(innerOf(part));
+  if (part === undefined || kindOf(part) !== "array") return [];
+  const inner = innerOf(part);
   const isTraces = list.at(-1) === "data";
-  return Array.from({ length: count }, (_, place) => elementSigns(draft, [...list, place], isTraces));
+  return Array.from({ length: countOf(inner) }, (_, place) => {
+    const element = inner.items[placeOf(inner, place)!]!.value;
+    let sign: { readonly of: string | undefined } | undefined;
+    const data = (): string | undefined => (sign ??= { of: (isTraces ? dataSign : contentSign)(element) }).of;
+    return { signs: elementSigns(element, isTraces), data };
+  });
 }
 
 /** Whether a person gave it a name. */
@@ -87,38 +112,37 @@ export const isAlike = (one: ElementSigns, other: Pick<PartSigns, "type" | "axes
   one.type === other.type && one.axes === other.axes;
 
 /** The signs that an element has in itself. */
-export type ElementSigns = Pick<PartSigns, "uid" | "name" | "type" | "axes" | "text" | "data">;
+export type ElementSigns = Pick<PartSigns, "uid" | "name" | "type" | "axes" | "text">;
 
-/** Those of the element at a path. */
-function elementSigns(draft: Draft, path: FigurePath, isTrace: boolean): ElementSigns {
-  const read = (name: string): string | undefined => wordOf(draft.find([...path, name]));
-  const [uid, name] = [read("uid"), read("name")];
-  const type = read("type");
-  const axes = AXES.flatMap((axis) => read(axis) ?? []).join(" ");
-  const text = TEXTS.map(read).find((each) => each !== undefined);
-  const part = draft.find(path);
-  const data = isTrace ? dataSign(part) : contentSign(part);
+function elementSigns(part: Part, isTrace: boolean): ElementSigns {
+  if (kindOf(part) !== "object") return {};
+  const words = new Map<string, string>();
+  for (const { name, value } of innerOf(part).items) {
+    const word = name !== undefined && READ.has(name) ? wordOf(value) : undefined;
+    if (word !== undefined) words.set(name!, word);
+  }
+  const [uid, name, type] = [words.get("uid"), words.get("name"), words.get("type")];
+  const axes = AXES.flatMap((axis) => words.get(axis) ?? []).join(" ");
+  const text = TEXTS.map((each) => words.get(each)).find((each) => each !== undefined);
   return {
     ...(uid !== undefined && { uid }),
     ...(name !== undefined && name !== "" && { name }),
     ...(type !== undefined && isTrace && type !== "scatter" && { type }),
     ...(axes !== "" && isTrace && { axes }),
     ...(text !== undefined && !isTrace && { text }),
-    ...(data !== undefined && { data }),
   };
 }
 
 /** The text of a scalar that names something. */
-function wordOf(part: Part | undefined): string | undefined {
-  if (part === undefined || kindOf(part) !== "scalar" || part.stretch.end - part.stretch.start > LONGEST)
-    return undefined;
+function wordOf(part: Part): string | undefined {
+  if (kindOf(part) !== "scalar" || part.stretch.end - part.stretch.start > LONGEST) return undefined;
   const value = JSON.parse(textOf(part)) as Json;
   return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
 /** A short sign of the arrays of a trace: their names, their beginnings and their ends. Undefined where it has none. */
-function dataSign(part: Part | undefined): string | undefined {
-  if (part === undefined || kindOf(part) !== "object") return undefined;
+function dataSign(part: Part): string | undefined {
+  if (kindOf(part) !== "object") return undefined;
   const samples = innerOf(part).items.flatMap(({ name, value }) => {
     const isArray = kindOf(value) === "array";
     if (!isArray && !/^\{\s*"(?:dtype|bdata)"/.test(stretchText({ ...value.stretch, end: value.stretch.start + 40 })))
@@ -129,8 +153,8 @@ function dataSign(part: Part | undefined): string | undefined {
 }
 
 /** A short sign of all that an element holds. Undefined for a long one. */
-function contentSign(part: Part | undefined): string | undefined {
-  if (part === undefined || part.stretch.end - part.stretch.start > LONGEST_CONTENT) return undefined;
+function contentSign(part: Part): string | undefined {
+  if (part.stretch.end - part.stretch.start > LONGEST_CONTENT) return undefined;
   return hash(squeezed(textOf(part)));
 }
 

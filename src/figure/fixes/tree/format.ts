@@ -23,6 +23,9 @@ export interface Format {
 
 const WIDTH = 80;
 
+/** The layout of a file shows in its beginning; a figure may have thousands of traces. */
+const MOST_NODES = 10_000;
+
 /** The number of values that are written in a millisecond or two. */
 const STEP = 5000;
 
@@ -31,7 +34,9 @@ export function formatOf({ text, structure }: FigureText): Format {
   let indent: string | undefined;
   let padding: string | undefined;
   let spread: boolean | undefined;
+  let left = MOST_NODES;
   for (const node of allNodes(structure)) {
+    if (left-- === 0) break;
     if (indent !== undefined && colon !== undefined && padding !== undefined && spread !== undefined) break;
     if (node.key !== undefined) colon ??= gap(text, node.key.span.end, node.span.start) === ":" ? ":" : ": ";
     if (isList(node)) spread ??= spreadOf(text, node);
