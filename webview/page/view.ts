@@ -69,12 +69,14 @@ export function viewOf(state: PageState): PageView {
   };
 }
 
-function noticeOf({ refusal, lostEdits, notice }: PageState): BannerContent<Choice> | undefined {
+function noticeOf({ refusal, lostEdits, notice, incomplete, shown }: PageState): BannerContent<Choice> | undefined {
   if (refusal?.obstacle !== undefined)
     return { message: refusal.obstacle, ...(refusal.action && { offer: offerOf(refusal.action) }) };
   if (lostEdits?.message !== undefined)
     return { message: lostEdits.message, offers: (lostEdits.actions ?? []).map(offerOf) };
-  return notice === undefined ? undefined : { message: notice };
+  if (notice !== undefined) return { message: notice };
+  if (incomplete === undefined || shown.kind !== "drawing") return undefined;
+  return { message: `Some of the points are drawn, not all. ${incomplete}` };
 }
 
 function reducedOf({ points, cells }: Reduced, drawsAll: boolean): BannerContent<Choice> {
