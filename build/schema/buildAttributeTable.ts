@@ -1,9 +1,10 @@
 /**
- * Builds the table of all attributes from the schema of the engine that ships: what each takes, as the checks need it.
+ * Builds the table of all attributes, and the names beside it, from the schema of the engine that ships: what each takes, as the checks need it.
  * Equal parts are one node.
  */
 import {
   type AttributeRule,
+  type AttributeNames,
   type AttributeTable,
   type TableNode,
   valTypes,
@@ -33,7 +34,7 @@ export function buildAttributeTable(
   version: string,
   /** Plotly's own words for a colorscale, which list the palettes. */
   colorscale: string,
-): AttributeTable {
+): AttributeTable & AttributeNames {
   const nodes: string[] = [];
   const known = new Map<string, number>();
   const intern = (node: TableNode): number => {

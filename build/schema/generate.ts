@@ -1,13 +1,13 @@
 /**
- * `npm run generate`: writes dataAttributes.generated.json and attributes.generated.json from the engine file that ships, and the rules that figures
- * are checked by into the settings of package.json.
+ * `npm run generate`: writes the tables of src/figure/schema from the engine file that ships, and the rules that figures are checked by
+ * into the settings of package.json.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { ruleProperties } from "../../src/figure/checks/ruleSchema.ts";
 import { buildDataTable, type EngineSchema } from "./buildDataTable.ts";
 import { type DataTable } from "../../src/figure/schema/dataTable.ts";
 import { buildAttributeTable } from "./buildAttributeTable.ts";
-import { type AttributeTable } from "../../src/figure/schema/attributeTable.ts";
+import type { AttributeNames, AttributeTable } from "../../src/figure/schema/attributeTable.ts";
 import { loadEngine } from "./engine.ts";
 import type { PlotSchema } from "./plotSchema.ts";
 import older from "./olderDataAttributes.json" with { type: "json" };
@@ -15,6 +15,7 @@ import older from "./olderDataAttributes.json" with { type: "json" };
 const TABLE = new URL("../../src/figure/schema/dataAttributes.generated.json", import.meta.url);
 
 const ATTRIBUTES = new URL("../../src/figure/schema/attributes.generated.json", import.meta.url);
+const NAMES = new URL("../../src/figure/schema/attributeNames.generated.json", import.meta.url);
 /** Plotly's own descriptions, of the same version. */
 const DESCRIBED = new URL("../../node_modules/plotly.js/dist/plot-schema.json", import.meta.url);
 
@@ -37,8 +38,8 @@ export function generateDataTable(): DataTable {
   return buildDataTable(engine.PlotSchema.get(), engine.version, older);
 }
 
-/** The table of all attributes as the pinned engine gives it now. */
-export function generateAttributeTable(): AttributeTable {
+/** The table of all attributes, and the names beside it, as the pinned engine gives it now. */
+export function generateAttributeTable(): AttributeTable & AttributeNames {
   const engine = loadEngine();
   const schema = engine.PlotSchema.get() as EngineSchema & PlotSchema;
   const described = JSON.parse(readFileSync(DESCRIBED, "utf8")) as {
@@ -48,9 +49,16 @@ export function generateAttributeTable(): AttributeTable {
 }
 
 /** The committed text: one node a line. */
-export function formatAttributeTable({ nodes, ...rest }: AttributeTable): string {
-  const head = Object.entries(rest).map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
+export function formatAttributeTable({ engine, roots, nodes }: AttributeTable): string {
+  const head = Object.entries({ engine, roots }).map(
+    ([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`,
+  );
   return `{\n${head.join(",\n")},\n"nodes":[\n${nodes.map((node) => JSON.stringify(node)).join(",\n")}\n]\n}\n`;
+}
+
+/** The committed text of the names. */
+export function formatAttributeNames({ engine, palettes, subplots }: AttributeNames): string {
+  return `${JSON.stringify({ engine, palettes, subplots }, undefined, 2)}\n`;
 }
 
 /** The committed text: one node a line, so that a change of the schema reads well in a diff. */
@@ -66,6 +74,7 @@ if (import.meta.main) {
   writeFileSync(TABLE, text);
   const attributes = generateAttributeTable();
   writeFileSync(ATTRIBUTES, formatAttributeTable(attributes));
+  writeFileSync(NAMES, formatAttributeNames(attributes));
   writeFileSync(MANIFEST, withRules(readFileSync(MANIFEST, "utf8")));
   console.log(
     `${table.engine}: ${table.types.length} trace types, ${table.nodes.length} and ${attributes.nodes.length} nodes.`,

@@ -13,8 +13,10 @@ import { startServer } from "../host/server.ts";
 import { Window } from "../host/window.ts";
 import { type ZipEntry, zipEntries } from "./zipEntries.ts";
 
-/** What may be in the package beside Plotly.js and MathJax, compressed. */
-const budget = 700 * 1024;
+/** What may be in the package beside Plotly.js, MathJax and the inspector, compressed. */
+const budget = 750 * 1024;
+/** What the inspector may be, compressed: its code, and Plotly's reference. A page loads them when a figure is edited. */
+const inspectorBudget = 200 * 1024;
 /** What MathJax may be, compressed: its code with the font that is always loaded, and the parts of it that seldom are. */
 const mathBudget = 1400 * 1024;
 /** What Plotly.js may be, compressed. Its own bundle of all types without eval is 1,532 KB. */
@@ -49,12 +51,18 @@ describe("The package", () => {
 
   it("is small beside Plotly.js and MathJax", () => {
     const isMath = ({ path }: ZipEntry): boolean => path.startsWith("extension/dist/mathjax/");
-    const ours = entries.filter((entry) => !/^extension\/dist\/(engine|plotly)\//.test(entry.path) && !isMath(entry));
+    const isInspector = ({ path }: ZipEntry): boolean => /^extension\/dist\/(inspector|manual)\./.test(path);
+    const ours = entries.filter(
+      (entry) => !/^extension\/dist\/(engine|plotly)\//.test(entry.path) && !isMath(entry) && !isInspector(entry),
+    );
     const size = sizeOf(ours);
     const math = sizeOf(entries.filter(isMath));
+    const inspector = sizeOf(entries.filter(isInspector));
     console.log(`      ${Math.round(size / 1024)} KB of ${budget / 1024} KB beside Plotly.js and MathJax`);
     console.log(`      ${Math.round(math / 1024)} KB of ${mathBudget / 1024} KB for MathJax`);
+    console.log(`      ${Math.round(inspector / 1024)} KB of ${inspectorBudget / 1024} KB for the inspector`);
     ok(math > 0 && math < mathBudget, `MathJax: ${math} bytes`);
+    ok(inspector > 0 && inspector < inspectorBudget, `the inspector: ${inspector} bytes`);
     const largest = ours.toSorted((one, other) => other.size - one.size).slice(0, 5);
     ok(size < budget, `${size} bytes, most of them in ${largest.map(({ path }) => path).join(", ")}`);
   });

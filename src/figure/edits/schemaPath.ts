@@ -1,5 +1,5 @@
 import type { FigurePath } from "../model/path.ts";
-import { withoutNumber } from "../schema/attributes.ts";
+import { withoutNumber } from "../schema/attributeNames.ts";
 import { firstMember } from "../schema/firstId.ts";
 
 /**

@@ -1,10 +1,15 @@
-/** The committed table. */
-export interface AttributeTable {
+/** Names of the schema that are needed where the table is not: the page does not carry it. */
+export interface AttributeNames {
   readonly engine: string;
   /** Names of palettes that stand for a colorscale. */
   readonly palettes: readonly string[];
   /** Members of layout that may carry a number from 2 on: `xaxis2`. */
   readonly subplots: readonly string[];
+}
+
+/** The committed table. */
+export interface AttributeTable {
+  readonly engine: string;
   /** Node number by trace type, and of `layout`, `frame` and `config`. */
   readonly roots: { readonly [root: string]: number };
   /** The JSON text of each node, read when it is first asked for. */

@@ -1,5 +1,6 @@
 import type { FigurePath } from "../model/path.ts";
 import table from "./attributes.generated.json" with { type: "json" };
+import { withoutNumber } from "./attributeNames.ts";
 import { traceTypes } from "./traceTypes.ts";
 import type { AttributeRule, AttributeTable, TableNode } from "./attributeTable.ts";
 import { firstMember } from "./firstId.ts";
@@ -23,15 +24,8 @@ export type AttributeNode =
 
 const data: AttributeTable = table;
 const nodes = new Map<number, AttributeNode>();
-const subplots = new Set(data.subplots);
 let layout: AttributeContainer | undefined;
 let anyTrace: AttributeContainer | undefined;
-
-/** Names that stand for a colorscale, as the engine writes them. */
-export const palettes: readonly string[] = data.palettes;
-
-/** Members of the layout that may carry a number from 2 on. */
-export const numberedSubplots: readonly string[] = data.subplots;
 
 /** All attributes of a trace type; undefined for a type that the engine does not draw. */
 export function traceAttributes(type: string): AttributeContainer | undefined {
@@ -59,12 +53,6 @@ export function attributeAt(container: AttributeContainer, path: FigurePath): At
     else return undefined;
   }
   return node;
-}
-
-/** `xaxis` for `xaxis2`; any other name as it is. */
-export function withoutNumber(name: string): string {
-  const base = name.replace(/(?:[2-9]|[1-9]\d+)$/, "");
-  return subplots.has(base) ? base : name;
 }
 
 function withFirst(container: AttributeContainer): AttributeContainer {

@@ -77,8 +77,8 @@ export function TraceBar({ selection }: { readonly selection: Selection }): JSX.
 
 /** Other types for the same data. What would be lost is said beside each. */
 function KindChooser({ selection }: { readonly selection: Selection }): JSX.Element {
-  const { first, host } = selection;
-  const kinds = traceKinds(valueAt(host.written, first.path), first.kind);
+  const { first, host, manual } = selection;
+  const kinds = traceKinds(valueAt(host.written, first.path), first.kind, (type) => manual.trace(type));
   const isOff = host.locked !== undefined || host.act === undefined || selection.isMany || kinds.length === 0;
   return (
     <Popup

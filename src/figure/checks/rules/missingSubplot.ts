@@ -1,6 +1,6 @@
 import { formatPath } from "../../model/path.ts";
 import type { FigureProblem } from "../../model/problem.ts";
-import { withoutNumber } from "../../schema/attributes.ts";
+import { withoutNumber } from "../../schema/attributeNames.ts";
 import { cleanId } from "../../schema/firstId.ts";
 import { removedTraceType, typeMeant } from "../../schema/traceTypes.ts";
 import { type FigureNode, member, nodeAt, pathOf, type Structure } from "../../text/structure/structure.ts";

@@ -2,7 +2,7 @@ import { listed } from "../../model/listed.ts";
 import { modernColor } from "../../colors/olderColor.ts";
 import { nearest } from "../../schema/nearest.ts";
 import type { FigureNode } from "../../text/structure/structure.ts";
-import { palettes } from "../../schema/attributes.ts";
+import { palettes } from "../../schema/attributeNames.ts";
 import { colorNames, isColor } from "../../colors/colorText.ts";
 import { isNumeric, type ValueFault } from "./fault.ts";
 

@@ -10,9 +10,9 @@ import {
   type AttributeRule,
   frameAttributes,
   layoutAttributes,
-  palettes,
   traceAttributes,
 } from "../../schema/attributes.ts";
+import { palettes } from "../../schema/attributeNames.ts";
 
 type Walk = Generator<undefined, FigurePath | undefined>;
 

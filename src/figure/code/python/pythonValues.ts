@@ -1,7 +1,8 @@
 import { isContainer } from "../../model/container.ts";
 import type { Json, JsonObject } from "../../model/figure.ts";
 import type { DecodedArray } from "../../data/arrays/typedArray.ts";
-import { type AttributeContainer, type AttributeNode, withoutNumber } from "../../schema/attributes.ts";
+import { withoutNumber } from "../../schema/attributeNames.ts";
+import type { AttributeContainer, AttributeNode } from "../../schema/attributes.ts";
 import { fillsLines, group, led, type Piece } from "../print/piece.ts";
 import { quoted } from "../print/words.ts";
 import { isScalar, shortest32, unpackedInSteps, wordsInSteps } from "../print/packed.ts";

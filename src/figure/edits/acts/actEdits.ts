@@ -5,6 +5,7 @@ import type { FigureEdit } from "../edit.ts";
 import { ownSubplotEdits, secondAxisEdits } from "./axisActs.ts";
 import type { FigureAct } from "./figureAct.ts";
 import { renamed, traceKinds } from "./traceKinds.ts";
+import { traceAttributes } from "../../schema/attributes.ts";
 
 /** The edits of a change that takes the figure's data to know; none where the figure has no such part. */
 export function actEdits(figure: Figure, act: FigureAct): FigureEdit[] {
@@ -33,7 +34,7 @@ function kindEdits(figure: Figure, index: number, type: string): FigureEdit[] {
   const trace = figure.data[index];
   if (trace === undefined) return [];
   const now = typeof trace["type"] === "string" ? trace["type"] : "scatter";
-  const kind = traceKinds(trace, now).find((each) => each.type === type);
+  const kind = traceKinds(trace, now, traceAttributes).find((each) => each.type === type);
   if (kind === undefined) return [];
   const edits: FigureEdit[] = [{ act: "set", path: ["data", index, "type"], value: type }];
   for (const path of kind.lost) edits.push({ act: "remove", path: ["data", index, ...path] });

@@ -1,6 +1,5 @@
 import { isContainer } from "../../model/container.ts";
 import type { FigurePath } from "../../model/path.ts";
-import { type AttributeContainer, traceAttributes } from "../../schema/attributes.ts";
 
 /** Types that the same data can feed: what is the first, second and third of it is called differently in each. */
 const families: readonly { readonly [type: string]: readonly string[] }[] = [
@@ -31,6 +30,13 @@ const families: readonly { readonly [type: string]: readonly string[] }[] = [
   { ohlc: ["x"], candlestick: ["x"] },
 ];
 
+/** Attributes by name, of whichever table of the engine's schema is at hand. */
+interface Attributes {
+  member(
+    name: string,
+  ): ({ readonly kind: "container" } & Attributes) | { readonly kind: "list" | "attribute" } | undefined;
+}
+
 /** A type that a trace can be drawn as instead. */
 export interface TraceKind {
   readonly type: string;
@@ -40,13 +46,20 @@ export interface TraceKind {
   readonly lost: readonly FigurePath[];
 }
 
-/** The types that can draw the data of a trace, with what each would lose of what is written in it. */
-export function traceKinds(trace: unknown, type: string): TraceKind[] {
+/**
+ * The types that can draw the data of a trace, with what each would lose of what is written in it.
+ * @param attributesOf all attributes of a trace type; undefined for a type that the engine does not draw.
+ */
+export function traceKinds(
+  trace: unknown,
+  type: string,
+  attributesOf: (type: string) => Attributes | undefined,
+): TraceKind[] {
   const family = families.find((each) => Object.hasOwn(each, type));
   const own = family?.[type];
   if (family === undefined || own === undefined) return [];
   return Object.entries(family).flatMap(([other, names]): TraceKind[] => {
-    const attributes = traceAttributes(other);
+    const attributes = attributesOf(other);
     if (other === type || attributes === undefined) return [];
     const renames = new Map(
       own.flatMap((name, index) => (names[index] === name ? [] : [[name, names[index] ?? name]])),
@@ -56,8 +69,8 @@ export function traceKinds(trace: unknown, type: string): TraceKind[] {
 }
 
 /** What a trace has written that a type does not take, containers as a whole where nothing in them is taken. */
-function lostIn(trace: unknown, attributes: AttributeContainer, renames: ReadonlyMap<string, string>): FigurePath[] {
-  const visit = (value: unknown, container: AttributeContainer, path: FigurePath): FigurePath[] => {
+function lostIn(trace: unknown, attributes: Attributes, renames: ReadonlyMap<string, string>): FigurePath[] {
+  const visit = (value: unknown, container: Attributes, path: FigurePath): FigurePath[] => {
     if (!isContainer(value)) return [];
     return Object.entries(value).flatMap(([name, member]): FigurePath[] => {
       const at = [...path, name];

@@ -1,7 +1,7 @@
 import type { Json } from "../../model/figure.ts";
 import { type FigurePath, formatPath, readPath } from "../../model/path.ts";
 import { sameJson } from "../../model/sameJson.ts";
-import { withoutNumber } from "../../schema/attributes.ts";
+import { withoutNumber } from "../../schema/attributeNames.ts";
 import { formatOf } from "../../fixes/tree/format.ts";
 import type { FigureText } from "../../text/structure/figureText.ts";
 import { Draft } from "../draft/draft.ts";

@@ -6,6 +6,7 @@ import { duplicateEdits, traceOrderEdits } from "../../../../src/figure/edits/ac
 import type { FigureEdit } from "../../../../src/figure/edits/edit.ts";
 import { editText } from "../../../../src/figure/edits/editText.ts";
 import type { Figure } from "../../../../src/figure/model/figure.ts";
+import { traceAttributes } from "../../../../src/figure/schema/attributes.ts";
 import { applyEdits } from "../../../../src/figure/model/fix.ts";
 import { finished } from "../../../../src/figure/text/steps/slices.ts";
 import { readFigureText } from "../../../../src/figure/text/structure/figureText.ts";
@@ -29,7 +30,7 @@ describe("changes of a figure that take its data to know", () => {
   };
 
   it("draw a trace as another type, which takes along what it knows", () => {
-    const kinds = traceKinds(bars.data[0], "bar");
+    const kinds = traceKinds(bars.data[0], "bar", traceAttributes);
     deepEqual(kinds.find(({ type }) => type === "scatter")?.lost, [["width"]]);
     deepEqual(after(bars, { act: "kind", trace: 0, type: "pie" }), {
       data: [{ type: "pie", name: "bean", marker: { line: { width: 1 } }, labels: ["a", "b"], values: [1, 2] }],
@@ -42,8 +43,9 @@ describe("changes of a figure that take its data to know", () => {
   });
 
   it("offer no type that the data cannot feed", () => {
-    ok(traceKinds({ type: "heatmap", z: [[1]] }, "heatmap").every(({ type }) => ["contour", "surface"].includes(type)));
-    deepEqual(traceKinds({ type: "table" }, "table"), []);
+    const kinds = traceKinds({ type: "heatmap", z: [[1]] }, "heatmap", traceAttributes);
+    ok(kinds.every(({ type }) => ["contour", "surface"].includes(type)));
+    deepEqual(traceKinds({ type: "table" }, "table", traceAttributes), []);
   });
 
   it("swap x and y, with the axes where no other trace needs them", () => {
