@@ -237,7 +237,7 @@ const ofTraces: readonly Choice[] = [
   ["gauge.shape", "Gauge"],
   ["hole", "Hole"],
   ["textinfo", "Texts"],
-  ["texttemplate", "Texts"],
+  ["texttemplate", "Text template"],
   ["textposition", "Place of texts"],
   ["header.font", "Header font"],
   ["cells.font", "Cell font"],
