@@ -32,6 +32,8 @@ export function FieldRow({ selection, field, label, place, isName = false }: Fie
       data-attribute={field.path.join(".")}
       onFocusCapture={() => focus.set({ field, label })}
       onPointerDown={() => focus.set({ field, label })}
+      // Not before the field itself has it: what is drawn in between would take back what was typed.
+      onInput={props.forget}
     >
       <label for={id} class={isName ? "name" : ""} title={field.path.join(".")}>
         {label}
@@ -61,7 +63,7 @@ export function useField(
   field: Field,
   label: string,
   place: string,
-): ControlProps & { readonly refusal: string | undefined } {
+): ControlProps & { readonly refusal: string | undefined; readonly forget: () => void } {
   const [refusal, setRefusal] = useState<string>();
   const { path, name, rule } = field;
   const id = `${place}-${path.join("-")}`;
@@ -77,6 +79,7 @@ export function useField(
     disabled: selection.host.locked !== undefined,
     fault: refusal === undefined ? undefined : `${id}-fault`,
     refusal,
+    forget: () => setRefusal(undefined),
     set(value: Json | undefined) {
       const refused = value === undefined ? undefined : valueRefusal(value, rule);
       setRefusal(refused);

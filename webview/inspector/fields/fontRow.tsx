@@ -98,7 +98,7 @@ function Part({
   const focus = useContext(FocusContext);
   const given = useField(props.selection, props.field, props.label, place);
   return (
-    <span class={`font-part of-${props.field.name}`} onFocusCapture={() => focus.set(props)}>
+    <span class={`font-part of-${props.field.name}`} onFocusCapture={() => focus.set(props)} onInput={given.forget}>
       <label class="unseen" for={given.id}>
         {props.label}
       </label>
