@@ -30,16 +30,23 @@ export class SideBar {
 
   /** Unfolds a view that shows only its header. */
   async expand(name: string): Promise<void> {
-    const header = this.view(name).locator(".pane-header");
-    if ((await header.getAttribute("aria-expanded")) === "false") await header.click();
-    await this.#leave();
+    await this.#fold(name, true);
   }
 
   /** Folds a view to its header, to give the others room. */
   async collapse(name: string): Promise<void> {
+    await this.#fold(name, false);
+  }
+
+  /** Clicks the header, and again where the click was lost, since other views that come and go move it away. */
+  async #fold(name: string, open: boolean): Promise<void> {
     const header = this.view(name).locator(".pane-header");
-    if ((await header.getAttribute("aria-expanded")) === "true") await header.click();
-    await this.#leave();
+    const done = header.and(this.#page.locator(`[aria-expanded="${open}"]`));
+    do {
+      await header.waitFor();
+      if ((await done.count()) === 0) await header.click();
+      await this.#leave();
+    } while (!(await appears(done)));
   }
 
   /** Moves the pointer to where no tooltip comes up, since those of a header's buttons cover the rows below. */
