@@ -104,6 +104,7 @@ export class Hand {
       this.#layer.shiftChosen(0, 0);
     }
     this.#selection.forget();
+    this.#layer.showPointed(undefined);
     this.#nudging.goOn((key) => this.#selection.parts.find((part) => part.key === key));
     this.mark();
   }

@@ -18,12 +18,12 @@ export interface OpenText {
   readonly scale: number;
 }
 
-const marks: readonly { readonly mark: Mark; readonly label: string; readonly title: string }[] = [
-  { mark: "b", label: "B", title: "Bold (Ctrl+B)" },
-  { mark: "i", label: "I", title: "Italic (Ctrl+I)" },
-  { mark: "sub", label: "x₂", title: "Subscript" },
-  { mark: "sup", label: "x²", title: "Superscript" },
-  { mark: "a", label: "Link", title: "Link" },
+const marks: readonly { readonly mark: Mark; readonly sign: string; readonly title: string }[] = [
+  { mark: "b", sign: "B", title: "Bold (Ctrl+B)" },
+  { mark: "i", sign: "I", title: "Italic (Ctrl+I)" },
+  { mark: "sub", sign: "x₂", title: "Subscript" },
+  { mark: "sup", sign: "x²", title: "Superscript" },
+  { mark: "a", sign: "Link", title: "Link" },
 ];
 
 /** A text of the figure that is written anew, in its place. */
@@ -36,8 +36,14 @@ export class TextEditor {
 
   constructor() {
     const bar = element("div", { class: "marks", role: "toolbar", "aria-label": "Letters" });
-    for (const { mark, label, title } of marks) {
-      const made = element("button", { type: "button", title, "aria-label": title, "data-mark": mark }, label);
+    for (const { mark, sign, title } of marks) {
+      const made = element("button", {
+        type: "button",
+        title,
+        "aria-label": title,
+        "data-mark": mark,
+        "data-sign": sign,
+      });
       if (mark === "b") made.style.fontWeight = "bold";
       if (mark === "i") made.style.fontStyle = "italic";
       made.addEventListener("click", () => this.#mark(mark));

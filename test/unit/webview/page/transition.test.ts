@@ -36,6 +36,32 @@ describe("What the page shows", () => {
     });
   });
 
+  describe("while the figure is edited", () => {
+    it("says why an edit was not written, until another one is, whatever is drawn meanwhile", () => {
+      run.shows(1).follow({ type: "editing", on: true }).draws();
+      run.follow({ type: "editRefused", reason: "The text has changed." }).draws();
+      assert.deepEqual(run.view.notice, { message: "The text has changed." });
+      run.shows(2);
+      assert.deepEqual(run.view.notice, { message: "The text has changed." });
+      run.follow({ type: "editKept" });
+      assert.equal(run.view.notice, undefined);
+    });
+
+    it("says why it cannot be, until something else is drawn", () => {
+      run.shows(1).follow({ type: "editing", on: false, obstacle: "It is on a server." });
+      assert.deepEqual(run.view.notice, { message: "It is on a server." });
+      run.shows(2);
+      assert.equal(run.view.notice, undefined);
+    });
+
+    it("offers to keep a view that is another than the figure says", () => {
+      run.shows(1).follow({ type: "viewDiffers", kinds: ["range"] });
+      assert.deepEqual(run.view.keepView, { label: "Keep This View", choice: { type: "keepView", kinds: ["range"] } });
+      run.follow({ type: "viewDiffers", kinds: [] });
+      assert.equal(run.view.keepView, undefined);
+    });
+  });
+
   describe("of a version that can be drawn", () => {
     it("is the drawing, with what there is to say about it", () => {
       const defaults = { writtenFor: "newest", saidBy: "setting", unchosen: "newest" } as const;
