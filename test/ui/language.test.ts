@@ -72,8 +72,7 @@ describe("The language of a figure's text", () => {
     await editor.lens("Publish…").waitFor();
     await window.screenshot("language-lens");
     await editor.replaceAll(figure.replace('"width"', '"widht"'));
-    await editor.lens("1 warning").click();
-    await window.statusBar.cursorIn(8, { selected: true });
+    await editor.pressLens("1 warning", window.statusBar.cursor(8, { selected: true }));
     await editor.replaceAll(figure);
   });
 

@@ -80,8 +80,7 @@ describe("Publishing from a script", () => {
     const [, quoted] = /sign_in\("me",\s"(\w+)"/.exec(await text.part.innerText()) ?? [];
     assert.ok(quoted !== undefined);
     key = quoted;
-    await text.lens("Copy").click();
-    await window.statusBar.item("Copied").waitFor();
+    await text.pressLens("Copy", window.statusBar.item("Copied"));
     await window.closeEditors();
   });
 

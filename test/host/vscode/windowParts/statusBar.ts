@@ -13,9 +13,14 @@ export class StatusBar {
     return this.#page.locator(".statusbar-item", { hasText: text });
   }
 
-  /** Waits until the cursor is in this line, counted from 1, with something selected if so wanted. */
-  async cursorIn(line: number, { selected = false } = {}): Promise<void> {
+  /** The item that shows while the cursor is in this line, counted from 1, with something selected if so wanted. */
+  cursor(line: number, { selected = false } = {}): Locator {
     const text = selected ? `^Ln ${line}, Col \\d+ \\(\\d+ selected\\)` : `^Ln ${line}, Col \\d+`;
-    await this.item(new RegExp(text)).waitFor();
+    return this.item(new RegExp(text));
+  }
+
+  /** Waits until the cursor is there, as in `cursor`. */
+  async cursorIn(line: number, options: { readonly selected?: boolean } = {}): Promise<void> {
+    await this.cursor(line, options).waitFor();
   }
 }
