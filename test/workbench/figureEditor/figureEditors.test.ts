@@ -3,7 +3,7 @@ import { type CodeAction, commands, Range, TabInputText, type Uri, ViewColumn, w
 import { viewTypes } from "../../../src/manifest.ts";
 import { revealInText } from "../../../src/workbench/editing/revealInText.ts";
 import { keepActive } from "../../../src/workbench/editing/showText.ts";
-import { next, until } from "../support/events.ts";
+import { until } from "../support/events.ts";
 import { deleteFigures, openFigure, problems, workspaceFile, writeFigure } from "../support/figures.ts";
 import { closeTabs, customTab, textTab } from "../support/tabs.ts";
 
@@ -63,12 +63,15 @@ describe("A figure's editor", () => {
     await customTab(uri, viewTypes.figure);
     await commands.executeCommand("plots.openText", uri);
     const text = await textTab(uri);
+    const isInText = () => text.group.isActive && window.activeTextEditor?.document.uri.toString() === uri.toString();
+    await until(isInText, window.onDidChangeActiveTextEditor, window.tabGroups.onDidChangeTabGroups);
     const editor = window.activeTextEditor;
     ok(editor);
     keepActive(editor, { preview: false }, 60_000);
     // This makes the drawing's group the active one, and the keyboard stays in the text.
     const options = { viewColumn: ViewColumn.One, preserveFocus: true };
-    const drawingIsActive = next(window.tabGroups.onDidChangeTabGroups, () => !text.group.isActive);
+    // It may be so before, where VS Code has really heard late.
+    const drawingIsActive = until(() => !text.group.isActive, window.tabGroups.onDidChangeTabGroups);
     await commands.executeCommand("vscode.openWith", workspaceFile("seal-ages.json"), viewTypes.figureJson, options);
     await drawingIsActive;
     await until(() => text.group.isActive, window.tabGroups.onDidChangeTabGroups);
