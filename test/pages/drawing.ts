@@ -75,6 +75,11 @@ export class Drawing {
     return this.#graph.locator(".legendtext");
   }
 
+  /** A tool by its title: "Edit the figure". */
+  tool(title: string): Locator {
+    return this.#graph.locator(`.modebar-btn[data-title="${title}"]`);
+  }
+
   /** A tool when it is switched on. */
   activeTool(name: string): Locator {
     return this.#graph.locator(`.modebar-btn[data-val="${name}"][aria-pressed="true"]`);

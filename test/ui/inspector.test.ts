@@ -45,7 +45,7 @@ describe("The inspector", () => {
     await bench.window.openFile(file);
     const preview = bench.window.preview();
     await preview.drawn();
-    await preview.graph.locator('[data-title="Edit the figure"]').click();
+    await preview.drawing.tool("Edit the figure").click();
     inspector = new Inspector(preview.frame);
     await inspector.part.waitFor();
   });
@@ -94,9 +94,9 @@ describe("The inspector", () => {
 
   it("finds attributes by words of their description", async () => {
     await inspector.search.fill("amount of smoothing");
-    await inspector.root.locator('[data-attribute="line.smoothing"]').waitFor();
+    await inspector.row("line.smoothing").waitFor();
     await inspector.search.press("Escape");
-    await inspector.root.locator('[data-attribute="line.smoothing"]').waitFor({ state: "hidden" });
+    await inspector.row("line.smoothing").waitFor({ state: "hidden" });
   });
 
   it("chooses a dash by its picture", async () => {
