@@ -87,9 +87,20 @@ function placeOf(draft: Draft, signs: PartSigns, list: FigurePath, all: readonly
   return unclear("has neither a name nor a text, and the list has changed, so that it cannot be told.");
 }
 
+/** What a person calls an element of a list. */
+const LIST_WORDS: ReadonlyMap<string, string> = new Map([
+  ["data", "Trace"],
+  ["frames", "Frame"],
+  ["layout.annotations", "Annotation"],
+  ["layout.images", "Image"],
+  ["layout.shapes", "Shape"],
+  ["layout.sliders", "Slider"],
+  ["layout.updatemenus", "Menu"],
+]);
+
 /** What a person calls the part, at the beginning of a sentence. */
 export function partWords({ list, name, text, place, uid, of }: PartSigns): string {
-  const words = list === "data" ? "Trace" : `\`${list}\``;
+  const words = LIST_WORDS.get(list) ?? `\`${list}\``;
   const called = name ?? (text === undefined ? undefined : plainText(text)) ?? (of === undefined ? uid : undefined);
   return called === undefined ? `${words} ${place}` : `${words} “${called}”`;
 }
