@@ -6,6 +6,7 @@ import { columns20mb, editColumns20mb, wire1m } from "./columns.ts";
 import { csv1mRows } from "./csv.ts";
 import { edit20mb } from "./edit.ts";
 import { edits20mb } from "./handEdits.ts";
+import { inspectorOpen } from "./inspectorOpen.ts";
 import { jsonServiceCost } from "./jsonService.ts";
 import { format20mb } from "./format.ts";
 import { contentInline, inline1mCells } from "./inline.ts";
@@ -38,6 +39,7 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   "open-200mb": open200mb,
   "memory-50mb": memory50mb,
   "latex-figure": latexFigure,
+  "inspector-open": inspectorOpen,
   "list-100k": list100k,
   "list-growth": listGrowth,
   "folder-200k": folder200k,

@@ -1,5 +1,5 @@
 import type { JSX } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { FigurePath } from "../../../src/figure/model/path.ts";
 import { fieldsOf } from "../../../src/figure/inspect/fields.ts";
 import { findFields } from "../../../src/figure/inspect/findFields.ts";
@@ -14,8 +14,19 @@ interface AllProps {
   readonly inside: FigurePath;
 }
 
+/** All attributes, once what stands above them has been seen: they are ten times as many. */
+export function AllAttributes({ selection, inside }: AllProps): JSX.Element | null {
+  const isAsked = inside.length > 0;
+  const [isDue, setDue] = useState(isAsked);
+  useEffect(() => {
+    const due = setTimeout(() => setDue(true), 30);
+    return () => clearTimeout(due);
+  }, []);
+  return isDue || isAsked ? <Attributes selection={selection} inside={inside} /> : null;
+}
+
 /** Every attribute of the part, as Plotly groups them, and a search among their names and descriptions. */
-export function AllAttributes({ selection, inside }: AllProps): JSX.Element {
+function Attributes({ selection, inside }: AllProps): JSX.Element {
   const [words, setWords] = useState("");
   const { container, first } = selection;
   const isLayout = first.kind === "layout" || first.kind === "template";
