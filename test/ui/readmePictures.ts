@@ -8,6 +8,7 @@ import { startServer } from "../host/server.ts";
 import { exitOnSignals } from "../host/vscode/signals.ts";
 import { main } from "../host/vscode/trouble.ts";
 import { Window } from "../host/window.ts";
+import { Inspector } from "../pages/inspector.ts";
 
 /** The README's pictures, taken anew of what is built: `npm run build && node test/ui/readmePictures.ts`. */
 const folder = join(root, "media", "readme");
@@ -44,6 +45,11 @@ const boatsText = `{
   }
 }
 `;
+
+const wind = "wind-and-boats.plotly.json";
+const windText = boatsText
+  .replace(/,\n {4}\{\n {6}"type": "scatter",\n {6}"name": "Last year",[^}]*\}/, "")
+  .replace('"plotly_white"', JSON.stringify({ layout: { plot_bgcolor: "#f4f7f9", yaxis: { gridcolor: "white" } } }));
 
 /** A plot of the library, drawn beside the list that it was chosen from. */
 async function browse(window: Window): Promise<void> {
@@ -83,6 +89,23 @@ async function create(window: Window): Promise<void> {
   await take(window, "create");
 }
 
+/** A trace in the inspector, beside its drawing. */
+async function inspect(window: Window): Promise<void> {
+  await window.closeEditors();
+  await window.runCommand("View: Toggle Primary Side Bar Visibility");
+  await window.openFile(wind);
+  const preview = window.preview();
+  await preview.drawn();
+  await preview.drawing.tool("Edit the figure").click();
+  const inspector = new Inspector(preview.frame);
+  await inspector.choose("Wind, knots");
+  await inspector.field("line.width").focus();
+  await inspector.help.filter({ hasText: "Written here." }).waitFor();
+  await inspector.search.waitFor();
+  await take(window, "inspector");
+  await window.runCommand("View: Toggle Primary Side Bar Visibility");
+}
+
 async function take(window: Window, name: string): Promise<void> {
   const path = join(folder, `${name}.png`);
   // Where nothing lights up under the pointer.
@@ -98,6 +121,7 @@ async function pictures(): Promise<number> {
   try {
     const workspace = sampleWorkspace(temporary);
     writeFileSync(join(workspace, boats), boatsText);
+    writeFileSync(join(workspace, wind), windText);
     await using server = await startServer({
       serverMain,
       dataFolder: join(temporary, "server"),
@@ -109,6 +133,7 @@ async function pictures(): Promise<number> {
     await browse(window);
     await check(window);
     await create(window);
+    await inspect(window);
   } finally {
     rmSync(temporary, { recursive: true, force: true, maxRetries: 5 });
   }
