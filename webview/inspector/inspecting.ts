@@ -111,12 +111,14 @@ export class Inspecting {
   #hostOf(version: number, full: InspectorHost["full"]): InspectorHost {
     const locked = this.#state?.isBroken !== true ? {} : { locked: "The text cannot be drawn now. Mend it first." };
     const drawing = this.#drawing;
+    let columns: readonly FigureColumnChoice[] | undefined;
     return {
       written: this.#writtenIn(version),
       full,
       selected: this.#editing.selected,
+      // Many fields ask, and a figure may have a thousand traces.
       get columns() {
-        return columnsOf(drawing.drawn?.figure.data ?? []);
+        return (columns ??= columnsOf(drawing.drawn?.figure.data ?? []));
       },
       ...locked,
       edit: (edits: readonly FigureEdit[], label: string) => this.#editing.edit(edits, label),
