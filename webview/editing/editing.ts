@@ -14,6 +14,8 @@ export interface EditingEvents {
   post(message: FromWebview): void;
   /** The version that is drawn. */
   version(): number | undefined;
+  /** The text cannot be drawn now, so that what is drawn is not what it says. */
+  isBroken(): boolean;
   /** The text did not take an edit: the drawing goes back to what the text says. */
   refused(reason: string): void;
   /** The text took an edit. */
@@ -82,6 +84,8 @@ export class Editing {
   async written(edits: readonly FigureEdit[], label: string): Promise<string | undefined> {
     const version = this.#events.version();
     if (edits.length === 0 || version === undefined) return undefined;
+    if (this.#events.isBroken())
+      return "The text has mistakes, so that it cannot be changed on the drawing. Mend them first.";
     const error = await this.#asked.ask(version, edits, label);
     if (error === undefined) this.#events.kept();
     return error;

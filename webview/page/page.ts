@@ -68,6 +68,7 @@ export class Page {
     this.#editing = new Editing(this.#drawing, {
       post: (message) => host.post(message),
       version: () => this.#state.good?.version,
+      isBroken: () => this.#state.trouble?.kind === "broken",
       refused: (reason) => this.#follow({ type: "editRefused", reason }),
       kept: () => this.#follow({ type: "editKept" }),
     });
