@@ -58,15 +58,13 @@ describe("A figure's editor", () => {
   });
 
   it("leaves the text the active editor when VS Code hears late that the drawing had the keyboard", async () => {
-    const uri = workspaceFile("river-flow.plotly.json");
-    await commands.executeCommand("vscode.open", uri);
-    await customTab(uri, viewTypes.figure);
-    await commands.executeCommand("plots.openText", uri);
-    const text = await textTab(uri);
-    const isInText = () => text.group.isActive && window.activeTextEditor?.document.uri.toString() === uri.toString();
+    // A drawing that still loads would take the keyboard in earnest, so there is none at first.
+    await window.showTextDocument(await workspace.openTextDocument(workspaceFile("harbour-2024.csv")), ViewColumn.One);
+    const document = await workspace.openTextDocument(workspaceFile("river-flow.plotly.json"));
+    const editor = await window.showTextDocument(document, ViewColumn.Two);
+    const text = await textTab(document.uri);
+    const isInText = () => text.group.isActive && window.activeTextEditor === editor;
     await until(isInText, window.onDidChangeActiveTextEditor, window.tabGroups.onDidChangeTabGroups);
-    const editor = window.activeTextEditor;
-    ok(editor);
     keepActive(editor, { preview: false }, 60_000);
     // This makes the drawing's group the active one, and the keyboard stays in the text.
     const options = { viewColumn: ViewColumn.One, preserveFocus: true };
