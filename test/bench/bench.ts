@@ -18,6 +18,8 @@ import { numbersMean, numbersMeasurements } from "./numbers.ts";
 import { open1mb, open50mb, open8mb, openFloor, openNext, openSmall, traces1000 } from "./opening/openLines.ts";
 import { memory50mb, open1gb, open200mb } from "./opening/largeLines.ts";
 import { heatmap16m, hover1m, line1m, pan1m } from "./opening/pageLines.ts";
+import { editToDrawn, editToText } from "./opening/handLines.ts";
+import { hover1m, line1m, pan1m } from "./opening/pageLines.ts";
 import { requestsPerSecond } from "./requests.ts";
 import { folder200k, pagesGrowth, search200k } from "./pages.ts";
 import { scanMeans, scanMeasurements } from "./scan.ts";
@@ -55,6 +57,10 @@ const measurements: Record<string, () => Promise<Measurement>> = {
   "json-service": jsonServiceCost,
   "edit-20mb": edit20mb,
   "edits-20mb": edits20mb,
+  "edit-to-text-1mb": editToText("1mb"),
+  "edit-to-text-20mb": editToText("20mb"),
+  "edit-to-drawn-1mb": editToDrawn("1mb"),
+  "edit-to-drawn-20mb": editToDrawn("20mb"),
   "language-20mb": language20mb,
   "format-20mb": format20mb,
   ...numbersMeasurements,
