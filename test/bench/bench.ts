@@ -19,7 +19,6 @@ import { open1mb, open50mb, open8mb, openFloor, openNext, openSmall, traces1000 
 import { memory50mb, open1gb, open200mb } from "./opening/largeLines.ts";
 import { heatmap16m, hover1m, line1m, pan1m } from "./opening/pageLines.ts";
 import { editToDrawn, editToText } from "./opening/handLines.ts";
-import { hover1m, line1m, pan1m } from "./opening/pageLines.ts";
 import { requestsPerSecond } from "./requests.ts";
 import { folder200k, pagesGrowth, search200k } from "./pages.ts";
 import { scanMeans, scanMeasurements } from "./scan.ts";

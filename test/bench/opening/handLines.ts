@@ -79,18 +79,15 @@ class EditedTitle implements AsyncDisposable {
     const frame = await preview.page();
     await frame.evaluate(`{
       globalThis.benchTimes = { letGo: 0 };
-      let isNew = false;
-      const graph = document.querySelector(".drawing.js-plotly-plot");
       addEventListener("keydown", ({ key }) => {
         if (key === "Enter") globalThis.benchTimes = { letGo: performance.now() };
       }, true);
       addEventListener("message", ({ data }) => {
         if (data?.type === "edited") benchTimes.text = performance.now();
-        if (data?.type === "figure") isNew = true;
-      });
-      graph.on("plotly_afterplot", () => {
-        if (isNew) requestAnimationFrame(() => { benchTimes.drawn = performance.now(); });
-        isNew = false;
+        if (data?.type !== "figure") return;
+        document.querySelector(".drawing.js-plotly-plot").once("plotly_afterplot", () => {
+          requestAnimationFrame(() => { benchTimes.drawn = performance.now(); });
+        });
       });
     }`);
     return new EditedTitle(bench, frame);
@@ -107,7 +104,7 @@ class EditedTitle implements AsyncDisposable {
     await window.page.keyboard.press("Enter");
     let times: Times = { letGo: 0 };
     while (times.text === undefined || times.drawn === undefined)
-      times = await this.#frame.evaluate<Times>("benchTimes"); }
+      times = await this.#frame.evaluate<Times>("benchTimes");
     return times;
   }
 
