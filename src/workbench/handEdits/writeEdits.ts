@@ -32,10 +32,12 @@ export async function writeEdits(
   if (edited === undefined) return changedMeanwhile;
   if (!edited.ok) return edited.sentence;
   if (edited.edits.length === 0) return undefined;
-  const made = await inSlices(handEditsOf(figure, base, edits), isCurrent);
-  if (!isCurrent()) return changedMeanwhile;
   const done = await workspace.applyEdit(workspaceEdit(document, edited.edits));
   if (!done) return "VS Code did not change the text.";
-  if (made !== undefined) await kept.record(document.uri, made);
+  // The drawing does not wait for that.
+  kept.record(
+    document.uri,
+    inSlices(handEditsOf(figure, base, edits), () => true),
+  );
   return undefined;
 }

@@ -81,10 +81,12 @@ export class KeptEdits implements Disposable {
     return list;
   }
 
-  /** Adds edits that were made of the figure's text. */
-  async record(uri: Uri, edits: readonly HandEdit[]): Promise<void> {
-    const before = await this.of(uri);
-    this.#set(uri, mergedEdits(before, edits));
+  /** Adds edits that were made of the figure's text. Who asks for the list waits until they are in it. */
+  record(uri: Uri, edits: Promise<readonly HandEdit[] | undefined>): void {
+    const before = this.of(uri);
+    const merged = before.then(async (list) => mergedEdits(list, (await edits) ?? []));
+    this.#lists.set(uri.toString(), merged);
+    void merged.then(() => this.#changed.fire(uri));
   }
 
   /** Keeps these edits alone, and no others. */
