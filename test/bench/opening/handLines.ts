@@ -100,6 +100,8 @@ class EditedTitle implements AsyncDisposable {
 
   async write(title: string): Promise<Times> {
     const { window } = this.bench;
+    // A person's next edit does not come while the version before is still being checked.
+    await this.#frame.evaluate("new Promise((done) => setTimeout(done, 1500))");
     const box = await window.preview().graph.locator(".gtitle").boundingBox();
     if (box === null) throw new Error("The drawing has no title.");
     await window.page.mouse.dblclick(box.x + box.width / 2, box.y + box.height / 2);
