@@ -40,6 +40,7 @@ import { registerImportAccount } from "./workbench/serverCommands/importAccount.
 import { registerServerCommands } from "./workbench/serverCommands/serverCommands.ts";
 import { NewsFeed } from "./workbench/servers/news.ts";
 import { embeddedServer } from "./workbench/servers/server.ts";
+import { AskedTree } from "./workbench/treeItems/askedTree.ts";
 import type { FigureTreeNode } from "./workbench/workspaceFigures/figureItems.ts";
 import { registerFigureRowCommands } from "./workbench/workspaceFigures/figureRowCommands.ts";
 import { FigureTree } from "./workbench/workspaceFigures/figureTree.ts";
@@ -82,7 +83,8 @@ export function activateRest(context: ExtensionContext, parts: DrawingParts, { r
   const apiServer = own(new ApiServer(embedded, log));
   own(new FileParts(local));
   const figureTree = own(new FigureTree({ pictures, memory: context.workspaceState, local }));
-  own(window.registerTreeDataProvider<FigureTreeNode>(views.workspaceFigures, figureTree));
+  const askedTree = own(new AskedTree<FigureTreeNode>(figureTree));
+  own(window.registerTreeDataProvider<FigureTreeNode>(views.workspaceFigures, askedTree));
   own(registerFigureRowCommands(figureTree));
   const look = () => void figureTree.begin();
   const mine = own(registerMyPlots({ servers, log, embeddedOrigin: () => apiServer.access?.url }, look));

@@ -1,6 +1,7 @@
 import { commands, Disposable, window } from "vscode";
 import { commands as commandIds, views } from "../../manifest.ts";
 import { onLook } from "../firstLook.ts";
+import { AskedTree } from "../treeItems/askedTree.ts";
 import { serverOf } from "../servers/server.ts";
 import { registerFileCommands, type FileCommandParts } from "./fileCommands.ts";
 import { FileDrag } from "./fileDrag.ts";
@@ -30,8 +31,9 @@ export function registerMyPlots(options: Omit<FileCommandParts, "refresh">, look
     const [only, ...others] = servers.list();
     return others.length === 0 ? only?.id : undefined;
   };
+  const asked = new AskedTree(tree);
   const view = window.createTreeView(views.myPlots, {
-    treeDataProvider: tree,
+    treeDataProvider: asked,
     dragAndDropController: new FileDrag(parts, onlyServer),
     canSelectMany: true,
     showCollapseAll: true,
@@ -43,6 +45,7 @@ export function registerMyPlots(options: Omit<FileCommandParts, "refresh">, look
   describe();
   const registrations = Disposable.from(
     tree,
+    asked,
     view,
     onLook([view], look),
     servers.onDidChange(describe),

@@ -1,6 +1,7 @@
 import { commands, Disposable, type ExtensionContext, type LogOutputChannel, type TreeView, window } from "vscode";
 import { commands as commandIds, contextKeys, views } from "../../manifest.ts";
 import { onLook } from "../firstLook.ts";
+import { AskedTree } from "../treeItems/askedTree.ts";
 import type { News } from "../servers/news.ts";
 import type { MyPlotsView } from "../myPlots/myPlotsView.ts";
 import { serverOf } from "../servers/server.ts";
@@ -50,8 +51,10 @@ export function registerPlotViews(
     servers,
     log,
   );
-  const publicView = window.createTreeView(views.publicPlots, { treeDataProvider: publicPlots });
-  const feedView = window.createTreeView(views.feed, { treeDataProvider: feed });
+  const publicTree = new AskedTree(publicPlots);
+  const feedTree = new AskedTree(feed);
+  const publicView = window.createTreeView(views.publicPlots, { treeDataProvider: publicTree });
+  const feedView = window.createTreeView(views.feed, { treeDataProvider: feedTree });
 
   const describe = () => {
     const [only, ...others] = servers.list();
@@ -81,6 +84,8 @@ export function registerPlotViews(
   const registrations = Disposable.from(
     publicPlots,
     feed,
+    publicTree,
+    feedTree,
     publicView,
     feedView,
     onLook([publicView, feedView], look),

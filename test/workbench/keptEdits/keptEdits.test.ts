@@ -66,6 +66,8 @@ describe("Edits by hand", () => {
 
   async function edit(...edits: FigureEdit[]): Promise<void> {
     equal(await writeEdits(document, edits, parts()), undefined);
+    // Edits are remembered after they are written.
+    await kept.of(document.uri);
   }
 
   /** Another program writes the file. */
