@@ -47,6 +47,11 @@ export const editingToWebview = [
   }),
   /** What the person should know of earlier edits that the figure has lost; without a message, it has them all. */
   z.object({ type: z.literal("handEdits"), message: z.optional(z.string()), actions: z.optional(z.array(action)) }),
+  /** The templates that the workspace has, for the inspector. */
+  z.object({
+    type: z.literal("templates"),
+    templates: z.array(z.object({ name: z.string(), value: z.record(z.string(), z.json()) })),
+  }),
   /** The cursor is at this part of the figure. */
   z.object({ type: z.literal("select"), path }),
   /** Make these kinds of the person's view the figure's own, by an `edit`. Without kinds: answer which there are. */

@@ -26,7 +26,12 @@ type Read = (path: string) => unknown;
 
 /** What people do after opening a figure, by what they ask for in public. */
 describe("What a figure is finished with", () => {
-  const bench = useWindow({ prepare: (folder) => writeFileSync(join(folder, file), text) });
+  const bench = useWindow({
+    prepare(folder) {
+      writeFileSync(join(folder, file), text);
+      writeFileSync(join(folder, "journal.template.json"), JSON.stringify({ layout: { plot_bgcolor: "#eee" } }));
+    },
+  });
   let inspector: Inspector;
   let drawing: EditedDrawing;
   let add: AddMenu;
@@ -141,7 +146,12 @@ describe("What a figure is finished with", () => {
 
   it("is a template", async () => {
     await inspector.options.filter({ hasText: "ggplot2" }).click();
-    await written((read) => read("layout.template") !== undefined);
+    await written((read) => read("layout.template.layout.plot_bgcolor") === "rgb(237,237,237)");
+  });
+
+  it("is a template of the workspace", async () => {
+    await inspector.options.filter({ hasText: "journal" }).click();
+    await written((read) => read("layout.template.layout.plot_bgcolor") === "#eee");
   });
 
   it("is a size in millimetres", async () => {

@@ -2,7 +2,7 @@
 // the web worker's, and needs no files.
 import "./console.ts";
 import "mocha/mocha.js";
-import { countsLine, failuresLine } from "../host/vscode/suites/testOutput.ts";
+import { countsLine, failuresLine, retryLine } from "../host/vscode/suites/testOutput.ts";
 
 const { Mocha } = globalThis as unknown as { Mocha: typeof import("mocha") };
 
@@ -21,12 +21,14 @@ class Reporter extends Mocha.reporters.Spec {
 /** Runs the test files that `load` imports; rejects when one of their tests failed, as VS Code's test runner expects. */
 export async function runMocha(load: () => Promise<unknown>): Promise<void> {
   // A busy machine takes ten times as long as a quiet one.
-  const mocha = new Mocha({ reporter: Reporter, timeout: 60_000, ...(grep ? { grep } : {}) });
+  // A window may lose a key or an event while another program has the processor. What fails twice fails.
+  const mocha = new Mocha({ reporter: Reporter, timeout: 60_000, retries: 1, ...(grep ? { grep } : {}) });
   // Puts describe, it and the hooks where the test files look for them.
   mocha.suite.emit("pre-require", globalThis, "", mocha);
   await load();
   const failures = await new Promise<number>((resolve) => {
     const runner = mocha.run(resolve);
+    runner.on("retry", (test, error) => console.log(retryLine(test.fullTitle(), error)));
     runner.once("end", () => runner.stats && console.log(countsLine(runner.stats)));
   });
   if (failures > 0) throw new Error(`${failures} tests failed.`);

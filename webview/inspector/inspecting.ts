@@ -48,6 +48,7 @@ export class Inspecting {
   readonly #editing: Editing;
   readonly #kept: Kept;
   readonly #sent = new Map<number, Sent>();
+  #templates: InspectorHost["templates"];
   #due: ReturnType<typeof setTimeout> | undefined;
   #state: Shown | undefined;
   #written: { readonly version: number; readonly figure: unknown } | undefined;
@@ -59,6 +60,12 @@ export class Inspecting {
     this.#kept = kept;
     this.button.addEventListener("click", () => this.#toggle());
     editing.onDidSelect(() => this.show());
+  }
+
+  /** The workspace has these templates. */
+  offer(templates: NonNullable<InspectorHost["templates"]>): void {
+    this.#templates = templates;
+    this.show();
   }
 
   /** A version has come, which may be drawn. */
@@ -121,6 +128,7 @@ export class Inspecting {
         return (columns ??= columnsOf(drawing.drawn?.figure.data ?? []));
       },
       ...locked,
+      ...(this.#templates && { templates: this.#templates }),
       edit: (edits: readonly FigureEdit[], label: string) => this.#editing.edit(edits, label),
       preview: (edits: readonly FigureEdit[]) => preview(drawing, edits),
       act: (act: FigureAct, label: string) => this.#editing.act(act, label),

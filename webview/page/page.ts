@@ -101,6 +101,7 @@ export class Page {
     if (message.type === "problems") this.#screen.showProblems(message);
     else if (message.type === "edited") this.#editing.answered(message.id, message.error, message.version);
     else if (message.type === "select") this.#editing.show(message.path);
+    else if (message.type === "templates") this.#inspecting.offer(message.templates);
     else if (message.type === "keepView") this.#keepView(message.kinds);
     else if (message.type === "points") this.#lines.receive(message);
     else if (message.type === "handOver") void this.#pictures.handOver();

@@ -16,6 +16,7 @@ import type { EditedFigures } from "./editedFigures.ts";
 import { askWhatToKeep } from "./keepView.ts";
 import { obstacleToEditing } from "./obstacle.ts";
 import { OwnVersions } from "./ownVersions.ts";
+import { workspaceTemplates } from "./workspaceTemplates.ts";
 import { changedMeanwhile, writeEdits } from "./writeEdits.ts";
 
 export interface HandEditParts {
@@ -29,6 +30,7 @@ export interface HandEditParts {
 
 type Edit = Extract<FromWebview, { type: "edit" }>;
 type Act = Extract<FromWebview, { type: "act" }>;
+type Templates = Extract<ToWebview, { type: "templates" }>["templates"];
 type EditingMessage = Extract<FromWebview, { type: "editing" | "edit" | "act" | "selected" | "add" | "keepView" }>;
 
 /** What is edited on one drawing: it goes into the text that is drawn, one edit after the other. */
@@ -75,6 +77,14 @@ export class PageEdits implements Disposable {
   /** Tells the page whether the figure is edited. */
   tell(): void {
     this.#post({ type: "editing", on: this.#isOn });
+    if (this.#isOn) void this.#tellTemplates();
+  }
+
+  async #tellTemplates(): Promise<void> {
+    const templates = await workspaceTemplates();
+    // The message's type allows what is changed later.
+    if (templates.length > 0 && !this.#store.disposed)
+      this.#post({ type: "templates", templates: structuredClone(templates) as Templates });
   }
 
   /** Tells the page which earlier edits the figure has lost, or has them made again where the settings say so. */

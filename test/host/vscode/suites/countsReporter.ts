@@ -1,10 +1,11 @@
 import Mocha from "mocha";
-import { countsLine, failuresLine } from "./testOutput.ts";
+import { countsLine, failuresLine, retryLine } from "./testOutput.ts";
 
 /** Reports as mocha usually does, and hands the counts over at the end. They are told once, for all suites. */
 class CountsReporter extends Mocha.reporters.Spec {
   constructor(runner: Mocha.Runner, options: Mocha.MochaOptions) {
     super(runner, options);
+    runner.on("retry", (test, error) => console.log(retryLine(test.fullTitle(), error)));
     runner.once("end", () => console.log(countsLine(this.stats)));
   }
 

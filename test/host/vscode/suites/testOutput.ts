@@ -7,6 +7,10 @@ export interface Counts {
   readonly failures?: string;
 }
 
+/** The line of a test in a window that failed and is tried once more, so that nobody overlooks it. */
+export const retryLine = (title: string, error: unknown): string =>
+  `    ↻ ${title} failed, and is tried once more: ${String(error).split("\n", 1)[0] ?? ""}`;
+
 /** The numbers of tests as mocha counts them. A failed hook is a failure too. */
 export interface MochaStats {
   readonly passes: number;
