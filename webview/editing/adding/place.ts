@@ -42,14 +42,6 @@ export function placeAt(full: Attributes, left: number, top: number): Place {
   return { xref: xaxis._id, yref: yaxis._id, x: valueAt(xaxis, left), y: valueAt(yaxis, top) };
 }
 
-/** The middle of the first axes, or of the paper. */
-export function middleOf(full: Attributes): Place {
-  const [first] = subplots(full);
-  if (first === undefined) return { xref: "paper", yref: "paper", x: 0.5, y: 0.5 };
-  const { xaxis, yaxis } = first;
-  return placeAt(full, xaxis._offset + xaxis._length / 2, yaxis._offset + yaxis._length / 2);
-}
-
 /** How much of a reference's numbers is one pixel: `"x2"`, `"y domain"`, `"paper"`. 0 where that is not known. */
 export function pixelOf(full: Attributes, ref: unknown): number {
   const { w, h } = roomOf(full);
