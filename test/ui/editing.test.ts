@@ -199,6 +199,12 @@ describe("A figure that is edited with the hand", () => {
   });
 
   it("moves what is chosen by arrow keys, a burst of them as one edit, and deletes it", async () => {
+    // What is done next is done to what is drawn by then.
+    const drawn = async (y: number | undefined) =>
+      await until(
+        () => drawing().given(),
+        ({ layout }) => (layout as typeof figure.layout).annotations[1]?.y === y,
+      );
     await drawing().click("note");
     for (const key of ["ArrowRight", "ArrowRight", "Shift+ArrowDown", "Shift+ArrowDown"]) await press(key);
     const moved = await until(saved, ({ layout }) => layout.annotations[1]?.y !== 0.9);
@@ -206,9 +212,10 @@ describe("A figure that is edited with the hand", () => {
     await press("Control+z");
     const back = await until(saved, ({ layout }) => layout.annotations[1]?.y === 0.9);
     assert.equal(back.layout.annotations[1]?.x, 0.2);
+    await drawn(0.9);
     await press("Control+y");
     await until(saved, ({ layout }) => layout.annotations[1]?.y === moved.layout.annotations[1]?.y);
-    // It is still chosen.
+    await drawn(moved.layout.annotations[1]?.y);
     await label("Annotation 1");
     await press("Delete");
     await until(saved, ({ layout }) => layout.annotations.length === 1);
