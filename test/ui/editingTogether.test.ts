@@ -22,8 +22,6 @@ const text = `{
 describe("A drawing that is edited beside its text", () => {
   const bench = useWindow({ settings: textSettings, prepare: (folder) => writeFileSync(join(folder, file), text) });
   const drawing = () => new EditedDrawing(bench.window.preview());
-  const press = async (key: string) => await bench.window.page.keyboard.press(key);
-  const chosen = async (label: string) => await drawing().chosen.filter({ hasText: label }).waitFor();
 
   before(async () => {
     const { window } = bench;
@@ -35,16 +33,6 @@ describe("A drawing that is edited beside its text", () => {
     await window.runCommand("Plots: Open Text to the Side");
     await window.textEditor(file).part.waitFor();
     await drawing().ready();
-  });
-
-  it("shows in the text what is chosen, and marks what the cursor is at", async () => {
-    const { window } = bench;
-    await drawing().click("note");
-    await chosen("Annotation 1 “two”");
-    await window.statusBar.cursorIn(7, { selected: true });
-    await window.screenshot("editing-both-ways");
-    await window.textEditor(file).word("Ferries").click();
-    await chosen("Title “Ferries”");
   });
 
   it("gives up a drag during which the text changes, and writes it nowhere else", async () => {
@@ -65,29 +53,6 @@ describe("A drawing that is edited beside its text", () => {
     if (readFileSync(path, "utf8") !== JSON.stringify({ ...rest, layout: { ...layout, annotations } }, undefined, 2))
       throw new Error("The move was written.");
     await window.unsavedTab(file).first().waitFor({ state: "detached" });
-  });
-
-  it("says why nothing is written while the text has mistakes", async () => {
-    const { window } = bench;
-    await window.textEditor(file).goTo(1, 2);
-    await window.textEditor(file).insert(",");
-    await window.preview().banner.waitFor();
-    await drawing().click("title");
-    await press("Delete");
-    await drawing().notice.filter({ hasText: "mistakes" }).waitFor();
-    await window.screenshot("editing-mistakes");
-    await window.textEditor(file).focus();
-    await press("Control+z");
-    await window.preview().banner.waitFor({ state: "hidden" });
-  });
-
-  it("is still edited after the window was loaded again", async () => {
-    const { window } = bench;
-    await window.page.reload();
-    await window.preview().drawn();
-    await drawing().ready();
-    await drawing().click("title");
-    await chosen("Title “Ferries”");
   });
 
   it("offers a copy of a plot that is on a server", async () => {
