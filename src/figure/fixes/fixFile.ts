@@ -1,7 +1,6 @@
 import { checkInSteps } from "../checks/check.ts";
 import type { RuleSettings } from "../checks/ruleSettings.ts";
-import { scanInSlices } from "../text/scan/scan.ts";
-import { readStructureInSteps } from "../text/structure/structure.ts";
+import { readFigureTextInSteps } from "../text/structure/figureText.ts";
 import { type CheckText, type FixedText, fixAllInSteps } from "./fixAll.ts";
 import { withSafeFixes } from "./fixesOf.ts";
 import { keptDefaults } from "./keptDefaults.ts";
@@ -14,8 +13,7 @@ export function fixFileInSteps(
   options: MigrateTextOptions = {},
 ): Generator<unknown, FixedText> {
   const check: CheckText = function* check(current) {
-    const outline = yield* scanInSlices(current);
-    const file = { text: current, outline, structure: yield* readStructureInSteps(current, outline) };
+    const file = yield* readFigureTextInSteps(current);
     return yield* withSafeFixes(file, (yield* checkInSteps(file, { bound: false, rules })).problems);
   };
   return fixAllInSteps(text, check, (before, after) => keptDefaults(before, after, options));

@@ -1,11 +1,8 @@
 import type { Json } from "../model/figure.ts";
 import type { TextEdit } from "../model/fix.ts";
 import { migrationSteps, pinnedFigure } from "../migrate/migrate.ts";
-import type { FigureText } from "../text/structure/figureText.ts";
-import { scanInSlices } from "../text/scan/scan.ts";
-import { readStructureInSteps } from "../text/structure/structure.ts";
+import { isFigureText, readFigureTextInSteps } from "../text/structure/figureText.ts";
 import { EditedText } from "./editedText.ts";
-import { isFigureText } from "../text/structure/figureText.ts";
 import { readFigureValue } from "./tree/figureValue.ts";
 import type { MigrateTextOptions } from "./migrateText.ts";
 import { TreeEdits } from "./tree/treeEdits.ts";
@@ -45,8 +42,7 @@ export function* withKeptDefaults(
 
 /** Whose defaults the text's figure is drawn with, where that makes a difference. */
 function* writtenFor(text: string, options: MigrateTextOptions) {
-  const outline = yield* scanInSlices(text);
-  const file: FigureText = { text, outline, structure: yield* readStructureInSteps(text, outline) };
+  const file = yield* readFigureTextInSteps(text);
   const { root } = file.structure;
   if (root === undefined || !isFigureText(file)) return undefined;
   const figure = yield* readFigureValue(text, root);

@@ -1,8 +1,6 @@
 import { type Uri, workspace } from "vscode";
-import { scanInSlices } from "../../figure/text/scan/scan.ts";
 import { inSlices } from "../../figure/text/steps/slices.ts";
-import type { FigureText } from "../../figure/text/structure/figureText.ts";
-import { readStructureInSteps } from "../../figure/text/structure/structure.ts";
+import { type FigureText, readFigureTextInSteps } from "../../figure/text/structure/figureText.ts";
 import { textDocumentLimit } from "../editing/textDocumentLimit.ts";
 import { openDocument } from "../figures/figureDocuments.ts";
 import type { Outlines } from "../figures/outlines.ts";
@@ -20,13 +18,8 @@ async function textOfFile(uri: Uri): Promise<FigureText | undefined> {
     const { size } = await workspace.fs.stat(uri);
     if (size > textDocumentLimit) return undefined;
     const text = new TextDecoder().decode(await workspace.fs.readFile(uri));
-    return await inSlices(read(text), () => true);
+    return await inSlices(readFigureTextInSteps(text));
   } catch {
     return undefined;
   }
-}
-
-function* read(text: string): Generator<unknown, FigureText> {
-  const outline = yield* scanInSlices(text);
-  return { text, outline, structure: yield* readStructureInSteps(text, outline) };
 }

@@ -1,7 +1,7 @@
 import type { Figure } from "../../model/figure.ts";
 import type { Outline } from "../outline/outline.ts";
-import { scanFigure } from "../scan/scan.ts";
-import { readStructure, type Structure } from "./structure.ts";
+import { scanFigure, scanInSlices } from "../scan/scan.ts";
+import { readStructure, readStructureInSteps, type Structure } from "./structure.ts";
 import { figureAtInSteps } from "../within/figureAt.ts";
 
 /** A version of a figure file with its outline and structure, for everything that works on it. */
@@ -18,6 +18,12 @@ export interface FigureText {
 export function readFigureText(text: string): FigureText {
   const outline = scanFigure(text);
   return { text, outline, structure: readStructure(text, outline) };
+}
+
+/** The same in steps of a few milliseconds. */
+export function* readFigureTextInSteps(text: string): Generator<unknown, FigureText> {
+  const outline = yield* scanInSlices(text);
+  return { text, outline, structure: yield* readStructureInSteps(text, outline) };
 }
 
 /** Whether the text is JSON that contains a figure that can be edited. */

@@ -6,9 +6,11 @@ import { applyHandEdits } from "../../../figure/edits/kept/apply.ts";
 import type { HandEdit } from "../../../figure/edits/kept/handEdit.ts";
 import { reversed } from "../../../figure/edits/kept/merge.ts";
 import { applyEdits } from "../../../figure/model/fix.ts";
-import { scanInSlices } from "../../../figure/text/scan/scan.ts";
-import { drawnFigureInSteps, type FigureText } from "../../../figure/text/structure/figureText.ts";
-import { readStructureInSteps } from "../../../figure/text/structure/structure.ts";
+import {
+  drawnFigureInSteps,
+  type FigureText,
+  readFigureTextInSteps,
+} from "../../../figure/text/structure/figureText.ts";
 import type { WritingParts } from "../../handEdits/writeEdits.ts";
 import { longWork } from "../../tasks/longWork.ts";
 import { figureTextOf } from "../figureTextOf.ts";
@@ -57,7 +59,5 @@ function* changed(file: FigureText, list: readonly HandEdit[]): Generator<unknow
   if (!found.ok) throw new Error(found.sentence);
   const edited = yield* editText(file, base, found.edits);
   if (!edited.ok) throw new Error(edited.sentence);
-  const text = applyEdits(file.text, edited.edits);
-  const outline = yield* scanInSlices(text);
-  return { text, outline, structure: yield* readStructureInSteps(text, outline) };
+  return yield* readFigureTextInSteps(applyEdits(file.text, edited.edits));
 }
