@@ -37,9 +37,9 @@ export async function addPicture(document: TextDocument, parts: WritingParts): P
 
   /** In the middle of the paper, a third of its size: it can be moved from there. */
   async function added(source: string): Promise<FigureEdit> {
-    const structure = await parts.outlines.structureReady(document);
-    const base = (await parts.outlines.ready(document)).within?.path ?? [];
-    const list = structure && nodeAt(structure, [...base, "layout", "images"]);
+    const figure = await parts.outlines.figureReady(document);
+    const base = figure?.outline.within?.path ?? [];
+    const list = figure && nodeAt(figure.structure, [...base, "layout", "images"]);
     const place = { xref: "paper", yref: "paper", x: 0.5, y: 0.5, sizex: 0.33, sizey: 0.33 };
     const value = { source, ...place, xanchor: "center", yanchor: "middle" };
     return { act: "insert", path: ["layout", "images", list?.children.length ?? 0], value };

@@ -90,14 +90,10 @@ export class FigureChecks implements Disposable {
     options: { readonly bound: boolean; readonly rules: RuleSettings },
   ): Promise<Check | undefined> {
     const { version } = document;
-    const outline = await this.#outlines.ready(document);
-    const structure = await this.#outlines.structureReady(document);
+    const figure = await this.#outlines.figureReady(document);
     const isCurrent = (): boolean => document.version === version && !document.isClosed && !this.#store.disposed;
-    if (structure === undefined || !isCurrent()) return undefined;
-    const check = await inSlices(
-      checkInSteps({ text: this.#outlines.text(document), outline, structure }, options),
-      isCurrent,
-    );
+    if (figure === undefined || !isCurrent()) return undefined;
+    const check = await inSlices(checkInSteps(figure, options), isCurrent);
     return check === undefined ? undefined : withEncoding(check, document, options.rules);
   }
 }

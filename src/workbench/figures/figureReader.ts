@@ -35,9 +35,8 @@ export class FigureReader {
   async read(document: TextDocument, token: CancellationToken): Promise<FigureVersion | undefined> {
     if (!this.#documents.isFigure(document)) return undefined;
     const { version } = document;
-    const outline = await this.#outlines.ready(document);
-    const structure = await this.#outlines.structureReady(document);
-    if (structure === undefined || token.isCancellationRequested || document.version !== version) return undefined;
-    return document.isClosed ? undefined : { document, text: this.#outlines.text(document), outline, structure };
+    const figure = await this.#outlines.figureReady(document);
+    if (figure === undefined || token.isCancellationRequested || document.version !== version) return undefined;
+    return document.isClosed ? undefined : { document, ...figure };
   }
 }

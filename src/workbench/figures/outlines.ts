@@ -2,6 +2,7 @@ import { Position, Range, type TextDocument, type TextDocumentChangeEvent, works
 import type { Outline } from "../../figure/text/outline/outline.ts";
 import { rescanInSlices, scanInSlices, type TextChange } from "../../figure/text/scan/scan.ts";
 import { type CopyUnits, Skipper } from "../../figure/text/simd/skipper.ts";
+import type { FigureText } from "../../figure/text/structure/figureText.ts";
 import { readStructure, readStructureInSteps, type Structure } from "../../figure/text/structure/structure.ts";
 import { finished, inSlices } from "../../figure/text/steps/slices.ts";
 
@@ -64,6 +65,12 @@ export class Outlines {
     const structure = await known.reading;
     known.structure ??= structure;
     return structure;
+  }
+
+  /** The text with its outline and structure; undefined where the document has been edited meanwhile. */
+  async figureReady(document: TextDocument): Promise<FigureText | undefined> {
+    const structure = await this.structureReady(document);
+    return structure && { text: this.text(document), outline: this.of(document), structure };
   }
 
   /** The document's text. VS Code would join it from its lines each time. */

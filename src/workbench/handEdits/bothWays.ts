@@ -49,10 +49,10 @@ export class BothWays implements Disposable {
     const [first] = editors;
     if (first === undefined) return;
     const { document } = first;
-    const structure = await this.#outlines.structureReady(document);
-    if (structure === undefined) return;
-    const base = this.#outlines.known(document)?.within?.path ?? [];
-    const node = nearest([...base, ...path], (part) => nodeAt(structure, part));
+    const figure = await this.#outlines.figureReady(document);
+    if (figure === undefined) return;
+    const base = figure.outline.within?.path ?? [];
+    const node = nearest([...base, ...path], (part) => nodeAt(figure.structure, part));
     if (node === undefined) return;
     const range = toRange(document, { start: node.key?.span.start ?? node.span.start, end: node.span.end });
     for (const editor of editors) {

@@ -23,11 +23,9 @@ export async function writeEdits(
 ): Promise<string | undefined> {
   const { version } = document;
   const isCurrent = (): boolean => document.version === version && !document.isClosed;
-  const structure = await outlines.structureReady(document);
-  if (structure === undefined || !isCurrent()) return changedMeanwhile;
-  const outline = outlines.of(document);
-  const figure = { text: outlines.text(document), outline, structure };
-  const base = outline.within?.path ?? [];
+  const figure = await outlines.figureReady(document);
+  if (figure === undefined || !isCurrent()) return changedMeanwhile;
+  const base = figure.outline.within?.path ?? [];
   const edited = await inSlices(editText(figure, base, edits), isCurrent);
   if (edited === undefined) return changedMeanwhile;
   if (!edited.ok) return edited.sentence;
@@ -35,9 +33,6 @@ export async function writeEdits(
   const done = await workspace.applyEdit(workspaceEdit(document, edited.edits));
   if (!done) return "VS Code did not change the text.";
   // The drawing does not wait for that.
-  kept.record(
-    document.uri,
-    inSlices(handEditsOf(figure, base, edits), () => true),
-  );
+  kept.record(document.uri, inSlices(handEditsOf(figure, base, edits)));
   return undefined;
 }

@@ -109,8 +109,8 @@ export class KeptEdits implements Disposable {
     if (list.length === 0) return undefined;
     const file = await figureTextOf(uri, this.#outlines);
     if (file === undefined) return undefined;
-    const looked = await inSlices(applyHandEdits(file, file.outline.within?.path ?? [], list), () => true);
-    return looked?.ok === true ? looked : undefined;
+    const looked = await inSlices(applyHandEdits(file, file.outline.within?.path ?? [], list));
+    return looked.ok ? looked : undefined;
   }
 
   /**
