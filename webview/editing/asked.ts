@@ -2,8 +2,6 @@ import type { FigureAct } from "../../src/figure/edits/acts/figureAct.ts";
 import type { FigureEdit } from "../../src/figure/edits/edit.ts";
 import type { FromWebview } from "../../src/protocol.ts";
 
-type Sent = Extract<FromWebview, { type: "edit" }>["edits"][number];
-
 /** The edits that the host was asked to write, and the versions of the text that they made. */
 export class Asked {
   readonly #post: (message: FromWebview) => void;
@@ -17,13 +15,12 @@ export class Asked {
 
   /** Resolves to a sentence where the edits were not written. */
   async ask(version: number, edits: readonly FigureEdit[], label: string): Promise<string | undefined> {
-    return await this.#answer((id) => ({ type: "edit", id, version, label, edits: edits.map(sendable) }));
+    return await this.#answer((id) => ({ type: "edit", id, version, label, edits }));
   }
 
   /** The same for a change that takes the figure's data to know. */
   async askToAct(version: number, act: FigureAct, label: string): Promise<string | undefined> {
-    const sent = structuredClone(act) as Extract<FromWebview, { type: "act" }>["act"];
-    return await this.#answer((id) => ({ type: "act", id, version, label, act: sent }));
+    return await this.#answer((id) => ({ type: "act", id, version, label, act }));
   }
 
   async #answer(message: (id: number) => FromWebview): Promise<string | undefined> {
@@ -45,6 +42,3 @@ export class Asked {
     return this.#own.has(version);
   }
 }
-
-/** An edit as a message takes it. */
-export const sendable = (edit: FigureEdit): Sent => structuredClone(edit) as Sent;

@@ -4,7 +4,6 @@ import type { Drawing } from "../drawing/drawing.ts";
 import { element } from "../parts/element.ts";
 import { Adder } from "./adding/adder.ts";
 import { AddMenu } from "./adding/addMenu.ts";
-import { sendable } from "./asked.ts";
 import type { Editing } from "./editing.ts";
 
 /** The tools over a drawing that is edited. They lie on it, so that it keeps its size. */
@@ -17,7 +16,7 @@ export class EditBar {
     this.#adder = new Adder(drawing, editing, {
       ask: (sentence) => menu.ask(sentence),
       picture: () => post({ type: "action", id: "addPicture" }),
-      trace: ({ edits, axes }) => post({ type: "add", edits: edits.map(sendable), axes: { ...axes } }),
+      trace: (place) => post({ type: "add", ...place }),
     });
     this.root = element(
       "div",

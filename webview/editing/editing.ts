@@ -152,7 +152,7 @@ export class Editing {
   #selected(isPerson: boolean): void {
     const paths = this.selected;
     this.#hand.mark();
-    if (isPerson) this.#events.post({ type: "selected", paths: paths.map((path) => [...path]) });
+    if (isPerson) this.#events.post({ type: "selected", paths });
     for (const listener of this.#listeners) listener(paths);
   }
 }

@@ -58,7 +58,7 @@ export function viewOf(state: PageState): PageView {
     reduced: drawing && state.reduced && reducedOf(state.reduced, state.drawsAll),
     keepView:
       drawing && state.viewKinds.length > 0
-        ? { label: "Keep This View", choice: { type: "keepView", kinds: [...state.viewKinds] } }
+        ? { label: "Keep This View", choice: { type: "keepView", kinds: state.viewKinds } }
         : undefined,
     status: {
       text: drawing ? formatCount(drawing.traces, "trace") : "",

@@ -32,7 +32,7 @@ export function figureMessage(
     figure: toArrayBuffer(figure),
     ...(columns.length === 0 ? {} : { columns }),
     ...(lines.length === 0 ? {} : { lines }),
-    ...(path === undefined ? {} : { path: [...path] }),
+    ...(path === undefined ? {} : { path }),
     ...(grids === undefined ? {} : { grids: toArrayBuffer(grids) }),
     ...(notice === undefined ? {} : { notice }),
     ...(news === undefined ? {} : { news }),

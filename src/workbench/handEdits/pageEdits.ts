@@ -30,7 +30,6 @@ export interface HandEditParts {
 
 type Edit = Extract<FromWebview, { type: "edit" }>;
 type Act = Extract<FromWebview, { type: "act" }>;
-type Templates = Extract<ToWebview, { type: "templates" }>["templates"];
 type EditingMessage = Extract<FromWebview, { type: "editing" | "edit" | "act" | "selected" | "add" | "keepView" }>;
 
 /** What is edited on one drawing: it goes into the text that is drawn, one edit after the other. */
@@ -61,7 +60,7 @@ export class PageEdits implements Disposable {
     this.#store.add(parts.kept.onDidChange((uri) => uri.toString() === key && void this.tellMissing()));
     this.#bothWays = this.#store.add(
       new BothWays(source.uri, parts.outlines, (path: FigurePath) => {
-        if (this.#isOn) post({ type: "select", path: [...path] });
+        if (this.#isOn) post({ type: "select", path });
       }),
     );
   }
@@ -82,9 +81,7 @@ export class PageEdits implements Disposable {
 
   async #tellTemplates(): Promise<void> {
     const templates = await workspaceTemplates();
-    // The message's type allows what is changed later.
-    if (templates.length > 0 && !this.#store.disposed)
-      this.#post({ type: "templates", templates: structuredClone(templates) as Templates });
+    if (templates.length > 0 && !this.#store.disposed) this.#post({ type: "templates", templates });
   }
 
   /** Tells the page which earlier edits the figure has lost, or has them made again where the settings say so. */
@@ -132,7 +129,7 @@ export class PageEdits implements Disposable {
       return;
     }
     const kinds = await askWhatToKeep(differs);
-    if (kinds !== undefined) this.#post({ type: "keepView", kinds: [...kinds] });
+    if (kinds !== undefined) this.#post({ type: "keepView", kinds });
   }
 
   async #write({ id, version, ...change }: Edit | Act): Promise<void> {

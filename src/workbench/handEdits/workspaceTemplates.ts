@@ -1,4 +1,5 @@
 import { workspace } from "vscode";
+import type { WorkspaceTemplate } from "../../editMessages.ts";
 import { isContainer } from "../../figure/model/container.ts";
 import type { Json, JsonObject } from "../../figure/model/figure.ts";
 import { fileName } from "../editing/names.ts";
@@ -8,12 +9,6 @@ const LARGEST = 1_000_000;
 
 /** So many are offered. */
 const MOST = 50;
-
-export interface WorkspaceTemplate {
-  /** `journal` of `journal.template.json`. */
-  readonly name: string;
-  readonly value: JsonObject;
-}
 
 /** The templates of the workspace, by name: files `*.template.json` that hold a `layout` or a `data` of defaults. */
 export async function workspaceTemplates(): Promise<WorkspaceTemplate[]> {

@@ -55,6 +55,6 @@ export class SentColumns {
 }
 
 function columnMessage(id: number, { path, shape, values }: SplitColumn, hasBytes: boolean): FigureColumn {
-  const facts = { id, path: [...path], dtype: dtypeOf(values), shape: [...shape] };
+  const facts = { id, path, dtype: dtypeOf(values), shape: [...shape] };
   return hasBytes ? { ...facts, bytes: toArrayBuffer(values) } : facts;
 }
