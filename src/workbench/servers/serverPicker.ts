@@ -26,6 +26,11 @@ export async function pickConnection(servers: Servers, question: string): Promis
     return server && connectOrTell(servers, server);
   }
   // There is none, and connecting says why.
+  return preferredOrTell(servers);
+}
+
+/** Connects to the default server. Undefined where there is none, or where that fails, which the person is told. */
+export async function preferredOrTell(servers: Servers): Promise<Connection | undefined> {
   return told(await servers.preferred());
 }
 
