@@ -1,6 +1,7 @@
 // oxlint-disable no-underscore-dangle -- what plotly.js keeps of a drawing has no public name
 import type { GraphDiv } from "../../drawing/plotly.ts";
-import { type Attributes, isAttributes } from "../../reading/attributes.ts";
+import { at, type Attributes, isAttributes } from "../../reading/attributes.ts";
+import type { Rectangle } from "../moving/boxMovers.ts";
 import type { FullLayout } from "../moving/plotted.ts";
 import { Surface } from "./surface.ts";
 
@@ -46,6 +47,16 @@ export function partSource(graph: GraphDiv, origins: readonly number[] | undefin
 export function fullLayoutOf({ _fullLayout: layout }: GraphDiv): FullLayout | undefined {
   return layout !== undefined && "_size" in layout ? (layout as unknown as FullLayout) : undefined;
 }
+
+/** The place of what has a `domain`, in pixels of the drawing; undefined where it has none. */
+export function domainBox({ _size: { l, t, w, h } }: FullLayout, domain: unknown): Rectangle | undefined {
+  const [x, y] = [at(domain, "x"), at(domain, "y")];
+  if (!isRange(x) || !isRange(y)) return undefined;
+  return { left: l + w * x[0], top: t + h * (1 - y[1]), width: w * (x[1] - x[0]), height: h * (y[1] - y[0]) };
+}
+
+const isRange = (value: unknown): value is [number, number] =>
+  Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === "number");
 
 /** What d3 has bound to an element. */
 export const dataOf = (element: Element): unknown => (element as { readonly __data__?: unknown }).__data__;

@@ -26,6 +26,11 @@ export class Surface {
     };
   }
 
+  /** A point of the drawing on the page. */
+  onPage(x: number, y: number): readonly [number, number] {
+    return [this.left + x * this.scale, this.top + y * this.scale];
+  }
+
   /** From the page to the drawing. */
   toDrawing({ left, top, width, height }: Rectangle): Rectangle {
     const { scale } = this;

@@ -4,7 +4,7 @@ import type { FigurePath } from "../../../src/figure/model/path.ts";
 import { at, type Attributes, isAttributes } from "../../reading/attributes.ts";
 import { isAxis } from "../moving/plotted.ts";
 import { type FigurePart, keyOf, quoted } from "./part.ts";
-import { findAll, type PartSource } from "./source.ts";
+import { domainBox, findAll, type PartSource } from "./source.ts";
 import { around } from "./surface.ts";
 
 /** A text that stands for itself: a title. Undefined where it is not drawn. */
@@ -30,7 +30,7 @@ export function textPart(
 }
 
 /** The elements of a title: its text, or the formula in its place. */
-export function titleElements(source: PartSource, name: string): Element[] {
+function titleElements(source: PartSource, name: string): Element[] {
   const math = findAll(source, `.${name}-math-group`);
   return math.length > 0 ? math : findAll(source, `text.${name}`);
 }
@@ -94,24 +94,14 @@ function isPlaceholder(layout: Attributes, title: unknown): boolean {
 
 /** Everything that has a place of its own among the plots: planes, scenes, maps and the like. */
 export function plotParts({ layout, surface }: PartSource): FigurePart[] {
-  const { l, t, w, h } = layout._size;
   return Object.entries(layout).flatMap(([name, plot]): FigurePart[] => {
     const [, kind = "", count = ""] = /^(scene|polar|geo|map|mapbox|ternary|smith)(\d*)$/.exec(name) ?? [];
     if (kind === "" || !isAttributes(plot)) return [];
-    const [x, y] = [at(plot, "domain", "x"), at(plot, "domain", "y")];
-    if (!isRange(x) || !isRange(y)) return [];
+    const box = domainBox(layout, plot["domain"]);
+    if (box === undefined) return [];
     const path: FigurePath = ["layout", name];
-    const place = () =>
-      surface.toPage({
-        left: l + w * x[0],
-        top: t + h * (1 - y[1]),
-        width: w * (x[1] - x[0]),
-        height: h * (y[1] - y[0]),
-      });
+    const place = () => surface.toPage(box);
     const label = `${kind.charAt(0).toUpperCase()}${kind.slice(1)}${count === "" ? "" : ` ${count}`}`;
     return [{ kind: "plot", path, key: keyOf(path, "plot"), label, elements: [], place }];
   });
 }
-
-const isRange = (value: unknown): value is [number, number] =>
-  Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === "number");

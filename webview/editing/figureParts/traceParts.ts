@@ -1,9 +1,9 @@
 // oxlint-disable no-underscore-dangle -- what plotly.js keeps of a drawing has no public name
 import type { FigurePath } from "../../../src/figure/model/path.ts";
-import { at, type Attributes, isAttributes, lengthOf } from "../../reading/attributes.ts";
+import { type Attributes, isAttributes, lengthOf } from "../../reading/attributes.ts";
 import { axisOf, type FullAxis } from "../moving/plotted.ts";
 import { type FigurePart, keyOf, quoted } from "./part.ts";
-import { dataOf, findAll, type FullTrace, isShown, type PartSource } from "./source.ts";
+import { dataOf, domainBox, findAll, type FullTrace, isShown, type PartSource } from "./source.ts";
 import { around } from "./surface.ts";
 
 /** So many points mark a trace at most. */
@@ -49,12 +49,9 @@ function placeOf(trace: FullTrace, elements: readonly Element[], source: PartSou
   const { surface, layout } = source;
   const { l, t, w, h } = layout._size;
   const axes = axesOf(trace, source);
-  const [x, y] = [at(trace, "domain", "x"), at(trace, "domain", "y")];
   const plot = axes
     ? { left: axes.x._offset, top: axes.y._offset, width: axes.x._length, height: axes.y._length }
-    : isPair(x) && isPair(y)
-      ? { left: l + w * x[0], top: t + h * (1 - y[1]), width: w * (x[1] - x[0]), height: h * (y[1] - y[0]) }
-      : { left: l, top: t, width: w, height: h };
+    : (domainBox(layout, trace["domain"]) ?? { left: l, top: t, width: w, height: h });
   const room = surface.toPage(plot);
   const marks = around(elements);
   if (marks === undefined) return room;
@@ -64,8 +61,6 @@ function placeOf(trace: FullTrace, elements: readonly Element[], source: PartSou
   const bottom = Math.min(room.top + room.height, marks.top + marks.height);
   return right > left || bottom > top ? { left, top, width: right - left, height: bottom - top } : room;
 }
-
-const isPair = (value: unknown): value is [number, number] => Array.isArray(value) && value.length === 2;
 
 function axesOf(trace: FullTrace, { layout }: PartSource): { x: FullAxis; y: FullAxis } | undefined {
   const { xaxis, yaxis } = trace as Attributes & { xaxis?: unknown; yaxis?: unknown };
@@ -91,13 +86,7 @@ function dotsOf(trace: FullTrace, source: PartSource): (readonly [number, number
     const right = x.d2p(xs === undefined ? index : xs[index]);
     const down = y.d2p(ys[index]);
     if (!(right >= 0 && right <= x._length && down >= 0 && down <= y._length)) continue;
-    const { left, top } = source.surface.toPage({
-      left: x._offset + right,
-      top: y._offset + down,
-      width: 0,
-      height: 0,
-    });
-    dots.push([left, top]);
+    dots.push(source.surface.onPage(x._offset + right, y._offset + down));
   }
   return dots;
 }

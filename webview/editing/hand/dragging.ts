@@ -60,10 +60,10 @@ export class Drag {
       shape === undefined && anchor !== undefined
         ? {
             from: [box.left + box.width / 2 + this.#right, box.top + box.height / 2 + this.#down] as const,
-            to: this.#onPage(anchor),
+            to: surface.onPage(...anchor),
             isLine: true,
           }
-        : shape && { from: this.#onPage(shape.from), to: this.#onPage(shape.to), isLine: shape.isLine };
+        : shape && { from: surface.onPage(...shape.from), to: surface.onPage(...shape.to), isLine: shape.isLine };
     layer.showMove(line, snapped.guides);
   }
 
@@ -97,10 +97,5 @@ export class Drag {
     const empty = { left: 0, top: 0, width: 0, height: 0 };
     if (this.#handle) return surface.toPage({ left: this.#handle.x, top: this.#handle.y, width: 0, height: 0 });
     return this.part.place() ?? empty;
-  }
-
-  #onPage([left, top]: readonly [number, number]): readonly [number, number] {
-    const place = this.#context.surface.toPage({ left, top, width: 0, height: 0 });
-    return [place.left, place.top];
   }
 }

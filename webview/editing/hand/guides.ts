@@ -15,8 +15,8 @@ export function guidesFor({ layout, surface }: PartSource, parts: readonly Figur
     const ends = [axis._offset, axis._offset + axis._length];
     for (const end of ends) (axis._id.startsWith("x") ? xs : ys).add(end);
   }
-  const x = [...xs].map((left) => surface.toPage({ left, top: 0, width: 0, height: 0 }).left);
-  const y = [...ys].map((top) => surface.toPage({ left: 0, top, width: 0, height: 0 }).top);
+  const x = [...xs].map((left) => surface.onPage(left, 0)[0]);
+  const y = [...ys].map((top) => surface.onPage(0, top)[1]);
   for (const part of parts) {
     if (part.mover === undefined || part.kind === "arrow" || samePath(part, moved)) continue;
     const place = part.place();

@@ -119,10 +119,11 @@ export class Hand {
       chosen.map((part) => ({
         place: part.place(),
         dots: part.dots?.() ?? [],
-        handles: (isOne ? (part.mover?.handles ?? []) : []).map(({ name, x, y, cursor }) => {
-          const { left, top } = drawn.source.surface.toPage({ left: x, top: y, width: 0, height: 0 });
-          return { name, at: [left, top], cursor };
-        }),
+        handles: (isOne ? (part.mover?.handles ?? []) : []).map(({ name, x, y, cursor }) => ({
+          name,
+          at: drawn.source.surface.onPage(x, y),
+          cursor,
+        })),
       })),
     );
     this.#list.show(drawn.parts, keys);
