@@ -3,8 +3,9 @@ import type { FigureEdit } from "../../src/figure/edits/edit.ts";
 import type { Json } from "../../src/figure/model/figure.ts";
 import type { FigurePath } from "../../src/figure/model/path.ts";
 import type { ViewKind } from "../../src/protocol.ts";
-import type { Plotted, ViewState } from "../drawing/view/viewState.ts";
+import { attributeSteps, type Plotted, type ViewState } from "../drawing/view/viewState.ts";
 import { at, type Drawable } from "../reading/attributes.ts";
+import { isShared, traceIn } from "../reading/origins.ts";
 import { rangeEdit } from "./gestures.ts";
 import type { FullLayout } from "./moving/plotted.ts";
 
@@ -62,10 +63,9 @@ export function keptViewEdits(
   }
   for (const axis of axes) edits.push(...rangeEdit(axis, layout, written.layout));
   for (const [index, own] of Object.entries(view.traces)) {
-    const origin = written.origins === undefined ? Number(index) : written.origins[Number(index)];
+    const origin = traceIn(written.origins, Number(index));
     // The groups that a transform makes of one trace are no traces of the text.
-    const isShared = written.origins !== undefined && written.origins.filter((each) => each === origin).length > 1;
-    if (origin === undefined || isShared) continue;
+    if (origin === undefined || isShared(written.origins, Number(index))) continue;
     for (const [attribute, edit] of Object.entries(own)) {
       if (!kinds.includes(kindOfTrace(attribute)) || !differs(edit)) continue;
       // A trace that shows itself says nothing of it.
@@ -103,7 +103,4 @@ function shorter(value: unknown): Json {
 
 /** "sliders[0].active" as steps. */
 const stepsOf = (attribute: string): (string | number)[] =>
-  attribute
-    .split(/[.[\]]/)
-    .filter((step) => step !== "")
-    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  attributeSteps(attribute).map((step) => (/^\d+$/.test(step) ? Number(step) : step));

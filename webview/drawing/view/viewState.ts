@@ -78,11 +78,11 @@ function apply(own: { [attribute: string]: ViewEdit }, container: Attributes): v
 }
 
 /** Splits "scene.camera.eye.x" or "xaxis.range[0]" into steps. */
-const steps = (attribute: string): string[] => attribute.split(/[.[\]]/).filter((step) => step !== "");
+export const attributeSteps = (attribute: string): string[] => attribute.split(/[.[\]]/).filter((step) => step !== "");
 
 function read(container: unknown, attribute: string): unknown {
   let here = container;
-  for (const step of steps(attribute)) {
+  for (const step of attributeSteps(attribute)) {
     if (Array.isArray(here)) here = here[Number(step)];
     else if (isAttributes(here)) here = here[step];
     else return undefined;
@@ -91,7 +91,7 @@ function read(container: unknown, attribute: string): unknown {
 }
 
 function write(container: Attributes, attribute: string, value: unknown): void {
-  const path = steps(attribute);
+  const path = attributeSteps(attribute);
   let here: unknown = container;
   path.forEach((step, i) => {
     const next = path[i + 1];

@@ -3,6 +3,7 @@ import type { GraphDiv } from "../../drawing/plotly.ts";
 import { at, type Attributes, isAttributes } from "../../reading/attributes.ts";
 import type { Rectangle } from "../moving/boxMovers.ts";
 import type { FullLayout } from "../moving/plotted.ts";
+import { isShared, traceIn } from "../../reading/origins.ts";
 import { Surface } from "./surface.ts";
 
 /** A trace with all its defaults. */
@@ -38,8 +39,8 @@ export function partSource(graph: GraphDiv, origins: readonly number[] | undefin
     layout: full,
     traces: (graph._fullData ?? []) as unknown as FullTrace[],
     surface: new Surface(graph, full.width),
-    traceIn: (index) => (origins === undefined ? index : origins[index]),
-    isShared: (index) => origins !== undefined && origins.filter((origin) => origin === origins[index]).length > 1,
+    traceIn: (index) => traceIn(origins, index),
+    isShared: (index) => isShared(origins, index),
   };
 }
 
