@@ -5,9 +5,9 @@ import type { FromWebview, ViewKind } from "../../src/protocol.ts";
 import type { Drawing } from "../drawing/drawing.ts";
 import { Asked } from "./asked.ts";
 import { rangeEdits } from "./gestures.ts";
-import { fullLayoutOf } from "./figureParts/source.ts";
 import { Hand } from "./hand/hand.ts";
 import { forgetKept, keptViewEdits } from "./keptViewEdits.ts";
+import { fullLayoutOf } from "./moving/plotted.ts";
 import { Selection } from "./figureParts/selection.ts";
 
 export interface EditingEvents {

@@ -3,7 +3,7 @@ import type { FigureEdit } from "../../src/figure/edits/edit.ts";
 import type { Json } from "../../src/figure/model/figure.ts";
 import type { Plotted } from "../drawing/view/viewState.ts";
 import { at, type Attributes, isAttributes } from "../reading/attributes.ts";
-import { axisOf, type FullLayout } from "./moving/plotted.ts";
+import { axisOf, type FullLayout, fullLayoutOf } from "./moving/plotted.ts";
 import { scaleOf } from "./moving/scale.ts";
 
 const ofRange = /^([xy]axis\d*)\.(?:range(?:\[[01]\])?|autorange)$/;
@@ -13,13 +13,13 @@ const ofRange = /^([xy]axis\d*)\.(?:range(?:\[[01]\])?|autorange)$/;
  * what it keeps as the person's view. `written` is the layout before plotly.js changed it.
  */
 export function rangeEdits(update: unknown, plotted: Plotted, written: Attributes): FigureEdit[] {
-  const layout = plotted._fullLayout;
-  const kept = layout?._preGUI;
-  if (!isAttributes(update) || layout === undefined || kept === undefined || !("_size" in layout)) return [];
+  const layout = fullLayoutOf(plotted);
+  const kept = plotted._fullLayout?._preGUI;
+  if (!isAttributes(update) || layout === undefined || kept === undefined) return [];
   const changed = Object.keys(update).filter((attribute) => ofRange.test(attribute) && attribute in kept);
   const names = new Set(changed.map((attribute) => attribute.split(".")[0] ?? ""));
   return [...names].flatMap((name) => {
-    const edits = rangeEdit(name, layout as unknown as FullLayout, written);
+    const edits = rangeEdit(name, layout, written);
     // It is the figure's from now on. Otherwise plotly.js would hold it against the text that comes.
     if (edits.length > 0) forget(kept, name);
     return edits;

@@ -1,8 +1,9 @@
-// oxlint-disable no-underscore-dangle -- plotly.js keeps the figure with its defaults under private names
+// oxlint-disable no-underscore-dangle -- what plotly.js keeps of a drawing has no public name
 import type { FigureEdit } from "../../../src/figure/edits/edit.ts";
 import type { FigurePath } from "../../../src/figure/model/path.ts";
-import type { Attributes } from "../../reading/attributes.ts";
 import type { Drawing } from "../../drawing/drawing.ts";
+import { Surface } from "../figureParts/surface.ts";
+import { type FullLayout, fullLayoutOf } from "../moving/plotted.ts";
 import { type Addition, append } from "./additions.ts";
 import { drawnShape } from "./drawnShape.ts";
 import type { TracePlace } from "./subplots.ts";
@@ -39,7 +40,9 @@ export class Adder {
   /** Begins to add; what was begun before is given up. */
   begin(addition: Addition): void {
     this.giveUp();
-    const { _fullLayout: layout, _fullData: data = [] } = this.#drawing.graph;
+    const { graph } = this.#drawing;
+    const layout = fullLayoutOf(graph);
+    const data = graph._fullData ?? [];
     if (layout === undefined) return;
     if (addition.way === "picture") this.#events.picture();
     else if (addition.way === "trace") this.#events.trace(addition.make?.({ layout, data }) ?? { edits: [], axes: {} });
@@ -52,15 +55,14 @@ export class Adder {
     this.#end?.();
   }
 
-  #place(addition: Extract<Addition, { way: "place" }>, layout: Attributes): void {
+  #place(addition: Extract<Addition, { way: "place" }>, layout: FullLayout): void {
     const { graph } = this.#drawing;
     const onClick = (event: MouseEvent): void => {
       event.stopPropagation();
       event.preventDefault();
-      const box = graph.getBoundingClientRect();
-      // A figure that is shown smaller as a whole has pixels of its own.
-      const scale = box.width / (graph.offsetWidth || box.width);
-      const place = placeAt(layout, (event.clientX - box.left) / scale, (event.clientY - box.top) / scale);
+      const at = { left: event.clientX, top: event.clientY, width: 0, height: 0 };
+      const { left, top } = new Surface(graph, layout.width).toDrawing(at);
+      const place = placeAt(layout, left, top);
       this.#end?.();
       const edits = addition.make(layout, place);
       this.#editing.edit(edits, `Add: ${addition.label}`);
@@ -77,7 +79,7 @@ export class Adder {
     });
   }
 
-  #draw(addition: Extract<Addition, { way: "draw" }>, layout: Attributes): void {
+  #draw(addition: Extract<Addition, { way: "draw" }>, layout: FullLayout): void {
     const { mode, ask } = addition;
     const label = `Add: ${addition.label}`;
     const plotly = this.#drawing.drawn?.plotly;

@@ -1,12 +1,13 @@
 import type { Json, JsonObject } from "../../../src/figure/model/figure.ts";
-import { type Attributes, isAttributes } from "../../reading/attributes.ts";
+import { isAttributes } from "../../reading/attributes.ts";
+import type { FullLayout } from "../moving/plotted.ts";
 import { pixelOf, rounded } from "./place.ts";
 
 /** What a shape is, apart from its looks: those of plotly.js's pen are nobody's choice. */
 const kept = ["type", "xref", "yref", "x0", "y0", "x1", "y1", "path"];
 
 /** The shape that a person has drawn, the last of those that `plotly_relayout` tells; undefined where it tells none. */
-export function drawnShape(update: unknown, full: Attributes): JsonObject | undefined {
+export function drawnShape(update: unknown, full: FullLayout): JsonObject | undefined {
   const shapes = isAttributes(update) ? update["shapes"] : undefined;
   const last: unknown = Array.isArray(shapes) ? shapes.at(-1) : undefined;
   if (!isAttributes(last)) return undefined;

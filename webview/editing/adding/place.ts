@@ -1,5 +1,6 @@
-// oxlint-disable no-underscore-dangle -- plotly.js keeps the places of its axes under private names
-import { type Attributes, isAttributes } from "../../reading/attributes.ts";
+// oxlint-disable no-underscore-dangle -- what plotly.js keeps of a drawing has no public name
+import { isAttributes } from "../../reading/attributes.ts";
+import { axisOf, type FullAxis, type FullLayout, isAxis } from "../moving/plotted.ts";
 
 /** A place on a drawing, as annotations and shapes name it. */
 export interface Place {
@@ -11,31 +12,13 @@ export interface Place {
   readonly y: string | number;
 }
 
-/** An axis as plotly.js lays it out; lengths in pixels of the drawing. */
-interface Axis {
-  readonly _id: string;
-  readonly _offset: number;
-  readonly _length: number;
-  readonly type: string;
-  /** A pixel of the axis to its value: a number, a date or a category. */
-  p2d(pixel: number): unknown;
-}
-
 interface Subplot {
-  readonly xaxis: Axis;
-  readonly yaxis: Axis;
-}
-
-/** What plotly.js knows of the drawing's room. */
-interface Room {
-  readonly l: number;
-  readonly t: number;
-  readonly w: number;
-  readonly h: number;
+  readonly xaxis: FullAxis;
+  readonly yaxis: FullAxis;
 }
 
 /** The place at a pixel of the drawing, from its upper left corner: that of the axes there, or of the paper. */
-export function placeAt(full: Attributes, left: number, top: number): Place {
+export function placeAt(full: FullLayout, left: number, top: number): Place {
   const found = subplots(full).find(({ xaxis, yaxis }) => isWithin(xaxis, left) && isWithin(yaxis, top));
   if (found === undefined) return onPaper(full, left, top);
   const { xaxis, yaxis } = found;
@@ -43,14 +26,13 @@ export function placeAt(full: Attributes, left: number, top: number): Place {
 }
 
 /** How much of a reference's numbers is one pixel: `"x2"`, `"y domain"`, `"paper"`. 0 where that is not known. */
-export function pixelOf(full: Attributes, ref: unknown): number {
-  const { w, h } = roomOf(full);
+export function pixelOf(full: FullLayout, ref: unknown): number {
+  const { w, h } = full._size;
   const name = typeof ref === "string" ? ref : "";
-  const [, letter = "", number = "", domain] = /^([xy])(\d*)( domain)?$/.exec(name) ?? [];
-  if (letter === "") return 1 / Math.max(w, h);
-  const axis = full[`${letter}axis${number}`];
-  if (!isAxis(axis)) return 0;
-  if (domain !== undefined) return 1 / axis._length;
+  if (!/^[xy]\d*(?: domain)?$/.test(name)) return 1 / Math.max(w, h);
+  const axis = axisOf(full, name);
+  if (axis === undefined) return 0;
+  if (name.endsWith(" domain")) return 1 / axis._length;
   const [from, to] = [axis.p2d(0), axis.p2d(1)];
   return typeof from === "number" && typeof to === "number" ? Math.abs(to - from) : 0;
 }
@@ -64,8 +46,8 @@ export function rounded(value: number, perPixel: number): number {
   return Number(value.toPrecision(15));
 }
 
-function onPaper(full: Attributes, left: number, top: number): Place {
-  const { l, t, w, h } = roomOf(full);
+function onPaper(full: FullLayout, left: number, top: number): Place {
+  const { l, t, w, h } = full._size;
   return {
     xref: "paper",
     yref: "paper",
@@ -74,11 +56,10 @@ function onPaper(full: Attributes, left: number, top: number): Place {
   };
 }
 
-const roomOf = (full: Attributes): Room => (full["_size"] ?? { l: 0, t: 0, w: 1, h: 1 }) as Room;
+const isWithin = ({ _offset, _length }: FullAxis, pixel: number): boolean =>
+  pixel >= _offset && pixel <= _offset + _length;
 
-const isWithin = ({ _offset, _length }: Axis, pixel: number): boolean => pixel >= _offset && pixel <= _offset + _length;
-
-function valueAt(axis: Axis, pixel: number): string | number {
+function valueAt(axis: FullAxis, pixel: number): string | number {
   const at = pixel - axis._offset;
   const value = axis.p2d(at);
   if (typeof value === "number") {
@@ -89,7 +70,7 @@ function valueAt(axis: Axis, pixel: number): string | number {
 }
 
 /** "2024-03-01 07:12:33.1234" says more than a pixel of a year can: no time where a pixel is more than an hour. */
-function shortDate(value: string, axis: Axis, at: number): string {
+function shortDate(value: string, axis: FullAxis, at: number): string {
   if (axis.type !== "date") return value;
   const next = axis.p2d(at + 1);
   const perPixel = typeof next === "string" ? Math.abs(Date.parse(utc(next)) - Date.parse(utc(value))) : 0;
@@ -100,13 +81,10 @@ function shortDate(value: string, axis: Axis, at: number): string {
 
 const utc = (date: string): string => `${date.replace(" ", "T")}${date.includes(" ") ? "Z" : ""}`;
 
-function subplots(full: Attributes): Subplot[] {
+function subplots(full: FullLayout): Subplot[] {
   const plots = full["_plots"];
   return isAttributes(plots) ? Object.values(plots).filter(isCartesian) : [];
 }
 
 const isCartesian = (plot: unknown): plot is Subplot =>
   isAttributes(plot) && isAxis(plot["xaxis"]) && isAxis(plot["yaxis"]);
-
-const isAxis = (axis: unknown): axis is Axis =>
-  isAttributes(axis) && typeof axis["p2d"] === "function" && typeof axis["_length"] === "number";

@@ -2,7 +2,7 @@
 import type { GraphDiv } from "../../drawing/plotly.ts";
 import { at, type Attributes, isAttributes } from "../../reading/attributes.ts";
 import type { Rectangle } from "../moving/boxMovers.ts";
-import type { FullLayout } from "../moving/plotted.ts";
+import { type FullLayout, fullLayoutOf } from "../moving/plotted.ts";
 import { isShared, traceIn } from "../../reading/origins.ts";
 import { Surface } from "./surface.ts";
 
@@ -42,11 +42,6 @@ export function partSource(graph: GraphDiv, origins: readonly number[] | undefin
     traceIn: (index) => traceIn(origins, index),
     isShared: (index) => isShared(origins, index),
   };
-}
-
-/** The layout with all its defaults; undefined before it is drawn. */
-export function fullLayoutOf({ _fullLayout: layout }: GraphDiv): FullLayout | undefined {
-  return layout !== undefined && "_size" in layout ? (layout as unknown as FullLayout) : undefined;
 }
 
 /** The place of what has a `domain`, in pixels of the drawing; undefined where it has none. */

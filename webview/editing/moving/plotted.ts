@@ -1,7 +1,8 @@
 // oxlint-disable no-underscore-dangle -- what plotly.js keeps of a drawing has no public name
+import type { Plotted } from "../../drawing/view/viewState.ts";
 import type { Attributes } from "../../reading/attributes.ts";
 
-/** An axis of a plane as plotly.js keeps it. `l` is the number that it is linear in, `p` pixels from its beginning, `r` what a range says. */
+/** An axis of a plane as plotly.js keeps it. `l` is the number that it is linear in, `p` pixels from its beginning, `r` what a range says, `d` what data says. */
 export interface FullAxis extends Attributes {
   readonly _id: string;
   readonly _name: string;
@@ -17,6 +18,7 @@ export interface FullAxis extends Attributes {
   r2d(value: unknown): unknown;
   l2p(value: number): number;
   p2l(pixels: number): number;
+  p2d(pixels: number): unknown;
 }
 
 /** The place of the plots on the drawing, in its pixels. */
@@ -32,6 +34,11 @@ export interface FullLayout extends Attributes {
   readonly width: number;
   readonly height: number;
   readonly _size: PlotSize;
+}
+
+/** The layout with all its defaults; undefined before it is drawn. */
+export function fullLayoutOf({ _fullLayout: layout }: Plotted): FullLayout | undefined {
+  return layout !== undefined && "_size" in layout ? (layout as unknown as FullLayout) : undefined;
 }
 
 export const isAxis = (value: unknown): value is FullAxis =>

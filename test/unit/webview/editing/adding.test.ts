@@ -11,10 +11,13 @@ const axis = (id: string, offset: number, domain: readonly number[] = [0, 1]) =>
   _length: 100,
   type: "linear",
   domain,
+  l2p: (value: number) => value * 10,
   p2d: (pixel: number) => (id.startsWith("x") ? pixel / 10 : 10 - pixel / 10) + 1e-9,
 });
 
 const full = {
+  width: 200,
+  height: 140,
   _size: { l: 50, t: 20, w: 100, h: 100 },
   _plots: { xy: { xaxis: axis("x", 50), yaxis: axis("y", 20) } },
   xaxis: axis("x", 50),
