@@ -4,7 +4,7 @@ import { figureTemplates } from "../../figure/data/charts/figureTemplates.ts";
 import { finished } from "../../figure/text/steps/slices.ts";
 import { commands as commandIds } from "../../manifest.ts";
 import { drawingEditor } from "../opening/drawingEditor.ts";
-import { freeUri } from "../editing/freeUri.ts";
+import { figurePlaces, freeUri } from "../editing/freeUri.ts";
 
 /**
  * Registers "New Figure File", of the palette and of "New File…". It opens a template as an unsaved file, the text with
@@ -40,12 +40,5 @@ async function newFigure(folder: Uri | undefined): Promise<void> {
 
 /** A name in the folder that no file and no open document has. */
 async function unsavedUri(folder: Uri | undefined): Promise<Uri> {
-  return (await freeUri(names(folder))).with({ scheme: "untitled" });
-}
-
-function* names(folder: Uri | undefined): Generator<Uri> {
-  for (let count = 1; ; count++) {
-    const name = `figure${count === 1 ? "" : `-${count}`}.plotly.json`;
-    yield folder ? Uri.joinPath(folder, name) : Uri.from({ scheme: "untitled", path: name });
-  }
+  return (await freeUri(figurePlaces(folder, "figure", "-"))).with({ scheme: "untitled" });
 }

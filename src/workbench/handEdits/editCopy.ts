@@ -1,7 +1,7 @@
 import { commands, Range, Uri, window, WorkspaceEdit, workspace } from "vscode";
 import { viewTypes } from "../../manifest.ts";
 import { fileName } from "../editing/names.ts";
-import { freeUri } from "../editing/freeUri.ts";
+import { figurePlaces, freeUri } from "../editing/freeUri.ts";
 import { messageOf } from "../../figure/model/messageOf.ts";
 
 /** Opens an unsaved copy of a figure, such as of a plot that is on a server, in the place of its drawing. */
@@ -27,12 +27,5 @@ async function unsavedPlace(uri: Uri): Promise<Uri> {
       ? Uri.joinPath(uri, "..")
       : workspace.workspaceFolders?.[0]?.uri;
   const stem = fileName(uri).replace(/(?:\.plotly)?(?:\.json)?$/i, "");
-  const place = (name: string): Uri =>
-    folder ? Uri.joinPath(folder, name) : Uri.from({ scheme: "untitled", path: name });
-  const free = await freeUri(names(stem, place));
-  return free.with({ scheme: "untitled" });
-}
-
-function* names(stem: string, place: (name: string) => Uri): Generator<Uri> {
-  for (let count = 1; ; count++) yield place(`${stem} copy${count === 1 ? "" : ` ${count}`}.plotly.json`);
+  return (await freeUri(figurePlaces(folder, `${stem} copy`, " "))).with({ scheme: "untitled" });
 }
