@@ -64,8 +64,7 @@ class EditsWriter {
       const { type: _old, ...was } = old;
       const { type: _new, ...is } = trace;
       const node = traceNode(trace);
-      if (node !== undefined)
-        yield* this.#update(`fig.data[${origin}]`, was, is, node, selectorOf(before, list, origin));
+      if (node !== undefined) yield* this.#update(`fig.data[${origin}]`, was, is, node, updateOf(before, list, origin));
     }
     // A trace of another type is another object to plotly.py.
     const origins = list.origins.map((origin, index) =>
@@ -102,11 +101,11 @@ class EditsWriter {
       const [old = {}, now = {}] = [was[own], is[own]];
       const axis = node.member(own);
       if (axis?.kind !== "container" || !isContainer(old) || !isContainer(now) || is[own] === undefined) continue;
-      yield* this.#update(`fig.layout.${own}`, old, now, axis, `fig.update_${letter}axes`);
+      yield* this.#update(`fig.layout.${own}`, old, now, axis, { call: `fig.update_${letter}axes` });
       delete was[own];
       delete is[own];
     }
-    yield* this.#update("fig.layout", was, is, node, "fig.update_layout");
+    yield* this.#update("fig.layout", was, is, node, { call: "fig.update_layout" });
   }
 
   *#list(key: string, { before, after, origins }: ListChange, element: AttributeContainer): Lines {
@@ -154,13 +153,12 @@ class EditsWriter {
     before: JsonObject,
     after: JsonObject,
     node: AttributeContainer,
-    call = `${target}.update`,
+    { call, selector }: Update = { call: `${target}.update` },
   ): Lines {
     const { update, assigned, unknown } = pythonPatch(before, after, node);
     const args = yield* this.values.args(update, node);
-    const [head, selector] = call.split("|");
     if (args.length > 0)
-      yield* this.#say(group(`${head}(`, selector === undefined ? args : [...args, `selector=${selector}`], ")"));
+      yield* this.#say(group(`${call}(`, selector === undefined ? args : [...args, `selector=${selector}`], ")"));
     for (const { path, value, node: own } of assigned)
       yield* this.#say(led(`${target}.${formatPath(path)} = `, yield* this.values.of(value, own)));
     for (const path of unknown)
@@ -172,16 +170,23 @@ class EditsWriter {
   }
 }
 
-/** The call that updates one trace alone: by what only it has, before and after, or else by its place. */
-function selectorOf(before: readonly JsonObject[], { after }: ListChange, index: number): string {
-  if (before.length === 1) return "fig.update_traces";
+/** The function that updates a part, and what chooses the part where the function takes several. */
+interface Update {
+  readonly call: string;
+  readonly selector?: string;
+}
+
+/** The update of one trace alone: by what only it has, before and after, or else by its place. */
+function updateOf(before: readonly JsonObject[], { after }: ListChange, index: number): Update {
+  if (before.length === 1) return { call: "fig.update_traces" };
   for (const key of ["name", "uid", "type"]) {
     const value = before[index]?.[key];
     if (typeof value !== "string") continue;
     const count = (list: readonly Json[]) => list.filter((trace) => isContainer(trace) && trace[key] === value).length;
-    if (count(before) === 1 && count(after) <= 1) return `fig.update_traces|dict(${key}=${quoted(value)})`;
+    if (count(before) === 1 && count(after) <= 1)
+      return { call: "fig.update_traces", selector: `dict(${key}=${quoted(value)})` };
   }
-  return `fig.data[${index}].update`;
+  return { call: `fig.data[${index}].update` };
 }
 
 function layoutOf(figure: Figure): JsonObject {

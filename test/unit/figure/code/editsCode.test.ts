@@ -146,6 +146,14 @@ describe("Edits as code", () => {
     for (const language of codeLanguages) equal(written(back, language), "");
   });
 
+  it("choose a trace by its name, whatever is in that", () => {
+    const before: Figure = { data: [{ name: "up|down", y: [1] }, { y: [2] }] };
+    equal(
+      finished(editsCodeInSteps(before, [set(["data", 0, "visible"], false)], "python")),
+      'fig.update_traces(visible=False, selector=dict(name="up|down"))\n',
+    );
+  });
+
   it("say what graph objects have no place for", () => {
     const edits = [set(["layout", "odd"], 1), set(["data", 0, "odd", "er"], 1), set(["layout", "height"], 300)];
     equal(
