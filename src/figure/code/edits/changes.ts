@@ -3,6 +3,7 @@ import type { Figure, Json, JsonObject } from "../../model/figure.ts";
 import type { FigurePath } from "../../model/path.ts";
 import { sameJson } from "../../model/sameJson.ts";
 import type { FigureEdit } from "../../edits/edit.ts";
+import { isKept } from "../../edits/pruning.ts";
 
 /** A list whose elements may have come, gone and moved. */
 export interface ListChange {
@@ -95,9 +96,9 @@ function changed(value: Json | undefined, edit: FigureEdit, source: Json | undef
   const members: JsonObject = isContainer(value) ? { ...value } : {};
   if (!isLast) {
     const inner = changed(members[step], edit, source, depth + 1);
+    const isEmptied = edit.act === "remove" && isContainer(inner) && Object.keys(inner).length === 0 && depth > 0;
     // What a removal leaves empty goes too, as in the text.
-    if (edit.act === "remove" && isContainer(inner) && Object.keys(inner).length === 0 && depth > 0)
-      delete members[step];
+    if (isEmptied && (members[step] === undefined || !isKept(edit.path.slice(0, depth + 1)))) delete members[step];
     else members[step] = inner;
   } else if (edit.act === "remove") delete members[step];
   else if (edit.act === "set") members[step] = edit.value;

@@ -2,6 +2,7 @@ import { isContainer } from "../../model/container.ts";
 import type { Json, JsonObject } from "../../model/figure.ts";
 import { type FigurePath, formatPath, readPath } from "../../model/path.ts";
 import { sameJson } from "../../model/sameJson.ts";
+import { isKept } from "../pruning.ts";
 import type { HandEdit, PartSigns } from "./handEdit.ts";
 
 /** Attributes by which parts are found again. Edits between two of one of these know the part by the value between. */
@@ -104,7 +105,8 @@ function put(value: Json, [step, ...rest]: FigurePath, after: Json | undefined):
     const next = inner ?? (typeof rest[0] === "string" ? {} : undefined);
     if (next === undefined || !put(next, rest, after)) return false;
     if (inner === undefined) container[step] = next;
-    else if (isContainer(next) && Object.keys(next).length === 0 && after === undefined) delete container[step];
+    else if (isContainer(next) && Object.keys(next).length === 0 && after === undefined && !isKept([step]))
+      delete container[step];
     return true;
   }
   if (after === undefined) {

@@ -146,6 +146,21 @@ describe("Edits as code", () => {
     for (const language of codeLanguages) equal(written(back, language), "");
   });
 
+  it("leave what is drawn though it is empty, as the text does", () => {
+    const before: Figure = { data: [{ y: [1], marker: { color: [1], colorbar: { x: 1 }, line: { width: 1 } } }] };
+    const edits = [
+      remove("data", 0, "marker", "colorbar", "x"),
+      remove("data", 0, "marker", "line", "width"),
+      remove("data", 0, "line", "colorbar", "x"),
+    ];
+    const changes = new Changes(before, edits);
+    deepEqual(changes.after.data, [{ y: [1], marker: { color: [1], colorbar: {} } }]);
+    equal(
+      finished(editsCodeInSteps(before, edits, "python")).trim(),
+      "fig.update_traces(marker_colorbar_x=None)\nfig.data[0].marker.line = None",
+    );
+  });
+
   it("choose a trace by its name, whatever is in that", () => {
     const before: Figure = { data: [{ name: "up|down", y: [1] }, { y: [2] }] };
     equal(

@@ -96,6 +96,16 @@ describe("Hand edits that are kept", () => {
     assert.deepEqual(kept(add, { act: "remove", path: ["layout", "annotations", 2] }), []);
   });
 
+  it("leave in a part that was added by hand what is drawn though it is empty, as the text does", () => {
+    const value = { y: [1], marker: { colorbar: { x: 1 }, line: { width: 1 } } };
+    const list = kept(
+      { act: "insert", path: ["data", 3], value },
+      { act: "remove", path: ["data", 3, "marker", "colorbar", "x"] },
+      { act: "remove", path: ["data", 3, "marker", "line", "width"] },
+    );
+    assert.deepEqual(list[0]!.after, { y: [1], marker: { colorbar: {} } });
+  });
+
   const acts: readonly FigureEdit[] = [
     { act: "set", path: ["data", 0, "marker", "color"], value: "blue" },
     { act: "set", path: ["data", 0, "name"], value: "broad bean" },
