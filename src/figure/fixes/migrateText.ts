@@ -1,5 +1,5 @@
-import type { Figure, Json } from "../model/figure.ts";
-import type { FigurePath } from "../model/path.ts";
+import type { Json } from "../model/figure.ts";
+import { type FigurePath, valueAt } from "../model/path.ts";
 import { applyEdits, type TextEdit } from "../model/fix.ts";
 import { migrateFigure, type MigrateOptions, migrationSteps } from "../migrate/migrate.ts";
 import { finished } from "../text/steps/slices.ts";
@@ -67,13 +67,4 @@ export function migratePart(file: FigureText, path: FigurePath): TextMigration |
   const rest = migrateFigure(changed, { keepUncomputed: true, writtenFor: defaults?.writtenFor });
   if (!sameJson(rest.figure as Json, whole as Json)) return undefined;
   return { edits, notes: [] };
-}
-
-function valueAt(figure: Figure, path: FigurePath): Json | undefined {
-  let value: Json | undefined = figure as Json;
-  for (const step of path) {
-    if (typeof value !== "object" || value === null) return undefined;
-    value = (value as { readonly [step: string | number]: Json })[step];
-  }
-  return value;
 }

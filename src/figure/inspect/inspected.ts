@@ -1,5 +1,4 @@
-import { isContainer } from "../model/container.ts";
-import type { FigurePath } from "../model/path.ts";
+import { type FigurePath, valueAt } from "../model/path.ts";
 
 /** A figure as it is looked at: what is written, and what the engine made of it. */
 export interface Inspected {
@@ -7,16 +6,6 @@ export interface Inspected {
   readonly written: unknown;
   /** Plotly's `_fullData`, trace by trace of the text, and its `_fullLayout`. */
   readonly full: { readonly data: readonly unknown[]; readonly layout: unknown };
-}
-
-/** The value at a path; undefined where there is none. */
-export function valueAt(root: unknown, path: FigurePath): unknown {
-  let value = root;
-  for (const step of path) {
-    if (typeof step === "number") value = Array.isArray(value) ? (value as readonly unknown[])[step] : undefined;
-    else value = isContainer(value) && Object.hasOwn(value, step) ? value[step] : undefined;
-  }
-  return value;
 }
 
 /** What is written at a path. */

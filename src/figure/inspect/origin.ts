@@ -1,8 +1,8 @@
-import type { FigurePath } from "../model/path.ts";
+import { type FigurePath, valueAt } from "../model/path.ts";
 import type { Json } from "../model/figure.ts";
 import { sameJson } from "../model/sameJson.ts";
 import type { ManualRule } from "../manual/manualTable.ts";
-import { drawnAt, type Inspected, typeAt, valueAt, writtenAt } from "./inspected.ts";
+import { drawnAt, type Inspected, typeAt, writtenAt } from "./inspected.ts";
 
 /** Where the value of an attribute comes from. */
 export type Origin =

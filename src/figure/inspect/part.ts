@@ -1,8 +1,8 @@
 import { isContainer } from "../model/container.ts";
-import type { FigurePath } from "../model/path.ts";
+import { type FigurePath, valueAt } from "../model/path.ts";
 import { plainText } from "../model/plainText.ts";
 import type { ManualContainer } from "../manual/manual.ts";
-import { drawnAt, type Inspected, typeAt, valueAt, writtenAt } from "./inspected.ts";
+import { drawnAt, type Inspected, typeAt, writtenAt } from "./inspected.ts";
 
 /** A part of a figure that is chosen as a whole. */
 export interface FigurePart {

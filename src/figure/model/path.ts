@@ -1,3 +1,6 @@
+import { isContainer } from "./container.ts";
+import type { Figure, Json } from "./figure.ts";
+
 /** Keys and indices from the root of the figure: `["data", 0, "marker", "color"]`. */
 export type FigurePath = readonly (string | number)[];
 
@@ -26,4 +29,16 @@ export function readPath(text: string): FigurePath | undefined {
     else return undefined;
   }
   return path;
+}
+
+/** The value at a path of a figure or of a part of one; undefined where there is none. */
+export function valueAt(root: Figure | Json | undefined, path: FigurePath): Json | undefined;
+export function valueAt(root: unknown, path: FigurePath): unknown;
+export function valueAt(root: unknown, path: FigurePath): unknown {
+  let value = root;
+  for (const step of path) {
+    if (typeof step === "number") value = Array.isArray(value) ? (value as readonly unknown[])[step] : undefined;
+    else value = isContainer(value) && Object.hasOwn(value, step) ? value[step] : undefined;
+  }
+  return value;
 }

@@ -1,6 +1,6 @@
 import type { JSX } from "preact";
 import { isContainer } from "../../../src/figure/model/container.ts";
-import { valueAt } from "../../../src/figure/inspect/inspected.ts";
+import { valueAt } from "../../../src/figure/model/path.ts";
 import { type ControlProps, shownValue, textOf } from "../controls/controlProps.ts";
 import { Select } from "./choiceControl.tsx";
 

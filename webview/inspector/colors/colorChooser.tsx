@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useState } from "preact/hooks";
 import { colorTexts, type ColorValue, parseColor } from "../../../src/figure/colors/colorValue.ts";
-import { type Inspected, valueAt } from "../../../src/figure/inspect/inspected.ts";
+import type { Inspected } from "../../../src/figure/inspect/inspected.ts";
+import { valueAt } from "../../../src/figure/model/path.ts";
 import { palettes } from "../../../src/figure/inspect/looks/palettes.ts";
 import { useDraft } from "../controls/draft.ts";
 import { arrowKeys } from "../controls/popup.tsx";

@@ -1,7 +1,7 @@
 import type { JSX } from "preact";
 import { isContainer } from "../../../src/figure/model/container.ts";
 import { formatCount } from "../../../src/figure/model/counts.ts";
-import { valueAt } from "../../../src/figure/inspect/inspected.ts";
+import { valueAt } from "../../../src/figure/model/path.ts";
 import type { ControlProps } from "./controlProps.ts";
 
 /** An array of data: what it is now, and the other arrays of the figure that it could be. */

@@ -1,7 +1,6 @@
 import { isContainer } from "../../../src/figure/model/container.ts";
 import { frameTarget } from "../../../src/figure/model/trace.ts";
-import type { FigurePath } from "../../../src/figure/model/path.ts";
-import { valueAt } from "../../../src/figure/inspect/inspected.ts";
+import { type FigurePath, valueAt } from "../../../src/figure/model/path.ts";
 import type { Selection } from "../selection.ts";
 
 /** Where frames of an animation set an attribute of the first part themselves, so that a change of the part is not seen in them. */

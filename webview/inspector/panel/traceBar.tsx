@@ -6,7 +6,7 @@ import { duplicateEdits, traceOrderEdits } from "../../../src/figure/edits/acts/
 import type { FigureEdit } from "../../../src/figure/edits/edit.ts";
 import { listed } from "../../../src/figure/model/listed.ts";
 import { layoutLists } from "../../../src/figure/inspect/part.ts";
-import { valueAt } from "../../../src/figure/inspect/inspected.ts";
+import { valueAt } from "../../../src/figure/model/path.ts";
 import { arrowKeys, Popup } from "../controls/popup.tsx";
 import { Icon, IconButton } from "../icons.tsx";
 import type { Selection } from "../selection.ts";

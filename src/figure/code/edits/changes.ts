@@ -1,6 +1,6 @@
 import { isContainer } from "../../model/container.ts";
 import type { Figure, Json, JsonObject } from "../../model/figure.ts";
-import type { FigurePath } from "../../model/path.ts";
+import { type FigurePath, valueAt } from "../../model/path.ts";
 import { sameJson } from "../../model/sameJson.ts";
 import type { FigureEdit } from "../../edits/edit.ts";
 import { isKept } from "../../edits/pruning.ts";
@@ -35,8 +35,8 @@ export class Changes {
 
   /** What became of a list that is `data` or a member of the layout. Undefined where there is no list now or before. */
   listAt(path: FigurePath): ListChange | undefined {
-    const before = valueAt(this.before as unknown as Json, path) ?? [];
-    const after = valueAt(this.after as unknown as Json, path) ?? [];
+    const before = valueAt(this.before, path) ?? [];
+    const after = valueAt(this.after, path) ?? [];
     if (!Array.isArray(before) || !Array.isArray(after)) return undefined;
     const list = after as readonly Json[];
     const origins = this.#origins.get(path.join("/")) ?? list.map((_, index) => index);
@@ -68,15 +68,6 @@ export class Changes {
     else origins[index] = undefined;
     this.#origins.set(key, origins);
   }
-}
-
-export function valueAt(root: Json | undefined, path: FigurePath): Json | undefined {
-  let at = root;
-  for (const step of path) {
-    if (typeof at !== "object" || at === null) return undefined;
-    at = (at as { readonly [step: string | number]: Json })[step];
-  }
-  return at;
 }
 
 function changed(value: Json | undefined, edit: FigureEdit, source: Json | undefined, depth = 0): Json {

@@ -1,8 +1,8 @@
 import { isContainer } from "../../model/container.ts";
 import type { Json, JsonObject } from "../../model/figure.ts";
-import type { FigurePath } from "../../model/path.ts";
+import { type FigurePath, valueAt } from "../../model/path.ts";
 import type { AttributeContainer, AttributeNode } from "../../schema/attributes.ts";
-import { difference, valueAt } from "../edits/changes.ts";
+import { difference } from "../edits/changes.ts";
 import { isTypedArray } from "../../data/arrays/typedArray.ts";
 
 /** A change of a part as plotly.py makes it. */

@@ -1,10 +1,10 @@
 import { isContainer } from "../../model/container.ts";
 import type { Figure, Json } from "../../model/figure.ts";
-import type { FigurePath } from "../../model/path.ts";
+import { type FigurePath, valueAt } from "../../model/path.ts";
 import { FreeNames } from "../columns/freeNames.ts";
 import type { Assignment } from "./assignColumns.ts";
 import type { PooledColumn } from "./columnPool.ts";
-import { type ExportedReference, valueAt } from "./exportedReferences.ts";
+import type { ExportedReference } from "./exportedReferences.ts";
 import { plainText } from "../../model/plainText.ts";
 
 const longestLabel = 60;

@@ -1,6 +1,5 @@
-import { isContainer } from "../../model/container.ts";
-import type { Figure, Json, JsonObject } from "../../model/figure.ts";
-import type { FigurePath } from "../../model/path.ts";
+import type { Figure, Json } from "../../model/figure.ts";
+import { type FigurePath, valueAt } from "../../model/path.ts";
 import { mapReferences } from "../inline/mapReferences.ts";
 import { parseSrc, type SrcSelector } from "../../references/srcReference.ts";
 import { decodeTypedArray, isTypedArray, toPlain } from "../arrays/typedArray.ts";
@@ -47,14 +46,4 @@ function listOf(value: Json | undefined): readonly Json[] | undefined {
   if (!isTypedArray(value)) return undefined;
   const decoded = decodeTypedArray(value);
   return decoded.ok ? toPlain(decoded.value) : undefined;
-}
-
-/** The value at a path; undefined where there is none. */
-export function valueAt(figure: Figure, path: FigurePath): Json | undefined {
-  let value: Json | undefined = figure as JsonObject;
-  for (const step of path) {
-    if (typeof step === "number") value = Array.isArray(value) ? value[step] : undefined;
-    else value = isContainer(value) && Object.hasOwn(value, step) ? value[step] : undefined;
-  }
-  return value;
 }

@@ -1,6 +1,6 @@
 import type { Figure, Json, JsonObject } from "../../model/figure.ts";
 import { isContainer } from "../../model/container.ts";
-import type { FigurePath } from "../../model/path.ts";
+import { type FigurePath, valueAt } from "../../model/path.ts";
 import type { FigureEdit } from "../edit.ts";
 import { ownSubplotEdits, secondAxisEdits } from "./axisActs.ts";
 import type { FigureAct } from "./figureAct.ts";
@@ -19,10 +19,10 @@ export function actEdits(figure: Figure, act: FigureAct): FigureEdit[] {
     case "ownSubplot":
       return ownSubplotEdits(figure, act.trace);
     case "useColumn": {
-      const value = at(figure, act.from);
+      const value = valueAt(figure, act.from);
       if (value === undefined) return [];
       const source: FigurePath = [...act.path.slice(0, -1), `${String(act.path.at(-1))}src`];
-      const isReferred = at(figure, source) !== undefined;
+      const isReferred = valueAt(figure, source) !== undefined;
       return [{ act: "set", path: act.path, value }, ...(isReferred ? [{ act: "remove", path: source } as const] : [])];
     }
     default:
@@ -100,12 +100,3 @@ function exchanged(owner: JsonObject, path: FigurePath, one: string, other: stri
 
 const memberOf = (id: Json | undefined, letter: "x" | "y"): string =>
   `${letter}axis${typeof id === "string" ? id.slice(1) : ""}`;
-
-function at(figure: Figure, path: FigurePath): Json | undefined {
-  let value: Json | undefined = figure as unknown as Json;
-  for (const step of path) {
-    if (Array.isArray(value)) value = (value as readonly Json[])[Number(step)];
-    else value = isContainer(value) ? value[String(step)] : undefined;
-  }
-  return value;
-}

@@ -1,5 +1,5 @@
 import type { Json, JsonObject } from "../../model/figure.ts";
-import { valueAt } from "../inspected.ts";
+import { valueAt } from "../../model/path.ts";
 import table from "./templates.generated.json" with { type: "json" };
 
 /** A look for whole figures. */
