@@ -1,6 +1,7 @@
 import type { FigureNode } from "../../text/structure/structure.ts";
 import { type Stretch, stretchText } from "./stretch.ts";
-import { elementAt, membersOf, spaceEnd, spaceStart } from "./values.ts";
+import { skipSpace } from "../../text/source/soundTokens.ts";
+import { elementAt, membersOf, spaceStart } from "./values.ts";
 
 /** A value of the figure, as the edits so far have left it. */
 export interface Part {
@@ -70,7 +71,7 @@ function opened({ stretch: { of, start, end }, node }: Part): Inner {
   else if (of.text[start] === "{")
     items = membersOf(of.text, start).map(({ name, key, start: from, end: to }) => item(name, key, from, to));
   else {
-    const [from, to] = [spaceEnd(of.text, start + 1), spaceStart(of.text, end - 1)];
+    const [from, to] = [skipSpace(of.text, start + 1), spaceStart(of.text, end - 1)];
     items = from >= to ? [] : [{ ...item(undefined, 0, from, to), isRun: true }];
   }
   const [first, last] = [items[0], items.at(-1)];
@@ -128,7 +129,7 @@ function cut(inner: Inner, place: number, from: number, to: number): number {
     gaps.push(at(before, from));
   }
   if (to < end) {
-    const next = spaceEnd(of.text, spaceEnd(of.text, to) + 1);
+    const next = skipSpace(of.text, skipSpace(of.text, to) + 1);
     items.push({ ...run, value: partOf(at(next, end)) });
     gaps.push(at(to, next));
   }

@@ -1,4 +1,6 @@
 import type { Figure, Json, JsonObject } from "../../model/figure.ts";
+import { CLOSE_BRACE, CLOSE_BRACKET, COMMA, OPEN_BRACE, OPEN_BRACKET, QUOTE } from "../../text/source/characters.ts";
+import { stringEnd } from "../../text/source/soundTokens.ts";
 import type { FigureNode } from "../../text/structure/structure.ts";
 
 /** As much of the text is parsed at a stretch, which takes a few milliseconds. */
@@ -46,9 +48,9 @@ function* listOf(text: string, start: number, end: number, piece: number): Gener
   let paused = from;
   for (let at = from; at < end; at++) {
     const code = text.charCodeAt(at);
-    if (code === QUOTE) at = endOfText(text, at);
-    else if (code === OPEN_LIST || code === OPEN_OBJECT) depth++;
-    else if ((code === CLOSE_LIST || code === CLOSE_OBJECT) && at < close) depth--;
+    if (code === QUOTE) at = stringEnd(text, at) - 1;
+    else if (code === OPEN_BRACKET || code === OPEN_BRACE) depth++;
+    else if ((code === CLOSE_BRACKET || code === CLOSE_BRACE) && at < close) depth--;
     else if (depth === 0 && (code === COMMA || at === close)) {
       const isLong = at - element > piece;
       if (isLong || at - from > piece || at === close) {
@@ -81,16 +83,3 @@ function* elementOf(text: string, from: number, to: number, piece: number): Gene
   if (text[start] === "[") return yield* listOf(text, start, end, piece);
   return JSON.parse(text.slice(start, end)) as Json;
 }
-
-/** The closing quote of the text that opens at `at`. */
-function endOfText(text: string, at: number): number {
-  let quote = text.indexOf('"', at + 1);
-  for (; quote >= 0; quote = text.indexOf('"', quote + 1)) {
-    let slashes = 0;
-    while (text[quote - 1 - slashes] === "\\") slashes++;
-    if (slashes % 2 === 0) return quote;
-  }
-  return text.length;
-}
-
-const [QUOTE, COMMA, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [34, 44, 91, 93, 123, 125] as const;
