@@ -1,3 +1,4 @@
+import { isTypedArray } from "../../data/arrays/typedArray.ts";
 import { isContainer } from "../../model/container.ts";
 import type { Figure, Json, JsonObject } from "../../model/figure.ts";
 import { type FigurePath, valueAt } from "../../model/path.ts";
@@ -7,12 +8,46 @@ import { isKept } from "../../edits/pruning.ts";
 
 /** A list whose elements may have come, gone and moved. */
 export interface ListChange {
-  /** `["data"]` or `["layout", "shapes"]`. */
-  readonly path: FigurePath;
   readonly before: readonly Json[];
   readonly after: readonly Json[];
   /** For each element of `after` the index that it had; undefined for a new one. */
   readonly origins: readonly (number | undefined)[];
+}
+
+/** An object of a list before and after, and the index that it had. */
+export interface Kept {
+  readonly origin: number;
+  readonly old: JsonObject;
+  readonly now: JsonObject;
+}
+
+/** The objects that the list had before, in its order of now. */
+export function keptIn({ before, after, origins }: ListChange): Kept[] {
+  return after.flatMap((now, index) => {
+    const origin = origins[index];
+    const old = origin === undefined ? undefined : before[origin];
+    return origin !== undefined && isContainer(old) && isContainer(now) ? { origin, old, now } : [];
+  });
+}
+
+/** The elements that the list has got. */
+export function addedIn({ after, origins }: ListChange): Json[] {
+  return after.filter((_, index) => origins[index] === undefined);
+}
+
+/**
+ * The order of a list's elements in one that has what it had first and what it got behind that. Undefined where that is
+ * the same list.
+ */
+export function orderOf(count: number, origins: ListChange["origins"]): readonly number[] | undefined {
+  let next = count;
+  const order = origins.map((origin) => origin ?? next++);
+  return order.length === next && order.every((origin, index) => origin === index) ? undefined : order;
+}
+
+/** The members of a part that may not be there. */
+export function membersOf(part: Json | undefined): JsonObject {
+  return isContainer(part) ? part : {};
 }
 
 /** A figure before and after edits, with where the elements of its lists come from. */
@@ -40,7 +75,7 @@ export class Changes {
     if (!Array.isArray(before) || !Array.isArray(after)) return undefined;
     const list = after as readonly Json[];
     const origins = this.#origins.get(path.join("/")) ?? list.map((_, index) => index);
-    return { path, before: before as readonly Json[], after: list, origins };
+    return { before: before as readonly Json[], after: list, origins };
   }
 
   #follow(root: Json, edit: FigureEdit): void {
@@ -103,11 +138,7 @@ export function difference(before: JsonObject, after: JsonObject): JsonObject {
   for (const [key, value] of Object.entries(after)) {
     const old = before[key];
     if (old !== undefined && sameJson(old, value)) continue;
-    patch[key] = isContainer(old) && isContainer(value) && !isPacked(value) ? difference(old, value) : value;
+    patch[key] = isContainer(old) && isContainer(value) && !isTypedArray(value) ? difference(old, value) : value;
   }
   return patch;
-}
-
-function isPacked(value: JsonObject): boolean {
-  return "bdata" in value;
 }

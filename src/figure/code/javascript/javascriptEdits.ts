@@ -1,7 +1,8 @@
+import { isTypedArray } from "../../data/arrays/typedArray.ts";
 import { isContainer } from "../../model/container.ts";
 import type { Json, JsonObject } from "../../model/figure.ts";
 import { sameJson } from "../../model/sameJson.ts";
-import { type Changes, difference, type ListChange } from "../edits/changes.ts";
+import { addedIn, type Changes, difference, keptIn, type ListChange, membersOf } from "../edits/changes.ts";
 import { ended, group, led, type Piece } from "../print/piece.ts";
 import { printInSteps } from "../print/printer.ts";
 import { quoted } from "../print/words.ts";
@@ -15,7 +16,7 @@ export function* javascriptEditsInSteps(changes: Changes): Generator<undefined, 
   const { before, after } = changes;
   const traces = changes.listAt(["data"]);
   if (traces !== undefined) yield* writer.traces(traces);
-  yield* writer.layout(objectOf(before.layout), objectOf(after.layout));
+  yield* writer.layout(membersOf(before.layout), membersOf(after.layout));
   if (!sameJson(before.frames ?? [], after.frames ?? [])) yield* writer.frames(before.frames ?? [], after.frames ?? []);
   return writer.lines.length === 0 ? "" : `${writer.lines.join("\n")}\n`;
 }
@@ -23,14 +24,12 @@ export function* javascriptEditsInSteps(changes: Changes): Generator<undefined, 
 class EditsWriter {
   readonly lines: string[] = [];
 
-  *traces({ before, after, origins }: ListChange): Lines {
-    for (const [index, trace] of after.entries()) {
-      const origin = origins[index];
-      const old = origin === undefined ? undefined : before[origin];
-      if (!isContainer(old) || !isContainer(trace)) continue;
+  *traces(list: ListChange): Lines {
+    const { before, origins } = list;
+    for (const { origin, old, now } of keptIn(list)) {
       // Each value is a list of one for each trace, so that a list of data stands in another.
       const items: Piece[] = [];
-      for (const [path, value] of leaves(difference(old, trace), old, trace))
+      for (const [path, value] of leaves(difference(old, now), old, now))
         items.push(led(`${keyOf(path)}: `, yield* javascriptValue(Array.isArray(value) ? [value] : value)));
       if (items.length > 0)
         yield* this.#call("restyle", [group("{", items, "}", { pad: " " }), group("[", [String(origin)], "]")]);
@@ -40,7 +39,7 @@ class EditsWriter {
     const kept = before.map((_, index) => index).filter((index) => !gone.includes(index));
     let next = kept.length;
     const order = origins.map((origin) => (origin === undefined ? next++ : kept.indexOf(origin)));
-    const added = after.filter((_, index) => origins[index] === undefined);
+    const added = addedIn(list);
     if (added.length > 0) yield* this.#call("addTraces", [yield* javascriptValue(added)]);
     if (order.some((place, index) => place !== index)) {
       const places = order.map((_, index) => String(index));
@@ -97,7 +96,7 @@ function* leaves(
 }
 
 function isDotted(value: Json | undefined): value is JsonObject {
-  if (!isContainer(value) || "bdata" in value) return false;
+  if (!isContainer(value) || isTypedArray(value)) return false;
   const names = Object.keys(value);
   return names.length > 0 && names.every(isJavascriptName);
 }
@@ -105,8 +104,4 @@ function isDotted(value: Json | undefined): value is JsonObject {
 function keyOf(path: readonly string[]): string {
   const [only = "", ...more] = path;
   return more.length === 0 && isJavascriptName(only) ? only : quoted(path.join("."));
-}
-
-function objectOf(value: Json | undefined): JsonObject {
-  return isContainer(value) ? value : {};
 }

@@ -1,10 +1,10 @@
 import { isContainer } from "../../model/container.ts";
-import type { Figure, Json, JsonObject } from "../../model/figure.ts";
+import type { Json, JsonObject } from "../../model/figure.ts";
 import { formatPath } from "../../model/path.ts";
 import { sameJson } from "../../model/sameJson.ts";
 import { traceTypeOf } from "../../model/trace.ts";
 import { type AttributeContainer, layoutAttributes } from "../../schema/attributes.ts";
-import type { Changes, ListChange } from "../edits/changes.ts";
+import { addedIn, type Changes, keptIn, type ListChange, membersOf, orderOf } from "../edits/changes.ts";
 import { group, led, type Piece } from "../print/piece.ts";
 import { printInSteps } from "../print/printer.ts";
 import { quoted } from "../print/words.ts";
@@ -47,7 +47,7 @@ class EditsWriter {
     const { before, after } = this.#changes;
     const traces = this.#changes.listAt(["data"]);
     if (traces !== undefined) yield* this.#traces(traces);
-    yield* this.#layout(layoutOf(before), layoutOf(after));
+    yield* this.#layout(membersOf(before.layout), membersOf(after.layout));
     if (!sameJson(before.frames ?? [], after.frames ?? []))
       yield* this.#say(group("fig.frames = [", yield* frameCalls(after.frames ?? [], after.data, this.values), "]"));
     if (after.config !== undefined && !sameJson(before.config ?? {}, after.config))
@@ -56,23 +56,19 @@ class EditsWriter {
 
   *#traces(list: ListChange): Lines {
     const before = list.before as readonly JsonObject[];
-    for (const [index, trace] of (list.after as readonly JsonObject[]).entries()) {
-      const origin = list.origins[index];
-      const old = origin === undefined ? undefined : before[origin];
-      if (old === undefined || origin === undefined) continue;
-      if (traceTypeOf(old) !== traceTypeOf(trace)) continue;
+    for (const { origin, old, now } of keptIn(list)) {
+      if (traceTypeOf(old) !== traceTypeOf(now)) continue;
       const { type: _old, ...was } = old;
-      const { type: _new, ...is } = trace;
-      const node = traceNode(trace);
+      const { type: _new, ...is } = now;
+      const node = traceNode(now);
       if (node !== undefined) yield* this.#update(`fig.data[${origin}]`, was, is, node, updateOf(before, list, origin));
     }
     // A trace of another type is another object to plotly.py.
     const origins = list.origins.map((origin, index) =>
       origin !== undefined && traceTypeOf(list.before[origin]) === traceTypeOf(list.after[index]) ? origin : undefined,
     );
-    for (const [index, trace] of (list.after as readonly JsonObject[]).entries())
-      if (origins[index] === undefined)
-        yield* this.#say(group("fig.add_trace(", [yield* traceCall(trace, this.values)], ")"));
+    for (const trace of addedIn({ ...list, origins }) as readonly JsonObject[])
+      yield* this.#say(group("fig.add_trace(", [yield* traceCall(trace, this.values)], ")"));
     yield* this.#reorder("fig.data", before.length, origins);
   }
 
@@ -108,30 +104,25 @@ class EditsWriter {
     yield* this.#update("fig.layout", was, is, node, { call: "fig.update_layout" });
   }
 
-  *#list(key: string, { before, after, origins }: ListChange, element: AttributeContainer): Lines {
+  *#list(key: string, list: ListChange, element: AttributeContainer): Lines {
     const target = `fig.layout.${key}`;
-    for (const [index, item] of after.entries()) {
-      const origin = origins[index];
-      const old = origin === undefined ? undefined : before[origin];
-      if (isContainer(old) && isContainer(item)) yield* this.#update(`${target}[${origin}]`, old, item, element);
-    }
+    for (const { origin, old, now } of keptIn(list)) yield* this.#update(`${target}[${origin}]`, old, now, element);
     const added: Piece[] = [];
-    for (const [index, item] of after.entries()) {
-      if (origins[index] !== undefined || !isContainer(item)) continue;
+    for (const item of addedIn(list)) {
+      if (!isContainer(item)) continue;
       const adder = adders.get(key);
       if (adder === undefined) added.push(yield* this.values.of(item, element));
       else yield* this.#say(yield* this.values.dict(`fig.${adder}(`, item, element));
     }
     if (added.length > 0) yield* this.#say(group(`${target} = [`, [`*${target}`, ...added], "]"));
-    yield* this.#reorder(target, before.length, origins);
+    yield* this.#reorder(target, list.before.length, list.origins);
   }
 
   /** Puts what there is, and behind it what was added, in the order of the figure. */
-  *#reorder(target: string, count: number, origins: readonly (number | undefined)[]): Lines {
-    let next = count;
-    const order = origins.map((origin) => origin ?? next++);
-    if (order.length === next && order.every((origin, index) => origin === index)) return;
-    const gone = Array.from({ length: next }, (_, index) => index).filter((index) => !order.includes(index));
+  *#reorder(target: string, count: number, origins: ListChange["origins"]): Lines {
+    const order = orderOf(count, origins);
+    if (order === undefined) return;
+    const gone = Array.from({ length: count }, (_, index) => index).filter((index) => !order.includes(index));
     const isInOrder = order.every((origin, index) => index === 0 || origin > (order[index - 1] ?? 0));
     if (order.length < 3 || !isInOrder) {
       yield* this.#say(
@@ -187,10 +178,6 @@ function updateOf(before: readonly JsonObject[], { after }: ListChange, index: n
       return { call: "fig.update_traces", selector: `dict(${key}=${quoted(value)})` };
   }
   return { call: `fig.data[${index}].update` };
-}
-
-function layoutOf(figure: Figure): JsonObject {
-  return isContainer(figure.layout) ? figure.layout : {};
 }
 
 function without(members: JsonObject, names: ReadonlySet<string>): JsonObject {
