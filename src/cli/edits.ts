@@ -2,13 +2,13 @@ import { applyHandEdits, areOfAnother, type AppliedEdits } from "../figure/edits
 import { editsFileName, readEditsFile } from "../figure/edits/kept/editsFile.ts";
 import { aboutOf } from "../figure/edits/kept/merge.ts";
 import { editText } from "../figure/edits/editText.ts";
-import { faultOf } from "../figure/fixes/refusal.ts";
 import { formatCount } from "../figure/model/counts.ts";
 import { applyEdits } from "../figure/model/fix.ts";
 import { finished } from "../figure/text/steps/slices.ts";
 import { readFigureText } from "../figure/text/structure/figureText.ts";
 import type { EditsArguments } from "./program/arguments.ts";
 import { CommandFailure } from "./program/failure.ts";
+import { refuseBroken } from "./files/eachFile.ts";
 import { standardInput } from "./files/figureFiles.ts";
 import { nameOf, readText, writeText } from "./files/textFile.ts";
 import type { Output } from "./program/output.ts";
@@ -24,9 +24,7 @@ export async function editsCommand(args: EditsArguments, output: Output): Promis
   const edited = finished(editText(file, [], result.edits));
   if (!edited.ok) throw new CommandFailure(`${nameOf(path)} stays as it is. ${edited.sentence}`);
   const text = applyEdits(file.text, edited.edits);
-  const broken = finished(faultOf(text));
-  if (broken !== undefined)
-    throw new CommandFailure(`${nameOf(path)} stays as it is, since the result would not be JSON. ${broken}`);
+  refuseBroken(path, text);
 
   const left = [...result.lost, ...result.changed];
   for (const { edit, why } of left) output.warn(`${nameOf(path)}: \`${aboutOf(edit)}\` was not edited. ${why}`);

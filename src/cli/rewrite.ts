@@ -1,16 +1,14 @@
 import { migrateText } from "../figure/fixes/migrateText.ts";
 import { figureOf, readFigureText } from "../figure/text/structure/figureText.ts";
 import { gridsOf, inlinableReferences, inlineText } from "../figure/fixes/inlineText.ts";
-import { faultOf } from "../figure/fixes/refusal.ts";
-import { finished } from "../figure/text/steps/slices.ts";
 import { wrapping } from "../figure/checks/rules/wrappedFigure.ts";
 import { formatPath } from "../figure/model/path.ts";
 import { applyEdits } from "../figure/model/fix.ts";
 import type { GridContent } from "../figure/model/grid.ts";
 import type { FigureText } from "../figure/text/structure/figureText.ts";
 import type { InlineArguments, MigrateArguments } from "./program/arguments.ts";
-import { CommandFailure } from "./program/failure.ts";
-import { findFiles, standardInput } from "./files/figureFiles.ts";
+import { eachFile, refuseBroken } from "./files/eachFile.ts";
+import { standardInput } from "./files/figureFiles.ts";
 import type { Output } from "./program/output.ts";
 import { GridServer } from "./server.ts";
 import { nameOf, readText, writeText } from "./files/textFile.ts";
@@ -56,40 +54,29 @@ export async function inlineCommand({ files, server: address }: InlineArguments,
   });
 }
 
-/** Rewrites file after file, and goes on after one that fails. */
-async function rewriteAll(
+/** Rewrites each file that is a figure. */
+function rewriteAll(
   named: readonly string[],
   output: Output,
   onlyLook: boolean,
   rewrite: (figure: { readonly file: FigureText }) => Promise<Rewritten>,
 ): Promise<number> {
-  let code = 0;
-  for (const path of findFiles(named)) {
-    try {
-      const file = readFigureText(await readText(path));
-      if (figureOf(file) === undefined) {
-        const [fault] = file.outline.syntax;
-        const why = fault?.message ?? (wrapping(file.outline) || "It has neither `data` nor `layout`.");
-        output.warn(`${nameOf(path)} is not a figure and stays as it is. ${why}`);
-        code = Math.max(code, 1);
-        continue;
-      }
-      const { text, done, left } = await rewrite({ file });
-      const broken = text === file.text ? undefined : finished(faultOf(text));
-      if (broken !== undefined)
-        throw new CommandFailure(`${nameOf(path)} stays as it is, since the result would not be JSON. ${broken}`);
-      for (const sentence of left) output.warn(`${nameOf(path)}: ${sentence}`);
-      if (left.length > 0) code = Math.max(code, 1);
-      if (path === standardInput && !onlyLook) output.write(text);
-      else if (text !== file.text) {
-        if (!onlyLook) writeText(path, text);
-        output.write(`${path}: ${done.join(" ")}\n`);
-      }
-    } catch (error) {
-      if (!(error instanceof CommandFailure)) throw error;
-      output.warn(error.message);
-      code = 2;
+  return eachFile(named, output, async (path) => {
+    const file = readFigureText(await readText(path));
+    if (figureOf(file) === undefined) {
+      const [fault] = file.outline.syntax;
+      const why = fault?.message ?? (wrapping(file.outline) || "It has neither `data` nor `layout`.");
+      output.warn(`${nameOf(path)} is not a figure and stays as it is. ${why}`);
+      return 1;
     }
-  }
-  return code;
+    const { text, done, left } = await rewrite({ file });
+    if (text !== file.text) refuseBroken(path, text);
+    for (const sentence of left) output.warn(`${nameOf(path)}: ${sentence}`);
+    if (path === standardInput && !onlyLook) output.write(text);
+    else if (text !== file.text) {
+      if (!onlyLook) writeText(path, text);
+      output.write(`${path}: ${done.join(" ")}\n`);
+    }
+    return left.length > 0 ? 1 : 0;
+  });
 }
