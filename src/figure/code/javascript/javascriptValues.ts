@@ -34,7 +34,7 @@ export function* javascriptValue(value: Json): Generator<undefined, Piece> {
 }
 
 /** A key as it is written before a colon or a value: `"a-b"` for what is no name. */
-export function keyText(key: string): string {
+function keyText(key: string): string {
   // Written otherwise, it would set the prototype.
   if (key === "__proto__") return '["__proto__"]';
   return isJavascriptName(key) ? key : quoted(key);

@@ -1,3 +1,5 @@
+import { indentAt } from "../../fixes/tree/format.ts";
+
 /** A text in which parts of a figure stand: the file's, or one that an edit wrote. */
 export interface Writing {
   readonly text: string;
@@ -25,11 +27,8 @@ export function written(text: string, indent: string): Stretch {
 
 /** The white space before the line that contains a place of the text. */
 export function indentOf({ text, indent }: Writing, place: number): string {
-  const start = text.lastIndexOf("\n", place - 1) + 1;
-  if (start === 0 && indent !== "") return indent;
-  let end = start;
-  while (end < place && (text[end] === " " || text[end] === "\t")) end++;
-  return text.slice(start, end);
+  const isFirstLine = indent !== "" && text.lastIndexOf("\n", place - 1) < 0;
+  return isFirstLine ? indent : indentAt(text, place);
 }
 
 /** The white space with which the last line of a gap begins; some files have their commas there too. */
