@@ -1,9 +1,9 @@
-import { type FigurePath, formatPath } from "../../model/path.ts";
+import { type FigurePath, formatPath, readPath } from "../../model/path.ts";
 import { plainText } from "../../model/plainText.ts";
 import type { Draft } from "../draft/draft.ts";
 import { kindOf } from "../draft/part.ts";
 import type { PartSigns } from "./handEdit.ts";
-import { type Element, isAlike, isNamed, listPath, signsIn } from "./signs.ts";
+import { type Element, isAlike, isNamed, signsIn } from "./signs.ts";
 
 export type FoundPart =
   | { readonly path: FigurePath }
@@ -38,7 +38,7 @@ export function findPart(draft: Draft, signs: PartSigns): FoundPart {
 
 /** The list in which a part stands, or stood. */
 export function listOf(draft: Draft, signs: PartSigns): FoundPart {
-  const way = listPath(signs);
+  const way = readPath(signs.list);
   if (way === undefined) return { why: `\`${signs.list}\` is no path.`, isGone: false };
   if (signs.of === undefined) return { path: way };
   const owner = findPart(draft, signs.of);

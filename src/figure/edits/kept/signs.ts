@@ -1,5 +1,5 @@
 import type { Json } from "../../model/figure.ts";
-import { type FigurePath, formatPath, readPath } from "../../model/path.ts";
+import { type FigurePath, formatPath } from "../../model/path.ts";
 import type { Draft } from "../draft/draft.ts";
 import { countOf, innerOf, kindOf, type Part, placeOf, textOf } from "../draft/part.ts";
 import { stretchText } from "../draft/stretch.ts";
@@ -70,16 +70,15 @@ export function signsOf(draft: Draft, path: FigurePath): PartSigns {
   const isSingle = data !== undefined && all.filter((other) => other.data() === data).length === 1;
   const siblings = all.filter((_other, at) => at !== place);
   const traces = list.at(-1) === "data" ? [] : signsIn(draft, ["data"]).slice(0, MOST_TRACES);
-  const isPlaced = !isNamed(own) && siblings.length > 0 && siblings.length + traces.length <= MOST_OTHERS;
-  const others =
-    isPlaced || siblings.length === 0 ? [...siblings, ...traces].flatMap((other) => other.data() ?? []) : [];
+  const isPlaced = !isNamed(own) && siblings.length + traces.length <= MOST_OTHERS;
+  const others = isPlaced ? [...siblings, ...traces].flatMap((other) => other.data() ?? []) : [];
   return {
     ...told,
     ...(isNamed(own) && { several: true as const }),
     ...(isSingle && { data }),
     place,
     count: all.length,
-    ...(!isNamed(own) && others.length > 0 && { others }),
+    ...(others.length > 0 && { others }),
   };
 }
 
@@ -178,9 +177,4 @@ function hash(text: string): string {
   let state = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) state = Math.imul(state ^ text.charCodeAt(at), 0x01000193);
   return (state >>> 0).toString(16).padStart(8, "0");
-}
-
-/** The path of a list from the part that has it. */
-export function listPath({ list }: PartSigns): FigurePath | undefined {
-  return readPath(list);
 }
