@@ -13,7 +13,10 @@ export type Edited =
   | {
       readonly ok: true;
       readonly edits: readonly TextEdit[];
-      /** What gives the text back to the letter, when it is made of the text that the edits lead to. */
+      /**
+       * What gives the text back to the letter, when it is made of the text that the edits lead to. It can also be made when
+       * other edits were made since: what is no longer there then is refused.
+       */
       readonly opposites: readonly ExactEdit[];
     }
   | {
@@ -33,10 +36,9 @@ export function* editText(
   base: FigurePath,
   edits: readonly (FigureEdit | ExactEdit)[],
 ): Generator<void, Edited> {
-  const figure = figureIn(file, base);
-  if (typeof figure === "string") return { ok: false, sentence: figure };
-  const draft = new Draft(file.text, figure);
-  const plan = new Plan(draft, formatOf(file));
+  const opened = openFigure(file, base);
+  if (typeof opened === "string") return { ok: false, sentence: opened };
+  const { draft, plan } = opened;
   for (const edit of edits) {
     const sentence = yield* plan.make(edit);
     if (sentence !== undefined) return { ok: false, sentence: `Nothing was changed. ${sentence}` };
@@ -45,21 +47,19 @@ export function* editText(
   return { ok: true, edits: draft.edits(), opposites: plan.opposites };
 }
 
-/**
- * The edits that give the text back to the letter after `edits` were made of it. They can also be made later, when other
- * edits were made since: what is no longer there then is refused.
- */
-export function* inverse(
+/** A figure's text ready to be edited, or a sentence about why it cannot be. `base` is that of `editText`. */
+export function openFigure(
   file: FigureText,
   base: FigurePath,
-  edits: readonly (FigureEdit | ExactEdit)[],
-): Generator<void, readonly ExactEdit[] | undefined> {
-  const edited = yield* editText(file, base, edits);
-  return edited.ok ? edited.opposites : undefined;
+): { readonly draft: Draft; readonly plan: Plan } | string {
+  const figure = figureIn(file, base);
+  if (typeof figure === "string") return figure;
+  const draft = new Draft(file.text, figure);
+  return { draft, plan: new Plan(draft, formatOf(file)) };
 }
 
 /** The figure in the structure of its file, or a sentence about why it cannot be edited. */
-export function figureIn({ outline, structure }: FigureText, base: FigurePath): FigureNode | string {
+function figureIn({ outline, structure }: FigureText, base: FigurePath): FigureNode | string {
   const [fault] = outline.syntax;
   if (fault !== undefined)
     return `The text has a mistake, and can be edited by hand once that is mended. ${fault.message}`;

@@ -1,8 +1,8 @@
 import { isContainer } from "./container.ts";
 import type { Json } from "./figure.ts";
 
-/** Whether two values are the same JSON. The order of members does not count. */
-export function sameJson(one: Json, other: Json): boolean {
+/** Whether two values are the same JSON, or both are none. The order of members does not count. */
+export function sameJson(one: Json | undefined, other: Json | undefined): boolean {
   if (one === other) return true;
   if (Array.isArray(one)) {
     if (!Array.isArray(other) || one.length !== other.length) return false;

@@ -2,13 +2,12 @@ import type { Json } from "../../model/figure.ts";
 import { type FigurePath, formatPath, readPath } from "../../model/path.ts";
 import { sameJson } from "../../model/sameJson.ts";
 import { withoutNumber } from "../../schema/attributeNames.ts";
-import { formatOf } from "../../fixes/tree/format.ts";
 import type { FigureText } from "../../text/structure/figureText.ts";
-import { Draft } from "../draft/draft.ts";
+import type { Draft } from "../draft/draft.ts";
 import { countOf, innerOf, kindOf, textOf } from "../draft/part.ts";
 import type { FigureEdit } from "../edit.ts";
-import { figureIn } from "../editText.ts";
-import { Plan } from "../plan.ts";
+import { openFigure } from "../editText.ts";
+import type { Plan } from "../plan.ts";
 import { findPart, listOf, partWords } from "./findPart.ts";
 import type { HandEdit } from "./handEdit.ts";
 
@@ -44,10 +43,9 @@ export function* applyHandEdits(
   base: FigurePath,
   handEdits: readonly HandEdit[],
 ): Generator<void, AppliedEdits | { readonly ok: false; readonly sentence: string }> {
-  const figure = figureIn(file, base);
-  if (typeof figure === "string") return { ok: false, sentence: figure };
-  const draft = new Draft(file.text, figure);
-  const plan = new Plan(draft, formatOf(file));
+  const opened = openFigure(file, base);
+  if (typeof opened === "string") return { ok: false, sentence: opened };
+  const { draft, plan } = opened;
   const edits: FigureEdit[] = [];
   const applied: HandEdit[] = [];
   const already: HandEdit[] = [];
@@ -95,8 +93,8 @@ function* outcomeOf(draft: Draft, plan: Plan, edit: HandEdit): Generator<void, O
   if (missing !== undefined) return { is: "lost", why: missing };
   if (removed === true) return { is: "applied", edit: { act: "remove", path } };
   const now = yield* plan.valueAt(path);
-  if (isSame(now, after)) return { is: "already" };
-  if (!isSame(now, before)) {
+  if (sameJson(now, after)) return { is: "already" };
+  if (!sameJson(now, before)) {
     const what =
       part === undefined ? `\`${attribute}\`` : `${partWords(part)}${attribute === "" ? "" : `: \`${attribute}\``}`;
     return { is: "changed", why: `${what} is not what it was before the edit.`, now };
@@ -112,7 +110,7 @@ function* additionOf(draft: Draft, { part, after }: HandEdit): Generator<void, O
   const count = there === undefined || kindOf(there) !== "array" ? 0 : countOf(innerOf(there));
   for (let place = 0; place < count; place++) {
     const text = textOf(draft.find([...list.path, place])!);
-    if (text.length <= LONGEST_PART && sameJson(JSON.parse(text) as Json, after!)) return { is: "already" };
+    if (text.length <= LONGEST_PART && sameJson(JSON.parse(text) as Json, after)) return { is: "already" };
     yield;
   }
   const path = [...list.path, Math.min(part!.place, count)];
@@ -147,9 +145,4 @@ function missingSubplot(draft: Draft, [first, name]: FigurePath): string | undef
       ),
   );
   return isUsed ? undefined : `There is no \`${formatPath(["layout", name])}\` any more.`;
-}
-
-function isSame(one: Json | undefined, other: Json | undefined): boolean {
-  if (one === undefined || other === undefined) return one === other;
-  return sameJson(one, other);
 }

@@ -45,8 +45,7 @@ function merged(list: readonly HandEdit[], edit: HandEdit): readonly HandEdit[] 
     ) {
       const { before: _, after: __, ...rest } = earlier;
       const [first, last] = [earlier.before, edit.after];
-      const isBack = first === undefined ? last === undefined : last !== undefined && sameJson(first, last);
-      if (isBack) return list.toSpliced(at, 1);
+      if (sameJson(first, last)) return list.toSpliced(at, 1);
       return list.with(at, {
         ...rest,
         ...(first !== undefined && { before: first }),

@@ -1,11 +1,10 @@
 import { type FigurePath, formatPath } from "../../model/path.ts";
-import { formatOf } from "../../fixes/tree/format.ts";
 import type { FigureText } from "../../text/structure/figureText.ts";
-import { Draft } from "../draft/draft.ts";
+import type { Draft } from "../draft/draft.ts";
 import { kindOf, textOf } from "../draft/part.ts";
 import type { FigureEdit } from "../edit.ts";
-import { figureIn } from "../editText.ts";
-import { Plan } from "../plan.ts";
+import { openFigure } from "../editText.ts";
+import type { Plan } from "../plan.ts";
 import type { HandEdit } from "./handEdit.ts";
 import { mergedEdits } from "./merge.ts";
 import { signsOf, splitPath } from "./signs.ts";
@@ -22,10 +21,9 @@ export function* handEditsOf(
   base: FigurePath,
   edits: readonly FigureEdit[],
 ): Generator<void, readonly HandEdit[] | undefined> {
-  const figure = figureIn(file, base);
-  if (typeof figure === "string") return undefined;
-  const draft = new Draft(file.text, figure);
-  const plan = new Plan(draft, formatOf(file));
+  const opened = openFigure(file, base);
+  if (typeof opened === "string") return undefined;
+  const { draft, plan } = opened;
   let kept: readonly HandEdit[] = [];
   for (const edit of edits) {
     const recording = yield* recordingOf(draft, plan, edit);

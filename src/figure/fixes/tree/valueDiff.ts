@@ -82,7 +82,7 @@ function sourcesOf(before: JsonObject, after: JsonObject): Map<string, string> {
     typeof value === "object" && value !== null ? [...free].find((old) => before[old] === value) : undefined,
   );
   take((key) => (free.has(key) ? key : undefined));
-  take((_key, value) => gone().find((old) => sameJson(before[old]!, value)));
+  take((_key, value) => gone().find((old) => sameJson(before[old], value)));
   take((_key, value) => {
     const [best] = gone().toSorted((a, b) => likeness(before[b]!, value) - likeness(before[a]!, value));
     return best !== undefined && likeness(before[best]!, value) > 0 ? best : undefined;
