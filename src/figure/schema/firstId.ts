@@ -10,6 +10,11 @@ export function firstMember(name: string): string | undefined {
   return members.get(name);
 }
 
+/** `xaxis2` for the id `x2`, as traces and axes name an axis; `xaxis` where they name none. */
+export function axisMember(letter: "x" | "y", id: unknown): string {
+  return `${letter}axis${typeof id === "string" ? id.slice(1) : ""}`;
+}
+
 /** `x` for `x1`, `x2` for `x02`, `scene` for `scene1`; any other text as it is. */
 export function cleanId(id: string): string {
   const [, letter, number, domain = ""] = /^([xyz])0*(\d*)( domain)?$/.exec(id) ?? [];

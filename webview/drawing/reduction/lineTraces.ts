@@ -1,15 +1,13 @@
 // oxlint-disable no-underscore-dangle -- these are the engine's private names
 import { at, isAttributes } from "../../reading/attributes.ts";
 import { pointLabels } from "../../reading/pointLabels.ts";
+import { axisMember } from "../../../src/figure/schema/firstId.ts";
 import type { PlaceKind } from "../../../src/figure/data/reduce/readColumns.ts";
 import type { Axis, FullTrace, Graph, Subplot } from "./engineModule.ts";
 
 /** The axes of a trace in a plane. */
 export function axesOf({ _fullLayout: layout }: Graph, trace: FullTrace): Subplot {
-  const named = (letter: "x" | "y"): Axis => {
-    const id = trace[`${letter}axis`];
-    return layout?.[`${letter}axis${typeof id === "string" ? id.slice(1) : ""}`] as Axis;
-  };
+  const named = (letter: "x" | "y"): Axis => layout?.[axisMember(letter, trace[`${letter}axis`])] as Axis;
   return { xaxis: named("x"), yaxis: named("y") };
 }
 

@@ -1,5 +1,6 @@
 import { isContainer } from "../../model/container.ts";
 import type { FigurePath } from "../../model/path.ts";
+import { axisMember } from "../../schema/firstId.ts";
 
 /** A column by its place. */
 interface Placed {
@@ -68,9 +69,7 @@ const MORE: ReadonlySet<string> = new Set(["error_x", "error_y", "x0", "dx", "xp
 type Members = { readonly [key: string]: unknown };
 
 function axisOf(layout: unknown, trace: Members, letter: "x" | "y"): Members {
-  const reference = trace[`${letter}axis`];
-  const name = `${letter}axis${typeof reference === "string" ? reference.slice(1) : ""}`;
-  const axis = isContainer(layout) ? layout[name] : undefined;
+  const axis = isContainer(layout) ? layout[axisMember(letter, trace[`${letter}axis`])] : undefined;
   return isContainer(axis) ? axis : {};
 }
 

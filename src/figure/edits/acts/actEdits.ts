@@ -1,11 +1,13 @@
 import type { Figure, Json, JsonObject } from "../../model/figure.ts";
 import { isContainer } from "../../model/container.ts";
 import { type FigurePath, valueAt } from "../../model/path.ts";
+import { traceTypeOf } from "../../model/trace.ts";
+import { traceAttributes } from "../../schema/attributes.ts";
+import { axisMember } from "../../schema/firstId.ts";
 import type { FigureEdit } from "../edit.ts";
 import { ownSubplotEdits, secondAxisEdits } from "./axisActs.ts";
 import type { FigureAct } from "./figureAct.ts";
 import { renamed, traceKinds } from "./traceKinds.ts";
-import { traceAttributes } from "../../schema/attributes.ts";
 
 /** The edits of a change that takes the figure's data to know; none where the figure has no such part. */
 export function actEdits(figure: Figure, act: FigureAct): FigureEdit[] {
@@ -33,7 +35,7 @@ export function actEdits(figure: Figure, act: FigureAct): FigureEdit[] {
 function kindEdits(figure: Figure, index: number, type: string): FigureEdit[] {
   const trace = figure.data[index];
   if (trace === undefined) return [];
-  const now = typeof trace["type"] === "string" ? trace["type"] : "scatter";
+  const now = traceTypeOf(trace) ?? "scatter";
   const kind = traceKinds(trace, now, traceAttributes).find((each) => each.type === type);
   if (kind === undefined) return [];
   const edits: FigureEdit[] = [{ act: "set", path: ["data", index, "type"], value: type }];
@@ -65,17 +67,17 @@ function swapEdits(figure: Figure, index: number): FigureEdit[] {
   const trace = figure.data[index];
   if (trace === undefined) return [];
   const edits = pairs.flatMap(([one, other]) => exchanged(trace, ["data", index], one, other));
-  const type = typeof trace["type"] === "string" ? trace["type"] : "scatter";
+  const type = traceTypeOf(trace) ?? "scatter";
   // A trace of one array alone, such as a histogram, turns by that array's name.
   const isTurned = trace["orientation"] === "h";
   const hasBoth = "x" in trace && "y" in trace;
   if (oriented.has(type) && hasBoth)
     edits.push({ act: "set", path: ["data", index, "orientation"], value: isTurned ? "v" : "h" });
   else if ("orientation" in trace) edits.push({ act: "remove", path: ["data", index, "orientation"] });
-  const [xaxis, yaxis] = [memberOf(trace["xaxis"], "x"), memberOf(trace["yaxis"], "y")];
+  const [xaxis, yaxis] = [axisMember("x", trace["xaxis"]), axisMember("y", trace["yaxis"])];
   const isAlone = figure.data.every(
     (each, place) =>
-      place === index || (memberOf(each["xaxis"], "x") !== xaxis && memberOf(each["yaxis"], "y") !== yaxis),
+      place === index || (axisMember("x", each["xaxis"]) !== xaxis && axisMember("y", each["yaxis"]) !== yaxis),
   );
   const layout = figure.layout ?? {};
   if (!isAlone) return edits;
@@ -97,6 +99,3 @@ function exchanged(owner: JsonObject, path: FigurePath, one: string, other: stri
   const [first, second] = [owner[one], owner[other]];
   return [...placed([...path, one], first, second), ...placed([...path, other], second, first)];
 }
-
-const memberOf = (id: Json | undefined, letter: "x" | "y"): string =>
-  `${letter}axis${typeof id === "string" ? id.slice(1) : ""}`;

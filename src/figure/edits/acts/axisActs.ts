@@ -1,5 +1,7 @@
 import type { Figure, Json } from "../../model/figure.ts";
 import { isContainer } from "../../model/container.ts";
+import { traceTypeOf } from "../../model/trace.ts";
+import { axisMember } from "../../schema/firstId.ts";
 import type { FigureEdit } from "../edit.ts";
 
 /** The part of the height that is left between subplots. */
@@ -11,7 +13,7 @@ export function secondAxisEdits(figure: Figure, index: number): FigureEdit[] {
   if (trace === undefined || !isCartesian(trace)) return [];
   const number = freeNumber(figure, "yaxis");
   const base = typeof trace["yaxis"] === "string" ? trace["yaxis"] : "y";
-  const own = layoutMember(figure, memberOf(base));
+  const own = layoutMember(figure, axisMember("y", base));
   const overlaying = typeof own["overlaying"] === "string" ? own["overlaying"] : base;
   const name = trace["name"];
   const title = typeof name === "string" && name !== "" ? { title: { text: name } } : {};
@@ -32,15 +34,16 @@ export function ownSubplotEdits(figure: Figure, index: number): FigureEdit[] {
   const trace = figure.data[index];
   if (trace === undefined) return [];
   const others = figure.data.filter((_, at) => at !== index);
-  const rows = new Set([...domainsOf(figure, others).values()].map((domain) => JSON.stringify(domain))).size;
+  const domains = domainsOf(figure, others);
+  const rows = new Set([...domains.values()].map((domain) => JSON.stringify(domain))).size;
   const height = Math.round((1000 * (1 - gap * rows)) / (rows + 1)) / 1000;
   const squeezed = ([from, to]: readonly [number, number]): Json => {
     const low = height + gap;
     return [round(low + from * (1 - low)), round(low + to * (1 - low))];
   };
-  const edits: FigureEdit[] = [...domainsOf(figure, others)].map(([path, domain]) => ({
+  const edits: FigureEdit[] = [...domains].map(([member, domain]) => ({
     act: "set",
-    path: path.split("."),
+    path: ["layout", member, "domain"],
     value: squeezed(domain),
   }));
   if (!isCartesian(trace))
@@ -57,17 +60,17 @@ export function ownSubplotEdits(figure: Figure, index: number): FigureEdit[] {
   ];
 }
 
-/** The vertical room of the y axes that traces use, by path. Those that lie over others have none of their own. */
+/** The vertical room of the y axes that traces use, by their names in the layout. Those over others have none. */
 function domainsOf(figure: Figure, traces: Figure["data"]): Map<string, readonly [number, number]> {
   const found = new Map<string, readonly [number, number]>();
   for (const trace of traces) {
     if (!isCartesian(trace)) continue;
-    const first = memberOf(typeof trace["yaxis"] === "string" ? trace["yaxis"] : "y");
+    const first = axisMember("y", trace["yaxis"]);
     const over = layoutMember(figure, first)["overlaying"];
-    const member = typeof over === "string" && over !== "free" ? memberOf(over) : first;
+    const member = typeof over === "string" && over !== "free" ? axisMember("y", over) : first;
     const domain = layoutMember(figure, member)["domain"];
     const [from, to] = Array.isArray(domain) ? (domain as readonly Json[]) : [0, 1];
-    found.set(`layout.${member}.domain`, [Number(from ?? 0), Number(to ?? 1)]);
+    found.set(member, [Number(from ?? 0), Number(to ?? 1)]);
   }
   return found;
 }
@@ -80,9 +83,8 @@ const cartesian = new Set(
 
 /** Whether a trace is drawn between an x and a y axis. */
 export const isCartesian = (trace: { readonly [name: string]: unknown }): boolean =>
-  cartesian.has(typeof trace["type"] === "string" ? trace["type"] : "scatter");
+  cartesian.has(traceTypeOf(trace) ?? "scatter");
 
-const memberOf = (id: string): string => `${id.slice(0, 1)}axis${id.slice(1)}`;
 const round = (value: number): number => Math.round(value * 1000) / 1000;
 
 function layoutMember(figure: Figure, name: string): { readonly [name: string]: Json } {
