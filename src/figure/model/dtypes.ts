@@ -9,6 +9,15 @@ export type NumberArray =
   | Float32Array
   | Float64Array;
 
+/** Whether the value is a typed array of numbers. Those of 64-bit integers hold none. */
+export function isNumberArray(value: unknown): value is NumberArray {
+  return (
+    ArrayBuffer.isView(value) &&
+    "length" in value &&
+    !(value instanceof BigInt64Array || value instanceof BigUint64Array)
+  );
+}
+
 export interface NumberArrayType {
   readonly BYTES_PER_ELEMENT: number;
   new (buffer: ArrayBuffer, byteOffset: number, length: number): NumberArray;

@@ -10,3 +10,13 @@ export interface Part {
   readonly all: number;
   readonly drawn: number;
 }
+
+/** All parts together. */
+export function sumOf(parts: readonly Part[]): Part {
+  const sum = { all: 0, drawn: 0 };
+  for (const { all, drawn } of parts) {
+    sum.all += all;
+    sum.drawn += drawn;
+  }
+  return sum;
+}

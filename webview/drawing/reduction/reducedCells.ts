@@ -7,7 +7,7 @@ import { type Attributes, isAttributes, lengthOf, typeOf } from "../../reading/a
 import { clearAside, drawCells, type Images } from "./cellImage.ts";
 import type { Axis, DrawnPoint, FullTrace, Graph, Subplot, TraceModule } from "./engineModule.ts";
 import { axesOf } from "./lineTraces.ts";
-import type { Part } from "./reduced.ts";
+import { type Part, sumOf } from "./reduced.ts";
 
 /** A heat map of fewer cells is drawn in a moment as it is. */
 const mostWhole = 250_000;
@@ -73,9 +73,8 @@ export class ReducedCells {
   /** How many of the cells of large heat maps are drawn. */
   counted({ calcdata = [] }: Graph): Part {
     if (this.#conditions.isOff) return allOf(calcdata);
-    const all = calcdata.flatMap(([first]) => (first && this.#shown.get(first)) ?? []);
-    const sum = (count: (shown: Shown) => number): number => all.reduce((total, each) => total + count(each), 0);
-    return { all: sum(({ cells }) => cellsIn(cells)), drawn: sum(({ drawn }) => drawn) };
+    const shown = calcdata.flatMap(([first]) => (first && this.#shown.get(first)) ?? []);
+    return sumOf(shown.map(({ cells, drawn }) => ({ all: cellsIn(cells), drawn })));
   }
 
   /** Takes effect on all heat maps from now on. */

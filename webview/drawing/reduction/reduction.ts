@@ -15,7 +15,7 @@ import { hoverReduced, quickWithoutIndex, withoutIdleSpikes } from "./hover.ts";
 import { FinePicture } from "./finePicture.ts";
 import { hoverGlLine, isPlainGlLine, joinAsWhole, redrawGlLine } from "./glLines.ts";
 import { axesOf, hasPlainAxes, isPlainLine, subplotOf } from "./lineTraces.ts";
-import type { Part, Reduced } from "./reduced.ts";
+import { type Part, type Reduced, sumOf } from "./reduced.ts";
 import { ReducedCells } from "./reducedCells.ts";
 import { type Chosen, type FewPoints, pointsOf, replacePoints, withPoints } from "./fewPoints.ts";
 import { ReducedLine } from "./reducedLine.ts";
@@ -121,8 +121,7 @@ export class Reduction {
 
   #counted({ calcdata = [] }: Graph): Part {
     const traces = calcdata.flatMap(([first]) => this.#traceOf(first) ?? []);
-    const sum = (count: (trace: FewPoints) => number): number => traces.reduce((all, each) => all + count(each), 0);
-    return { all: sum(({ length }) => length), drawn: sum(({ drawn }) => drawn) };
+    return sumOf(traces.map(({ length, drawn }) => ({ all: length, drawn })));
   }
 
   #reduce(module: TraceModule): void {

@@ -1,4 +1,4 @@
-import type { NumberArray } from "../../model/dtypes.ts";
+import { isNumberArray, type NumberArray } from "../../model/dtypes.ts";
 
 /** The cells of a heat map, of which there may be far more than pixels on a screen. */
 export interface Cells {
@@ -26,7 +26,7 @@ export function* readCells(z: unknown): Generator<undefined, Cells | undefined> 
   const seen: Seen = { lowest: Infinity, highest: -Infinity };
   let [columns, work] = [0, 0];
   for (const row of z as readonly unknown[]) {
-    const isWhole = isList(row) ? lookAtList(row, seen) : isTyped(row) ? lookAtNumbers(row, seen) : undefined;
+    const isWhole = isList(row) ? lookAtList(row, seen) : isNumberArray(row) ? lookAtNumbers(row, seen) : undefined;
     if (isWhole === undefined) return undefined;
     rows.push(isWhole ? (row as Row) : withGaps(row as Given));
     const { length } = row as Row;
@@ -81,9 +81,6 @@ function lookAtList(row: readonly unknown[], seen: Seen): boolean | undefined {
 type Given = ArrayLike<number | null | undefined>;
 
 const isList = (row: unknown): row is readonly unknown[] => Array.isArray(row);
-
-const isTyped = (row: unknown): row is NumberArray =>
-  ArrayBuffer.isView(row) && "length" in row && !(row instanceof BigInt64Array) && !(row instanceof BigUint64Array);
 
 const withGaps = (row: Given): Row =>
   Array.from(row, (value) => (typeof value === "number" && Number.isFinite(value) ? value : undefined));

@@ -1,3 +1,4 @@
+import { finished } from "../../text/steps/slices.ts";
 import type { Viewed } from "./columnSource.ts";
 import { PixelColumns, type View } from "./pixelColumns.ts";
 import { Pyramid } from "./pyramid.ts";
@@ -14,10 +15,8 @@ export function coarser(viewed: Viewed, view: View): Viewed {
   const y = Float64Array.from(viewed.y);
   const inSight = x.reduce((count, place) => (scaled(place) >= from && scaled(place) <= to ? count + 1 : count), 0);
   if (inSight <= MOST * view.pixels) return viewed;
-  const building = Pyramid.build(y);
-  let step = building.next();
-  while (step.done !== true) step = building.next();
-  const chosen = new PixelColumns({ x: new ListedPlaces(x), y }, step.value).choose(view);
+  const pyramid = finished(Pyramid.build(y));
+  const chosen = new PixelColumns({ x: new ListedPlaces(x), y }, pyramid).choose(view);
   return {
     ...viewed,
     isExact: false,

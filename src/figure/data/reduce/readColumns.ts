@@ -1,3 +1,4 @@
+import { isNumberArray } from "../../model/dtypes.ts";
 import { DateReader } from "./dates.ts";
 import { LocalColumns } from "./columnSource.ts";
 import { ScatteredPoints } from "./scatteredPoints.ts";
@@ -55,16 +56,12 @@ function* local(x: Places, y: Numbers): Generator<undefined, LocalColumns> {
   return yield* LocalColumns.read({ x, y });
 }
 
-const lengthOf = (value: unknown): number => (Array.isArray(value) ? value.length : isTyped(value) ? value.length : 0);
-
-const isTyped = (value: unknown): value is Float64Array =>
-  ArrayBuffer.isView(value) &&
-  "length" in value &&
-  !(value instanceof BigInt64Array || value instanceof BigUint64Array);
+const lengthOf = (value: unknown): number =>
+  Array.isArray(value) ? value.length : isNumberArray(value) ? value.length : 0;
 
 /** A typed array is taken as it is. Of a list, null and what is left out become gaps. */
 function* numbersOf(value: unknown): Generator<undefined, Numbers | undefined> {
-  if (isTyped(value)) return value;
+  if (isNumberArray(value)) return value;
   return yield* converted(value, (element) =>
     typeof element === "number" ? element : element === null || element === undefined ? Number.NaN : undefined,
   );
